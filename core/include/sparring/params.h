@@ -1,0 +1,139 @@
+// Every parameter of a run, and the one table that all faces are made from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sparring {
+
+/// Plain values of every parameter. The member initialisers are the only place where a default stands; they are the
+/// settings of the preset `seed-repaired`. Meaning, unit and range of each are in its row of paramTable().
+struct Params {
+  // data
+  std::string data = "mnist";
+  int64_t batch = 128;
+  int64_t seed = 1;
+  std::string device = "auto";
+  int64_t threads = 0;
+
+  // objective
+  std::vector<double> lambda = {1.0};
+  std::string lossClassifier = "squared";
+
+  // opponent
+  std::string adversary = "cgan";
+  double beta = 0.0;
+  std::string fooling = "maximise";
+  std::string labelRule = "teacher";
+  double labelConfidence = 0.9;
+  bool labelAgree = false;
+  double teacherWeight = 0.3;
+  double epsilon = 0.1;
+  std::string lossGan = "least-squares";
+  std::string ganCoding = "0,1,1";
+
+  // networks
+  std::vector<int64_t> classifierHidden = {128, 64};
+  std::vector<int64_t> generatorHidden = {256, 256};
+  bool generatorBatchNorm = true;
+  std::string generatorActivation = "leaky-relu";
+  std::vector<int64_t> discriminatorHidden = {256, 256};
+  std::string discriminatorOutput = "linear";
+  int64_t latent = 64;
+  std::vector<int64_t> teacherHidden = {256, 128};
+
+  // optimiser
+  double lrClassifier = 5e-4;
+  double lrGenerator = 5e-4;
+  double lrDiscriminator = 5e-4;
+  double adamBeta1 = 0.5;
+  double adamBeta2 = 0.999;
+
+  // schedule
+  int64_t epochsTeacher = 2;
+  int64_t epochsPretrain = 1;
+  int64_t epochsGan = 7;
+  int64_t epochsJoint = 10;
+
+  // watching
+  int64_t metricsEvery = 10;
+  int64_t evaluateEvery = 234;
+  int64_t evaluateLimit = 2000;
+  double evaluateNoise = 0.2;
+  double evaluateEpsilon = 0.1;
+  int64_t samplesEvery = 50;
+  int64_t checkpointEvery = 1000;
+
+  bool operator==(const Params&) const = default;
+};
+
+/// When an edit takes effect: at the next step boundary of a running training, or with the next start.
+enum class Apply { Live, Restart };
+
+enum class Scale { Linear, Log };
+
+/// Closed interval of a number (of each element, for a list). For lists, `minCount`..`maxCount` elements.
+struct Range {
+  double min = 0;
+  double max = 0;
+  Scale scale = Scale::Linear;
+  int minCount = 0;
+  int maxCount = 16;
+};
+
+/// One admissible word of a choice parameter.
+struct Choice {
+  std::string value;  ///< as written in files and on the command line
+  std::string label;  ///< English, translated under context "params"
+};
+
+using Member = std::variant<int64_t Params::*, double Params::*, bool Params::*, std::string Params::*,
+                            std::vector<int64_t> Params::*, std::vector<double> Params::*>;
+
+/// One parameter: everything the panel, the command line, files, validation, tooltips and docs need.
+/// `label`, `help`, `group` and `unit` are English and translated under context "params".
+struct ParamRow {
+  std::string key;
+  std::string label;
+  std::string help;
+  std::string group;
+  std::string unit;
+  Member member;
+  Range range;                  ///< numbers and lists only
+  std::vector<Choice> choices;  ///< a string with choices is a choice; without, free text
+  Apply apply = Apply::Restart;
+};
+
+/// All parameters in panel order; rows of one group stand together. Built once; safe from any thread.
+const std::vector<ParamRow>& paramTable();
+
+/// The row of `key`. Throws Error (Usage) naming the nearest known key.
+const ParamRow& paramRow(const std::string& key);
+
+/// The value as text, as `setParam` would take it: shortest form that reads back exactly; lists comma-separated.
+std::string paramText(const Params& params, const ParamRow& row);
+
+/// Reads `text` into the parameter `key`. Throws Error (Usage) that names key, value and range, and leaves `params` as
+/// it was: unknown key, wrong type, out of range.
+void setParam(Params& params, const std::string& key, const std::string& text);
+
+/// Applies one "key=value" as `--set` takes it.
+void setParam(Params& params, const std::string& assignment);
+
+/// Checks what single rows cannot: combinations that make no sense. Throws Error (Usage).
+void validate(const Params& params);
+
+/// All parameters as a JSON object text, keys as in the table, in table order.
+std::string paramsToJson(const Params& params);
+
+/// Reads a JSON object of some or all parameters over `base`. Accepts a whole config.json too (its "params" member).
+/// Throws Error (Usage): not JSON, unknown key, ill-typed value, out of range.
+Params paramsFromJson(const std::string& text, const Params& base = {});
+
+/// The table as a Markdown document (docs/parameters.md) and as JSON.
+std::string paramsMarkdown();
+std::string paramsTableJson();
+
+}  // namespace sparring

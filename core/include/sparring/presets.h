@@ -1,0 +1,33 @@
+// Named settings. One JSON file each under resources/presets/, compiled into the library.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sparring/params.h"
+
+namespace sparring {
+
+/// A text in the product's languages.
+struct LocalText {
+  std::string en;
+  std::string zh;
+  /// The text for a locale name such as "zh_CN" or "en"; English where there is no other.
+  const std::string& in(const std::string& locale) const;
+};
+
+struct Preset {
+  std::string name;
+  LocalText title;
+  LocalText help;         ///< what it is, what it reproduces, what it does not
+  LocalText expectation;  ///< one line: what one should see
+  Params params;
+};
+
+/// All presets; the default comes first. Built once; safe from any thread.
+const std::vector<Preset>& presets();
+
+/// Throws Error (Usage) naming the nearest known preset.
+const Preset& preset(const std::string& name);
+
+}  // namespace sparring

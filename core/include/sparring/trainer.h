@@ -1,0 +1,110 @@
+// A training run on its own thread: commands in, snapshots out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sparring/data.h"
+#include "sparring/error.h"
+#include "sparring/metrics.h"
+#include "sparring/params.h"
+#include "sparring/pictures.h"
+
+namespace sparring {
+
+/// The parts of the procedure, in order; those of length 0 are skipped. Teacher comes only where something needs one.
+enum class Phase : uint8_t { Teacher, Pretrain, Gan, Joint };
+const char* phaseName(Phase phase);  ///< "teacher", "pretrain", "gan", "joint"; translated under context "phases"
+
+enum class State : uint8_t {
+  Preparing,  ///< building networks, looking at the first digits
+  Ready,      ///< at step 0 or at a resumed step, waiting for start()
+  Running,
+  Paused,     ///< by pause(), a single step, or a loss that was not finite (see Update::error)
+  Finished,   ///< the schedule or the step limit is reached
+  Stopped,    ///< by stop(); the thread has ended
+  Failed,     ///< an error ended the thread; see Update::error
+};
+const char* stateName(State state);  ///< lower-case word; translated under context "states"
+
+/// Something that happened at a step: an edit, a phase change, a command, a warning. Also a line of events.jsonl.
+struct Event {
+  enum class Kind : uint8_t { Edit, Phase, Command, Warning };
+  int64_t step = 0;
+  Kind kind = Kind::Edit;
+  std::string key;    ///< Edit: the parameter's key; Phase: its name; Command: start, pause, step, stop
+  std::string value;  ///< Edit: the new value as text
+  Message message;    ///< Warning: the sentence
+};
+
+struct RunOptions {
+  std::filesystem::path folder;      ///< where the run is written; empty: nowhere
+  std::string preset;                ///< noted in config.json; may be empty
+  bool resume = false;               ///< continue the run in `folder` from its last checkpoint (its parameters count)
+  std::optional<int64_t> steps;      ///< end after that many steps in all, phases counted
+  std::optional<int64_t> epochs;     ///< the same in epochs; the last phase of non-zero length stretches to fill it
+};
+
+/// Everything new since the previous take(). Plain values; the pictures are shared and immutable.
+struct Update {
+  State state = State::Preparing;
+  Phase phase = Phase::Pretrain;
+  int64_t step = 0;         ///< steps done
+  int64_t totalSteps = 0;   ///< where the run will end
+  int64_t stepsPerEpoch = 0;
+  double stepsPerSecond = 0;
+  double samplesPerSecond = 0;
+  double secondsRunning = 0;  ///< time spent in State::Running since this trainer was made
+  double secondsLeft = 0;     ///< estimate; 0 when unknown
+  std::string device;         ///< what it really runs on: "cpu" or "cuda"
+  int threads = 0;
+  int lanes = 1;
+  Params params;              ///< as they are now, edits applied
+  std::vector<MetricPoint> points;  ///< every point since the last take, none lost
+  std::vector<Event> events;        ///< likewise
+  std::shared_ptr<const SampleGrid> samples;  ///< the latest, null if none yet or no generator
+  std::shared_ptr<const PairSet> pairs;       ///< the latest, null if none yet
+  std::optional<Error> error;                 ///< why it is Paused or Failed
+  std::filesystem::path folder;               ///< the run's folder, empty if none
+};
+
+/// All calls are safe from any one thread other than the trainer's own, and return at once unless said otherwise.
+class Trainer {
+ public:
+  /// Starts the thread in State::Preparing; it goes on to Ready by itself. Nothing that can fail happens in the
+  /// constructor: errors arrive as State::Failed. `params` are ignored where options.resume.
+  Trainer(Params params, std::shared_ptr<const Dataset> data, RunOptions options = {});
+
+  /// Asks the thread to stop and joins it (under 100 ms, plus the time to write a checkpoint where there is a folder).
+  ~Trainer();
+  Trainer(const Trainer&) = delete;
+  Trainer& operator=(const Trainer&) = delete;
+
+  void start();       ///< Ready or Paused -> Running; remembered if still Preparing
+  void pause();       ///< Running -> Paused at the next step boundary
+  void singleStep();  ///< Ready or Paused -> one step -> Paused
+  void stop();        ///< -> Stopped after writing a checkpoint; whatever is running answers within 100 ms
+
+  /// Queues an edit of a parameter with Apply::Live. Takes effect at the next step boundary, is logged with its step.
+  /// Throws Error (Usage): unknown key, bad value, or a parameter that needs a restart.
+  void edit(const std::string& key, const std::string& value);
+
+  /// What is new since the last take, or nothing. Never blocks for longer than a copy.
+  std::optional<Update> take();
+
+  /// Blocks until the state is one in which nothing moves by itself: Ready, Paused, Finished, Stopped or Failed.
+  void wait();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// "cpu", and "cuda" where this build and machine have it.
+std::vector<std::string> availableDevices();
+
+}  // namespace sparring

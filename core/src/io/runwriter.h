@@ -1,0 +1,44 @@
+// The writing side of a run folder. Used by the trainer's thread only.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "io/safetensors.h"
+#include "sparring/run.h"
+
+namespace sparring {
+
+/// Appends to metrics.csv and events.jsonl, writes checkpoints and samples. Every append leaves the file ending in a
+/// whole line: if the disk fills up, the file is cut back to its last whole line, the text stays buffered and is
+/// written with the next call that succeeds. Every call may throw Error.
+class RunWriter {
+ public:
+  /// Makes the folder (parents too) and config.json. Throws Error where it already holds a run or is not writable.
+  static RunWriter create(const std::filesystem::path& folder, const RunConfig& config);
+
+  /// Goes on with a run from `step`: cuts metrics.csv and events.jsonl back to what was recorded at or before that step
+  /// (rewritten whole or not at all). Removes checkpoints and samples after it.
+  static RunWriter resume(const std::filesystem::path& folder, int64_t step);
+
+  RunWriter(RunWriter&&) noexcept;
+  RunWriter& operator=(RunWriter&&) noexcept;
+  ~RunWriter();
+
+  void metrics(const std::vector<MetricPoint>& points, Phase phase, int64_t stepsPerEpoch);
+  void event(const Event& event);
+  void checkpoint(int64_t step, const std::vector<TensorView>& tensors,
+                  const std::map<std::string, std::string>& metadata);
+  void samples(const SampleGrid& grid);
+
+  const std::filesystem::path& folder() const;
+
+ private:
+  struct Impl;
+  explicit RunWriter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sparring
