@@ -1,0 +1,7 @@
+#include "sparring/version.h"
+
+namespace sparring {
+
+std::string version() { return SPARRING_VERSION; }
+
+}  // namespace sparring

@@ -11,7 +11,7 @@ namespace sparring {
 /// sentence and fill the places afterwards. Sentences are marked in the sources with QT_TRANSLATE_NOOP("core", "...").
 struct Message {
   std::string text;
-  std::vector<std::string> args;
+  std::vector<std::string> args = {};
 
   /// The sentence in English with its places filled.
   std::string str() const;

@@ -1,11 +1,11 @@
 // Whole-file reading and writing with errors a person understands.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace sparring {
 
@@ -13,8 +13,18 @@ namespace sparring {
 std::string readFile(const std::filesystem::path& path, int64_t limit = int64_t(1) << 32);
 
 /// Writes `bytes` whole or not at all: temporary file beside it, fsync, rename, fsync of the folder.
-/// Throws Error (no such folder, not writable, disk full); an existing file stays as it was.
+/// Throws Error (no such folder, not writable, disk full); an existing file stays as it was. A symbolic link is
+/// followed, so the file it names is replaced, not the link.
 void writeFile(const std::filesystem::path& path, std::string_view bytes);
+
+/// Whether `path` is named like a temporary of writeFile, as a killed process may leave one behind.
+bool isTemporary(const std::filesystem::path& path);
+
+/// Writes all of `bytes` to an open file, going on after interruptions and short writes. Throws Error naming `path`.
+void writeAll(int fd, std::string_view bytes, const std::filesystem::path& path);
+
+/// Throws the Error for a write to `path` that failed with `error`, an errno value.
+[[noreturn]] void throwWriteError(const std::filesystem::path& path, int error);
 
 /// SHA-256 in lower-case hexadecimal.
 class Sha256 {
