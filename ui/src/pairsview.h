@@ -1,0 +1,44 @@
+// What an attack does to real digits: x | x_adv | magnified difference, with true and predicted labels.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "sparring/pictures.h"
+
+class QLabel;
+class QToolButton;
+
+namespace sparring {
+
+class PairsArea;
+
+class PairsView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit PairsView(QWidget* parent = nullptr);
+
+  using QWidget::show;
+  /// The latest pairs; null shows a line about what will appear.
+  void show(std::shared_ptr<const PairSet> pairs);
+
+  QImage picture(double scale) const;
+  QString caption() const;
+  PairsArea& area() { return *area_; }
+
+ Q_SIGNALS:
+  void failed(const QString& message);  ///< an export could not be written: cause and hint
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void updateCaption();
+  void exportAs();
+
+  PairsArea* area_ = nullptr;
+  QLabel* caption_ = nullptr;
+  QToolButton* export_ = nullptr;
+};
+
+}  // namespace sparring

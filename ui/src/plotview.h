@@ -1,0 +1,88 @@
+// One plot of metrics over steps. The only header in front of QCustomPlot.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "export.h"
+#include "plotmarks.h"
+#include "series.h"
+#include "theme.h"
+
+namespace sparring {
+
+class PlotLegend;
+
+/// Mouse: wheel zooms x (Ctrl: y; over an axis: that axis), drag pans, double click fits, the scrub line can be
+/// dragged, a click in the legend toggles. Keyboard: left/right pan, +/- zoom, Home or 0 fits, F follows, L changes the
+/// scale. Replots are queued and cost nothing while hidden.
+class PlotView : public QWidget {
+  Q_OBJECT
+ public:
+  enum class Kind { Loss, Accuracy };  ///< which metrics it shows; Accuracy runs from 0 to 100 % and has no log scale
+
+  /// `store` must outlive the view; call dataChanged() after it has changed.
+  PlotView(Kind kind, const SeriesStore& store, QWidget* parent = nullptr);
+  ~PlotView() override;
+
+  /// One λ a lane. With several, colour tells the lane and the dash pattern the metric.
+  void setLanes(const std::vector<double>& lambdas);
+  void dataChanged();
+
+  void setLogScale(bool on);
+  bool logScale() const;
+
+  /// While following, the range keeps the newest step in sight. Ends with a pan or zoom of x by the user.
+  void setFollow(bool on);
+  bool follow() const;
+  /// Shows everything and follows.
+  void fit();
+
+  /// Steps shown. setRange ends nothing and emits nothing; it is how linked plots follow each other.
+  struct Range {
+    double from = 0;
+    double to = 1;
+    bool operator==(const Range&) const = default;
+  };
+  Range range() const;
+  void setRange(Range range, bool follow);
+  Range valueRange() const;
+
+  bool isMetricVisible(Metric metric) const;
+  void setMetricVisible(Metric metric, bool visible);
+  PlotLegend& legend();
+
+  PlotMarks& marks();  ///< call marksChanged() after a change
+  void marksChanged();
+  void setScrub(std::optional<int64_t> step);  ///< emits nothing
+  void setHover(std::optional<double> step);   ///< the crosshair of a linked plot
+  void setEmptyText(const QString& text);      ///< shown while the store has nothing
+
+  /// The inner drawing area in this widget's coordinates.
+  QRect plotRect() const;
+
+  /// The whole plot with its title and legend, `size` logical pixels.
+  void paintTo(QPaintDevice& device, QSize size, theme::Tone tone);
+  QImage picture(QSize size, double scale, theme::Tone tone);
+
+ Q_SIGNALS:
+  void rangeChanged(sparring::PlotView::Range range, bool follow);  ///< by the user or by following
+  void scrubbed(qint64 step);                                       ///< the scrub line is being dragged
+  void hovered(std::optional<double> step);
+  void logScaleChanged(bool on);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sparring

@@ -1,0 +1,60 @@
+// Colours of the window in a light and a dark tone, and the style that uses them. GUI thread only.
+#pragma once
+
+#include <QColor>
+#include <QObject>
+
+#include "sparring/metrics.h"
+
+class QApplication;
+
+namespace sparring::theme {
+
+/// What the user chose. System takes the tone of the desktop's own palette.
+enum class Mode { System, Light, Dark };
+
+/// What is drawn. Exports and reports are drawn in Light whatever the window shows.
+enum class Tone { Light, Dark };
+
+/// Sets Fusion, the palette and a small style sheet. May be called again at any time: every widget gets
+/// QEvent::PaletteChange, and notifier() emits changed().
+void apply(QApplication& app, Mode mode);
+
+Mode mode();
+Tone tone();
+
+/// Tells when the tone has changed, for what is not a widget or caches pictures.
+class Notifier : public QObject {
+  Q_OBJECT
+ Q_SIGNALS:
+  void changed();
+};
+Notifier& notifier();
+
+// Roles. Text roles (ink, muted, good, bad, warning, accent) keep WCAG AA (4.5 : 1) on paper.
+QColor ink(Tone tone = tone());      ///< text and digits' ink
+QColor paper(Tone tone = tone());    ///< plots, tiles, entry fields
+QColor panel(Tone tone = tone());    ///< the window around them
+QColor grid(Tone tone = tone());     ///< grid lines, frames
+QColor muted(Tone tone = tone());    ///< secondary text, axis labels
+QColor accent(Tone tone = tone());   ///< selection, focus, links
+QColor good(Tone tone = tone());     ///< a right verdict
+QColor bad(Tone tone = tone());      ///< a wrong verdict
+QColor warning(Tone tone = tone());  ///< something to look at
+
+/// Colour-blind-safe line colours (after Okabe and Ito), distinguishable in both tones.
+QColor series(Metric metric, Tone tone = tone());
+
+/// Lane k of n on one scale, from cool (first λ) to warm (last λ). `n` >= 1, 0 <= k < n.
+QColor lane(int k, int n, Tone tone = tone());
+
+/// A colour for class c (0..9).
+QColor classColour(int c, Tone tone = tone());
+
+/// Straight mix: 0 gives `a`, 1 gives `b`.
+QColor mix(const QColor& a, const QColor& b, double share);
+
+/// WCAG 2 contrast ratio of two opaque colours, 1..21.
+double contrast(const QColor& a, const QColor& b);
+
+}  // namespace sparring::theme
