@@ -1,0 +1,47 @@
+#include "sparring/presets.h"
+
+#include <nlohmann/json.hpp>
+
+#include "sparring/error.h"
+#include "text.h"
+
+namespace sparring {
+
+extern const char* const presetTexts[];
+extern const int presetCount;
+
+namespace {
+
+LocalText localText(const nlohmann::json& json) { return {json.at("en"), json.at("zh")}; }
+
+Preset parsePreset(const char* text) {
+  const auto json = nlohmann::json::parse(text);
+  return {json.at("name"), localText(json.at("title")), localText(json.at("help")), localText(json.at("expectation")),
+          paramsFromJson(json.at("params").dump())};
+}
+
+}  // namespace
+
+const std::string& LocalText::in(const std::string& locale) const { return locale.rfind("zh", 0) == 0 ? zh : en; }
+
+const std::vector<Preset>& presets() {
+  static const std::vector<Preset> all = [] {
+    std::vector<Preset> list;
+    for (int i = 0; i < presetCount; ++i) list.push_back(parsePreset(presetTexts[i]));
+    return list;
+  }();
+  return all;
+}
+
+const Preset& preset(const std::string& name) {
+  std::vector<std::string> names;
+  for (const auto& preset : presets()) {
+    if (preset.name == name) return preset;
+    names.push_back(preset.name);
+  }
+  throw Error({QT_TRANSLATE_NOOP("core", "There is no preset \"%1\"."), {name}},
+              {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli presets` lists them all."), {nearest(name, names)}},
+              Error::Kind::Usage);
+}
+
+}  // namespace sparring

@@ -1,0 +1,27 @@
+// Small helpers for words and numbers as text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sparring {
+
+/// Shortest text that reads back to exactly `value`, independent of the locale.
+std::string numberText(double value);
+
+/// The whole of `text` as a number, independent of the locale; nothing else around it.
+std::optional<double> parseReal(std::string_view text);
+std::optional<int64_t> parseInteger(std::string_view text);
+
+std::string_view trimmed(std::string_view text);
+
+/// Elements between commas, trimmed; none for empty text.
+std::vector<std::string> splitList(std::string_view text);
+std::string joined(const std::vector<std::string>& words, const char* separator);
+
+/// The candidate with the smallest edit distance to `word`.
+std::string nearest(const std::string& word, const std::vector<std::string>& candidates);
+
+}  // namespace sparring
