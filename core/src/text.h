@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sparring/nearest.h"
+
 namespace sparring {
 
 /// Shortest text that reads back to exactly `value`, independent of the locale.
@@ -20,8 +22,5 @@ std::string_view trimmed(std::string_view text);
 /// Elements between commas, trimmed; none for empty text.
 std::vector<std::string> splitList(std::string_view text);
 std::string joined(const std::vector<std::string>& words, const char* separator);
-
-/// The candidate with the smallest edit distance to `word`.
-std::string nearest(const std::string& word, const std::vector<std::string>& candidates);
 
 }  // namespace sparring

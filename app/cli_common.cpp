@@ -1,0 +1,113 @@
+#include "cli_common.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace sparring::cli {
+namespace {
+
+constexpr std::uintmax_t kLargestText = 16
+                                        << 20;  // settings are a few kilobytes; a wrong file need not fill the memory
+
+int64_t wholeNumber(const std::string& option, const std::string& text, int64_t min, int64_t max) {
+  int64_t value = 0;
+  const char* end = text.data() + text.size();
+  auto [rest, problem] = std::from_chars(text.data(), end, value);
+  if (problem != std::errc() || rest != end || value < min || value > max) {
+    throw usage(
+        option + ": '" + text + "' is not a whole number from " + std::to_string(min) + " to " + std::to_string(max) +
+            ".",
+        "For example " + option + " " + std::to_string(std::max<int64_t>(min, std::min<int64_t>(max, 100))) + ".");
+  }
+  return value;
+}
+
+std::string oneLine(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "; ");
+  return text;
+}
+
+}  // namespace
+
+CLI::App* addCommand(CLI::App& app, const std::string& name, const std::string& help) {
+  CLI::App* command = app.add_subcommand(name, help);
+  command->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  return command;
+}
+
+CLI::Option* addNumber(CLI::App* command, const std::string& name, std::optional<int64_t>& target, int64_t min,
+                       int64_t max, const std::string& help) {
+  auto read = [&target, name, min, max](const std::string& text) { target = wholeNumber(name, text, min, max); };
+  return command->add_option_function<std::string>(name, read, help)->type_name("N");
+}
+
+CLI::Option* addPath(CLI::App* command, const std::string& name, std::filesystem::path& target,
+                     const std::string& typeName, const std::string& help) {
+  auto read = [&target, name](const std::string& text) {
+    if (text.empty()) throw usage(name + ": the path is empty.", "Give the name of a file or folder.");
+    target = text;
+  };
+  return command->add_option_function<std::string>(name, read, help)->type_name(typeName);
+}
+
+Error usage(const std::string& cause, const std::string& hint) {
+  return Error({"%1", {cause}}, {"%1", {hint}}, Error::Kind::Usage);
+}
+
+void printError(const Error& error) {
+  std::fprintf(stderr, "error: %s\n", oneLine(error.cause().str()).c_str());
+  if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", oneLine(error.hint().str()).c_str());
+}
+
+std::string readText(const std::filesystem::path& path) {
+  std::error_code problem;
+  if (std::filesystem::is_directory(path, problem)) {
+    throw Error({"%1 is a folder, not a file.", {path.string()}});
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  const auto size = std::filesystem::file_size(path, problem);
+  if (!problem && size > kLargestText) throw Error({"%1 is too large for a settings file.", {path.string()}});
+  if (!file || (size > 0 && !(text << file.rdbuf()))) {
+    throw Error({"Cannot read %1.", {path.string()}}, {"Check that the file exists and may be read.", {}});
+  }
+  return text.str();
+}
+
+std::shared_ptr<const Dataset> loadData(const std::string& nameOrFolder) {
+  for (const KnownDataset& known : knownDatasets()) {
+    if (known.name == nameOrFolder && !known.available) {
+      throw Error(
+          {"The data set %1 is not on this machine.", {nameOrFolder}},
+          {"`sparring-cli data fetch %1` brings it; `--set data=synthetic` trains without it.", {nameOrFolder}});
+    }
+  }
+  return loadDataset(nameOrFolder);
+}
+
+std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::filesystem::path& run) {
+  std::shared_ptr<const Dataset> data = loadData(config.dataName);
+  if (data->sha256 != config.dataSha256) {
+    throw Error(
+        {"The data set %1 is not the one that %2 was trained on: its hash differs.", {config.dataName, run.string()}},
+        {"Bring the original files back, or train a new run.", {}});
+  }
+  return data;
+}
+
+std::string shellQuoted(const std::filesystem::path& path) {
+  const std::string text = path.string();
+  const auto plain = [](unsigned char c) { return std::isalnum(c) || c > 127 || std::strchr("/._-+=:@,", c); };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), plain)) return text;
+  std::string quoted = "'";
+  for (char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
+}  // namespace sparring::cli

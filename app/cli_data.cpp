@@ -1,0 +1,81 @@
+// sparring-cli data: which data sets there are, bringing one here, looking at one.
+#include <cstdio>
+
+#include "cli_common.h"
+#include "cli_signals.h"
+#include "cli_terminal.h"
+
+namespace sparring::cli {
+namespace {
+
+std::optional<KnownDataset> known(const std::string& name) {
+  for (const KnownDataset& entry : knownDatasets()) {
+    if (entry.name == name) return entry;
+  }
+  return {};
+}
+
+int list() {
+  for (const KnownDataset& entry : knownDatasets()) {
+    const std::string where = entry.folder.empty() ? "built in" : entry.folder.string();
+    const std::string state = entry.available ? where : "not here: `sparring-cli data fetch " + entry.name + "`";
+    std::printf("%-14s %s (%s)\n%-14s %s\n", entry.name.c_str(), entry.title.c_str(), entry.licence.c_str(), "",
+                state.c_str());
+  }
+  return kDone;
+}
+
+int fetch(const std::string& name) {
+  catchStopSignals();  // what is there of a half-fetched file stays for the next call
+  const bool redraw = isTerminal(stderr);
+  StatusLine line(stderr);
+  std::string last;
+  fetchDataset(name, [&](const std::string& what, int64_t done, int64_t total) {
+    if (redraw) {
+      line.drawTask(what, done, total);
+    } else if (what != last) {
+      std::fprintf(stderr, "%s\n", what.c_str());
+    }
+    last = what;
+    return !stopRequested();
+  });
+  line.clear();
+  const std::optional<KnownDataset> entry = known(name);
+  const bool hasFolder = entry && !entry->folder.empty();
+  std::printf("%s: %s\n", name.c_str(), hasFolder ? entry->folder.string().c_str() : "built in");
+  return kDone;
+}
+
+int info(const std::string& pathOrName) {
+  const std::optional<KnownDataset> entry = known(pathOrName);
+  std::error_code problem;
+  if (std::filesystem::exists(pathOrName, problem) || !entry) {
+    std::printf("%s\n", describeData(pathOrName).c_str());
+  } else if (entry->folder.empty()) {
+    std::printf("%s: built in, drawn when asked for\n", pathOrName.c_str());
+  } else {
+    loadData(pathOrName);  // says how to get it where it is missing
+    std::printf("%s\n", describeData(entry->folder).c_str());
+  }
+  return kDone;
+}
+
+}  // namespace
+
+void addData(CLI::App& app, Action& action) {
+  auto argument = std::make_shared<std::string>();
+  CLI::App* data = addCommand(app, "data", "Lists, fetches and describes data sets");
+  data->require_subcommand(1);
+  CLI::App* listing = addCommand(*data, "list", "The data sets known by name, and where they are");
+  listing->callback([&action] { action = list; });
+  CLI::App* fetching = addCommand(*data, "fetch", "Brings a data set here and checks it by hash");
+  fetching->add_option("NAME", *argument, "As in `data list`")->required()->type_name("");
+  fetching->callback([argument, &action] { action = [argument] { return fetch(*argument); }; });
+  CLI::App* describing = addCommand(*data, "info", "Counts, sizes, hashes and class shares");
+  describing->add_option("PATH", *argument, "A folder of IDX files, an IDX file, or a known name")
+      ->required()
+      ->type_name("");
+  describing->callback([argument, &action] { action = [argument] { return info(*argument); }; });
+}
+
+}  // namespace sparring::cli

@@ -1,0 +1,48 @@
+// sparring-cli generate: digits from a run's generator, as a picture or as arrays.
+#include <cstdio>
+
+#include "cli_common.h"
+#include "sparring/export.h"
+#include "sparring/model.h"
+
+namespace sparring::cli {
+namespace {
+
+struct GenerateOptions {
+  std::filesystem::path run, out, labels;
+  std::optional<int64_t> count, seed, step;
+};
+
+int generate(const GenerateOptions& options) {
+  checkGeneratedName(options.out);  // before the work, not after it
+  const Model model = Model::load(options.run, options.step);
+  const uint64_t seed = static_cast<uint64_t>(options.seed.value_or(model.params().seed));
+  const GeneratedSet set = model.generate(*options.count, seed);
+  writeGenerated(set, options.out);
+  std::printf("%lld digits of step %lld: %s\n", static_cast<long long>(*options.count),
+              static_cast<long long>(model.step()), options.out.string().c_str());
+  if (!options.labels.empty()) {
+    writeGeneratedLabels(set, options.labels);
+    std::printf("labels (%s): %s\n", set.conditional ? "the class asked for" : "the teacher's verdict",
+                options.labels.string().c_str());
+  }
+  return kDone;
+}
+
+}  // namespace
+
+void addGenerate(CLI::App& app, Action& action) {
+  auto options = std::make_shared<GenerateOptions>();
+  CLI::App* command = addCommand(app, "generate", "Draws digits with a run's generator");
+  addPath(command, "RUN", options->run, "DIR", "The run's folder")->required();
+  addNumber(command, "--count", options->count, 1, 10'000'000, "How many digits")->required();
+  addPath(command, "--out", options->out, "FILE",
+          "FILE.png: tiles, ten a row; FILE.idx: IDX images; FILE.npz: arrays `images` and `labels`")
+      ->required();
+  addPath(command, "--labels", options->labels, "FILE.idx", "Also write the labels as IDX");
+  addNumber(command, "--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
+  addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  command->callback([options, &action] { action = [options] { return generate(*options); }; });
+}
+
+}  // namespace sparring::cli

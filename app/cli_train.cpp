@@ -1,0 +1,201 @@
+// sparring-cli train: one training run from start, or resume, to its end.
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+#include <vector>
+
+#include "cli_common.h"
+#include "cli_signals.h"
+#include "cli_train_view.h"
+#include "sparring/model.h"
+#include "sparring/presets.h"
+
+namespace sparring::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kPull{33};  // about 30 updates a second
+constexpr int64_t kMostSteps = 1'000'000'000'000;
+constexpr int64_t kMostEpochs = 1'000'000;
+
+struct TrainOptions {
+  std::optional<std::string> preset;
+  std::filesystem::path config;
+  std::vector<std::string> assignments;  // key=value, in order
+  std::optional<int64_t> steps, epochs;
+  std::optional<std::string> seed, device, threads;  // checked by the parameter table
+  std::filesystem::path out, resume;
+  bool json = false;
+  bool quiet = false;
+};
+
+void checkCombination(const TrainOptions& options) {
+  if (options.preset && !options.config.empty()) {
+    throw usage("train: --preset and --config exclude each other.", "Change single parameters with --set key=value.");
+  }
+  if (options.steps && options.epochs) {
+    throw usage("train: --steps and --epochs exclude each other.", "Give the length of the run in one of them.");
+  }
+  if (options.resume.empty()) return;
+  const bool changes = options.preset || !options.config.empty() || !options.assignments.empty() || options.seed ||
+                       options.device || options.threads || !options.out.empty();
+  if (changes) {
+    throw usage("train: a resumed run keeps its own parameters and folder.",
+                "With --resume only --steps, --epochs, --json and --quiet make sense.");
+  }
+}
+
+Params resolveParams(const TrainOptions& options, const std::string& presetName) {
+  Params params = options.config.empty() ? preset(presetName).params : paramsFromJson(readText(options.config));
+  for (const std::string& assignment : options.assignments) setParam(params, assignment);
+  if (options.seed) setParam(params, "seed", *options.seed);
+  if (options.device) setParam(params, "device", *options.device);
+  if (options.threads) setParam(params, "threads", *options.threads);
+  validate(params);
+  return params;
+}
+
+/// What is trained, on what, and where it is written.
+struct Job {
+  Params params;
+  std::shared_ptr<const Dataset> data;
+  RunOptions options;
+};
+
+Job prepare(const TrainOptions& options) {
+  Job job;
+  job.options.steps = options.steps;
+  job.options.epochs = options.epochs;
+  if (!options.resume.empty()) {
+    const RunConfig config = readRun(options.resume).config;
+    job.params = config.params;
+    job.data = loadDataOf(config, options.resume);
+    job.options.folder = options.resume;
+    job.options.resume = true;
+    return job;
+  }
+  if (options.config.empty()) job.options.preset = options.preset.value_or(presets().front().name);
+  job.params = resolveParams(options, job.options.preset);
+  job.data = loadData(job.params.data);
+  job.options.folder = options.out;
+  if (options.out.empty()) {
+    const char* parent = std::getenv("SPARRING_RUNS");
+    const std::string name = job.options.preset.empty() ? job.params.adversary : job.options.preset;
+    job.options.folder = freshRunFolder(parent && *parent ? parent : "runs", name);
+  }
+  return job;
+}
+
+bool ended(const Update& update) {
+  return update.state == State::Finished || update.state == State::Stopped || update.state == State::Failed;
+}
+
+/// Follows the trainer to its end; on a signal, stops it. Throws what it failed with.
+Progress follow(Trainer& trainer, TrainView& view, int64_t& firstStep) {
+  Progress progress;
+  bool stopping = false;
+  bool first = true;
+  std::optional<Error> error;
+  while (true) {
+    if (auto update = trainer.take()) {
+      if (first || update->state == State::Ready) firstStep = update->step;
+      first = false;
+      for (const Event& event : update->events) view.event(event);
+      if (update->error) error = update->error;
+      progress.add(std::move(*update));
+      if (ended(progress.now)) break;
+      view.progress(progress);
+    }
+    // a loss that is not finite pauses the trainer: without a person to decide, the run ends there
+    if (!stopping && (stopRequested() || error)) {
+      trainer.stop();
+      stopping = true;
+    }
+    std::this_thread::sleep_for(kPull);
+  }
+  if (error) throw *error;
+  return progress;
+}
+
+std::optional<double> finalAccuracy(const std::filesystem::path& run, const Dataset& data) {
+  const auto goOn = [](int64_t, int64_t) { return !stopRequested(); };
+  try {
+    return Model::load(run).evaluate(data.test, {}, 0, 0, 0, goOn).clean;
+  } catch (const Error&) {
+    if (stopRequested()) return std::nullopt;  // the run itself is complete
+    throw;
+  }
+}
+
+Ending summary(const Progress& progress, int64_t firstStep, const std::filesystem::path& folder) {
+  const Update& now = progress.now;
+  Ending ending;
+  ending.stopped = now.state == State::Stopped;
+  ending.steps = now.step;
+  ending.wallSeconds = now.secondsRunning;
+  ending.run = folder;
+  if (now.secondsRunning > 0) {
+    ending.stepsPerSecond = static_cast<double>(now.step - firstStep) / now.secondsRunning;
+    ending.samplesPerSecond = ending.stepsPerSecond * static_cast<double>(now.params.batch);
+  }
+  return ending;
+}
+
+int train(const TrainOptions& options) {
+  checkCombination(options);
+  const std::unique_ptr<TrainView> view = makeTrainView(options.json, options.quiet);
+  try {
+    const Job job = prepare(options);
+    catchStopSignals();
+    Progress progress;
+    int64_t firstStep = 0;
+    {
+      Trainer trainer(job.params, job.data, job.options);
+      trainer.start();
+      progress = follow(trainer, *view, firstStep);
+    }
+    Ending ending = summary(progress, firstStep, job.options.folder);
+    if (!ending.stopped) ending.accuracy = finalAccuracy(job.options.folder, *job.data);
+    view->ended(progress, ending);
+  } catch (const Error& error) {
+    view->failed(error);
+    throw;
+  }
+  return kDone;
+}
+
+void addText(CLI::App* command, const std::string& name, std::optional<std::string>& target, const std::string& type,
+             const std::string& help) {
+  command
+      ->add_option_function<std::string>(
+          name, [&target](const std::string& text) { target = text; }, help)
+      ->type_name(type);
+}
+
+}  // namespace
+
+void addTrain(CLI::App& app, Action& action) {
+  auto options = std::make_shared<TrainOptions>();
+  CLI::App* command = addCommand(app, "train", "Trains and leaves a run folder");
+  addText(command, "--preset", options->preset, "NAME",
+          "Start from a named preset (default " + presets().front().name + "; `sparring-cli presets` lists them)");
+  addPath(command, "--config", options->config, "FILE", "Start from a settings file or a run's config.json");
+  command->add_option("--set", options->assignments, "Set one parameter; repeatable, applied in order")
+      ->type_name("KEY=VALUE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
+  addNumber(command, "--steps", options->steps, 1, kMostSteps, "End after N steps in all, phases counted");
+  addNumber(command, "--epochs", options->epochs, 1, kMostEpochs, "End after N epochs in all, phases counted");
+  addText(command, "--device", options->device, "DEVICE", "auto, cpu or cuda");
+  addText(command, "--seed", options->seed, "N", "The seed decides every random number of the run");
+  addText(command, "--threads", options->threads, "N", "Processor threads; 0: all cores");
+  addPath(command, "--out", options->out, "DIR",
+          "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");
+  addPath(command, "--resume", options->resume, "DIR", "Go on with the run in DIR from its last checkpoint");
+  command->add_flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
+  command->add_flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");
+  command->footer("Ctrl-C stops with a checkpoint; a second one ends at once.");
+  command->callback([options, &action] { action = [options] { return train(*options); }; });
+}
+
+}  // namespace sparring::cli
