@@ -74,7 +74,10 @@ fs::path replaceable(const fs::path& path) {
   if (fs::is_directory(status)) throwWriteError(path, EISDIR);
   if (!fs::is_regular_file(status)) throwWriteError(path, ENODEV);
   if (::access(path.c_str(), W_OK) != 0) throwWriteError(path, errno);
-  return fs::is_symlink(fs::symlink_status(path, ec)) ? fs::canonical(path) : path;
+  if (!fs::is_symlink(fs::symlink_status(path, ec))) return path;
+  const fs::path target = fs::canonical(path, ec);
+  if (ec) throwWriteError(path, ec.value());
+  return target;
 }
 
 /// A new, empty, hidden file in `folder`. Its name depends on the process and a counter; one left behind by a killed

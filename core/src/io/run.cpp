@@ -1,0 +1,139 @@
+#include "sparring/run.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "io/file.h"
+#include "io/runformat.h"
+
+namespace sparring {
+namespace fs = std::filesystem;
+namespace {
+
+/// How far back from the end of metrics.csv the list of runs looks for the last accuracies: first a little, then, if
+/// evaluations are rare, more. Bounded, so that a list of many long runs stays quick.
+constexpr int64_t kTails[] = {int64_t(64) << 10, int64_t(1) << 20};
+
+/// The last `limit` bytes of a file, beginning with a whole line. Empty where it cannot be read.
+std::string readTail(const fs::path& path, int64_t size, int64_t limit) {
+  std::ifstream file(path, std::ios::binary);
+  const int64_t start = std::max<int64_t>(size - limit, 0);
+  std::string text(size - start, '\0');
+  file.seekg(start);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(file.gcount());
+  if (start > 0) text.erase(0, text.find('\n') + 1);
+  return text;
+}
+
+/// Takes the last step and the last accuracies of lane 0 from whole lines of metrics.csv.
+void takeLast(RunSummary& summary, const std::string& text) {
+  for (const std::string_view line : wholeLines(text)) {
+    const std::optional<MetricPoint> point = parseMetricLine(line);
+    if (!point) continue;
+    summary.lastStep = std::max(summary.lastStep, point->step);
+    if (point->lane != 0) continue;
+    if (point->metric == Metric::Clean) summary.clean = point->value;
+    if (point->metric == Metric::Noise) summary.noise = point->value;
+    if (point->metric == Metric::Fgsm) summary.fgsm = point->value;
+  }
+}
+
+RunSummary summarise(const fs::path& folder) {
+  RunSummary summary;
+  summary.folder = folder;
+  try {
+    const RunConfig config = readConfig(folder);
+    summary.preset = config.preset;
+    summary.started = config.started;
+    summary.adversary = config.params.adversary;
+    summary.lambda = paramText(config.params, paramRow("lambda"));
+  } catch (const Error& error) {
+    summary.problem = error.cause();
+  }
+  const fs::path metrics = folder / kMetricsFile;
+  std::error_code ec;
+  const auto size = static_cast<int64_t>(fs::file_size(metrics, ec));
+  if (ec) return summary;  // killed before it had any
+  for (const int64_t tail : kTails) {
+    takeLast(summary, readTail(metrics, size, tail));
+    if (summary.clean || size <= tail) break;
+  }
+  return summary;
+}
+
+const char* environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value && *value ? value : nullptr;
+}
+
+/// `name` as a part of a file name: no separators, spaces or control characters.
+std::string fileName(const std::string& name) {
+  std::string out;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte <= ' ' || byte == 0x7f || c == '/' || c == '\\' || c == ':' ? '-' : c;
+  }
+  return out;
+}
+
+}  // namespace
+
+fs::path runsFolder() {
+  if (const char* runs = environment("SPARRING_RUNS")) return runs;
+  // As the XDG base directory specification has it: a relative $XDG_DATA_HOME counts as none.
+  if (const char* data = environment("XDG_DATA_HOME"); data && fs::path(data).is_absolute()) {
+    return fs::path(data) / "sparring" / "runs";
+  }
+  if (const char* home = environment("HOME")) return fs::path(home) / ".local" / "share" / "sparring" / "runs";
+  return fs::path("sparring-runs");
+}
+
+fs::path freshRunFolder(const fs::path& parent, const std::string& name) {
+  const std::time_t now = std::time(nullptr);
+  std::tm local = {};
+  localtime_r(&now, &local);
+  char stamp[32];
+  std::strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M%S", &local);
+  const std::string base = name.empty() ? stamp : stamp + ("-" + fileName(name));
+  fs::path folder = parent / base;
+  std::error_code ec;
+  for (int n = 2; fs::exists(folder, ec); ++n) folder = parent / (base + "-" + std::to_string(n));
+  return folder;
+}
+
+std::vector<RunSummary> listRuns(const fs::path& parent) {
+  std::vector<RunSummary> runs;
+  std::error_code ec;
+  for (fs::directory_iterator it(parent, ec), end; !ec && it != end; it.increment(ec)) {
+    std::error_code unreadable;
+    if (fs::exists(it->path() / kConfigFile, unreadable)) runs.push_back(summarise(it->path()));
+  }
+  // ISO 8601 in UTC sorts as text. A run whose configuration is broken has no date and comes last.
+  std::sort(runs.begin(), runs.end(), [](const RunSummary& a, const RunSummary& b) {
+    return std::pair(a.started, a.folder) > std::pair(b.started, b.folder);
+  });
+  return runs;
+}
+
+RunRecord readRun(const fs::path& folder) {
+  RunRecord record;
+  record.config = readConfig(folder);
+  const std::string metrics = readLog(folder / kMetricsFile);
+  for (const std::string_view line : wholeLines(metrics)) {
+    if (const auto point = parseMetricLine(line)) record.points.push_back(*point);
+  }
+  const std::string events = readLog(folder / kEventsFile);
+  for (const std::string_view line : wholeLines(events)) {
+    if (auto event = parseEventLine(line)) record.events.push_back(std::move(*event));
+  }
+  record.checkpoints = stepFiles(folder / kCheckpointsFolder, kCheckpointExtension);
+  record.samples = stepFiles(folder / kSamplesFolder, kSamplesExtension);
+  return record;
+}
+
+}  // namespace sparring

@@ -1,0 +1,50 @@
+// The text of a run folder's files: one place for what the writer writes and the reader reads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sparring/run.h"
+
+namespace sparring {
+
+// Names inside a run folder.
+constexpr char kConfigFile[] = "config.json";
+constexpr char kMetricsFile[] = "metrics.csv";
+constexpr char kEventsFile[] = "events.jsonl";
+constexpr char kCheckpointsFolder[] = "checkpoints";
+constexpr char kSamplesFolder[] = "samples";
+constexpr char kCheckpointExtension[] = ".safetensors";
+constexpr char kSamplesExtension[] = ".png";
+
+/// config.json as text, and back. `path` is named in errors.
+std::string configToJson(const RunConfig& config);
+RunConfig configFromJson(const std::string& text, const std::filesystem::path& path);
+
+/// The configuration of the run in `folder`. Throws Error: no run there, not readable, damaged.
+RunConfig readConfig(const std::filesystem::path& folder);
+
+/// A log's text; empty where there is none, as in a run killed while it was made. Throws Error.
+std::string readLog(const std::filesystem::path& path);
+
+/// One line of metrics.csv with its line feed. The value is the shortest text that reads back exactly.
+std::string metricLine(const MetricPoint& point, Phase phase, int64_t stepsPerEpoch);
+
+/// The point of a line without its line feed; nothing where the line is not one (a header, a broken line).
+std::optional<MetricPoint> parseMetricLine(std::string_view line);
+
+/// One line of events.jsonl with its line feed, and back (without it).
+std::string eventLine(const Event& event);
+std::optional<Event> parseEventLine(std::string_view line);
+
+/// The lines of `text` that end in a line feed, without it; a last line cut short is left out.
+std::vector<std::string_view> wholeLines(std::string_view text);
+
+/// Steps N of the files step-N<extension> in `folder`, ascending. Empty where there is no such folder.
+std::vector<int64_t> stepFiles(const std::filesystem::path& folder, std::string_view extension);
+
+}  // namespace sparring
