@@ -1,0 +1,146 @@
+// evaluate, generate and export on a small run.
+#include <algorithm>
+#include <fstream>
+
+#include "fixture.h"
+
+namespace sparring::test {
+namespace {
+
+using nlohmann::json;
+
+class Tools : public CliTest {
+ protected:
+  Tools() { train("run", 60); }
+
+  int64_t sizeOf(const std::string& file) const {
+    return static_cast<int64_t>(std::filesystem::file_size(folder() / file));
+  }
+};
+
+TEST_F(Tools, EvaluateJsonHasTheAgreedShape) {
+  const Result result = run({"evaluate", "run", "--attack", "noise:sigma=0.3", "--attack", "fgsm", "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const json report = json::parse(result.out);
+  EXPECT_GE(report.at("clean"), 0.0);
+  EXPECT_LE(report.at("clean"), 1.0);
+  EXPECT_EQ(report.at("count"), 50);
+  ASSERT_EQ(report.at("attacks").size(), 2u);
+  EXPECT_EQ(report.at("attacks")[0].at("name"), "noise");
+  EXPECT_EQ(report.at("attacks")[0].at("sigma"), 0.3);
+  EXPECT_EQ(report.at("attacks")[1].at("name"), "fgsm");
+  EXPECT_EQ(report.at("attacks")[1].at("eps"), 0.1);
+  EXPECT_LE(report.at("attacks")[1].at("accuracy"), report.at("clean"));
+}
+
+TEST_F(Tools, AttackOfNoStrengthChangesNothing) {
+  const Result result = run({"evaluate", "run", "--attack", "fgsm:eps=0", "--attack", "noise:sigma=0", "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const json report = json::parse(result.out);
+  EXPECT_EQ(report.at("attacks")[0].at("accuracy"), report.at("clean"));
+  EXPECT_EQ(report.at("attacks")[1].at("accuracy"), report.at("clean"));
+}
+
+TEST_F(Tools, EvaluateTakesTheFirstImagesAndAnEarlierStep) {
+  const json report = json::parse(run({"evaluate", "run", "--limit", "20", "--step", "10", "--json"}).out);
+  EXPECT_EQ(report.at("count"), 20);
+  EXPECT_EQ(report.at("step"), 10);
+}
+
+TEST_F(Tools, EvaluateTableNamesEachAttack) {
+  const std::string table = run({"evaluate", "run"}).out;
+  for (const char* name : {"clean", "noise:sigma=0.2", "fgsm:eps=0.1", "of 50"}) {
+    EXPECT_NE(table.find(name), std::string::npos) << table;
+  }
+}
+
+TEST_F(Tools, LaneThatIsNotThereIsBadUsage) {
+  const Result result = run({"evaluate", "run", "--lane", "1"});
+  EXPECT_EQ(result.exitCode, 2);
+  EXPECT_NE(result.err.find("--lane"), std::string::npos) << result.err;
+}
+
+TEST_F(Tools, GeneratesIdxWithLabelsInTurn) {
+  ASSERT_EQ(run({"generate", "run", "--count", "25", "--out", "g.idx", "--labels", "l.idx"}).exitCode, 0);
+  EXPECT_EQ(contents(folder() / "g.idx").substr(0, 16), std::string("\0\0\x08\x03\0\0\0\x19\0\0\0\x0c\0\0\0\x0c", 16));
+  EXPECT_EQ(sizeOf("g.idx"), 16 + 25 * 144);
+  const std::string labels = contents(folder() / "l.idx");
+  ASSERT_EQ(labels.size(), 8u + 25);
+  for (int i = 0; i < 25; ++i) EXPECT_EQ(labels[8 + i], i % 10) << i;
+}
+
+TEST_F(Tools, GeneratesPngAndNpz) {
+  ASSERT_EQ(run({"generate", "run", "--count", "20", "--out", "g.png"}).exitCode, 0);
+  EXPECT_EQ(contents(folder() / "g.png").substr(0, 8), "\x89PNG\r\n\x1a\n");
+  ASSERT_EQ(run({"generate", "run", "--count", "20", "--out", "g.npz"}).exitCode, 0);
+  const std::string zip = contents(folder() / "g.npz");
+  EXPECT_EQ(zip.substr(0, 4), std::string("PK\x03\x04"));
+  EXPECT_NE(zip.find("images.npy"), std::string::npos);
+  EXPECT_NE(zip.find("'shape': (20, 12, 12)"), std::string::npos);
+  EXPECT_NE(zip.find("labels.npy"), std::string::npos);
+}
+
+TEST_F(Tools, SeedDecidesWhatIsGenerated) {
+  for (const char* name : {"a", "b"})
+    run({"generate", "run", "--count", "9", "--seed", "4", "--out", name + std::string(".idx")});
+  run({"generate", "run", "--count", "9", "--seed", "5", "--out", "c.idx"});
+  EXPECT_EQ(contents(folder() / "a.idx"), contents(folder() / "b.idx"));
+  EXPECT_NE(contents(folder() / "a.idx"), contents(folder() / "c.idx"));
+}
+
+TEST_F(Tools, ExportedWeightsCarryPyTorchNames) {
+  ASSERT_EQ(run({"export", "run", "--format", "safetensors", "--out", "w.safetensors"}).exitCode, 0);
+  const std::string file = contents(folder() / "w.safetensors");
+  uint64_t length = 0;
+  for (int i = 7; i >= 0; --i) length = length << 8 | static_cast<uint8_t>(file[i]);
+  const json header = json::parse(file.substr(8, length));
+  EXPECT_EQ(header.at("classifier.fc1.weight").at("shape"), json({16, 144}));
+  EXPECT_EQ(header.at("classifier.fc2.bias").at("shape"), json({10}));
+  EXPECT_TRUE(header.contains("generator.fc1.weight"));
+  EXPECT_TRUE(header.contains("discriminator.fc1.weight"));
+}
+
+TEST_F(Tools, ExportedMetricsDropALineCutShort) {
+  const std::string whole = contents(folder() / "run/metrics.csv");
+  std::ofstream(folder() / "run/metrics.csv", std::ios::app) << "62,3.8";
+  ASSERT_EQ(run({"export", "run", "--format", "csv", "--out", "m.csv"}).exitCode, 0);
+  EXPECT_EQ(contents(folder() / "m.csv"), whole);
+}
+
+TEST_F(Tools, CheckpointCutShortFallsBackAndThenFails) {
+  std::filesystem::resize_file(folder() / "run/checkpoints/step-60.safetensors", 100);
+  const Result earlier = run({"evaluate", "run", "--json"});
+  ASSERT_EQ(earlier.exitCode, 0) << earlier.err;
+  EXPECT_EQ(json::parse(earlier.out).at("step"), 50);
+  for (const auto& entry : std::filesystem::directory_iterator(folder() / "run/checkpoints")) {
+    std::filesystem::resize_file(entry.path(), 100);
+  }
+  const Result none = run({"evaluate", "run", "--json"});
+  EXPECT_EQ(none.exitCode, 1);
+  EXPECT_NE(none.err.find("checkpoint"), std::string::npos) << none.err;
+}
+
+TEST_F(Tools, OutputThatCannotBeWrittenFails) {
+  const Result result = run({"generate", "run", "--count", "5", "--out", "nowhere/g.png"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("nowhere"), std::string::npos) << result.err;
+}
+
+TEST_F(CliTest, GenerateWithoutAGeneratorFails) {
+  ASSERT_EQ(run(trainArguments("run", {"--set", "adversary=fgsm", "--steps", "20"})).exitCode, 0);
+  const Result result = run({"generate", "run", "--count", "5", "--out", "g.png"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("generator"), std::string::npos) << result.err;
+}
+
+TEST_F(CliTest, RunThatIsNotThereFails) {
+  for (const Words& words :
+       {Words{"evaluate", "nowhere"}, Words{"export", "nowhere", "--format", "csv", "--out", "x"}}) {
+    const Result result = run(words);
+    EXPECT_EQ(result.exitCode, 1) << words[0];
+    EXPECT_NE(result.err.find("nowhere"), std::string::npos) << result.err;
+  }
+}
+
+}  // namespace
+}  // namespace sparring::test

@@ -1,0 +1,173 @@
+// sparring-cli train, from the command to the run folder.
+#include <cmath>
+#include <fstream>
+
+#include "fixture.h"
+
+namespace sparring::test {
+namespace {
+
+using nlohmann::json;
+
+class Train : public CliTest {};
+
+TEST_F(Train, LeavesARunFolderAndADoneObject) {
+  const Result result = run(trainArguments("run", {"--steps", "40", "--seed", "5"}));
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const json done = lastJson(result.out);
+  EXPECT_EQ(done.at("done"), true);
+  EXPECT_EQ(done.at("steps"), 40);
+  EXPECT_EQ(done.at("run"), "run");
+  EXPECT_GT(done.at("wall_s"), 0.0);
+  EXPECT_GT(done.at("steps_per_s"), 0.0);
+  EXPECT_NEAR(done.at("samples_per_s").get<double>(), 16 * done.at("steps_per_s").get<double>(), 0.1);
+  const double images = 50 * done.at("accuracy").get<double>();  // of the whole test set
+  EXPECT_NEAR(images, std::round(images), 1e-6);
+  for (const char* name : {"config.json", "metrics.csv", "events.jsonl", "checkpoints/step-40.safetensors"}) {
+    EXPECT_TRUE(std::filesystem::exists(folder() / "run" / name)) << name;
+  }
+  const json config = json::parse(contents(folder() / "run/config.json"));
+  EXPECT_EQ(config.at("params").at("seed"), 5);
+  EXPECT_EQ(config.at("params").at("batch"), 16);
+}
+
+TEST_F(Train, ReportsProgressAsJsonLines) {
+  const Result result = run(trainArguments("run", {"--steps", "40"}));
+  json last;
+  for (const std::string& line : lines(result.out)) {
+    const json object = json::parse(line);
+    if (object.contains("phase")) last = object;
+  }
+  EXPECT_EQ(last.at("step"), 40);
+  EXPECT_EQ(last.at("total_steps"), 40);
+  EXPECT_EQ(last.at("epoch"), 2.5);
+  EXPECT_TRUE(last.at("L").is_number());
+  EXPECT_TRUE(last.at("clean").is_number());
+}
+
+TEST_F(Train, WithoutJsonEndsWithTheRun) {
+  Words words = trainArguments("run", {"--steps", "20"});
+  words.erase(words.begin() + 1);  // --json
+  const Result result = run(words);
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  EXPECT_EQ(lines(result.out).back(), "run: run");
+  EXPECT_EQ(result.out.find('\r'), std::string::npos) << "nothing is redrawn where stdout is no terminal";
+}
+
+TEST_F(Train, QuietPrintsTheFolderOnly) {
+  Words words = trainArguments("run", {"--steps", "20", "--quiet"});
+  words.erase(words.begin() + 1);  // --json
+  EXPECT_EQ(run(words).out, "run\n");
+}
+
+TEST_F(Train, MakesAFreshFolderWithoutOut) {
+  Words words = trainArguments("", {"--steps", "20"});
+  words.erase(words.begin() + 4, words.begin() + 6);  // --out ""
+  const Result result = run(words);
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const std::filesystem::path made = lastJson(result.out).at("run").get<std::string>();
+  EXPECT_EQ(made.parent_path(), "runs");
+  EXPECT_TRUE(std::filesystem::exists(folder() / made / "config.json"));
+}
+
+TEST_F(Train, LaterSettingWins) {
+  run(trainArguments("run", {"--steps", "1", "--set", "lambda=2", "--set", "lambda=3"}));
+  EXPECT_EQ(json::parse(contents(folder() / "run/config.json")).at("params").at("lambda"), json({3.0}));
+}
+
+TEST_F(Train, TakesTheConfigOfAnotherRun) {
+  train("first", 20);
+  const Result result = run({"train", "--json", "--config", "first/config.json", "--steps", "20", "--out", "second"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  EXPECT_EQ(contents(folder() / "first/metrics.csv"), contents(folder() / "second/metrics.csv"));
+}
+
+TEST_F(Train, ResumedEqualsUninterrupted) {
+  train("whole", 60);
+  train("parts", 30);
+  const Result resumed = run({"train", "--json", "--resume", "parts", "--steps", "60"});
+  ASSERT_EQ(resumed.exitCode, 0) << resumed.err;
+  EXPECT_EQ(lastJson(resumed.out).at("steps"), 60);
+  EXPECT_EQ(contents(folder() / "whole/metrics.csv"), contents(folder() / "parts/metrics.csv"));
+  EXPECT_EQ(contents(folder() / "whole/checkpoints/step-60.safetensors"),
+            contents(folder() / "parts/checkpoints/step-60.safetensors"));
+}
+
+TEST_F(Train, BuiltInDigitsNeedNoFiles) {
+  const Result result = run(trainArguments("run", {"--set", "data=synthetic", "--steps", "4"}));
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  EXPECT_EQ(lastJson(result.out).at("steps"), 4);
+}
+
+TEST_F(Train, MissingMnistSaysHowToGetIt) {
+  const Result result = run({"train", "--json"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("sparring-cli data fetch mnist"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("data=synthetic"), std::string::npos) << result.err;
+  EXPECT_EQ(lastJson(result.out).at("done"), false);
+}
+
+TEST_F(Train, NeverWritesOverARun) {
+  train("run", 20);
+  const std::string before = contents(folder() / "run/metrics.csv");
+  const Result result = run(trainArguments("run", {"--steps", "20"}));
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("run"), std::string::npos);
+  EXPECT_EQ(contents(folder() / "run/metrics.csv"), before);
+}
+
+TEST_F(Train, FolderThatCannotBeMadeFails) {
+  std::ofstream(folder() / "file") << "in the way";
+  const Result result = run(trainArguments("file/run", {"--steps", "4"}));
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("file"), std::string::npos) << result.err;
+}
+
+TEST_F(Train, CudaWhereThereIsNoneFails) {
+  if (std::filesystem::exists("/dev/nvidia0")) GTEST_SKIP() << "this machine has a CUDA card";
+  const Result result = run(trainArguments("run", {"--steps", "4", "--device", "cuda"}));
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("CUDA"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("hint: "), std::string::npos) << result.err;
+}
+
+// Puts a NaN where the first weight of a tensor is, and takes the hash away that would notice.
+void poison(const std::filesystem::path& checkpoint, const std::string& tensor) {
+  std::string file = contents(checkpoint);
+  uint64_t length = 0;
+  for (int i = 7; i >= 0; --i) length = length << 8 | static_cast<uint8_t>(file[i]);
+  const json header = json::parse(file.substr(8, length));
+  const size_t at = 8 + length + header.at(tensor).at("data_offsets").at(0).get<size_t>();
+  file.replace(at, 4, std::string("\0\0\xC0\x7F", 4));
+  file.replace(file.find("\"sha256\""), 8, "\"sha000\"");
+  std::ofstream(checkpoint, std::ios::binary) << file;
+}
+
+TEST_F(Train, LossThatIsNotFiniteEndsTheRunWithItsStep) {
+  train("run", 40);
+  poison(folder() / "run/checkpoints/step-40.safetensors", "classifier.fc1.weight");
+  const Result result = run({"train", "--json", "--resume", "run", "--steps", "60"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("step 4"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("hint: "), std::string::npos) << result.err;
+}
+
+TEST_F(Train, ResumeOfNoRunFails) {
+  const Result result = run({"train", "--resume", "data"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("data"), std::string::npos) << result.err;
+}
+
+TEST_F(Train, ResumeOnOtherDataIsRefused) {
+  train("run", 20);
+  std::fstream labels(folder() / "data/train-labels-idx1-ubyte", std::ios::binary | std::ios::in | std::ios::out);
+  labels.seekp(8);
+  labels.put(9);
+  labels.close();
+  const Result result = run({"train", "--resume", "run", "--steps", "40"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("hash differs"), std::string::npos) << result.err;
+}
+
+}  // namespace
+}  // namespace sparring::test
