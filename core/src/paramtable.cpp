@@ -109,7 +109,7 @@ std::vector<ParamRow> opponentRows() {
 std::vector<ParamRow> rateRows() {
   return {
       {"lr.classifier", QT_TRANSLATE_NOOP("params", "Classifier learning rate"),
-       QT_TRANSLATE_NOOP("params", "Adam's step size for the classifier (and the teacher)."), kRates, "",
+       QT_TRANSLATE_NOOP("params", "Adam's step size for the classifier."), kRates, "",
        &Params::lrClassifier, {1e-6, 1e-1, Scale::Log}, {}, Apply::Live},
       {"lr.generator", QT_TRANSLATE_NOOP("params", "Generator learning rate"),
        QT_TRANSLATE_NOOP("params", "Adam's step size for the generator."), kRates, "", &Params::lrGenerator,
@@ -155,7 +155,7 @@ std::vector<ParamRow> networkRows() {
        QT_TRANSLATE_NOOP("params", "How many normal random numbers the generator makes an image from."), kNetworks, "",
        &Params::latent, {1, 4096}, {}, Apply::Restart},
       {"teacher.hidden", QT_TRANSLATE_NOOP("params", "Teacher hidden widths"),
-       QT_TRANSLATE_NOOP("params", "The teacher learns real digits under noise σ = 0.2 and is then frozen."), kNetworks,
+       QT_TRANSLATE_NOOP("params", "The teacher learns real digits under noise σ = 0.2 (Adam, 1e-3) and is then frozen."), kNetworks,
        kUnits, &Params::teacherHidden, {1, 8192, Scale::Linear, 0, 12}, {}, Apply::Restart},
   };
 }

@@ -1,0 +1,21 @@
+#include "adversary/rows.h"
+
+namespace sparring {
+
+namespace {
+
+class None : public Adversary {
+  bool makesSamples() const override { return false; }
+};
+
+}  // namespace
+
+AdversaryRow noneRow() {
+  return {{"none", QT_TRANSLATE_NOOP("adversaries", "none"),
+           QT_TRANSLATE_NOOP("adversaries",
+                             "No opponent: L_total = L. The baseline every claim of robustness is measured against."),
+           false, false, false},
+          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<None>(); }};
+}
+
+}  // namespace sparring

@@ -1,0 +1,30 @@
+#include "adversary/rows.h"
+#include "text.h"
+
+namespace sparring {
+
+const std::vector<AdversaryRow>& adversaryRegistry() {
+  static const std::vector<AdversaryRow> rows = {cganRow(), ganRow(), fgsmRow(), noneRow()};
+  return rows;
+}
+
+const std::vector<AdversaryInfo>& adversaries() {
+  static const std::vector<AdversaryInfo> infos = [] {
+    std::vector<AdversaryInfo> list;
+    for (const auto& row : adversaryRegistry()) list.push_back(row.info);
+    return list;
+  }();
+  return infos;
+}
+
+const AdversaryInfo& adversaryInfo(const std::string& name) {
+  std::vector<std::string> names;
+  for (const auto& info : adversaries()) {
+    if (info.name == name) return info;
+    names.push_back(info.name);
+  }
+  throw Error({QT_TRANSLATE_NOOP("core", "There is no adversary \"%1\"."), {name}},
+              {QT_TRANSLATE_NOOP("core", "Did you mean %1?"), {nearest(name, names)}}, Error::Kind::Usage);
+}
+
+}  // namespace sparring

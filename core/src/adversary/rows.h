@@ -1,0 +1,14 @@
+// One function for each adversary's file; registry.cpp lists them.
+#pragma once
+
+#include "adversary/adversary.h"
+#include "sparring/error.h"
+
+namespace sparring {
+
+AdversaryRow noneRow();
+AdversaryRow ganRow();
+AdversaryRow cganRow();
+AdversaryRow fgsmRow();
+
+}  // namespace sparring

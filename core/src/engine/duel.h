@@ -1,0 +1,59 @@
+// The GAN game: a generator that imitates digits (and may be paid for fooling the classifier) against a discriminator.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "engine/teacher.h"
+
+namespace sparring {
+
+/// Targets of the least-squares game (Mao 2017): D pulls fakes to a and real images to b, G pulls fakes to c.
+struct GanTargets {
+  float a, b, c;
+};
+
+class Duel {
+ public:
+  Duel(const Params& params, int64_t pixels, bool conditional, at::Device device);
+
+  /// z and classes to fakes; x_adv = (G + 1)/2 into the batch's adversarial rows, and their wanted classes as labels.
+  void generate(StepContext& context);
+  /// One step of D on this step's real images and fakes.
+  void updateDiscriminator(StepContext& context);
+  /// One step of G: the GAN loss, plus the teacher's pull (conditional), plus the fooling term against lane 0 with the
+  /// batch's adversarial labels.
+  void updateGenerator(StepContext& context);
+
+  /// Images in [0,1] [n,P] for latents [n,latent] and classes int32 [n], by running statistics; for looking only.
+  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) const;
+
+  bool conditional() const { return conditional_; }
+  bool hasTeacher() const { return teacher_.has_value(); }
+  Teacher& teacher() { return *teacher_; }
+  Mlp& generator() { return generator_; }
+  Mlp& discriminator() { return discriminator_; }
+
+ private:
+  void fool(StepContext& context);
+
+  bool conditional_;
+  int64_t pixels_, latent_;
+  GanLoss loss_;
+  GanTargets targets_;
+  bool sigmoid_;
+  Mlp generator_, discriminator_;
+  std::optional<Teacher> teacher_;
+  Trace generatorTrace_, discriminatorTrace_, foolTrace_;
+  at::Tensor latents_;    ///< [B, latent + classes]
+  at::Tensor pool_;       ///< [2B, P + classes] what D sees, in [-1,1]: real images, then fakes
+  at::Tensor poolGrad_;   ///< [B, P + classes]
+  at::Tensor imageGrad_;  ///< [B, P]
+  at::Tensor rowLoss_, foolWeight_, foolLabels_;
+};
+
+/// Whether these parameters need the frozen teacher.
+bool needsTeacher(const Params& params);
+
+}  // namespace sparring

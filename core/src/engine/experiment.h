@@ -1,0 +1,92 @@
+// The step program: networks, opponent and data of one run, advanced one step at a time. Knows no threads and no files.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "adversary/adversary.h"
+#include "engine/evaluator.h"
+#include "engine/schedule.h"
+#include "io/safetensors.h"
+#include "sparring/metrics.h"
+
+namespace sparring {
+
+class Experiment {
+ public:
+  /// Throws Error: parameters that do not go together, a batch larger than the training set, no such device.
+  Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device);
+
+  const Params& params() const { return params_; }
+  int64_t steps() const { return steps_; }
+  int64_t stepsPerEpoch() const { return data_.count() / params_.batch; }
+  int64_t imageSize() const { return data_.imageSize(); }
+  int lanes() const { return static_cast<int>(lanes_.size()); }
+
+  /// One step of `phase`. No waiting for a device, no allocation on the processor.
+  void step(Phase phase);
+
+  /// Takes over an edit of a live parameter between two steps. Throws Error (Usage), also where a λ list would change
+  /// its length.
+  void edit(const std::string& key, const std::string& value);
+
+  /// Means of the losses since the last call, as points of the present step; then starts anew.
+  std::vector<MetricPoint> takeLosses();
+  /// The first loss that is not finite in what has been summed since takeLosses(), if any.
+  std::optional<Metric> notFinite() const;
+
+  /// Accuracies of every lane on the test set: clean, noise, FGSM, at the parameters' settings.
+  std::vector<MetricPoint> accuracies(const Evaluator::Progress& progress);
+  /// Null where there is no generator.
+  std::shared_ptr<const SampleGrid> samples();
+  /// Made by the evaluation's FGSM against lane 0.
+  std::shared_ptr<const PairSet> pairs();
+
+  /// Everything that a checkpoint holds. The tensors are on the host and keep the values of this moment.
+  struct Checkpoint {
+    std::vector<NamedTensor> tensors;
+    std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way
+    std::vector<TensorView> views() const;
+  };
+  Checkpoint checkpoint() const;
+  /// Throws Error: a tensor is missing or has another shape.
+  void restore(const TensorFile& file);
+
+  Lane& lane(int k) { return lanes_[static_cast<size_t>(k)]; }
+  Adversary& adversary() { return *adversary_; }
+  Batch& batch() { return batch_; }
+
+ private:
+  void makeLanes();
+  void loadBatch();
+  void shuffle(int64_t epoch);
+  void trainLane(size_t k, StepContext& context, bool joint);
+  std::vector<NamedTensor> state() const;
+  at::Tensor sum(Metric metric, size_t lane) const;
+
+  Params params_;
+  std::shared_ptr<const Dataset> source_;
+  at::Device device_;
+  TrainingSet data_;
+  Evaluator evaluator_;
+  Batch batch_;
+  std::vector<Lane> lanes_;
+  std::unique_ptr<Adversary> adversary_;
+  int64_t steps_ = 0;
+  int64_t shuffled_ = -1;                       ///< the epoch that the permutation belongs to
+  at::Tensor permutation_, wanted_, wrong_;     ///< of the epoch: [N], [steps·B], [steps·B]
+  at::Tensor sums_;                             ///< float64 [2 + 3·lanes]
+  int64_t duelSteps_ = 0, classifierSteps_ = 0; ///< in sums_
+  at::Tensor fixedLatents_, fixedClasses_;
+};
+
+/// The lanes' state prefix: "classifier", "classifier@1", …
+std::string laneName(size_t k);
+
+/// The device a run uses. Throws Error where cuda is asked for and there is none.
+at::Device resolveDevice(const std::string& word);
+
+/// Copies a checkpoint's tensors into `state`. Throws Error: missing, or another shape.
+void restoreTensors(const TensorFile& file, const std::vector<NamedTensor>& state);
+
+}  // namespace sparring

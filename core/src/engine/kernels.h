@@ -1,0 +1,71 @@
+// The step's elementwise passes on the processor, each fused and vectorised, over raw rows. One build of them for each
+// instruction set (kernels_*.cpp); kernels() picks the best the machine has.
+#pragma once
+
+#include <cstdint>
+
+namespace sparring {
+
+enum class Act : int { None, Relu, LeakyRelu, Tanh, Sigmoid };
+constexpr float kLeak = 0.2f;  ///< slope of LeakyRelu below zero
+
+enum class ClassLoss : int { Squared, CrossEntropy };
+enum class GanLoss : int { LeastSquares, Bce };
+
+/// Row-major [rows, cols] floats, `stride` floats from row to row.
+struct Rows {
+  float* data;
+  int64_t rows, cols, stride;
+  float* row(int64_t r) const { return data + r * stride; }
+};
+
+struct AdamStep {
+  float lr, beta1, beta2;
+  float correction1, correction2;  ///< 1 - beta^t
+};
+
+struct Kernels {
+  const char* name;
+
+  /// y = act(y + bias), in place.
+  void (*biasAct)(Rows y, const float* bias, Act act, int threads);
+  /// dy *= act'(y), in place, and db = column sums of the result (db may be null). y is the layer's output.
+  void (*actBackward)(Rows dy, Rows y, Act act, float* db, int threads);
+
+  /// Batch normalisation over rows and activation: out = act(gamma·(x - mean)·invstd + beta). Writes mean, invstd [cols]
+  /// and moves the running statistics by `momentum` (unbiased variance, as PyTorch does).
+  void (*batchNorm)(Rows x, Rows out, const float* gamma, const float* beta, float* mean, float* invstd,
+                    float* runningMean, float* runningVar, float momentum, float eps, Act act, int threads);
+  /// dout -> dx in place, with dgamma and dbeta.
+  void (*batchNormBackward)(Rows dout, Rows out, Rows x, const float* gamma, const float* mean, const float* invstd,
+                            float* dgamma, float* dbeta, Act act, int threads);
+
+  /// Classifier loss by rows: loss[r] unweighted; dlogits[r] = weight[r] · ∂loss/∂logits. dlogits.data may be null.
+  void (*classLoss)(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits, float* loss);
+  /// Largest softmax probability and its class for each row.
+  void (*verdict)(Rows logits, int32_t* predicted, float* confidence);
+
+  /// GAN loss of scores towards `target` by rows; dscore = weight · ∂loss/∂score. Least squares: ½(s-t)², after a sigmoid
+  /// where `sigmoid`. Bce: binary cross-entropy of sigmoid(s) with target.
+  void (*ganLoss)(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight, float* dscore,
+                  float* loss);
+
+  void (*adam)(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, int threads);
+
+  /// x[r] = scale · pixels[index[r]] + shift, for images of x.cols bytes.
+  void (*gather)(const uint8_t* pixels, const int64_t* index, float scale, float shift, Rows x, int threads);
+  /// y = scale·x + shift, clipped to [lo, hi].
+  void (*affine)(Rows x, float scale, float shift, float lo, float hi, Rows y, int threads);
+  /// y = clip(x + eps·sign(g), 0, 1).
+  void (*signStep)(Rows x, Rows g, float eps, Rows y, int threads);
+  /// y += scale·x
+  void (*axpy)(Rows x, float scale, Rows y, int threads);
+  /// y = clip(x + sigma·n, 0, 1), n standard normal of (key, first, index)
+  void (*noisy)(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, int threads);
+  /// Standard normals: the same (key, counter) give the same numbers, however they are split over threads.
+  void (*normals)(uint64_t key, uint64_t counter, Rows y, int threads);
+};
+
+const Kernels& kernels();
+
+}  // namespace sparring

@@ -1,0 +1,422 @@
+// Bodies of the kernels; included by each kernels_*.cpp inside its own anonymous namespace and compiled with that file's
+// instruction set. No library templates in here: an inline function compiled for AVX-512 must not be shared by the linker.
+
+static inline int64_t minOf(int64_t a, int64_t b) { return a < b ? a : b; }
+static inline float clip(float x, float lo, float hi) { return x < lo ? lo : (x > hi ? hi : x); }
+
+// Splits [0, n) into one contiguous part for each thread, if the work is worth a fork.
+template <class Body>
+static inline void split(int64_t n, int64_t work, int threads, int64_t align, Body body) {
+  if (threads <= 1 || work < 16384 || n < 2 * align) {
+    body(int64_t(0), n);
+    return;
+  }
+  const int64_t blocks = (n + align - 1) / align;
+#pragma omp parallel for num_threads(threads) schedule(static)
+  for (int t = 0; t < threads; ++t) {
+    const int64_t first = blocks * t / threads * align;
+    const int64_t last = minOf(blocks * (t + 1) / threads * align, n);
+    if (first < last) body(first, last);
+  }
+}
+
+// e^x to about 2 ulp, for |x| clipped to where floats reach: 2^k · p(r), r in [-ln2/2, ln2/2], p the Taylor series.
+static inline float expOf(float x) {
+  x = clip(x, -87.0f, 88.0f);
+  const float k = __builtin_rintf(x * 1.44269504f);
+  const float r = (x - k * 0.693359375f) + k * 2.12194440e-4f;
+  float p = 1.0f / 5040;
+  p = p * r + 1.0f / 720;
+  p = p * r + 1.0f / 120;
+  p = p * r + 1.0f / 24;
+  p = p * r + 1.0f / 6;
+  p = p * r + 0.5f;
+  p = p * r + 1.0f;
+  p = p * r + 1.0f;
+  const int bits = (static_cast<int>(k) + 127) << 23;
+  float two;
+  __builtin_memcpy(&two, &bits, sizeof two);
+  return p * two;
+}
+
+// ln x for normal x > 0: exponent·ln2 + 2·artanh((m-1)/(m+1)), m in [√½, √2).
+static inline float logOf(float x) {
+  int bits;
+  __builtin_memcpy(&bits, &x, sizeof bits);
+  const int e = (bits - 0x3f3504f3) >> 23;
+  const int mantissa = bits - (e << 23);
+  float m;
+  __builtin_memcpy(&m, &mantissa, sizeof m);
+  const float s = (m - 1.0f) / (m + 1.0f);
+  const float q = s * s;
+  const float series = 2.0f + q * (2.0f / 3 + q * (2.0f / 5 + q * (2.0f / 7 + q * (2.0f / 9))));
+  return static_cast<float>(e) * 0.69314718f + s * series;
+}
+
+static inline float sigmoidOf(float x) { return 1.0f / (1.0f + expOf(-x)); }
+
+// tanh x = 1 - 2/(1 + e^2x); near zero that cancels, so the series there.
+static inline float tanhOf(float x) {
+  const float wide = 1.0f - 2.0f / (1.0f + expOf(2.0f * x));
+  const float q = x * x;
+  const float narrow = x * (1.0f + q * (-1.0f / 3 + q * (2.0f / 15 + q * (-17.0f / 315))));
+  return q < 0.02f ? narrow : wide;
+}
+
+// NaN stays NaN: it has to reach the loss to be noticed.
+template <Act act>
+static inline float activate(float x) {
+  if (act == Act::Relu) return x < 0 ? 0 : x;
+  if (act == Act::LeakyRelu) return x < 0 ? kLeak * x : x;
+  if (act == Act::Tanh) return tanhOf(x);
+  if (act == Act::Sigmoid) return sigmoidOf(x);
+  return x;
+}
+
+// The derivative, told from the output.
+template <Act act>
+static inline float slope(float y) {
+  if (act == Act::Relu) return y > 0 ? 1.0f : 0.0f;
+  if (act == Act::LeakyRelu) return y > 0 ? 1.0f : kLeak;
+  if (act == Act::Tanh) return 1.0f - y * y;
+  if (act == Act::Sigmoid) return y * (1.0f - y);
+  return 1.0f;
+}
+
+// Calls body<act>() for the act known only now.
+#define SPARRING_FOR_ACT(act, call)                                \
+  switch (act) {                                                   \
+    case Act::None: call(Act::None); break;                        \
+    case Act::Relu: call(Act::Relu); break;                        \
+    case Act::LeakyRelu: call(Act::LeakyRelu); break;              \
+    case Act::Tanh: call(Act::Tanh); break;                        \
+    case Act::Sigmoid: call(Act::Sigmoid); break;                  \
+  }
+
+template <Act act>
+static void biasActRows(Rows y, const float* bias, int64_t first, int64_t last) {
+  for (int64_t r = first; r < last; ++r) {
+    float* row = y.row(r);
+    for (int64_t c = 0; c < y.cols; ++c) row[c] = activate<act>(row[c] + bias[c]);
+  }
+}
+
+static void biasAct(Rows y, const float* bias, Act act, int threads) {
+  split(y.rows, y.rows * y.cols, threads, 1, [&](int64_t first, int64_t last) {
+#define CALL(a) biasActRows<a>(y, bias, first, last)
+    SPARRING_FOR_ACT(act, CALL)
+#undef CALL
+  });
+}
+
+// Column ranges, so that the sums over rows need no reduction between threads.
+template <Act act>
+static void actBackwardColumns(Rows dy, Rows y, float* db, int64_t first, int64_t last) {
+  if (db)
+    for (int64_t c = first; c < last; ++c) db[c] = 0;
+  for (int64_t r = 0; r < dy.rows; ++r) {
+    float* d = dy.row(r);
+    const float* out = y.row(r);
+    if (act != Act::None)
+      for (int64_t c = first; c < last; ++c) d[c] *= slope<act>(out[c]);
+    if (db)
+      for (int64_t c = first; c < last; ++c) db[c] += d[c];
+  }
+}
+
+static void actBackward(Rows dy, Rows y, Act act, float* db, int threads) {
+  split(dy.cols, dy.rows * dy.cols, threads, 16, [&](int64_t first, int64_t last) {
+#define CALL(a) actBackwardColumns<a>(dy, y, db, first, last)
+    SPARRING_FOR_ACT(act, CALL)
+#undef CALL
+  });
+}
+
+template <Act act>
+static void batchNormColumns(Rows x, Rows out, const float* gamma, const float* beta, float* mean, float* invstd,
+                             float* runningMean, float* runningVar, float momentum, float eps, int64_t first,
+                             int64_t last) {
+  const float n = static_cast<float>(x.rows);
+  for (int64_t c = first; c < last; ++c) mean[c] = invstd[c] = 0;
+  for (int64_t r = 0; r < x.rows; ++r) {
+    const float* row = x.row(r);
+    for (int64_t c = first; c < last; ++c) mean[c] += row[c];
+  }
+  for (int64_t c = first; c < last; ++c) mean[c] /= n;
+  for (int64_t r = 0; r < x.rows; ++r) {
+    const float* row = x.row(r);
+    for (int64_t c = first; c < last; ++c) invstd[c] += (row[c] - mean[c]) * (row[c] - mean[c]);
+  }
+  for (int64_t c = first; c < last; ++c) {
+    runningMean[c] += momentum * (mean[c] - runningMean[c]);
+    runningVar[c] += momentum * (invstd[c] / (n - 1) - runningVar[c]);
+    invstd[c] = 1.0f / __builtin_sqrtf(invstd[c] / n + eps);
+  }
+  for (int64_t r = 0; r < x.rows; ++r) {
+    const float* row = x.row(r);
+    float* o = out.row(r);
+    for (int64_t c = first; c < last; ++c) o[c] = activate<act>((row[c] - mean[c]) * invstd[c] * gamma[c] + beta[c]);
+  }
+}
+
+static void batchNorm(Rows x, Rows out, const float* gamma, const float* beta, float* mean, float* invstd,
+                      float* runningMean, float* runningVar, float momentum, float eps, Act act, int threads) {
+  split(x.cols, x.rows * x.cols, threads, 16, [&](int64_t first, int64_t last) {
+#define CALL(a) \
+  batchNormColumns<a>(x, out, gamma, beta, mean, invstd, runningMean, runningVar, momentum, eps, first, last)
+    SPARRING_FOR_ACT(act, CALL)
+#undef CALL
+  });
+}
+
+template <Act act>
+static void batchNormBackwardColumns(Rows dout, Rows out, Rows x, const float* gamma, const float* mean,
+                                     const float* invstd, float* dgamma, float* dbeta, int64_t first, int64_t last) {
+  const float n = static_cast<float>(x.rows);
+  for (int64_t c = first; c < last; ++c) dgamma[c] = dbeta[c] = 0;
+  for (int64_t r = 0; r < x.rows; ++r) {
+    float* d = dout.row(r);
+    const float* o = out.row(r);
+    const float* in = x.row(r);
+    for (int64_t c = first; c < last; ++c) {
+      d[c] *= slope<act>(o[c]);
+      dbeta[c] += d[c];
+      dgamma[c] += d[c] * (in[c] - mean[c]) * invstd[c];
+    }
+  }
+  for (int64_t r = 0; r < x.rows; ++r) {
+    float* d = dout.row(r);
+    const float* in = x.row(r);
+    for (int64_t c = first; c < last; ++c) {
+      const float normal = (in[c] - mean[c]) * invstd[c];
+      d[c] = gamma[c] * invstd[c] * (d[c] - (dbeta[c] + normal * dgamma[c]) / n);
+    }
+  }
+}
+
+static void batchNormBackward(Rows dout, Rows out, Rows x, const float* gamma, const float* mean, const float* invstd,
+                              float* dgamma, float* dbeta, Act act, int threads) {
+  split(x.cols, x.rows * x.cols, threads, 16, [&](int64_t first, int64_t last) {
+#define CALL(a) batchNormBackwardColumns<a>(dout, out, x, gamma, mean, invstd, dgamma, dbeta, first, last)
+    SPARRING_FOR_ACT(act, CALL)
+#undef CALL
+  });
+}
+
+// Softmax of one row into p; returns log of the normaliser (log-sum-exp of the logits).
+static inline float softmaxRow(const float* logits, int64_t n, float* p) {
+  float top = logits[0];
+  for (int64_t c = 1; c < n; ++c) top = logits[c] > top ? logits[c] : top;
+  float sum = 0;
+  for (int64_t c = 0; c < n; ++c) {
+    p[c] = expOf(logits[c] - top);
+    sum += p[c];
+  }
+  const float scale = 1.0f / sum;
+  for (int64_t c = 0; c < n; ++c) p[c] *= scale;
+  return top + logOf(sum);
+}
+
+static void classLoss(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits,
+                      float* loss) {
+  float p[64];  // classes; digits have 10
+  const int64_t n = logits.cols;
+  for (int64_t r = 0; r < logits.rows; ++r) {
+    const float* row = logits.row(r);
+    const float normaliser = softmaxRow(row, n, p);
+    const int32_t y = labels[r];
+    if (kind == ClassLoss::CrossEntropy) {
+      loss[r] = normaliser - row[y];
+    } else {
+      float sum = 0;
+      for (int64_t c = 0; c < n; ++c) sum += p[c] * p[c];
+      loss[r] = sum - 2 * p[y] + 1;
+    }
+    if (!dlogits.data) continue;
+    float* d = dlogits.row(r);
+    const float w = weight[r];
+    if (kind == ClassLoss::CrossEntropy) {
+      for (int64_t c = 0; c < n; ++c) d[c] = w * p[c];
+      d[y] -= w;
+    } else {  // 2 p_c ((p_c - y_c) - Σ_k p_k (p_k - y_k))
+      float dot = -p[y];
+      for (int64_t c = 0; c < n; ++c) dot += p[c] * p[c];
+      for (int64_t c = 0; c < n; ++c) d[c] = 2 * w * p[c] * (p[c] - dot);
+      d[y] -= 2 * w * p[y];
+    }
+  }
+}
+
+static void verdict(Rows logits, int32_t* predicted, float* confidence) {
+  float p[64];
+  for (int64_t r = 0; r < logits.rows; ++r) {
+    softmaxRow(logits.row(r), logits.cols, p);
+    int32_t best = 0;
+    for (int32_t c = 1; c < logits.cols; ++c)
+      if (p[c] > p[best]) best = c;
+    predicted[r] = best;
+    confidence[r] = p[best];
+  }
+}
+
+static void ganLoss(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight,
+                    float* dscore, float* loss) {
+  for (int64_t i = 0; i < n; ++i) {
+    const float s = score[i];
+    if (kind == GanLoss::Bce) {  // max(s,0) - s·t + log(1 + e^-|s|)
+      const float size = s < 0 ? -s : s;
+      loss[i] = (s < 0 ? 0 : s) - s * target + logOf(1.0f + expOf(-size));
+      dscore[i] = weight * (sigmoidOf(s) - target);
+    } else {
+      const float p = sigmoid ? sigmoidOf(s) : s;
+      loss[i] = 0.5f * (p - target) * (p - target);
+      dscore[i] = weight * (p - target) * (sigmoid ? p * (1 - p) : 1.0f);
+    }
+  }
+}
+
+static void adam(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, int threads) {
+  constexpr float eps = 1e-8f;
+  const float rate = step.lr / step.correction1;
+  const float root = 1.0f / __builtin_sqrtf(step.correction2);
+  const float b1 = step.beta1, b2 = step.beta2;
+  split(n, n, threads, 16, [&](int64_t first, int64_t last) {
+    for (int64_t i = first; i < last; ++i) {
+      const float gi = g[i];
+      m[i] = b1 * m[i] + (1 - b1) * gi;
+      v[i] = b2 * v[i] + (1 - b2) * gi * gi;
+      p[i] -= rate * m[i] / (__builtin_sqrtf(v[i]) * root + eps);
+    }
+  });
+}
+
+static void gather(const uint8_t* pixels, const int64_t* index, float scale, float shift, Rows x, int threads) {
+  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const uint8_t* from = pixels + index[r] * x.cols;
+      float* row = x.row(r);
+      for (int64_t c = 0; c < x.cols; ++c) row[c] = scale * static_cast<float>(from[c]) + shift;
+    }
+  });
+}
+
+static void affine(Rows x, float scale, float shift, float lo, float hi, Rows y, int threads) {
+  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = x.row(r);
+      float* out = y.row(r);
+      for (int64_t c = 0; c < x.cols; ++c) out[c] = clip(scale * in[c] + shift, lo, hi);
+    }
+  });
+}
+
+static void signStep(Rows x, Rows g, float eps, Rows y, int threads) {
+  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = x.row(r);
+      const float* slopeRow = g.row(r);
+      float* out = y.row(r);
+      for (int64_t c = 0; c < x.cols; ++c) {
+        const float direction = slopeRow[c] > 0 ? eps : (slopeRow[c] < 0 ? -eps : 0.0f);
+        out[c] = clip(in[c] + direction, 0, 1);
+      }
+    }
+  });
+}
+
+static void axpy(Rows x, float scale, Rows y, int threads) {
+  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = x.row(r);
+      float* out = y.row(r);
+      for (int64_t c = 0; c < x.cols; ++c) out[c] += scale * in[c];
+    }
+  });
+}
+
+// Philox-4x32-10 (Salmon et al. 2011), kWide counters at a time, then Box-Muller: 4·kWide normals.
+constexpr int kWide = 16;
+constexpr int kBlock = 4 * kWide;
+
+static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* out) {
+  uint32_t a[kWide], b[kWide], c[kWide], d[kWide];
+  uint32_t k0 = static_cast<uint32_t>(key), k1 = static_cast<uint32_t>(key >> 32);
+  for (int i = 0; i < kWide; ++i) {
+    a[i] = block * kWide + static_cast<uint32_t>(i);
+    b[i] = 0;
+    c[i] = static_cast<uint32_t>(counter);
+    d[i] = static_cast<uint32_t>(counter >> 32);
+  }
+  for (int round = 0; round < 10; ++round) {
+    for (int i = 0; i < kWide; ++i) {
+      const uint64_t p = uint64_t(0xD2511F53u) * a[i];
+      const uint64_t q = uint64_t(0xCD9E8D57u) * c[i];
+      const uint32_t na = static_cast<uint32_t>(q >> 32) ^ b[i] ^ k0;
+      const uint32_t nc = static_cast<uint32_t>(p >> 32) ^ d[i] ^ k1;
+      b[i] = static_cast<uint32_t>(q);
+      d[i] = static_cast<uint32_t>(p);
+      a[i] = na;
+      c[i] = nc;
+    }
+    k0 += 0x9E3779B9u;
+    k1 += 0xBB67AE85u;
+  }
+  const auto pair = [&](const uint32_t* u, const uint32_t* w, float* cosines, float* sines) {
+    for (int i = 0; i < kWide; ++i) {
+      const float radius = __builtin_sqrtf(-2.0f * logOf(static_cast<float>(static_cast<int>(u[i] >> 8)) * 0x1p-24f + 0x1p-25f));
+      // angle in quarter turns around 0: t in [-1, 1) of a half turn, folded to a quarter for the series
+      const float t = static_cast<float>(static_cast<int>(w[i] >> 8)) * 0x1p-23f - 1.0f;
+      const float size = t < 0 ? -t : t;
+      const float fold = size > 0.5f ? 1.0f - size : size;
+      const float x = fold * 3.14159265f, q = x * x;
+      const float s = x * (1 + q * (-1.0f / 6 + q * (1.0f / 120 + q * (-1.0f / 5040 + q * (1.0f / 362880)))));
+      const float k = 1 + q * (-0.5f + q * (1.0f / 24 + q * (-1.0f / 720 + q * (1.0f / 40320 - q * (1.0f / 3628800)))));
+      cosines[i] = radius * (size > 0.5f ? -k : k);
+      sines[i] = radius * (t < 0 ? -s : s);
+    }
+  };
+  pair(a, b, out, out + kWide);
+  pair(c, d, out + 2 * kWide, out + 3 * kWide);
+}
+
+// Number e of the stream stands at row e / cols, column e % cols.
+template <class Take>
+static void normalsEach(uint64_t key, uint64_t counter, Rows y, int threads, Take take) {
+  const int64_t total = y.rows * y.cols;
+  const int64_t blocks = (total + kBlock - 1) / kBlock;
+  split(blocks, total * 8, threads, 1, [&](int64_t first, int64_t last) {
+    float numbers[kBlock];
+    for (int64_t b = first; b < last; ++b) {
+      normalBlock(key, counter, static_cast<uint32_t>(b), numbers);
+      const int64_t base = b * kBlock, count = minOf(kBlock, total - base);
+      int64_t r = base / y.cols, c = base % y.cols;
+      for (int64_t i = 0; i < count;) {
+        const int64_t run = minOf(count - i, y.cols - c);
+        take(r, c, numbers + i, run);
+        i += run;
+        c = 0;
+        ++r;
+      }
+    }
+  });
+}
+
+static void normals(uint64_t key, uint64_t counter, Rows y, int threads) {
+  normalsEach(key, counter, y, threads, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
+    float* out = y.row(r) + c;
+    for (int64_t i = 0; i < n; ++i) out[i] = numbers[i];
+  });
+}
+
+static void noisy(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, int threads) {
+  normalsEach(key, counter, y, threads, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
+    const float* in = x.row(r) + c;
+    float* out = y.row(r) + c;
+    for (int64_t i = 0; i < n; ++i) out[i] = clip(in[i] + sigma * numbers[i], 0, 1);
+  });
+}
+
+static Kernels table(const char* name) {
+  return {name,   biasAct, actBackward, batchNorm, batchNormBackward, classLoss, verdict, ganLoss,
+          adam,   gather,  affine,      signStep,  axpy,              noisy,     normals};
+}

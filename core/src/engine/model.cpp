@@ -1,0 +1,170 @@
+#include "sparring/model.h"
+
+#include <ATen/ops/empty.h>
+
+#include <cmath>
+
+#include "engine/experiment.h"
+#include "sparring/run.h"
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+constexpr int64_t kChunk = 1000;  // generated images at a time
+
+int64_t sideOf(const TensorFile& file) {
+  const auto found = file.metadata.find("side");
+  const auto side = found == file.metadata.end() ? std::nullopt : parseInteger(found->second);
+  if (!side || *side < 1 || *side > 4096)
+    throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {"side"}},
+                {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
+  return *side;
+}
+
+TensorFile readCheckpoint(const std::filesystem::path& run, std::optional<int64_t> step) {
+  const RunRecord record = readRun(run);
+  if (record.checkpoints.empty())
+    throw Error({QT_TRANSLATE_NOOP("core", "%1 has no checkpoint."), {run.string()}},
+                {QT_TRANSLATE_NOOP("core", "Train it for a while first: train --resume %1"), {run.string()}});
+  if (step) return readSafetensors(checkpointPath(run, *step));
+  std::optional<Error> first;
+  for (auto it = record.checkpoints.rbegin(); it != record.checkpoints.rend(); ++it) {
+    try {
+      return readSafetensors(checkpointPath(run, *it));
+    } catch (const Error& error) {
+      if (!first) first = error;
+    }
+  }
+  throw *first;
+}
+
+}  // namespace
+
+struct Model::Impl {
+  Params params;
+  int64_t step = 0;
+  int64_t side = 0;
+  std::vector<Mlp> lanes;
+  std::unique_ptr<Adversary> adversary;
+
+  std::vector<NamedTensor> state() const {
+    std::vector<NamedTensor> all;
+    const auto add = [&](const Mlp& net) {
+      const auto state = net.state(false);
+      all.insert(all.end(), state.begin(), state.end());
+    };
+    for (const auto& net : lanes) add(net);
+    if (auto* duel = adversary->duelists()) {
+      add(duel->generator());
+      add(duel->discriminator());
+      if (duel->hasTeacher()) add(duel->teacher().net());
+    }
+    return all;
+  }
+};
+
+Model::Model(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Model::Model(Model&&) noexcept = default;
+Model& Model::operator=(Model&&) noexcept = default;
+Model::~Model() = default;
+
+Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step) {
+  const TensorFile file = readCheckpoint(run, step);
+  auto impl = std::make_unique<Impl>();
+  const auto saved = file.metadata.find("params");
+  impl->params = saved == file.metadata.end() ? readRun(run).config.params : paramsFromJson(saved->second);
+  impl->side = sideOf(file);
+  const auto steps = file.metadata.find("step");
+  impl->step = steps == file.metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
+
+  ops::setThreads(static_cast<int>(impl->params.threads));
+  const at::Device cpu(at::kCPU);
+  const int64_t pixels = impl->side * impl->side;
+  for (size_t k = 0; k < impl->params.lambda.size(); ++k)
+    impl->lanes.emplace_back(
+        laneName(k), mlpLayers(pixels, impl->params.classifierHidden, 10, Act::Relu, Act::None), cpu);
+  for (const auto& row : adversaryRegistry())
+    if (row.info.name == impl->params.adversary) impl->adversary = row.make(impl->params, pixels, cpu);
+  restoreTensors(file, impl->state());
+  return Model(std::move(impl));
+}
+
+const Params& Model::params() const { return impl_->params; }
+int64_t Model::step() const { return impl_->step; }
+int Model::lanes() const { return static_cast<int>(impl_->lanes.size()); }
+
+EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackSpec>& attacks, int64_t limit, int lane,
+                                 uint64_t seed, const std::function<bool(int64_t, int64_t)>& progress) const {
+  if (lane < 0 || lane >= lanes())
+    throw Error({QT_TRANSLATE_NOOP("core", "There is no lane %1."), {std::to_string(lane)}},
+                {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(lanes() - 1)}},
+                Error::Kind::Usage);
+  if (test.side != impl_->side)
+    throw Error({QT_TRANSLATE_NOOP("core", "The test images have side %1, the run's networks %2."),
+                 {std::to_string(test.side), std::to_string(impl_->side)}},
+                {QT_TRANSLATE_NOOP("core", "Evaluate with the data the run was trained on."), {}});
+  ops::setThreads(static_cast<int>(impl_->params.threads));
+  Evaluator evaluator(test, at::Device(at::kCPU));
+  const auto& net = impl_->lanes[static_cast<size_t>(lane)];
+  const int64_t count = evaluator.imagesFor(limit);
+  const int64_t total = count * static_cast<int64_t>(1 + attacks.size());
+  int64_t before = 0;
+  const auto share = [&](const AttackSpec* attack) {
+    const double result = evaluator.accuracy(net, attack, limit, seed, [&](int64_t done, int64_t) {
+      return !progress || progress(before + done, total);
+    });
+    before += count;
+    return result;
+  };
+  EvaluationReport report;
+  report.count = count;
+  report.lane = lane;
+  report.clean = share(nullptr);
+  for (const auto& attack : attacks) report.results.push_back({attack, share(&attack)});
+  return report;
+}
+
+GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
+  auto* duel = impl_->adversary->duelists();
+  if (!duel)
+    throw Error({QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {impl_->params.adversary}},
+                {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
+  ops::setThreads(static_cast<int>(impl_->params.threads));
+  GeneratedSet set;
+  set.side = static_cast<int>(impl_->side);
+  set.conditional = duel->conditional();
+  set.pixels.reserve(static_cast<size_t>(count * impl_->side * impl_->side));
+  // who names unconditional images: the teacher, or where there is none the classifier
+  const Mlp& namer = duel->hasTeacher() ? duel->teacher().net() : impl_->lanes.front();
+  auto trace = namer.makeTrace(kChunk);
+  for (int64_t first = 0; first < count; first += kChunk) {
+    const int64_t n = std::min(kChunk, count - first);
+    auto latents = at::empty({n, impl_->params.latent}, at::kFloat);
+    ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
+    auto classes = at::empty({n}, at::kInt);
+    for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
+    const auto images = duel->imagine(latents, classes);
+    if (!set.conditional) {
+      auto confidence = at::empty({n}, at::kFloat);
+      ops::verdict(namer.forward(images, trace), classes, confidence);
+    }
+    const float* values = images.data_ptr<float>();
+    for (int64_t i = 0; i < images.numel(); ++i)
+      set.pixels.push_back(static_cast<uint8_t>(std::lround(255 * (values[i] >= 0 ? values[i] : 0))));
+    for (int64_t i = 0; i < n; ++i) set.labels.push_back(static_cast<uint8_t>(classes.data_ptr<int32_t>()[i]));
+  }
+  return set;
+}
+
+void Model::exportSafetensors(const std::filesystem::path& path) const {
+  std::vector<TensorView> views;
+  const auto state = impl_->state();
+  for (const auto& [name, tensor] : state)
+    views.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
+  writeSafetensors(path, views, {{"format", "pt"}, {"step", std::to_string(impl_->step)},
+                                 {"params", paramsToJson(impl_->params)}, {"side", std::to_string(impl_->side)}});
+}
+
+}  // namespace sparring

@@ -1,0 +1,43 @@
+#include "engine/teacher.h"
+
+#include <ATen/ops/empty.h>
+#include <ATen/ops/full.h>
+
+namespace sparring {
+
+ClassLoss classLossOf(const Params& params) {
+  return params.lossClassifier == "cross-entropy" ? ClassLoss::CrossEntropy : ClassLoss::Squared;
+}
+
+Teacher::Teacher(const Params& params, int64_t pixels, at::Device device)
+    : net_("teacher", mlpLayers(pixels, params.teacherHidden, 10, Act::Relu, Act::None), device) {
+  net_.initialise(params.seed, Stream::TeacherInit);
+  trace_ = net_.makeTrace(params.batch);
+  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+  noisy_ = at::empty({params.batch, pixels}, options);
+  dx_ = at::empty({params.batch, pixels}, options);
+  loss_ = at::empty({params.batch}, options);
+  weight_ = at::full({params.batch}, 1.0 / static_cast<double>(params.batch), options);
+}
+
+void Teacher::train(StepContext& context) {
+  const auto& p = context.params;
+  ops::noisy(context.batch.original(), kNoise, streamKey(p.seed, Stream::TeacherNoise), context.step, noisy_);
+  const auto out = net_.forward(noisy_, trace_);
+  ops::classLoss(out, context.batch.originalLabels(), weight_, ClassLoss::CrossEntropy, net_.outputGradient(trace_),
+                 loss_);
+  net_.backward(trace_, true);
+  // Adam's usual memory: the GAN's short one is for the duel
+  net_.step(1e-3, 0.9, 0.999);
+}
+
+at::Tensor Teacher::logits(const at::Tensor& x) { return lastLogits_ = net_.forward(x, trace_); }
+
+void Teacher::pullTowards(const at::Tensor& labels, float scale, const at::Tensor& gradient, const at::Tensor& sum) {
+  ops::classLoss(lastLogits_, labels, weight_, ClassLoss::CrossEntropy, net_.outputGradient(trace_), loss_);
+  net_.backward(trace_, false, dx_);
+  ops::axpy(dx_, scale, gradient);
+  ops::accumulate(loss_, {}, scale / static_cast<double>(loss_.numel()), sum);
+}
+
+}  // namespace sparring

@@ -1,0 +1,452 @@
+#include "sparring/trainer.h"
+
+#include <ATen/Context.h>
+
+#include <atomic>
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include "engine/experiment.h"
+#include "engine/mailbox.h"
+#include "io/runwriter.h"
+#include "sparring/version.h"
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
+
+std::string nowIso() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+// Steps a second over the last half second or so.
+class Speedometer {
+ public:
+  void restart(int64_t step) {
+    mark_ = Clock::now();
+    step_ = step;
+  }
+  /// True when there is a new reading.
+  bool reading(int64_t step, double* stepsPerSecond) {
+    const double elapsed = seconds(Clock::now() - mark_);
+    if (elapsed < 0.5 && !(fresh_ && elapsed > 0.1)) return false;
+    *stepsPerSecond = static_cast<double>(step - step_) / elapsed;
+    fresh_ = false;
+    restart(step);
+    return true;
+  }
+
+ private:
+  Clock::time_point mark_ = Clock::now();
+  int64_t step_ = 0;
+  bool fresh_ = true;
+};
+
+// The newest checkpoint of a run that can be read; earlier ones where that fails, with a word in `skipped`.
+TensorFile lastCheckpoint(const RunRecord& run, const std::filesystem::path& folder, std::optional<Error>* skipped) {
+  for (auto step = run.checkpoints.rbegin(); step != run.checkpoints.rend(); ++step) {
+    try {
+      return readSafetensors(checkpointPath(folder, *step));
+    } catch (const Error& error) {
+      if (!*skipped) *skipped = error;
+    }
+  }
+  if (*skipped) throw **skipped;
+  throw Error({QT_TRANSLATE_NOOP("core", "%1 has no checkpoint to go on from."), {folder.string()}},
+              {QT_TRANSLATE_NOOP("core", "Start a new run with the same settings: train --config %1/config.json."),
+               {folder.string()}});
+}
+
+void requireSameData(const RunConfig& config, const Dataset& data) {
+  if (config.dataSha256 == data.sha256) return;
+  throw Error({QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
+              {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."),
+               {config.dataSha256}});
+}
+
+}  // namespace
+
+struct Trainer::Impl {
+  Impl(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
+      : params_(std::move(params)), data_(std::move(data)), options_(std::move(options)) {
+    if (!options_.resume) lanes_ = params_.lambda.size();
+    edited_ = params_;
+    mailbox_.publish([&](Update& u) {
+      u.params = params_;
+      u.folder = options_.folder;
+      u.lanes = static_cast<int>(params_.lambda.size());
+    });
+    thread_ = std::jthread([this] { guarded(); });
+  }
+
+  ~Impl() { stop(); }
+
+  void stop() {
+    stopping_ = true;
+    mailbox_.send({Command::Kind::Stop, {}, {}});
+  }
+
+  void edit(const std::string& key, const std::string& value) {
+    Params checked = edited_;
+    setParam(checked, key, value);
+    if (paramRow(key).apply != Apply::Live)
+      throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be changed while training."), {key}},
+                  {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
+    if (lanes_ > 0 && checked.lambda.size() != lanes_)
+      throw Error({QT_TRANSLATE_NOOP("core", "lambda has %1 values; this run trains %2 classifiers."),
+                   {std::to_string(checked.lambda.size()), std::to_string(lanes_)}},
+                  {QT_TRANSLATE_NOOP("core", "Keep the number of values, or start anew."), {}}, Error::Kind::Usage);
+    edited_ = checked;
+    mailbox_.send({Command::Kind::Edit, key, paramText(checked, paramRow(key))});
+  }
+
+  // --- on the trainer's thread from here on
+
+  void guarded() {
+    try {
+      run();
+    } catch (const Error& error) {
+      fail(error);
+    } catch (const std::exception& error) {
+      const std::string text = error.what();
+      if (text.find("out of memory") != std::string::npos || dynamic_cast<const std::bad_alloc*>(&error))
+        fail(Error({QT_TRANSLATE_NOOP("core", "There is not enough memory for this run."), {}},
+                   {QT_TRANSLATE_NOOP("core", "Make batch or the hidden widths smaller. A run with a folder can be "
+                                              "resumed from its last checkpoint."),
+                    {}}));
+      else
+        fail(Error({QT_TRANSLATE_NOOP("core", "Training broke off: %1"), {text.substr(0, text.find('\n'))}},
+                   {QT_TRANSLATE_NOOP("core", "A run with a folder can be resumed from its last checkpoint."), {}}));
+    }
+  }
+
+  void fail(const Error& error) {
+    mailbox_.publish([&](Update& u) {
+      u.state = State::Failed;
+      u.error = error;
+    });
+  }
+
+  void run() {
+    prepare();
+    setState(State::Ready);
+    bool running = false;
+    while (true) {
+      while (auto command = mailbox_.next(!running)) {
+        if (command->kind == Command::Kind::Stop) return finishWith(State::Stopped);
+        obey(*command, &running);
+      }
+      if (!running) continue;
+      if (!advance()) running = false;
+    }
+  }
+
+  void obey(const Command& command, bool* running) {
+    switch (command.kind) {
+      case Command::Kind::Start:
+        if (*running || done()) return setState(*running ? State::Running : State::Finished);
+        if (poisoned_) return;  // the error stays in the window
+        *running = true;
+        speed_.restart(experiment_->steps());
+        runningSince_ = Clock::now();
+        clearError();
+        log(Event::Kind::Command, "start");
+        return setState(State::Running);
+      case Command::Kind::Pause:
+        if (!*running) return;
+        *running = false;
+        log(Event::Kind::Command, "pause");
+        return rest(State::Paused);
+      case Command::Kind::Step:
+        if (*running || poisoned_ || done()) return;
+        clearError();
+        log(Event::Kind::Command, "step");
+        runningSince_ = Clock::now();
+        if (advance()) rest(State::Paused);
+        return;
+      case Command::Kind::Edit: return applyEdit(command);
+      case Command::Kind::Stop: return;
+    }
+  }
+
+  void applyEdit(const Command& command) {
+    const std::string before = paramText(experiment_->params(), paramRow(command.key));
+    if (before == command.value) return;
+    try {
+      experiment_->edit(command.key, command.value);
+    } catch (const Error& error) {  // only a run resumed a moment ago can refuse here what edit() let through
+      return warn(error.cause());
+    }
+    log(Event::Kind::Edit, command.key, command.value);
+    mailbox_.publish([&](Update& u) { u.params = experiment_->params(); });
+  }
+
+  void prepare() {
+    std::optional<TensorFile> checkpoint;
+    std::optional<Error> skipped;
+    RunConfig config;
+    if (options_.resume) {
+      const RunRecord record = readRun(options_.folder);
+      requireSameData(record.config, *data_);
+      config = record.config;
+      checkpoint = lastCheckpoint(record, options_.folder, &skipped);
+      const auto saved = checkpoint->metadata.find("params");
+      params_ = saved == checkpoint->metadata.end() ? config.params : paramsFromJson(saved->second);
+    }
+    validate(params_);
+    const auto device = resolveDevice(params_.device);
+    const int threads = ops::setThreads(static_cast<int>(params_.threads));
+    experiment_ = std::make_unique<Experiment>(params_, data_, device);
+    schedule_.emplace(params_, experiment_->stepsPerEpoch(), options_.steps, options_.epochs);
+    if (checkpoint) {
+      experiment_->restore(*checkpoint);
+      evaluated_ = parseInteger(checkpoint->metadata["evaluated"]).value_or(0);
+      writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
+      savedAt_ = experiment_->steps();
+    }
+    phase_ = schedule_->phaseAt(experiment_->steps());
+    mailbox_.publish([&](Update& u) {
+      u.params = params_;
+      u.lanes = experiment_->lanes();
+      u.device = device.is_cuda() ? "cuda" : "cpu";
+      u.threads = threads;
+      u.totalSteps = schedule_->totalSteps();
+      u.stepsPerEpoch = schedule_->stepsPerEpoch();
+      u.step = experiment_->steps();
+      u.phase = phase_;
+    });
+    if (checkpoint) {
+      if (skipped) warn(skipped->cause());
+      if (evaluationDue()) evaluate();
+    } else {
+      if (!options_.folder.empty()) {
+        config = {version(), options_.preset, data_->name, data_->sha256, device.is_cuda() ? "cuda" : "cpu",
+                  threads,   nowIso(),        params_};
+        writer_.emplace(RunWriter::create(options_.folder, config));
+        save();
+      }
+      log(Event::Kind::Phase, phaseName(phase_));
+      evaluate();
+    }
+    look(true);
+  }
+
+  bool done() const { return experiment_->steps() >= schedule_->totalSteps(); }
+
+  bool evaluationDue() const {
+    const int64_t every = experiment_->params().evaluateEvery;
+    return every > 0 && experiment_->steps() % every == 0 && evaluated_ < experiment_->steps();
+  }
+
+  bool every(int64_t steps) const { return steps > 0 && experiment_->steps() % steps == 0; }
+
+  // One step and what is due after it. False when training rests now, its state being published.
+  bool advance() {
+    if (done()) return finishAll();
+    const Phase phase = schedule_->phaseAt(experiment_->steps());
+    if (phase != phase_) {
+      phase_ = phase;
+      log(Event::Kind::Phase, phaseName(phase_));
+    }
+    experiment_->step(phase_);
+    try {
+      if (!lossesAreSound()) return false;
+      if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
+      if (evaluationDue()) evaluate();
+      look(false);
+      if (every(experiment_->params().checkpointEvery)) save();
+    } catch (const Error& error) {  // a full disk, most likely: what is unsaved is kept and tried again
+      publishProgress();
+      return restWith(error);
+    }
+    publishProgress();
+    return done() ? finishAll() : true;
+  }
+
+  bool finishAll() {
+    try {
+      save();
+      writePicture();
+      rest(State::Finished);
+    } catch (const Error& error) {
+      restWith(error);
+    }
+    return false;
+  }
+
+  // Reading a card's losses would wait for it at every step, so there only when they are read anyway.
+  bool lossesAreSound() {
+    if (!at::globalContext().hasCUDA() || every(experiment_->params().metricsEvery)) {
+      if (const auto bad = experiment_->notFinite()) {
+        poisoned_ = true;
+        const std::string step = std::to_string(experiment_->steps());
+        Message hint =
+            writer_ ? Message{QT_TRANSLATE_NOOP("core", "Last good checkpoint: step %1. Lower a learning rate or λ, and "
+                                                        "resume the run from there or reset."),
+                              {std::to_string(savedAt_)}}
+                    : Message{QT_TRANSLATE_NOOP("core", "Lower a learning rate or λ, then reset."), {}};
+        publishProgress();
+        restWith(Error({QT_TRANSLATE_NOOP("core", "The loss %1 is no longer a finite number, at step %2."),
+                        {metricRow(*bad).key, step}},
+                       std::move(hint)));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void record(std::vector<MetricPoint> points) {
+    if (writer_) writer_->metrics(points, phase_, schedule_->stepsPerEpoch());
+    mailbox_.publish([&](Update& u) { u.points.insert(u.points.end(), points.begin(), points.end()); });
+  }
+
+  void evaluate() {
+    try {
+      auto points = experiment_->accuracies([&](int64_t, int64_t) { return !stopping_; });
+      evaluated_ = experiment_->steps();
+      record(std::move(points));
+      auto pairs = experiment_->pairs();
+      mailbox_.publish([&](Update& u) { u.pairs = std::move(pairs); });
+    } catch (const Cancelled&) {
+      // a stop came in between; the checkpoint says that this evaluation is still due
+    }
+  }
+
+  void look(bool now) {
+    const bool due = now || every(experiment_->params().samplesEvery);
+    const bool toDisk = writer_ && (now || every(schedule_->stepsPerEpoch()));
+    if (!due && !toDisk) return;
+    const auto grid = experiment_->samples();
+    if (!grid) return;
+    if (due) mailbox_.publish([&](Update& u) { u.samples = grid; });
+    if (toDisk) writer_->samples(*grid);
+  }
+
+  void writePicture() {
+    if (!writer_) return;
+    if (const auto grid = experiment_->samples()) {
+      mailbox_.publish([&](Update& u) { u.samples = grid; });
+      writer_->samples(*grid);
+    }
+  }
+
+  void save() {
+    if (!writer_ || poisoned_ || savedAt_ == experiment_->steps()) return;
+    auto checkpoint = experiment_->checkpoint();
+    checkpoint.metadata["evaluated"] = std::to_string(evaluated_);
+    writer_->checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
+    savedAt_ = experiment_->steps();
+  }
+
+  void finishWith(State state) {
+    log(Event::Kind::Command, "stop");
+    save();
+    rest(state);
+  }
+
+  void log(Event::Kind kind, const std::string& key, const std::string& value = {}) {
+    push({experiment_->steps(), kind, key, value, {}});
+  }
+
+  void warn(const Message& message) { push({experiment_->steps(), Event::Kind::Warning, {}, {}, message}); }
+
+  void push(const Event& event) {
+    mailbox_.publish([&](Update& u) { u.events.push_back(event); });
+    try {
+      if (writer_) writer_->event(event);
+    } catch (const Error&) {
+      // a full disk: the writer keeps the line; the next metrics or checkpoint report what is wrong
+    }
+  }
+
+  void setState(State state) {
+    mailbox_.publish([&](Update& u) { u.state = state; });
+  }
+
+  void clearError() {
+    mailbox_.publish([&](Update& u) { u.error.reset(); });
+  }
+
+  void rest(State state) {
+    publishProgress();
+    if (runningSince_) spent_ += seconds(Clock::now() - *runningSince_);
+    runningSince_.reset();
+    mailbox_.publish([&](Update& u) {
+      u.secondsRunning = spent_;
+      u.secondsLeft = 0;
+      u.state = state;
+    });
+  }
+
+  bool restWith(const Error& error) {
+    mailbox_.publish([&](Update& u) { u.error = error; });
+    rest(State::Paused);
+    return false;
+  }
+
+  void publishProgress() {
+    double rate = 0;
+    const bool fresh = speed_.reading(experiment_->steps(), &rate);
+    const double running = spent_ + (runningSince_ ? seconds(Clock::now() - *runningSince_) : 0);
+    mailbox_.publish([&](Update& u) {
+      u.step = experiment_->steps();
+      u.phase = phase_;
+      u.secondsRunning = running;
+      if (!fresh || rate <= 0) return;
+      u.stepsPerSecond = rate;
+      u.samplesPerSecond = rate * static_cast<double>(experiment_->params().batch);
+      u.secondsLeft = static_cast<double>(schedule_->totalSteps() - u.step) / rate;
+    });
+  }
+
+  Params params_;
+  Params edited_;       ///< the faces' thread: parameters with all queued edits
+  size_t lanes_ = 0;    ///< likewise; 0 while a resumed run has not been read yet
+  std::shared_ptr<const Dataset> data_;
+  RunOptions options_;
+  Mailbox mailbox_;
+  std::atomic<bool> stopping_ = false;
+
+  std::unique_ptr<Experiment> experiment_;
+  std::optional<Schedule> schedule_;
+  std::optional<RunWriter> writer_;
+  Phase phase_ = Phase::Pretrain;
+  int64_t evaluated_ = -1;  ///< step of the last evaluation
+  int64_t savedAt_ = -1;    ///< step of the last checkpoint
+  bool poisoned_ = false;   ///< a loss was not finite: the weights are of no use any more
+  Speedometer speed_;
+  double spent_ = 0;
+  std::optional<Clock::time_point> runningSince_;
+  std::jthread thread_;  ///< last: ends before anything it uses
+};
+
+Trainer::Trainer(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
+    : impl_(std::make_unique<Impl>(std::move(params), std::move(data), std::move(options))) {}
+Trainer::~Trainer() = default;
+
+void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start, {}, {}}); }
+void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause, {}, {}}); }
+void Trainer::singleStep() { impl_->mailbox_.send({Command::Kind::Step, {}, {}}); }
+void Trainer::stop() { impl_->stop(); }
+void Trainer::edit(const std::string& key, const std::string& value) { impl_->edit(key, value); }
+std::optional<Update> Trainer::take() { return impl_->mailbox_.take(); }
+void Trainer::wait() { impl_->mailbox_.waitUntilResting(); }
+
+std::vector<std::string> availableDevices() {
+  std::vector<std::string> devices{"cpu"};
+  if (at::globalContext().hasCUDA()) devices.push_back("cuda");
+  return devices;
+}
+
+}  // namespace sparring
