@@ -175,7 +175,10 @@ void writeFile(const fs::path& path, std::string_view bytes) {
   Descriptor file(fd);
   try {
     struct stat old = {};
-    if (::stat(target.c_str(), &old) == 0) ::fchmod(fd, old.st_mode & 07777);  // a replaced file keeps its permissions
+    if (::stat(target.c_str(), &old) == 0) {
+      // A replaced file keeps its permissions, where the file system has any.
+      [[maybe_unused]] const int unsupported = ::fchmod(fd, old.st_mode & 07777);
+    }
     writeAll(fd, bytes, path);
     if (::fsync(fd) != 0) throwWriteError(path, errno);
     if (!file.close()) throwWriteError(path, errno);
