@@ -22,14 +22,14 @@ std::filesystem::path freshRunFolder(const std::filesystem::path& parent, const 
 
 /// The contents of config.json.
 struct RunConfig {
-  std::string version;     ///< of the program that began the run
-  std::string preset;      ///< may be empty
+  std::string version;  ///< of the program that began the run
+  std::string preset;   ///< may be empty
   std::string dataName;
   std::string dataSha256;
-  std::string device;      ///< "cpu" or "cuda"
+  std::string device;  ///< "cpu" or "cuda"
   int threads = 0;
-  std::string started;     ///< ISO 8601, UTC
-  Params params;           ///< as the run began; edits are in events.jsonl
+  std::string started;  ///< ISO 8601, UTC
+  Params params;        ///< as the run began; edits are in events.jsonl
 };
 
 /// What a list of runs shows. `problem` is set where the folder could not be read.
@@ -46,7 +46,8 @@ struct RunSummary {
   std::optional<Message> problem;
 };
 
-/// Runs under `parent`, newest first. Folders without a config.json are passed over.
+/// Runs under `parent`, newest first, broken ones last. Folders without a config.json are passed over. Never throws
+/// for what it finds; no folder `parent`, no runs.
 std::vector<RunSummary> listRuns(const std::filesystem::path& parent);
 
 /// Everything readable of one run. A last line cut short by a kill is passed over. Throws Error.
@@ -62,7 +63,7 @@ RunRecord readRun(const std::filesystem::path& folder);
 std::filesystem::path checkpointPath(const std::filesystem::path& folder, int64_t step);
 std::filesystem::path samplesPath(const std::filesystem::path& folder, int64_t step);
 
-/// metrics.csv's header and one point as its line: step,epoch,phase,lane,metric,value.
+/// metrics.csv's first line, without its line feed: step,epoch,phase,lane,metric,value.
 std::string metricsHeader();
 
 }  // namespace sparring

@@ -17,11 +17,13 @@ namespace sparring {
 /// written with the next call that succeeds. Every call may throw Error.
 class RunWriter {
  public:
-  /// Makes the folder (parents too) and config.json. Throws Error where it already holds a run or is not writable.
+  /// Makes the folder (parents too) and its files, config.json last. Throws Error, leaving the place as it was: it
+  /// already holds a run or anything else, is not writable, the disk is full.
   static RunWriter create(const std::filesystem::path& folder, const RunConfig& config);
 
   /// Goes on with a run from `step`: cuts metrics.csv and events.jsonl back to what was recorded at or before that step
-  /// (rewritten whole or not at all). Removes checkpoints and samples after it.
+  /// (rewritten whole or not at all). Removes checkpoints and samples after it. Throws Error where there is no run, or
+  /// where another writer (of any process) has it open.
   static RunWriter resume(const std::filesystem::path& folder, int64_t step);
 
   RunWriter(RunWriter&&) noexcept;
@@ -30,6 +32,7 @@ class RunWriter {
 
   void metrics(const std::vector<MetricPoint>& points, Phase phase, int64_t stepsPerEpoch);
   void event(const Event& event);
+  /// Waits until the logs are on the disk, writes the checkpoint, then removes all but the newest few.
   void checkpoint(int64_t step, const std::vector<TensorView>& tensors,
                   const std::map<std::string, std::string>& metadata);
   void samples(const SampleGrid& grid);
