@@ -119,11 +119,20 @@ TEST_F(RunReaderTest, SaysThatThereIsNoRun) {
 }
 
 TEST_F(RunReaderTest, RefusesAConfigurationCutAnywhere) {
-  RunWriter::create(run_, config());
-  const std::string text = readFile(run_ / "config.json");
+  const std::string text = configToJson(config());
   for (size_t size = 0; size + 2 < text.size(); ++size) {  // without its line feed it is whole
-    std::ofstream(run_ / "config.json") << text.substr(0, size);
-    EXPECT_THROW(readRun(run_), Error) << "cut to " << size << " bytes";
+    EXPECT_THROW(configFromJson(text.substr(0, size), "config.json"), Error) << "cut to " << size << " bytes";
+  }
+}
+
+TEST_F(RunReaderTest, RefusesAConfigurationThatLacksAField) {
+  RunWriter::create(run_, config());
+  const auto whole = nlohmann::json::parse(readFile(run_ / "config.json"));
+  for (const auto& [key, value] : whole.items()) {
+    auto json = whole;
+    json.erase(key);
+    std::ofstream(run_ / "config.json") << json;
+    EXPECT_THROW(readRun(run_), Error) << "without " << key;
   }
 }
 
