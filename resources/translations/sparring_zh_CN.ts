@@ -1,0 +1,2334 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Dialogs</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>A workbench for adversarial training</source>
+            <translation>对抗训练工作台</translation>
+        </message>
+        <message>
+            <source>A digit classifier trains against an opponent that makes adversarial samples. You set the rules, watch, and measure what robustness was really gained.</source>
+            <translation>数字分类器与制造对抗样本的对手一起训练。规则由您来定；您可以观看全过程，并测量鲁棒性究竟提高了多少。</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty. It is built on Qt, LibTorch and QCustomPlot.</source>
+            <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。基于 Qt、LibTorch 和 QCustomPlot 构建。</translation>
+        </message>
+        <message>
+            <source>This build</source>
+            <translation>本次构建</translation>
+        </message>
+        <message>
+            <source>About Sparring</source>
+            <translation>关于 Sparring</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>任意位置</translation>
+        </message>
+        <message>
+            <source>Start or pause</source>
+            <translation>开始或暂停</translation>
+        </message>
+        <message>
+            <source>In a plot</source>
+            <translation>在曲线图中</translation>
+        </message>
+        <message>
+            <source>Move along the steps</source>
+            <translation>沿步数移动</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>适合窗口</translation>
+        </message>
+        <message>
+            <source>Follow the newest step</source>
+            <translation>跟随最新一步</translation>
+        </message>
+        <message>
+            <source>Logarithmic or linear</source>
+            <translation>对数或线性</translation>
+        </message>
+        <message>
+            <source>In digits and pairs</source>
+            <translation>在数字图与样本对中</translation>
+        </message>
+        <message>
+            <source>From picture to picture</source>
+            <translation>在图片之间移动</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>In the runs</source>
+            <translation>在训练记录中</translation>
+        </message>
+        <message>
+            <source>Look at a run</source>
+            <translation>查看一次训练</translation>
+        </message>
+        <message>
+            <source>Move it to the trash</source>
+            <translation>移到回收站</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>键盘操作</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next step.</source>
+            <translation>下一步起生效。</translation>
+        </message>
+        <message>
+            <source>Takes effect with the next start.</source>
+            <translation>下次开始时生效。</translation>
+        </message>
+        <message>
+            <source>Parameter reference</source>
+            <translation>参数手册</translation>
+        </message>
+    </context>
+    <context>
+        <name>adversaries</name>
+        <message>
+            <source>conditional GAN</source>
+            <translation>条件 GAN</translation>
+        </message>
+        <message>
+            <source>x_adv = G(z, c), y_adv = c; with β &gt; 0 the generator is also paid for fooling the classifier. Expect recognisable digits within half a minute.</source>
+            <translation>x_adv = G(z, c)，y_adv = c；β &gt; 0 时，生成器还会因欺骗分类器而得到奖励。约半分钟内即可看到可辨认的数字。</translation>
+        </message>
+        <message>
+            <source>FGSM</source>
+            <translation>FGSM</translation>
+        </message>
+        <message>
+            <source>x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss (Goodfellow 2015). Expect real robustness against FGSM and less against many steps.</source>
+            <translation>x_adv = clip(x + ε·sign ∇J)，y_adv = y：沿分类器自身损失上升一步（Goodfellow 2015）。对 FGSM 的鲁棒性会真正提高，对多步攻击则较弱。</translation>
+        </message>
+        <message>
+            <source>GAN</source>
+            <translation>GAN</translation>
+        </message>
+        <message>
+            <source>x_adv = G(z), y_adv named by the frozen teacher where it is certain to at least τ (least squares: Mao 2017). Expect more training images, hardly more robustness to attacks.</source>
+            <translation>x_adv = G(z)，由冻结的教师在置信度不低于 τ 时给出 y_adv（最小二乘：Mao 2017）。训练图像会变多，但对攻击的鲁棒性几乎不会提高。</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>No opponent: L_total = L. The baseline every claim of robustness is measured against.</source>
+            <translation>没有对手：L_total = L。这是衡量一切鲁棒性说法的基线。</translation>
+        </message>
+    </context>
+    <context>
+        <name>attacks</name>
+        <message>
+            <source>Gaussian noise on every pixel, clipped to [0,1]</source>
+            <translation>每个像素加高斯噪声，再截断到 [0,1]</translation>
+        </message>
+        <message>
+            <source>standard deviation, of full ink</source>
+            <translation>标准差，以满墨为 1</translation>
+        </message>
+        <message>
+            <source>one step uphill on the cross-entropy of the model's own logits</source>
+            <translation>沿模型自身 logits 的交叉熵上升一步</translation>
+        </message>
+        <message>
+            <source>largest change of a pixel, of full ink</source>
+            <translation>单个像素的最大变化，以满墨为 1</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>噪声</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source>There is no adversary "%1".</source>
+            <translation>没有名为“%1”的对手。</translation>
+        </message>
+        <message>
+            <source>Did you mean %1?</source>
+            <translation>您是指 %1 吗？</translation>
+        </message>
+        <message>
+            <source>%1 cannot be started: %2.</source>
+            <translation>无法启动 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 is not the published file of %2: its SHA-256 differs.</source>
+            <translation>%1 不是 %2 的官方文件：SHA-256 不一致。</translation>
+        </message>
+        <message>
+            <source>Fetch it again: sparring-cli data fetch %1. To train on files of your own, give their folder.</source>
+            <translation>请重新获取：sparring-cli data fetch %1。若要用自己的文件训练，请给出其文件夹。</translation>
+        </message>
+        <message>
+            <source>Training images of %1 have a side of %2 pixels, test images one of %3.</source>
+            <translation>%1 的训练图像边长为 %2 像素，测试图像边长为 %3 像素。</translation>
+        </message>
+        <message>
+            <source>Both must have the same size.</source>
+            <translation>两者的尺寸必须相同。</translation>
+        </message>
+        <message>
+            <source>The data set %1 is not on this machine (looked in %2).</source>
+            <translation>本机没有数据集 %1（已在 %2 中查找）。</translation>
+        </message>
+        <message>
+            <source>Fetch it with: sparring-cli data fetch %1. Or train on the built-in digits: data = synthetic.</source>
+            <translation>可用 sparring-cli data fetch %1 获取，或改用内置数字训练：data = synthetic。</translation>
+        </message>
+        <message>
+            <source>There is no data set or folder called %1.</source>
+            <translation>没有名为 %1 的数据集或文件夹。</translation>
+        </message>
+        <message>
+            <source>Known by name: %1. Or give a folder of four IDX files.</source>
+            <translation>可用的名称：%1。也可以给出一个含四个 IDX 文件的文件夹。</translation>
+        </message>
+        <message>
+            <source>There is not enough memory to load %1.</source>
+            <translation>内存不足，无法载入 %1。</translation>
+        </message>
+        <message>
+            <source>Close other programs or take a smaller data set.</source>
+            <translation>请关闭其他程序，或使用较小的数据集。</translation>
+        </message>
+        <message>
+            <source>The folder %1 cannot be made: %2.</source>
+            <translation>无法创建文件夹 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Set SPARRING_DATA to a folder you may write to.</source>
+            <translation>请把 SPARRING_DATA 设为您有写权限的文件夹。</translation>
+        </message>
+        <message>
+            <source>The folder %1 cannot be written to: %2.</source>
+            <translation>无法写入文件夹 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 could not be fetched. %2</source>
+            <translation>无法获取 %1。%2</translation>
+        </message>
+        <message>
+            <source>Check the network and try again, or copy the four files into %1. The built-in digits need no files: data = synthetic.</source>
+            <translation>请检查网络后重试，或把四个文件复制到 %1。内置数字不需要任何文件：data = synthetic。</translation>
+        </message>
+        <message>
+            <source>%1 is not the published file: its SHA-256 differs.</source>
+            <translation>%1 不是官方文件：SHA-256 不一致。</translation>
+        </message>
+        <message>
+            <source>Fetching %1 was cancelled.</source>
+            <translation>已取消获取 %1。</translation>
+        </message>
+        <message>
+            <source>Fetch it again to go on where it stopped.</source>
+            <translation>再次获取即可从中断处继续。</translation>
+        </message>
+        <message>
+            <source>There is no data set called %1 to fetch.</source>
+            <translation>没有可获取的数据集 %1。</translation>
+        </message>
+        <message>
+            <source>Known by name: %1.</source>
+            <translation>可用的名称：%1。</translation>
+        </message>
+        <message>
+            <source>The folder %1 lacks the file %2.</source>
+            <translation>文件夹 %1 缺少文件 %2。</translation>
+        </message>
+        <message>
+            <source>%1 does not hold the %2 bytes it should.</source>
+            <translation>%1 的大小不是应有的 %2 字节。</translation>
+        </message>
+        <message>
+            <source>It needs %1, %2, %3 and %4, raw or as .gz.</source>
+            <translation>需要 %1、%2、%3 和 %4，原始文件或 .gz 均可。</translation>
+        </message>
+        <message>
+            <source>%1 is a file, not a folder.</source>
+            <translation>%1 是文件，不是文件夹。</translation>
+        </message>
+        <message>
+            <source>Name the folder that holds the four IDX files.</source>
+            <translation>请给出含四个 IDX 文件的文件夹。</translation>
+        </message>
+        <message>
+            <source>The folder %1 cannot be read: %2.</source>
+            <translation>无法读取文件夹 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Check that the path is right and that you may read it.</source>
+            <translation>请检查路径是否正确，以及您是否有读权限。</translation>
+        </message>
+        <message>
+            <source>The folder %1 holds no IDX files.</source>
+            <translation>文件夹 %1 中没有 IDX 文件。</translation>
+        </message>
+        <message>
+            <source>The images in %1 are not square: %2 x %3.</source>
+            <translation>%1 中的图像不是正方形：%2 x %3。</translation>
+        </message>
+        <message>
+            <source>Crop or pad them to a square.</source>
+            <translation>请把图像裁剪或填充成正方形。</translation>
+        </message>
+        <message>
+            <source>The images in %1 have a side of %2 pixels.</source>
+            <translation>%1 中的图像边长为 %2 像素。</translation>
+        </message>
+        <message>
+            <source>Sides from %1 to %2 pixels can be trained on.</source>
+            <translation>可训练的边长为 %1 到 %2 像素。</translation>
+        </message>
+        <message>
+            <source>%1 holds the label %2 at position %3; labels are 0 to 9.</source>
+            <translation>%1 在位置 %3 处的标签为 %2；标签应为 0 到 9。</translation>
+        </message>
+        <message>
+            <source>Data sets of ten classes can be trained on. Renumber the labels or leave the other classes out.</source>
+            <translation>只能训练十个类别的数据集。请重新编号标签，或去掉其他类别。</translation>
+        </message>
+        <message>
+            <source>%1 holds %2 images, but %3 holds %4 labels.</source>
+            <translation>%1 含 %2 张图像，而 %3 含 %4 个标签。</translation>
+        </message>
+        <message>
+            <source>These two files do not belong together.</source>
+            <translation>这两个文件不匹配。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2.</source>
+            <translation>无法写入 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 could not be downloaded: %2.</source>
+            <translation>无法下载 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be unpacked: %2.</source>
+            <translation>无法解压 %1：%2。</translation>
+        </message>
+        <message>
+            <source>The package's archive is damaged: %1.</source>
+            <translation>软件包的归档已损坏：%1。</translation>
+        </message>
+        <message>
+            <source>npm could not get %1: %2.</source>
+            <translation>npm 无法获取 %1：%2。</translation>
+        </message>
+        <message>
+            <source>The package %1 lacks the file %2.</source>
+            <translation>软件包 %1 缺少文件 %2。</translation>
+        </message>
+        <message>
+            <source>There is no attack "%1".</source>
+            <translation>没有名为“%1”的攻击。</translation>
+        </message>
+        <message>
+            <source>Known attacks: %1.</source>
+            <translation>可用的攻击：%1。</translation>
+        </message>
+        <message>
+            <source>%1 of the attack %2 cannot be "%3".</source>
+            <translation>攻击 %2 的 %1 不能为“%3”。</translation>
+        </message>
+        <message>
+            <source>It takes values in %1.</source>
+            <translation>取值范围为 %1。</translation>
+        </message>
+        <message>
+            <source>The attack %1 has no setting "%2".</source>
+            <translation>攻击 %1 没有设置项“%2”。</translation>
+        </message>
+        <message>
+            <source>Write NAME:key=value; its keys: %1.</source>
+            <translation>请写成 名称:键=值；可用的键：%1。</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+        <message>
+            <source>batch = %1 is more than the %2 training images of %3.</source>
+            <translation>batch = %1 超过了 %3 的 %2 张训练图像。</translation>
+        </message>
+        <message>
+            <source>Set batch to %1 or less.</source>
+            <translation>请把 batch 设为不大于 %1。</translation>
+        </message>
+        <message>
+            <source>device = cuda, but this program finds no CUDA card.</source>
+            <translation>device = cuda，但程序找不到 CUDA 显卡。</translation>
+        </message>
+        <message>
+            <source>Set device to auto or cpu, or build Sparring against a LibTorch with CUDA on a machine with a card.</source>
+            <translation>请把 device 设为 auto 或 cpu，或在有显卡的机器上用带 CUDA 的 LibTorch 构建 Sparring。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be changed while training.</source>
+            <translation>训练过程中不能更改 %1。</translation>
+        </message>
+        <message>
+            <source>It takes effect with the next start.</source>
+            <translation>它在下次开始时生效。</translation>
+        </message>
+        <message>
+            <source>lambda has %1 values; this run trains %2 classifiers.</source>
+            <translation>lambda 有 %1 个值，而本次训练有 %2 个分类器。</translation>
+        </message>
+        <message>
+            <source>Keep the number of values, or start anew.</source>
+            <translation>请保持值的个数不变，或重新开始。</translation>
+        </message>
+        <message>
+            <source>The checkpoint has no tensor "%1".</source>
+            <translation>检查点中没有张量“%1”。</translation>
+        </message>
+        <message>
+            <source>It belongs to another run or was changed; use an earlier one.</source>
+            <translation>它属于另一次训练或已被改动；请使用更早的检查点。</translation>
+        </message>
+        <message>
+            <source>The checkpoint's "%1" has shape %2, the run's settings ask for %3.</source>
+            <translation>检查点中“%1”的形状为 %2，而训练设置要求 %3。</translation>
+        </message>
+        <message>
+            <source>The checkpoint does not say its "%1".</source>
+            <translation>检查点没有写明“%1”。</translation>
+        </message>
+        <message>
+            <source>It was not written by Sparring; use an earlier one.</source>
+            <translation>它不是由 Sparring 写出的；请使用更早的检查点。</translation>
+        </message>
+        <message>
+            <source>oneDNN could not multiply matrices (status %1).</source>
+            <translation>oneDNN 无法完成矩阵乘法（状态 %1）。</translation>
+        </message>
+        <message>
+            <source>%1 has no checkpoint.</source>
+            <translation>%1 没有检查点。</translation>
+        </message>
+        <message>
+            <source>Train it for a while first: train --resume %1</source>
+            <translation>请先训练一段时间：train --resume %1</translation>
+        </message>
+        <message>
+            <source>There is no lane %1.</source>
+            <translation>没有第 %1 条通道。</translation>
+        </message>
+        <message>
+            <source>The run has lanes 0 to %1.</source>
+            <translation>本次训练的通道为 0 到 %1。</translation>
+        </message>
+        <message>
+            <source>The test images have side %1, the run's networks %2.</source>
+            <translation>测试图像边长为 %1，而训练所用网络的边长为 %2。</translation>
+        </message>
+        <message>
+            <source>Evaluate with the data the run was trained on.</source>
+            <translation>请用训练时的数据来评估。</translation>
+        </message>
+        <message>
+            <source>This run has no generator: its adversary is %1.</source>
+            <translation>本次训练没有生成器：其对手为 %1。</translation>
+        </message>
+        <message>
+            <source>Train with --set adversary=cgan or gan.</source>
+            <translation>请用 --set adversary=cgan 或 gan 训练。</translation>
+        </message>
+        <message>
+            <source>%1 has no checkpoint to go on from.</source>
+            <translation>%1 没有可以继续的检查点。</translation>
+        </message>
+        <message>
+            <source>Start a new run with the same settings: train --config %1/config.json.</source>
+            <translation>请用相同的设置开始新的训练：train --config %1/config.json。</translation>
+        </message>
+        <message>
+            <source>The run was trained on other data than "%1" is now.</source>
+            <translation>训练所用的数据与现在的“%1”不同。</translation>
+        </message>
+        <message>
+            <source>Bring back the data with SHA-256 %1, or start a new run.</source>
+            <translation>请找回 SHA-256 为 %1 的数据，或开始新的训练。</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for this run.</source>
+            <translation>内存不足，无法进行本次训练。</translation>
+        </message>
+        <message>
+            <source>Make batch or the hidden widths smaller. A run with a folder can be resumed from its last checkpoint.</source>
+            <translation>请减小 batch 或隐藏层宽度。有文件夹的训练可以从最后的检查点继续。</translation>
+        </message>
+        <message>
+            <source>Training broke off: %1</source>
+            <translation>训练中断：%1</translation>
+        </message>
+        <message>
+            <source>A run with a folder can be resumed from its last checkpoint.</source>
+            <translation>有文件夹的训练可以从最后的检查点继续。</translation>
+        </message>
+        <message>
+            <source>Last good checkpoint: step %1. Lower a learning rate or λ, and resume the run from there or reset.</source>
+            <translation>最后一个正常的检查点：第 %1 步。请降低学习率或 λ，然后从那里继续训练，或重置。</translation>
+        </message>
+        <message>
+            <source>Lower a learning rate or λ, then reset.</source>
+            <translation>请降低学习率或 λ，然后重置。</translation>
+        </message>
+        <message>
+            <source>The loss %1 is no longer a finite number, at step %2.</source>
+            <translation>第 %2 步时，损失 %1 不再是有限的数。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or its download broke off. Fetch or copy it again.</source>
+            <translation>文件已损坏，或下载中断。请重新获取或复制。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2.</source>
+            <translation>无法读取 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 is a folder, not a file.</source>
+            <translation>%1 是文件夹，不是文件。</translation>
+        </message>
+        <message>
+            <source>Name the file inside it.</source>
+            <translation>请给出其中的文件。</translation>
+        </message>
+        <message>
+            <source>%1 is not a plain file.</source>
+            <translation>%1 不是普通文件。</translation>
+        </message>
+        <message>
+            <source>%1 is empty.</source>
+            <translation>%1 是空的。</translation>
+        </message>
+        <message>
+            <source>%1 has bytes after the end of its gzip data that do not belong there.</source>
+            <translation>%1 的 gzip 数据结束之后还有多余的字节。</translation>
+        </message>
+        <message>
+            <source>%1 is cut short: its gzip data ends too early.</source>
+            <translation>%1 不完整：gzip 数据过早结束。</translation>
+        </message>
+        <message>
+            <source>%1 holds corrupt gzip data (%2).</source>
+            <translation>%1 中的 gzip 数据已损坏（%2）。</translation>
+        </message>
+        <message>
+            <source>%1: the name does not say which format to write</source>
+            <translation>%1：从名称看不出要写哪种格式</translation>
+        </message>
+        <message>
+            <source>end the file's name in .png, .idx or .npz</source>
+            <translation>请让文件名以 .png、.idx 或 .npz 结尾</translation>
+        </message>
+        <message>
+            <source>There is no file %1.</source>
+            <translation>没有文件 %1。</translation>
+        </message>
+        <message>
+            <source>Check the spelling of the path.</source>
+            <translation>请检查路径的拼写。</translation>
+        </message>
+        <message>
+            <source>%1 may not be read: permission denied.</source>
+            <translation>不能读取 %1：没有权限。</translation>
+        </message>
+        <message>
+            <source>Change the permissions of the file and its folder, or copy it.</source>
+            <translation>请更改文件及其文件夹的权限，或复制一份。</translation>
+        </message>
+        <message>
+            <source>Name a file inside it.</source>
+            <translation>请给出其中的一个文件。</translation>
+        </message>
+        <message>
+            <source>Check the disk, or copy the file elsewhere and try again.</source>
+            <translation>请检查磁盘，或把文件复制到别处再试。</translation>
+        </message>
+        <message>
+            <source>%1 is larger than the %2 bytes such a file may have.</source>
+            <translation>%1 超过了这类文件允许的 %2 字节。</translation>
+        </message>
+        <message>
+            <source>It is probably another kind of file. Check that you named the right one.</source>
+            <translation>它可能是另一种文件。请检查是否选对了。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: there is no folder %2.</source>
+            <translation>无法写入 %1：没有文件夹 %2。</translation>
+        </message>
+        <message>
+            <source>Create the folder or choose another place.</source>
+            <translation>请创建该文件夹，或选择其他位置。</translation>
+        </message>
+        <message>
+            <source>%1 may not be written: permission denied.</source>
+            <translation>不能写入 %1：没有权限。</translation>
+        </message>
+        <message>
+            <source>Choose a place that belongs to you, or change the permissions.</source>
+            <translation>请选择属于您的位置，或更改权限。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: the disk is read-only.</source>
+            <translation>无法写入 %1：磁盘是只读的。</translation>
+        </message>
+        <message>
+            <source>Choose a place on another disk.</source>
+            <translation>请选择其他磁盘上的位置。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: the disk is full.</source>
+            <translation>无法写入 %1：磁盘已满。</translation>
+        </message>
+        <message>
+            <source>Free some space on that disk, or choose another place.</source>
+            <translation>请在该磁盘上腾出空间，或选择其他位置。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: there is a folder of that name.</source>
+            <translation>无法写入 %1：已有同名文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>请换一个名称。</translation>
+        </message>
+        <message>
+            <source>%1 is not a plain file and is not replaced.</source>
+            <translation>%1 不是普通文件，不会被替换。</translation>
+        </message>
+        <message>
+            <source>Choose the name of a plain file.</source>
+            <translation>请选择一个普通文件的名称。</translation>
+        </message>
+        <message>
+            <source>Check the disk, or choose another place.</source>
+            <translation>请检查磁盘，或选择其他位置。</translation>
+        </message>
+        <message>
+            <source>This is a file of labels where images are wanted. Are the names swapped?</source>
+            <translation>这里需要图像文件，而这是标签文件。文件名是否弄反了？</translation>
+        </message>
+        <message>
+            <source>This is a file of images where labels are wanted. Are the names swapped?</source>
+            <translation>这里需要标签文件，而这是图像文件。文件名是否弄反了？</translation>
+        </message>
+        <message>
+            <source>This is an IDX file with another number of dimensions (%1).</source>
+            <translation>这个 IDX 文件的维数不对（%1）。</translation>
+        </message>
+        <message>
+            <source>This is an IDX file of another number type; unsigned bytes are needed.</source>
+            <translation>这个 IDX 文件的数值类型不对；需要无符号字节。</translation>
+        </message>
+        <message>
+            <source>Its byte order is reversed. Save it again with big-endian numbers.</source>
+            <translation>它的字节序是反的。请以大端序重新保存。</translation>
+        </message>
+        <message>
+            <source>It looks like a file of type %1. Files in the IDX format of MNIST are needed.</source>
+            <translation>它看起来是 %1 类型的文件。需要 MNIST 的 IDX 格式文件。</translation>
+        </message>
+        <message>
+            <source>Files in the IDX format of MNIST are needed, raw or packed with gzip.</source>
+            <translation>需要 MNIST 的 IDX 格式文件，原始或用 gzip 压缩均可。</translation>
+        </message>
+        <message>
+            <source>%1 is cut short: it ends after %2 of the %3 bytes of its header.</source>
+            <translation>%1 不完整：文件头应有 %3 字节，只有 %2 字节。</translation>
+        </message>
+        <message>
+            <source>%1 starts with the wrong magic number: %2 instead of %3.</source>
+            <translation>%1 开头的魔数不对：是 %2 而不是 %3。</translation>
+        </message>
+        <message>
+            <source>%1 says that it holds nothing: its dimensions are %2.</source>
+            <translation>%1 声明自己不含内容：其维度为 %2。</translation>
+        </message>
+        <message>
+            <source>%1 promises %2 bytes, more than any computer can hold.</source>
+            <translation>%1 声称有 %2 字节，任何计算机都装不下。</translation>
+        </message>
+        <message>
+            <source>%1 promises %2 = %3 bytes after its header, but only %4 are there.</source>
+            <translation>%1 声称文件头之后有 %2 = %3 字节，但只有 %4 字节。</translation>
+        </message>
+        <message>
+            <source>%1 goes on after the %2 bytes that its header promises.</source>
+            <translation>%1 在文件头声明的 %2 字节之后还有内容。</translation>
+        </message>
+        <message>
+            <source>%1 promises %2 = %3 bytes, more than its %4 packed bytes can unpack to.</source>
+            <translation>%1 声称有 %2 = %3 字节，而其 %4 字节的压缩数据不可能解压出这么多。</translation>
+        </message>
+        <message>
+            <source>%1 would unpack to %2 bytes, more than is read from a packed file.</source>
+            <translation>%1 解压后有 %2 字节，超过了允许从压缩文件读取的大小。</translation>
+        </message>
+        <message>
+            <source>If the file is right, unpack it with gunzip first.</source>
+            <translation>如果文件没有问题，请先用 gunzip 解压。</translation>
+        </message>
+        <message>
+            <source>%1 is not an IDX file: it starts with %2.</source>
+            <translation>%1 不是 IDX 文件：它以 %2 开头。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be packed: %2.</source>
+            <translation>无法打包 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Try again with fewer images, or another format.</source>
+            <translation>请减少图像数量，或换一种格式再试。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be a picture of %2 by %3 pixels.</source>
+            <translation>%1 不能是 %2 × %3 像素的图片。</translation>
+        </message>
+        <message>
+            <source>Choose fewer images (at least one), or another format.</source>
+            <translation>请减少图像数量（至少一张），或换一种格式。</translation>
+        </message>
+        <message>
+            <source>%1 is not a run's configuration: it is cut short, damaged or another file.</source>
+            <translation>%1 不是训练配置：它不完整、已损坏，或是别的文件。</translation>
+        </message>
+        <message>
+            <source>Restore the file from a copy, or begin a new run.</source>
+            <translation>请从副本恢复该文件，或开始新的训练。</translation>
+        </message>
+        <message>
+            <source>The settings in %1 cannot be used: %2</source>
+            <translation>%1 中的设置无法使用：%2</translation>
+        </message>
+        <message>
+            <source>There is no run in %1: it has no config.json.</source>
+            <translation>%1 中没有训练记录：缺少 config.json。</translation>
+        </message>
+        <message>
+            <source>Name the folder of a run, as `train` printed it.</source>
+            <translation>请给出训练文件夹，即 `train` 打印的路径。</translation>
+        </message>
+        <message>
+            <source>The run in %1 is being trained already.</source>
+            <translation>%1 中的训练正在进行。</translation>
+        </message>
+        <message>
+            <source>Stop the program that trains it, or choose another folder.</source>
+            <translation>请停止正在训练它的程序，或选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>%1 already holds a run.</source>
+            <translation>%1 中已有训练记录。</translation>
+        </message>
+        <message>
+            <source>Go on with that run (--resume), or choose another folder (--out).</source>
+            <translation>请继续该训练（--resume），或选择其他文件夹（--out）。</translation>
+        </message>
+        <message>
+            <source>%1 is not empty, and what it holds is no run.</source>
+            <translation>%1 不是空的，其中的内容也不是训练记录。</translation>
+        </message>
+        <message>
+            <source>Choose another folder (--out): a new or an empty one.</source>
+            <translation>请选择其他文件夹（--out）：新的或空的。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or not a file of weights. Use another checkpoint, or copy the file again.</source>
+            <translation>文件已损坏，或不是权重文件。请使用其他检查点，或重新复制该文件。</translation>
+        </message>
+        <message>
+            <source>%1 is cut short: it has %2 bytes.</source>
+            <translation>%1 不完整：只有 %2 字节。</translation>
+        </message>
+        <message>
+            <source>%1 is cut short: its header should have %2 bytes, %3 are there.</source>
+            <translation>%1 不完整：文件头应有 %2 字节，只有 %3 字节。</translation>
+        </message>
+        <message>
+            <source>%1 has no readable header.</source>
+            <translation>%1 没有可读的文件头。</translation>
+        </message>
+        <message>
+            <source>%1 has notes (__metadata__) that are not texts.</source>
+            <translation>%1 的附注（__metadata__）不是文本。</translation>
+        </message>
+        <message>
+            <source>%1 does not describe the tensor %2 properly.</source>
+            <translation>%1 对张量 %2 的描述不正确。</translation>
+        </message>
+        <message>
+            <source>%1 holds the tensor %2 as %3; only F32 can be read.</source>
+            <translation>%1 中张量 %2 的类型为 %3；只能读取 F32。</translation>
+        </message>
+        <message>
+            <source>Convert the weights to 32-bit floating point first.</source>
+            <translation>请先把权重转换为 32 位浮点数。</translation>
+        </message>
+        <message>
+            <source>%1 gives the tensor %2 a shape that does not fit its data.</source>
+            <translation>%1 中张量 %2 的形状与数据不符。</translation>
+        </message>
+        <message>
+            <source>%1 is cut short: the tensor %2 ends at byte %3 of the data, %4 are there.</source>
+            <translation>%1 不完整：张量 %2 应在数据的第 %3 字节结束，实际只有 %4 字节。</translation>
+        </message>
+        <message>
+            <source>%1: the tensor %2 overlaps another one.</source>
+            <translation>%1：张量 %2 与另一个张量重叠。</translation>
+        </message>
+        <message>
+            <source>%1: there is a gap before the tensor %2.</source>
+            <translation>%1：张量 %2 之前有空隙。</translation>
+        </message>
+        <message>
+            <source>%1 has %2 bytes that belong to no tensor.</source>
+            <translation>%1 有 %2 字节不属于任何张量。</translation>
+        </message>
+        <message>
+            <source>%1 has changed since it was written: its SHA-256 does not match.</source>
+            <translation>%1 写出之后被改动过：SHA-256 不匹配。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be "%2".</source>
+            <translation>%1 不能为“%2”。</translation>
+        </message>
+        <message>
+            <source>It takes whole numbers in %1.</source>
+            <translation>应为整数，范围 %1。</translation>
+        </message>
+        <message>
+            <source>It takes numbers in %1.</source>
+            <translation>应为数字，范围 %1。</translation>
+        </message>
+        <message>
+            <source>It takes true or false.</source>
+            <translation>应为 true 或 false。</translation>
+        </message>
+        <message>
+            <source>It must not be empty.</source>
+            <translation>不能为空。</translation>
+        </message>
+        <message>
+            <source>Did you mean %1? It takes one of: %2.</source>
+            <translation>您是指 %1 吗？可选的值：%2。</translation>
+        </message>
+        <message>
+            <source>It takes %1 to %2 numbers, separated by commas.</source>
+            <translation>应为 %1 到 %2 个数，以逗号分隔。</translation>
+        </message>
+        <message>
+            <source>There is no parameter "%1".</source>
+            <translation>没有名为“%1”的参数。</translation>
+        </message>
+        <message>
+            <source>Did you mean %1? `sparring-cli params` lists them all.</source>
+            <translation>您是指 %1 吗？`sparring-cli params` 会列出全部参数。</translation>
+        </message>
+        <message>
+            <source>"%1" is not an assignment.</source>
+            <translation>“%1”不是赋值。</translation>
+        </message>
+        <message>
+            <source>Write key=value, for example lambda=0.5.</source>
+            <translation>请写成 键=值，例如 lambda=0.5。</translation>
+        </message>
+        <message>
+            <source>The adversary "%1" needs a trained teacher, and epochs.teacher is 0.</source>
+            <translation>对手“%1”需要训练好的教师，而 epochs.teacher 为 0。</translation>
+        </message>
+        <message>
+            <source>Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to false, or label.rule to classifier.</source>
+            <translation>请把 epochs.teacher 设为不小于 1，或把 teacher.weight 设为 0 且 label.agree 设为 false，或把 label.rule 设为 classifier。</translation>
+        </message>
+        <message>
+            <source>gan.coding = %1 belongs to least squares.</source>
+            <translation>gan.coding = %1 只适用于最小二乘。</translation>
+        </message>
+        <message>
+            <source>Set gan.coding to 0,1,1, or loss.gan to least-squares.</source>
+            <translation>请把 gan.coding 设为 0,1,1，或把 loss.gan 设为 least-squares。</translation>
+        </message>
+        <message>
+            <source>All phases have length 0: there is nothing to train.</source>
+            <translation>各阶段长度都为 0：没有可训练的内容。</translation>
+        </message>
+        <message>
+            <source>Set epochs.pretrain, epochs.gan or epochs.joint to 1 or more.</source>
+            <translation>请把 epochs.pretrain、epochs.gan 或 epochs.joint 设为不小于 1。</translation>
+        </message>
+        <message>
+            <source>The settings are not a JSON object.</source>
+            <translation>设置不是 JSON 对象。</translation>
+        </message>
+        <message>
+            <source>A settings file looks like {"lambda": [0.5], "batch": 128}.</source>
+            <translation>设置文件形如 {"lambda": [0.5], "batch": 128}。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be %2: that is the wrong type.</source>
+            <translation>%1 不能为 %2：类型不对。</translation>
+        </message>
+        <message>
+            <source>It takes %1: %2.</source>
+            <translation>应为 %1：%2。</translation>
+        </message>
+        <message>
+            <source>There is no preset "%1".</source>
+            <translation>没有名为“%1”的预设。</translation>
+        </message>
+        <message>
+            <source>Did you mean %1? `sparring-cli presets` lists them all.</source>
+            <translation>您是指 %1 吗？`sparring-cli presets` 会列出全部预设。</translation>
+        </message>
+        <message>
+            <source>The picture could not be encoded as PNG.</source>
+            <translation>无法把图片编码为 PNG。</translation>
+        </message>
+        <message>
+            <source>There may be too little memory for a picture of this size.</source>
+            <translation>内存可能不足以生成这么大的图片。</translation>
+        </message>
+        <message>
+            <source>Cannot write %1: %2.</source>
+            <translation>无法写入 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Choose a folder that exists and that you may write to.</source>
+            <translation>请选择存在且您有写权限的文件夹。</translation>
+        </message>
+        <message>
+            <source>Cannot tell from the name %1 which kind of picture to write.</source>
+            <translation>从名称 %1 看不出要写哪种图片。</translation>
+        </message>
+        <message>
+            <source>End the name in .png, .svg or .pdf.</source>
+            <translation>请让文件名以 .png、.svg 或 .pdf 结尾。</translation>
+        </message>
+        <message>
+            <source>Check that it exists and that you may read it.</source>
+            <translation>请检查它是否存在，以及您是否有读权限。</translation>
+        </message>
+        <message>
+            <source>%1 is too large for a settings file.</source>
+            <translation>%1 太大，不像设置文件。</translation>
+        </message>
+        <message>
+            <source>A settings file is a small JSON text, as "Save settings" writes it.</source>
+            <translation>设置文件是一小段 JSON 文本，由“保存设置”写出。</translation>
+        </message>
+    </context>
+    <context>
+        <name>data</name>
+        <message>
+            <source>MNIST, handwritten digits</source>
+            <translation>MNIST 手写数字</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST, pieces of clothing</source>
+            <translation>Fashion-MNIST 服饰</translation>
+        </message>
+        <message>
+            <source>Built-in synthetic digits</source>
+            <translation>内置合成数字</translation>
+        </message>
+        <message>
+            <source>waiting for another fetch to end</source>
+            <translation>正在等待另一个获取任务结束</translation>
+        </message>
+    </context>
+    <context>
+        <name>export</name>
+        <message>
+            <source>PNG picture (*.png)</source>
+            <translation>PNG 图片 (*.png)</translation>
+        </message>
+        <message>
+            <source>SVG drawing (*.svg)</source>
+            <translation>SVG 矢量图 (*.svg)</translation>
+        </message>
+        <message>
+            <source>PDF document (*.pdf)</source>
+            <translation>PDF 文档 (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+    </context>
+    <context>
+        <name>metrics</name>
+        <message>
+            <source>Clean accuracy</source>
+            <translation>干净准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy under noise</source>
+            <translation>噪声下的准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy under FGSM</source>
+            <translation>FGSM 下的准确率</translation>
+        </message>
+    </context>
+    <context>
+        <name>notices</name>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写出：%1</translation>
+        </message>
+        <message>
+            <source>The window's settings could not be read: it starts with the usual ones.</source>
+            <translation>无法读取窗口设置：以默认设置启动。</translation>
+        </message>
+        <message>
+            <source>Fetch it</source>
+            <translation>获取</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Restart with it</source>
+            <translation>用它重新开始</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>选择文件夹…</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>%1 could not be moved to the trash.</source>
+            <translation>无法把 %1 移到回收站。</translation>
+        </message>
+        <message>
+            <source>Open its folder and remove it there.</source>
+            <translation>请打开其所在文件夹，在那里删除。</translation>
+        </message>
+        <message>
+            <source>%1 is loaded. It is used from the next start on.</source>
+            <translation>%1 已载入，下次开始时使用。</translation>
+        </message>
+        <message>
+            <source>The data set %1 is not on this machine: synthetic digits are used.</source>
+            <translation>本机没有数据集 %1：暂用合成数字。</translation>
+        </message>
+        <message>
+            <source>The data set %1 is not on this machine.</source>
+            <translation>本机没有数据集 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>params</name>
+        <message>
+            <source>Data and machine</source>
+            <translation>数据与设备</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>目标函数</translation>
+        </message>
+        <message>
+            <source>Opponent</source>
+            <translation>对手</translation>
+        </message>
+        <message>
+            <source>Optimiser</source>
+            <translation>优化器</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>训练安排</translation>
+        </message>
+        <message>
+            <source>Watching</source>
+            <translation>观测</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation>轮</translation>
+        </message>
+        <message>
+            <source>of full ink</source>
+            <translation>（满墨为 1）</translation>
+        </message>
+        <message>
+            <source>units</source>
+            <translation>个单元</translation>
+        </message>
+        <message>
+            <source>λ</source>
+            <translation>λ</translation>
+        </message>
+        <message>
+            <source>Weight of the adversarial loss: L_total = L + λ·L_adv. At 0 the opponent plays no part. A comma list trains one classifier for each λ on the same batches.</source>
+            <translation>对抗损失的权重：L_total = L + λ·L_adv。为 0 时对手不起作用。用逗号列出多个值，则每个 λ 各训练一个分类器，使用相同的批次。</translation>
+        </message>
+        <message>
+            <source>Classifier loss</source>
+            <translation>分类器损失</translation>
+        </message>
+        <message>
+            <source>Squared error ‖softmax − y‖² is the objective as written; it saturates where the softmax does. Cross-entropy keeps its gradient when the classifier is confidently wrong.</source>
+            <translation>平方误差 ‖softmax − y‖² 是原文的目标函数，softmax 饱和时它也随之饱和。交叉熵在分类器自信地犯错时仍保有梯度。</translation>
+        </message>
+        <message>
+            <source>squared error</source>
+            <translation>平方误差</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>交叉熵</translation>
+        </message>
+        <message>
+            <source>Adversary</source>
+            <translation>对手</translation>
+        </message>
+        <message>
+            <source>Who makes the adversarial samples x_adv and their labels y_adv.</source>
+            <translation>由谁制造对抗样本 x_adv 及其标签 y_adv。</translation>
+        </message>
+        <message>
+            <source>β, fooling weight</source>
+            <translation>β，欺骗权重</translation>
+        </message>
+        <message>
+            <source>How strongly the generator is paid for raising the classifier's loss, beside deceiving the discriminator. 0: it only imitates. Too high: digits lose their class.</source>
+            <translation>除了骗过判别器之外，生成器因提高分类器损失而得到的奖励强度。0：只会模仿。过高：数字会失去其类别。</translation>
+        </message>
+        <message>
+            <source>Fooling term</source>
+            <translation>欺骗项</translation>
+        </message>
+        <message>
+            <source>Maximise: the generator's loss gets −β·L_adv. Wrong target: it gets +β times the squared distance of the classifier's softmax to a randomly drawn wrong class.</source>
+            <translation>最大化：生成器损失加上 −β·L_adv。错误目标：加上 β 乘以分类器 softmax 到随机错误类别的平方距离。</translation>
+        </message>
+        <message>
+            <source>maximise L_adv</source>
+            <translation>最大化 L_adv</translation>
+        </message>
+        <message>
+            <source>wrong target</source>
+            <translation>错误目标</translation>
+        </message>
+        <message>
+            <source>ε, largest change</source>
+            <translation>ε，最大变化</translation>
+        </message>
+        <message>
+            <source>FGSM: how far each pixel may move, in [0,1] pixel units.</source>
+            <translation>FGSM：每个像素可移动的幅度，以 [0,1] 像素值计。</translation>
+        </message>
+        <message>
+            <source>Label rule</source>
+            <translation>标签规则</translation>
+        </message>
+        <message>
+            <source>Adversary gan only: who names an unconditionally generated image. The frozen teacher knows only real digits; the classifier naming them itself confirms its own errors.</source>
+            <translation>仅用于对手 gan：由谁为无条件生成的图像命名。冻结的教师只认得真实数字；若由分类器自己命名，则会坐实自己的错误。</translation>
+        </message>
+        <message>
+            <source>frozen teacher</source>
+            <translation>冻结的教师</translation>
+        </message>
+        <message>
+            <source>the classifier itself</source>
+            <translation>分类器自身</translation>
+        </message>
+        <message>
+            <source>τ, label confidence</source>
+            <translation>τ，标签置信度</translation>
+        </message>
+        <message>
+            <source>Adversary gan only: a generated image is used when the namer's largest softmax output is at least τ. 0 uses all of them.</source>
+            <translation>仅用于对手 gan：命名者的最大 softmax 输出不低于 τ 时，才使用该生成图像。0 表示全部使用。</translation>
+        </message>
+        <message>
+            <source>Only where the teacher agrees</source>
+            <translation>仅在教师同意时使用</translation>
+        </message>
+        <message>
+            <source>Adversary cgan only: use a generated image when the frozen teacher reads the class that was asked for.</source>
+            <translation>仅用于对手 cgan：冻结的教师读出所要求的类别时，才使用该生成图像。</translation>
+        </message>
+        <message>
+            <source>Teacher weight</source>
+            <translation>教师权重</translation>
+        </message>
+        <message>
+            <source>Conditional generators: weight of the cross-entropy by which the frozen teacher asks the generator for the right class. 0 leaves the class to the discriminator alone.</source>
+            <translation>条件生成器：冻结的教师要求生成器给出正确类别的交叉熵权重。0 表示类别只由判别器把关。</translation>
+        </message>
+        <message>
+            <source>GAN loss</source>
+            <translation>GAN 损失</translation>
+        </message>
+        <message>
+            <source>Least squares (Mao 2017) keeps a gradient for samples far from the decision boundary; binary cross-entropy is the classic game.</source>
+            <translation>最小二乘（Mao 2017）对远离决策边界的样本仍保有梯度；二元交叉熵是经典的博弈。</translation>
+        </message>
+        <message>
+            <source>least squares</source>
+            <translation>最小二乘</translation>
+        </message>
+        <message>
+            <source>binary cross-entropy</source>
+            <translation>二元交叉熵</translation>
+        </message>
+        <message>
+            <source>Target coding (a, b, c)</source>
+            <translation>目标编码 (a, b, c)</translation>
+        </message>
+        <message>
+            <source>Least squares only: the discriminator pulls fakes to a and real digits to b, the generator pulls fakes to c.</source>
+            <translation>仅用于最小二乘：判别器把假样本拉向 a、真样本拉向 b，生成器把假样本拉向 c。</translation>
+        </message>
+        <message>
+            <source>0, 1, 1</source>
+            <translation>0, 1, 1</translation>
+        </message>
+        <message>
+            <source>−1, 1, 0 (Pearson)</source>
+            <translation>−1, 1, 0（Pearson）</translation>
+        </message>
+        <message>
+            <source>Classifier learning rate</source>
+            <translation>分类器学习率</translation>
+        </message>
+        <message>
+            <source>Adam's step size for the classifier.</source>
+            <translation>分类器的 Adam 步长。</translation>
+        </message>
+        <message>
+            <source>Generator learning rate</source>
+            <translation>生成器学习率</translation>
+        </message>
+        <message>
+            <source>Adam's step size for the generator.</source>
+            <translation>生成器的 Adam 步长。</translation>
+        </message>
+        <message>
+            <source>Discriminator learning rate</source>
+            <translation>判别器学习率</translation>
+        </message>
+        <message>
+            <source>Adam's step size for the discriminator.</source>
+            <translation>判别器的 Adam 步长。</translation>
+        </message>
+        <message>
+            <source>Adam β₁</source>
+            <translation>Adam β₁</translation>
+        </message>
+        <message>
+            <source>Memory of the gradient's mean. GANs like 0.5; 0.9 is the usual value elsewhere.</source>
+            <translation>对梯度均值的记忆。GAN 适合 0.5；其他场合通常为 0.9。</translation>
+        </message>
+        <message>
+            <source>Adam β₂</source>
+            <translation>Adam β₂</translation>
+        </message>
+        <message>
+            <source>Memory of the gradient's mean square.</source>
+            <translation>对梯度均方的记忆。</translation>
+        </message>
+        <message>
+            <source>Classifier hidden widths</source>
+            <translation>分类器隐藏层宽度</translation>
+        </message>
+        <message>
+            <source>Widths of the hidden ReLU layers, comma-separated; empty: a linear classifier.</source>
+            <translation>各 ReLU 隐藏层的宽度，以逗号分隔；留空：线性分类器。</translation>
+        </message>
+        <message>
+            <source>Generator hidden widths</source>
+            <translation>生成器隐藏层宽度</translation>
+        </message>
+        <message>
+            <source>Widths of the generator's hidden layers; its output is tanh.</source>
+            <translation>生成器各隐藏层的宽度；输出为 tanh。</translation>
+        </message>
+        <message>
+            <source>Generator batch normalisation</source>
+            <translation>生成器批归一化</translation>
+        </message>
+        <message>
+            <source>After each hidden linear layer. The single most useful help against collapse here.</source>
+            <translation>位于每个线性隐藏层之后。在这里是防止崩溃最有用的一招。</translation>
+        </message>
+        <message>
+            <source>Generator activation</source>
+            <translation>生成器激活函数</translation>
+        </message>
+        <message>
+            <source>Of the generator's hidden layers. Leaky ReLU has slope 0.2 below zero.</source>
+            <translation>用于生成器的隐藏层。Leaky ReLU 在零以下斜率为 0.2。</translation>
+        </message>
+        <message>
+            <source>leaky ReLU</source>
+            <translation>Leaky ReLU</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>Discriminator hidden widths</source>
+            <translation>判别器隐藏层宽度</translation>
+        </message>
+        <message>
+            <source>Widths of its hidden leaky-ReLU layers; empty: one linear layer, as written.</source>
+            <translation>各 Leaky-ReLU 隐藏层的宽度；留空：只有一个线性层，与原文一致。</translation>
+        </message>
+        <message>
+            <source>Discriminator output</source>
+            <translation>判别器输出</translation>
+        </message>
+        <message>
+            <source>Least squares needs a linear score; a sigmoid in front of it fades the gradient (σ(1−σ)).</source>
+            <translation>最小二乘需要线性得分；若在前面加 sigmoid，梯度会消退（σ(1−σ)）。</translation>
+        </message>
+        <message>
+            <source>linear</source>
+            <translation>线性</translation>
+        </message>
+        <message>
+            <source>sigmoid</source>
+            <translation>Sigmoid</translation>
+        </message>
+        <message>
+            <source>Latent size</source>
+            <translation>潜变量维数</translation>
+        </message>
+        <message>
+            <source>How many normal random numbers the generator makes an image from.</source>
+            <translation>生成器由多少个正态随机数生成一张图像。</translation>
+        </message>
+        <message>
+            <source>Teacher hidden widths</source>
+            <translation>教师隐藏层宽度</translation>
+        </message>
+        <message>
+            <source>The teacher learns real digits under noise σ = 0.2 (Adam, 1e-3) and is then frozen.</source>
+            <translation>教师在噪声 σ = 0.2 下学习真实数字（Adam，1e-3），之后冻结。</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>批大小</translation>
+        </message>
+        <message>
+            <source>Original images a step; as many adversarial ones beside them.</source>
+            <translation>每一步的原始图像数；另有同样多的对抗图像。</translation>
+        </message>
+        <message>
+            <source>Teacher epochs</source>
+            <translation>教师训练轮数</translation>
+        </message>
+        <message>
+            <source>Training of the teacher before anything else; only where something needs it.</source>
+            <translation>最先训练教师；仅在需要时进行。</translation>
+        </message>
+        <message>
+            <source>Pretraining epochs</source>
+            <translation>预训练轮数</translation>
+        </message>
+        <message>
+            <source>Phase 1: the classifier on original data alone.</source>
+            <translation>第一阶段：分类器只用原始数据训练。</translation>
+        </message>
+        <message>
+            <source>Duel epochs</source>
+            <translation>对决轮数</translation>
+        </message>
+        <message>
+            <source>Phase 2: generator against discriminator, the classifier resting. Skipped by adversaries without a generator.</source>
+            <translation>第二阶段：生成器对判别器，分类器休息。没有生成器的对手会跳过。</translation>
+        </message>
+        <message>
+            <source>Joint epochs</source>
+            <translation>联合训练轮数</translation>
+        </message>
+        <message>
+            <source>Phase 3: the classifier on L + λ·L_adv while the duel goes on.</source>
+            <translation>第三阶段：分类器按 L + λ·L_adv 训练，对决继续。</translation>
+        </message>
+        <message>
+            <source>Loss point every</source>
+            <translation>损失取点间隔</translation>
+        </message>
+        <message>
+            <source>Steps averaged into one point of the loss curves.</source>
+            <translation>损失曲线上一个点所平均的步数。</translation>
+        </message>
+        <message>
+            <source>Test every</source>
+            <translation>测试间隔</translation>
+        </message>
+        <message>
+            <source>Steps between looks at the test set; 0: never.</source>
+            <translation>两次测试之间的步数；0：从不。</translation>
+        </message>
+        <message>
+            <source>Test images</source>
+            <translation>测试图像数</translation>
+        </message>
+        <message>
+            <source>The first so many test images are used while training; 0: all.</source>
+            <translation>训练中使用前多少张测试图像；0：全部。</translation>
+        </message>
+        <message>
+            <source>Test noise σ</source>
+            <translation>测试噪声 σ</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the Gaussian noise in the noise accuracy.</source>
+            <translation>计算噪声准确率时高斯噪声的标准差。</translation>
+        </message>
+        <message>
+            <source>Test ε</source>
+            <translation>测试 ε</translation>
+        </message>
+        <message>
+            <source>Size of the FGSM step in the FGSM accuracy and in the pairs shown.</source>
+            <translation>FGSM 准确率以及所示样本对中 FGSM 步的大小。</translation>
+        </message>
+        <message>
+            <source>Pictures every</source>
+            <translation>图片间隔</translation>
+        </message>
+        <message>
+            <source>Steps between two looks at the generated digits; 0: never.</source>
+            <translation>两次查看生成数字之间的步数；0：从不。</translation>
+        </message>
+        <message>
+            <source>Checkpoint every</source>
+            <translation>检查点间隔</translation>
+        </message>
+        <message>
+            <source>Steps between two checkpoints of a run with a folder; 0: only at its end.</source>
+            <translation>有文件夹的训练两次检查点之间的步数；0：只在结束时。</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>mnist, fashion-mnist, synthetic, or a folder of four IDX files with square images.</source>
+            <translation>mnist、fashion-mnist、synthetic，或含四个 IDX 文件（正方形图像）的文件夹。</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>随机种子</translation>
+        </message>
+        <message>
+            <source>The same seed, threads and build give the same run, bit for bit.</source>
+            <translation>相同的种子、线程数和构建会得到逐位相同的训练。</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Auto takes a CUDA card where there is one.</source>
+            <translation>自动：有 CUDA 显卡时使用显卡。</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>processor</source>
+            <translation>处理器</translation>
+        </message>
+        <message>
+            <source>CUDA card</source>
+            <translation>CUDA 显卡</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <source>Processor threads of a step; 0: as many as there are cores.</source>
+            <translation>每一步使用的处理器线程数；0：与核心数相同。</translation>
+        </message>
+    </context>
+    <context>
+        <name>phases</name>
+        <message>
+            <source>teacher</source>
+            <translation>教师</translation>
+        </message>
+        <message>
+            <source>pretrain</source>
+            <translation>预训练</translation>
+        </message>
+        <message>
+            <source>gan</source>
+            <translation>对决</translation>
+        </message>
+        <message>
+            <source>joint</source>
+            <translation>联合训练</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::Actions</name>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>暂停(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Start</source>
+            <translation>开始(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Pause the training (%1)</source>
+            <translation>暂停训练（%1）</translation>
+        </message>
+        <message>
+            <source>Start or continue the training (%1)</source>
+            <translation>开始或继续训练（%1）</translation>
+        </message>
+        <message>
+            <source>Single s&amp;tep</source>
+            <translation>单步(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Train one step, then pause</source>
+            <translation>训练一步，然后暂停</translation>
+        </message>
+        <message>
+            <source>St&amp;op</source>
+            <translation>停止(&amp;O)</translation>
+        </message>
+        <message>
+            <source>End the training with a checkpoint</source>
+            <translation>写检查点并结束训练</translation>
+        </message>
+        <message>
+            <source>&amp;Reset</source>
+            <translation>重置(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Back to step 0 with the settings as they are</source>
+            <translation>按当前设置回到第 0 步</translation>
+        </message>
+        <message>
+            <source>R&amp;estart</source>
+            <translation>重新开始(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Reset and start</source>
+            <translation>重置并开始</translation>
+        </message>
+        <message>
+            <source>Back to &amp;live</source>
+            <translation>回到实时(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Show the training and its newest step</source>
+            <translation>显示训练及其最新一步</translation>
+        </message>
+        <message>
+            <source>&amp;Open settings…</source>
+            <translation>打开设置(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>&amp;Save settings…</source>
+            <translation>保存设置(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Open &amp;run folder…</source>
+            <translation>打开训练文件夹(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Show the folder of &amp;runs</source>
+            <translation>显示训练记录所在文件夹(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Export &amp;loss plot…</source>
+            <translation>导出损失曲线(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>Export &amp;accuracy plot…</source>
+            <translation>导出准确率曲线(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Export &amp;digits…</source>
+            <translation>导出数字图(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Export adversarial &amp;pairs…</source>
+            <translation>导出对抗样本对(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Export r&amp;eport…</source>
+            <translation>导出报告(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Find a parameter</source>
+            <translation>查找参数(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset the layout</source>
+            <translation>恢复默认布局(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard</source>
+            <translation>键盘操作(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Parameter reference</source>
+            <translation>参数手册(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;About Sparring</source>
+            <translation>关于 Sparring(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;System</source>
+            <translation>跟随系统(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>浅色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>深色(&amp;D)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::CurvesView</name>
+        <message>
+            <source>Smoothing %1</source>
+            <translation>平滑 %1</translation>
+        </message>
+        <message>
+            <source>Log scale</source>
+            <translation>对数坐标</translation>
+        </message>
+        <message>
+            <source>Logarithmic loss axis (L)</source>
+            <translation>损失轴取对数（L）</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>跟随</translation>
+        </message>
+        <message>
+            <source>Keep the newest step in sight (F)</source>
+            <translation>始终显示最新一步（F）</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Show everything (Home, or a double click in a plot)</source>
+            <translation>显示全部（Home，或双击曲线图）</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Write a plot as PNG, SVG or PDF</source>
+            <translation>把曲线图写为 PNG、SVG 或 PDF</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>平滑</translation>
+        </message>
+        <message>
+            <source>Exponential smoothing of all curves; the unsmoothed ones stay faintly visible</source>
+            <translation>对所有曲线做指数平滑；未平滑的曲线仍淡淡可见</translation>
+        </message>
+        <message>
+            <source>Losses…</source>
+            <translation>损失…</translation>
+        </message>
+        <message>
+            <source>Accuracy…</source>
+            <translation>准确率…</translation>
+        </message>
+        <message>
+            <source>Press Start: the losses of classifier, discriminator and generator appear here.</source>
+            <translation>按“开始”：分类器、判别器和生成器的损失会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Accuracy on clean, noisy and attacked test images appears with the first evaluation.</source>
+            <translation>首次评估后，这里显示干净、加噪和受攻击测试图像上的准确率。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::EnlargedTile</name>
+        <message>
+            <source>Enlarged picture</source>
+            <translation>放大的图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::FileCommands</name>
+        <message>
+            <source>Open settings</source>
+            <translation>打开设置</translation>
+        </message>
+        <message>
+            <source>Settings (*.json);;All files (*)</source>
+            <translation>设置 (*.json);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Save settings</source>
+            <translation>保存设置</translation>
+        </message>
+        <message>
+            <source>Settings (*.json)</source>
+            <translation>设置 (*.json)</translation>
+        </message>
+        <message>
+            <source>Open a run's folder</source>
+            <translation>打开训练文件夹</translation>
+        </message>
+        <message>
+            <source>Folder for the report</source>
+            <translation>报告文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::MainWindow</name>
+        <message>
+            <source>Looking at a run</source>
+            <translation>正在查看</translation>
+        </message>
+        <message>
+            <source>Back to the training</source>
+            <translation>回到训练</translation>
+        </message>
+        <message>
+            <source>Press Start (Space).</source>
+            <translation>按“开始”（空格键）。</translation>
+        </message>
+        <message>
+            <source>Sparring</source>
+            <translation>Sparring</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>数字图</translation>
+        </message>
+        <message>
+            <source>Adversarial pairs</source>
+            <translation>对抗样本对</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>训练记录</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Fetching: %1</source>
+            <translation>正在获取：%1</translation>
+        </message>
+        <message>
+            <source>Choose a folder of IDX files</source>
+            <translation>选择含 IDX 文件的文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::MessageBar</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Dismiss this message</source>
+            <translation>关闭此消息</translation>
+        </message>
+        <message>
+            <source>+%1</source>
+            <translation>+%1</translation>
+        </message>
+        <message>
+            <source>More messages behind this one</source>
+            <translation>后面还有其他消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::MessagesModel</name>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::MessagesPanel</name>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Single step</source>
+            <translation>单步</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Phase: %1</source>
+            <translation>阶段：%1</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>C&amp;lear</source>
+            <translation>清空(&amp;L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::NumberEditor</name>
+        <message>
+            <source>%1, slider</source>
+            <translation>%1，滑块</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::PairsArea</name>
+        <message>
+            <source>difference ×%1</source>
+            <translation>差异 ×%1</translation>
+        </message>
+        <message>
+            <source>Digits, what an attack makes of them, and the difference appear here with the first evaluation.</source>
+            <translation>首次评估后，这里显示数字、攻击后的样子以及两者的差异。</translation>
+        </message>
+        <message>
+            <source>A %1. Untouched it reads as %2 (%3), attacked as %4 (%5).</source>
+            <translation>数字 %1。原图读作 %2（%3），攻击后读作 %4（%5）。</translation>
+        </message>
+        <message>
+            <source>Difference magnified ×%1.</source>
+            <translation>差异放大 %1 倍。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::PairsView</name>
+        <message>
+            <source>Adversarial pairs</source>
+            <translation>对抗样本对</translation>
+        </message>
+        <message>
+            <source>%1 · step %2 · %3 of %4 fooled</source>
+            <translation>%1 · 第 %2 步 · %4 个中骗过 %3 个</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Write the pairs as PNG</source>
+            <translation>把样本对写为 PNG</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ParameterField</name>
+        <message>
+            <source>Waits for the next start.</source>
+            <translation>等待下次开始。</translation>
+        </message>
+        <message>
+            <source>A change takes effect with the next start.</source>
+            <translation>更改在下次开始时生效。</translation>
+        </message>
+        <message>
+            <source>Range: %1</source>
+            <translation>范围：%1</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next step.</source>
+            <translation>下一步起生效。</translation>
+        </message>
+        <message>
+            <source>Takes effect with the next start.</source>
+            <translation>下次开始时生效。</translation>
+        </message>
+        <message>
+            <source>Back to the preset's value</source>
+            <translation>恢复预设值</translation>
+        </message>
+        <message>
+            <source>%1: back to the preset's value</source>
+            <translation>%1：恢复预设值</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ParameterPanel</name>
+        <message>
+            <source>Waiting for a restart: %1</source>
+            <translation>等待重新开始的设置：%1</translation>
+        </message>
+        <message>
+            <source>Find a parameter</source>
+            <translation>查找参数</translation>
+        </message>
+        <message>
+            <source>No parameter is called that.</source>
+            <translation>没有这样的参数。</translation>
+        </message>
+        <message>
+            <source>Restart with them</source>
+            <translation>用它们重新开始</translation>
+        </message>
+        <message>
+            <source>Ends this run and starts another with the settings as they are here.</source>
+            <translation>结束本次训练，按这里的设置另开一次。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::PhaseBar</name>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>%1 of %2 steps</source>
+            <translation>共 %2 步，已完成 %1 步</translation>
+        </message>
+        <message>
+            <source>%1: steps %2 to %3</source>
+            <translation>%1：第 %2 到 %3 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::PlotCanvas</name>
+        <message>
+            <source>step</source>
+            <translation>步数</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::PlotLegend</name>
+        <message>
+            <source>Classifier loss on original samples</source>
+            <translation>分类器在原始样本上的损失</translation>
+        </message>
+        <message>
+            <source>λ times the classifier loss on adversarial samples</source>
+            <translation>λ 乘以分类器在对抗样本上的损失</translation>
+        </message>
+        <message>
+            <source>The sum the classifier minimises: L + λ·L_adv</source>
+            <translation>分类器所最小化的总和：L + λ·L_adv</translation>
+        </message>
+        <message>
+            <source>Discriminator loss: telling real digits from generated ones</source>
+            <translation>判别器损失：区分真实数字与生成数字</translation>
+        </message>
+        <message>
+            <source>Generator loss: passing for real</source>
+            <translation>生成器损失：以假乱真</translation>
+        </message>
+        <message>
+            <source>Accuracy on untouched test images</source>
+            <translation>未改动的测试图像上的准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy on test images under Gaussian noise</source>
+            <translation>加高斯噪声的测试图像上的准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy on test images under FGSM, built against this very classifier</source>
+            <translation>针对该分类器的 FGSM 攻击下的测试准确率</translation>
+        </message>
+        <message>
+            <source>Click to show or hide</source>
+            <translation>点击显示或隐藏</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>显示 %1</translation>
+        </message>
+        <message>
+            <source>The classifier trained with %1</source>
+            <translation>以 %1 训练的分类器</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::PlotView</name>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>Accuracy on test images</source>
+            <translation>测试图像上的准确率</translation>
+        </message>
+        <message>
+            <source>Arrow keys pan, plus and minus zoom, Home shows everything, F follows the newest step.</source>
+            <translation>方向键平移，加减号缩放，Home 显示全部，F 跟随最新一步。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::RunsModel</name>
+        <message>
+            <source>Started</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Adversary</source>
+            <translation>对手</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>噪声</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::RunsPanel</name>
+        <message>
+            <source>Runs</source>
+            <translation>训练记录</translation>
+        </message>
+        <message>
+            <source>No runs yet. Every training you start is kept here, to be looked at, resumed and compared.</source>
+            <translation>还没有训练记录。您开始的每次训练都会保存在这里，可供查看、继续和比较。</translation>
+        </message>
+        <message>
+            <source>&amp;Look at it</source>
+            <translation>查看(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Resume training</source>
+            <translation>继续训练(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Open &amp;folder</source>
+            <translation>打开文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Export report…</source>
+            <translation>导出报告(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Move to &amp;trash</source>
+            <translation>移到回收站(&amp;T)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::SampleArea</name>
+        <message>
+            <source>Generated digits appear here.</source>
+            <translation>生成的数字会显示在这里。</translation>
+        </message>
+        <message>
+            <source>A real %1</source>
+            <translation>真实的 %1</translation>
+        </message>
+        <message>
+            <source>The classifier reads %1 with %2 confidence</source>
+            <translation>分类器读作 %1，置信度 %2</translation>
+        </message>
+        <message>
+            <source>Asked for %1. %2</source>
+            <translation>要求 %1。%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::SampleView</name>
+        <message>
+            <source>Real digits from %1; generated ones appear here</source>
+            <translation>来自 %1 的真实数字；生成的数字会显示在这里</translation>
+        </message>
+        <message>
+            <source>Generated digits</source>
+            <translation>生成的数字</translation>
+        </message>
+        <message>
+            <source>Generated digits · step %1</source>
+            <translation>生成的数字 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>%1 · mean confidence %2</source>
+            <translation>%1 · 平均置信度 %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2 as asked</source>
+            <translation>%1 · %2 符合要求</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Write the digits as PNG</source>
+            <translation>把数字写为 PNG</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::Scrubber</name>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>Moves the curves, digits and pairs to a past step</source>
+            <translation>把曲线、数字和样本对移到过去的某一步</translation>
+        </message>
+        <message>
+            <source>Step shown</source>
+            <translation>所显示的步</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>Back to the newest step</source>
+            <translation>回到最新一步</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::Stage</name>
+        <message>
+            <source>Step %1: %2</source>
+            <translation>第 %1 步：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::StatusLine</name>
+        <message>
+            <source>loading the data</source>
+            <translation>正在载入数据</translation>
+        </message>
+        <message>
+            <source>%1 steps/s · %2 samples/s</source>
+            <translation>%1 步/秒 · %2 样本/秒</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>剩余 %1</translation>
+        </message>
+        <message>
+            <source>CPU, threads: %1</source>
+            <translation>CPU，%1 线程</translation>
+        </message>
+        <message>
+            <source>What the training runs on</source>
+            <translation>训练所用的设备</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::TextEditor</name>
+        <message>
+            <source>Choose a folder of IDX files</source>
+            <translation>选择含 IDX 文件的文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ToolBar</name>
+        <message>
+            <source>step %1 · epoch %2</source>
+            <translation>第 %1 步 · %2 轮</translation>
+        </message>
+        <message>
+            <source>%1 samples/s</source>
+            <translation>%1 样本/秒</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>工具栏</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>What the next start trains on</source>
+            <translation>下次开始时使用的设备</translation>
+        </message>
+        <message>
+            <source>Presets: ready-made settings</source>
+            <translation>预设：现成的设置</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>浅色或深色</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::WindowMenus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Training</source>
+            <translation>训练(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Preset</source>
+            <translation>预设(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+    </context>
+    <context>
+        <name>states</name>
+        <message>
+            <source>preparing</source>
+            <translation>准备中</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,115 @@
+#include "datakeeper.h"
+
+#include <QElapsedTimer>
+#include <algorithm>
+
+namespace sparring {
+namespace {
+
+// Progress is shown at most so often; a download reports every few kilobytes.
+constexpr qint64 kProgressMs = 50;
+
+const KnownDataset* known(const std::vector<KnownDataset>& sets, const std::string& name) {
+  const auto found = std::find_if(sets.begin(), sets.end(), [&](const auto& set) { return set.name == name; });
+  return found == sets.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+DataKeeper::DataKeeper(QObject* parent) : QObject(parent) {}
+
+DataKeeper::~DataKeeper() { cancel_ = true; }
+
+void DataKeeper::load(const std::string& name, Missing missing) {
+  wanted_ = name;
+  loading_ = true;
+  loader_.run([name] { return loadDataset(name); },
+              [this, missing](auto outcome) { accept(std::move(outcome), missing); });
+}
+
+void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing missing) {
+  if (outcome.value) {
+    loading_ = false;
+    data_ = *outcome.value;
+    Q_EMIT loaded(data_);
+    return;
+  }
+  const auto sets = knownDatasets();
+  const KnownDataset* set = known(sets, wanted_);
+  Notice notice = Notice::of(*outcome.error);
+  if (set && !set->available) {
+    notice = {Severity::Warning,
+              {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine: synthetic digits are used."), {set->name}},
+              {},
+              "notices",
+              NoticeAction::FetchData};
+    if (missing == Missing::Complain)
+      notice.cause = {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine."), {set->name}};
+  } else if (missing == Missing::UseSynthetic) {
+    notice.action = NoticeAction::ChooseData;
+  }
+  Q_EMIT noticed(notice);
+  if (missing == Missing::UseSynthetic) {
+    useSynthetic();
+  } else {
+    loading_ = false;
+    Q_EMIT failed();
+  }
+}
+
+void DataKeeper::useSynthetic() {
+  loader_.run([] { return syntheticDigits(); },
+              [this](auto outcome) {
+                loading_ = false;
+                if (outcome.value) {
+                  data_ = *outcome.value;
+                  Q_EMIT loaded(data_);
+                } else {
+                  Q_EMIT noticed(Notice::of(*outcome.error));
+                  Q_EMIT failed();
+                }
+              });
+}
+
+void DataKeeper::fetch() {
+  if (fetching_) return;
+  fetching_ = true;
+  cancel_ = false;
+  const std::string name = wanted_;
+  Q_EMIT fetchProgress(QString::fromStdString(name), 0, 0);
+  fetcher_.run(
+      [this, name] {
+        QElapsedTimer sinceShown;
+        fetchDataset(name, [&](const std::string& what, int64_t done, int64_t total) {
+          if (!sinceShown.isValid() || sinceShown.elapsed() >= kProgressMs) {
+            sinceShown.start();
+            QMetaObject::invokeMethod(
+                this,
+                [this, what = QString::fromStdString(what), done, total] {
+                  if (fetching_) Q_EMIT fetchProgress(what, done, total);
+                },
+                Qt::QueuedConnection);
+          }
+          return !cancel_;
+        });
+        return true;
+      },
+      [this, name](const Outcome<bool>& outcome) { fetchDone(name, outcome); });
+}
+
+void DataKeeper::cancelFetch() { cancel_ = true; }
+
+void DataKeeper::fetchDone(const std::string& name, const Outcome<bool>& outcome) {
+  fetching_ = false;
+  Q_EMIT fetchEnded();
+  if (outcome.error) {
+    Notice notice = Notice::of(*outcome.error);
+    if (cancel_) notice.severity = Severity::Info;
+    notice.action = NoticeAction::FetchData;
+    Q_EMIT noticed(notice);
+  } else if (name == wanted_) {
+    load(name);
+  }
+}
+
+}  // namespace sparring

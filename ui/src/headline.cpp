@@ -1,0 +1,46 @@
+#include "headline.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace sparring {
+
+Headline::Headline(QWidget* parent) : QWidget(parent) {
+  titleLabel_ = new QLabel(this);
+  QFont bold = titleLabel_->font();
+  bold.setWeight(QFont::DemiBold);
+  titleLabel_->setFont(bold);
+  textLabel_ = new QLabel(this);
+  textLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  button_ = new QPushButton(this);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(10, 4, 8, 2);
+  layout->setSpacing(8);
+  layout->addWidget(titleLabel_);
+  layout->addWidget(textLabel_, 1);
+  layout->addWidget(button_);
+  connect(button_, &QPushButton::clicked, this, &Headline::buttonClicked);
+}
+
+void Headline::show(const QString& title, const QString& text, const QString& details, const QString& button) {
+  title_ = title;
+  text_ = text;
+  titleLabel_->setText(title);
+  const QString tip = "<p>" + details.toHtmlEscaped() + "</p>";
+  titleLabel_->setToolTip(tip);
+  textLabel_->setToolTip(tip);
+  textLabel_->setAccessibleName(text);
+  button_->setText(button);
+  button_->setVisible(!button.isEmpty());
+  fit();
+}
+
+void Headline::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void Headline::fit() { textLabel_->setText(fontMetrics().elidedText(text_, Qt::ElideRight, textLabel_->width())); }
+
+}  // namespace sparring

@@ -1,0 +1,222 @@
+#include "mainwindow.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "actions.h"
+#include "curvesview.h"
+#include "filecommands.h"
+#include "headline.h"
+#include "icons.h"
+#include "language.h"
+#include "messagebar.h"
+#include "messagespanel.h"
+#include "pairsview.h"
+#include "parameterpanel.h"
+#include "runspanel.h"
+#include "sampleview.h"
+#include "scrubber.h"
+#include "session.h"
+#include "settings.h"
+#include "stage.h"
+#include "statusline.h"
+#include "text.h"
+#include "theme.h"
+#include "toolbar.h"
+#include "windowmenus.h"
+
+namespace sparring {
+namespace {
+
+constexpr QSize kWindow(1280, 800);
+constexpr int kRightDock = 340;
+constexpr int kBottomDock = 150;
+
+void check(QActionGroup* group, const QString& data) {
+  for (auto* action : group->actions()) action->setChecked(action->data().toString() == data);
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs)
+    : settings_(settings), language_(language), session_(std::make_unique<Session>(runs)) {
+  setObjectName("window");
+  setWindowIcon(applicationIcon());
+  resize(kWindow);
+  actions_ = new Actions(this);
+  files_ = new FileCommands(*session_, settings_, this);
+  makeViews(runs);
+  makeDocks();
+  menus_ = new WindowMenus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
+  stage_ = new Stage(*session_, {*curves_, *samples_, *pairs_, *scrubber_}, this);
+  connectSession();
+  connectActions();
+  connectViews();
+  retranslate();
+  restore();
+  curves_->setFocus();  // so that Space starts, and is not typed somewhere
+}
+
+// The trainer ends with the window: within 100 ms and the time of a checkpoint.
+MainWindow::~MainWindow() { session_->disconnect(); }
+
+void MainWindow::makeViews(const std::filesystem::path& runs) {
+  toolbar_ = new ToolBar(*actions_, this);
+  addToolBar(toolbar_);
+  bar_ = new MessageBar(this);
+  headline_ = new Headline(this);
+  curves_ = new CurvesView(this);
+  curves_->setFocusPolicy(Qt::StrongFocus);
+  scrubber_ = new Scrubber(this);
+  auto* centre = new QWidget(this);
+  auto* column = new QVBoxLayout(centre);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(bar_);
+  column->addWidget(headline_);
+  column->addWidget(curves_, 1);
+  column->addWidget(scrubber_);
+  setCentralWidget(centre);
+  panel_ = new ParameterPanel(this);
+  samples_ = new SampleView(this);
+  pairs_ = new PairsView(this);
+  runs_ = new RunsPanel(runs, this);
+  messages_ = new MessagesPanel(this);
+  status_ = new StatusLine(this);
+  statusBar()->setSizeGripEnabled(false);
+  statusBar()->setContentsMargins(0, 0, 0, 0);
+  statusBar()->addPermanentWidget(status_, 1);
+}
+
+QDockWidget* MainWindow::addDock(const char* name, QWidget* content, Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(this);
+  dock->setObjectName(name);  // saveState() knows it by that
+  dock->setWidget(content);
+  addDockWidget(area, dock);
+  return dock;
+}
+
+void MainWindow::makeDocks() {
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+  setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+  parameterDock_ = addDock("parameters", panel_, Qt::LeftDockWidgetArea);
+  sampleDock_ = addDock("samples", samples_, Qt::RightDockWidgetArea);
+  pairDock_ = addDock("pairs", pairs_, Qt::RightDockWidgetArea);
+  runDock_ = addDock("runs", runs_, Qt::BottomDockWidgetArea);
+  messageDock_ = addDock("messages", messages_, Qt::BottomDockWidgetArea);
+  tabifyDockWidget(runDock_, messageDock_);
+  runDock_->raise();
+  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
+  resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
+  resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+  defaultLayout_ = saveState();
+}
+
+void MainWindow::restore() {
+  restoreGeometry(settings_.geometry());
+  if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
+  if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
+  check(actions_->themes, settings_.theme());
+  check(actions_->languages, language_.name());
+}
+
+void MainWindow::resetLayout() {
+  for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}) dock->setFloating(false);
+  restoreState(defaultLayout_);
+  runDock_->raise();
+  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
+  resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+}
+
+void MainWindow::open(const std::string& presetName) {
+  if (settings_.broken())
+    notice(
+        {Severity::Warning,
+         {QT_TRANSLATE_NOOP("notices", "The window's settings could not be read: it starts with the usual ones."), {}},
+         {}});
+  const auto last = settings_.params();
+  if (!presetName.empty())
+    session_->open(preset(presetName).params, presetName);
+  else if (last)
+    session_->open(*last, settings_.preset().toStdString());
+  else
+    session_->open(presets().front().params, presets().front().name);
+  runs_->refresh();
+}
+
+void MainWindow::onUpdate(const Update& update) {
+  if (session_->begun())
+    for (const auto& event : update.events) messages_->add(event);
+  refresh();
+}
+
+void MainWindow::refresh() {
+  const Update& now = session_->now();
+  actions_->update({session_->running(), session_->active(), session_->begun(), !stage_->folder().empty()});
+  panel_->setWaiting(session_->active(), session_->waiting());
+  toolbar_->setPreset(session_->preset().name);
+  toolbar_->setDevice(session_->params().device);
+  toolbar_->setFigures(now);
+  status_->show(now, session_->begun(), session_->data().loading());
+  runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path());
+  refreshHeadline();
+}
+
+void MainWindow::refreshHeadline() {
+  const std::string locale = language_.name().toStdString();
+  if (!stage_->opened().empty()) {
+    headline_->show(tr("Looking at a run"), QString::fromStdString(stage_->opened().filename().string()),
+                    QString::fromStdString(stage_->opened().string()), tr("Back to the training"));
+    return;
+  }
+  const Preset& preset = session_->preset();
+  QString text = QString::fromStdString(preset.expectation.in(locale));
+  if (!session_->begun()) text = tr("Press Start (Space).") + " " + text;
+  headline_->show(QString::fromStdString(preset.title.in(locale)), text, QString::fromStdString(preset.help.in(locale)),
+                  {});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  settings_.setWindow(saveGeometry(), saveState());
+  settings_.setFoldedGroups(panel_->folded());
+  QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::event(QEvent* event) {
+  // Space starts and pauses, except where it presses a button, opens a choice or picks a line.
+  if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+    const QWidget* focus = focusWidget();
+    if (focus &&
+        (focus->inherits("QAbstractButton") || focus->inherits("QComboBox") || focus->inherits("QAbstractItemView"))) {
+      event->accept();
+      return true;
+    }
+  }
+  return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange && stage_) {
+    retranslate();
+    stage_->redraw();
+  }
+}
+
+void MainWindow::retranslate() {
+  setWindowTitle(tr("Sparring"));
+  actions_->retranslate();
+  menus_->retranslate();
+  parameterDock_->setWindowTitle(tr("Parameters"));
+  sampleDock_->setWindowTitle(tr("Digits"));
+  pairDock_->setWindowTitle(tr("Adversarial pairs"));
+  runDock_->setWindowTitle(tr("Runs"));
+  messageDock_->setWindowTitle(tr("Messages"));
+  refresh();
+}
+
+}  // namespace sparring

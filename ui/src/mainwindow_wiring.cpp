@@ -1,0 +1,174 @@
+// Who tells whom in the window, and what a notice's button or a preset sets going.
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+
+#include "actions.h"
+#include "curvesview.h"
+#include "dialogs.h"
+#include "filecommands.h"
+#include "headline.h"
+#include "language.h"
+#include "mainwindow.h"
+#include "messagebar.h"
+#include "messagespanel.h"
+#include "pairsview.h"
+#include "parameterpanel.h"
+#include "runspanel.h"
+#include "sampleview.h"
+#include "session.h"
+#include "settings.h"
+#include "stage.h"
+#include "theme.h"
+#include "toolbar.h"
+
+namespace sparring {
+
+void MainWindow::connectSession() {
+  connect(session_.get(), &Session::updated, this, &MainWindow::onUpdate);
+  connect(session_.get(), &Session::noticed, this, &MainWindow::notice);
+  connect(session_.get(), &Session::paramsChanged, this, [this] {
+    panel_->setParams(session_->params(), session_->preset().params);
+    settings_.setParams(session_->params(), QString::fromStdString(session_->preset().name));
+    refresh();
+  });
+  connect(session_.get(), &Session::waitingChanged, this, &MainWindow::refresh);
+  connect(session_.get(), &Session::runChanged, this, &MainWindow::refresh);
+  connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
+  DataKeeper& data = session_->data();
+  connect(&data, &DataKeeper::loaded, this, [this](const auto& loaded) {
+    if (!loaded->synthetic) {
+      bar_->withdraw(NoticeAction::FetchData);
+      bar_->withdraw(NoticeAction::ChooseData);
+    }
+    refresh();
+  });
+  connect(&data, &DataKeeper::fetchProgress, this, [this](const QString& what, qint64 done, qint64 total) {
+    bar_->showProgress(tr("Fetching: %1").arg(what), done, total, NoticeAction::CancelFetch);
+  });
+  connect(&data, &DataKeeper::fetchEnded, bar_, &MessageBar::endProgress);
+}
+
+void MainWindow::connectActions() {
+  Actions& a = *actions_;
+  const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
+  on(a.start, [this] {
+    panel_->commit();
+    session_->toggle();
+    refresh();
+  });
+  on(a.step, [this] {
+    panel_->commit();
+    session_->singleStep();
+  });
+  on(a.stop, [this] { session_->stop(); });
+  on(a.reset, [this] {
+    panel_->commit();
+    session_->reset();
+  });
+  on(a.restart, [this] {
+    panel_->commit();
+    session_->restart();
+  });
+  on(a.live, [this] { stage_->backToSession(); });
+  on(a.openSettings, [this] { files_->openSettings(); });
+  on(a.saveSettings, [this] { files_->saveSettings(); });
+  on(a.openRun, [this] {
+    if (const auto run = files_->askRunFolder(); !run.empty()) stage_->openRun(run);
+  });
+  on(a.openRunsFolder, [this] { files_->showRunsFolder(); });
+  on(a.exportLoss, [this] { files_->exportPlot(curves_->lossPlot(), "loss"); });
+  on(a.exportAccuracy, [this] { files_->exportPlot(curves_->accuracyPlot(), "accuracy"); });
+  on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
+  on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
+  on(a.exportReport, [this] { files_->exportReport(stage_->folder()); });
+  on(a.quit, [this] { close(); });
+  on(a.find, [this] {
+    parameterDock_->show();
+    panel_->focusFilter();
+  });
+  on(a.resetLayout, [this] { resetLayout(); });
+  on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
+  on(a.reference, [this] { showReference(this); });
+  on(a.about, [this] { showAbout(this); });
+  connect(a.presets, &QActionGroup::triggered, this,
+          [this](QAction* action) { choosePreset(action->data().toString().toStdString()); });
+  connect(a.themes, &QActionGroup::triggered, this, [this](QAction* action) {
+    settings_.setTheme(action->data().toString());
+    theme::apply(*qApp, themeMode(settings_.theme()));
+  });
+  connect(a.languages, &QActionGroup::triggered, this, [this](QAction* action) {
+    settings_.setLanguage(action->data().toString());
+    language_.use(settings_.language());
+  });
+}
+
+void MainWindow::connectViews() {
+  connect(panel_, &ParameterPanel::edited, this, &MainWindow::applyParam);
+  connect(panel_, &ParameterPanel::restartAsked, actions_->restart, &QAction::trigger);
+  connect(toolbar_, &ToolBar::deviceChosen, this, [this](const QString& device) { applyParam("device", device); });
+  connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
+  connect(headline_, &Headline::buttonClicked, stage_, &Stage::backToSession);
+  connect(stage_, &Stage::shown, this, &MainWindow::refresh);
+  connect(stage_, &Stage::noticed, this, &MainWindow::notice);
+  connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
+  connect(runs_, &RunsPanel::openAsked, stage_, &Stage::openRun);
+  connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
+  connect(runs_, &RunsPanel::reportAsked, files_, &FileCommands::exportReport);
+  connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
+  const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
+  connect(curves_, &CurvesView::failed, this, failed);
+  connect(samples_, &SampleView::failed, this, failed);
+  connect(pairs_, &PairsView::failed, this, failed);
+}
+
+void MainWindow::notice(const Notice& notice) {
+  bar_->add(notice);
+  messages_->add(notice);
+}
+
+void MainWindow::carryOut(NoticeAction action) {
+  switch (action) {
+    case NoticeAction::None:
+      break;
+    case NoticeAction::FetchData:
+      session_->data().fetch();
+      break;
+    case NoticeAction::CancelFetch:
+      session_->data().cancelFetch();
+      break;
+    case NoticeAction::ApplyRestart:
+      session_->restart();
+      break;
+    case NoticeAction::ChooseData:
+      chooseData();
+      break;
+    case NoticeAction::OpenRunsFolder:
+      files_->showRunsFolder();
+      break;
+  }
+}
+
+void MainWindow::chooseData() {
+  const QString folder =
+      QFileDialog::getExistingDirectory(this, tr("Choose a folder of IDX files"), settings_.folder());
+  if (!folder.isEmpty()) applyParam("data", folder);
+}
+
+void MainWindow::applyParam(const QString& key, const QString& text) {
+  try {
+    session_->setParam(key.toStdString(), text.toStdString());
+  } catch (const Error& error) {
+    panel_->showProblem(key.toStdString(), error);
+  }
+}
+
+// A preset is about the experiment: the machine's settings stay.
+void MainWindow::choosePreset(const std::string& name) {
+  Params params = preset(name).params;
+  params.device = session_->params().device;
+  params.threads = session_->params().threads;
+  session_->setParams(params, name);
+}
+
+}  // namespace sparring

@@ -1,0 +1,158 @@
+#include "runsmodel.h"
+
+#include <QColor>
+#include <QDateTime>
+#include <QFont>
+#include <QLocale>
+#include <algorithm>
+
+#include "sparring/presets.h"
+#include "text.h"
+#include "theme.h"
+
+namespace sparring {
+namespace {
+
+QString startedText(const std::string& iso) {
+  const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);
+  if (!time.isValid()) return QString::fromStdString(iso);
+  return time.toLocalTime().toString("yyyy-MM-dd HH:mm:ss");
+}
+
+QString adversaryText(const std::string& name) {
+  for (const auto& adversary : adversaries())
+    if (adversary.name == name) return label(adversary);
+  return QString::fromStdString(name);
+}
+
+QVariant share(const std::optional<double>& value) { return value ? percentText(*value) : QString::fromUtf8("–"); }
+
+}  // namespace
+
+QString presetTitle(const std::string& name) {
+  for (const auto& preset : presets())
+    if (preset.name == name) return QString::fromStdString(preset.title.in(QLocale().name().toStdString()));
+  return QString::fromStdString(name);
+}
+
+void RunsModel::setRuns(std::vector<RunSummary> runs) {
+  beginResetModel();
+  runs_ = std::move(runs);
+  endResetModel();
+}
+
+void RunsModel::setCurrent(const std::filesystem::path& folder) {
+  current_ = folder;
+  if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void RunsModel::retranslate() {
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+  setCurrent(current_);
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(runs_.size());
+}
+int RunsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const RunSummary& run = runs_[static_cast<size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole:
+      return shown(run, index.column());
+    case SortRole:
+      return sortValue(run, index.column());
+    case Qt::ToolTipRole: {
+      const QString folder = QString::fromStdString(run.folder.string());
+      return run.problem ? text(*run.problem) + "\n" + folder : folder;
+    }
+    case Qt::TextAlignmentRole:
+      return QVariant(index.column() >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+      return run.problem ? QVariant(theme::bad()) : QVariant();
+    case Qt::FontRole: {
+      QFont font;
+      font.setBold(!current_.empty() && run.folder == current_);
+      return font;
+    }
+    default:
+      return {};
+  }
+}
+
+QVariant RunsModel::shown(const RunSummary& run, int column) const {
+  if (run.problem) {
+    if (column == Started) return QString::fromStdString(run.folder.filename().string());
+    return column == PresetName ? text(*run.problem) : QString();
+  }
+  switch (column) {
+    case Started:
+      return startedText(run.started);
+    case PresetName:
+      return presetTitle(run.preset);
+    case Adversary:
+      return adversaryText(run.adversary);
+    case Lambda:
+      return QString::fromStdString(run.lambda);
+    case Steps:
+      return stepText(run.lastStep);
+    case Clean:
+      return share(run.clean);
+    case Noise:
+      return share(run.noise);
+    case Fgsm:
+      return share(run.fgsm);
+    default:
+      return {};
+  }
+}
+
+QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
+  switch (column) {
+    case Started:
+      return QString::fromStdString(run.started);
+    case Steps:
+      return static_cast<qint64>(run.lastStep);
+    case Clean:
+      return run.clean.value_or(-1);
+    case Noise:
+      return run.noise.value_or(-1);
+    case Fgsm:
+      return run.fgsm.value_or(-1);
+    default:
+      return shown(run, column);
+  }
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole)
+    return QVariant(section >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+  if (role == Qt::ToolTipRole && section >= Clean)
+    return label(section == Clean ? Metric::Clean : section == Noise ? Metric::Noise : Metric::Fgsm);
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case Started:
+      return tr("Started");
+    case PresetName:
+      return tr("Preset");
+    case Adversary:
+      return tr("Adversary");
+    case Lambda:
+      return QString::fromUtf8("λ");
+    case Steps:
+      return tr("Steps");
+    case Clean:
+      return tr("Clean");
+    case Noise:
+      return tr("Noise");
+    case Fgsm:
+      return QString("FGSM");
+    default:
+      return {};
+  }
+}
+
+}  // namespace sparring

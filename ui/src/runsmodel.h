@@ -1,0 +1,42 @@
+// The recorded runs as a table.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <filesystem>
+#include <vector>
+
+#include "sparring/run.h"
+
+namespace sparring {
+
+class RunsModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column { Started, PresetName, Adversary, Lambda, Steps, Clean, Noise, Fgsm, ColumnCount };
+  enum Role { SortRole = Qt::UserRole };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setRuns(std::vector<RunSummary> runs);
+  /// The run that is being trained; drawn bold.
+  void setCurrent(const std::filesystem::path& folder);
+  const RunSummary& run(int row) const { return runs_[static_cast<size_t>(row)]; }
+  void retranslate();
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  QVariant shown(const RunSummary& run, int column) const;
+  QVariant sortValue(const RunSummary& run, int column) const;
+
+  std::vector<RunSummary> runs_;
+  std::filesystem::path current_;
+};
+
+/// A preset's title in the window's language; an unknown name comes back as it is.
+QString presetTitle(const std::string& name);
+
+}  // namespace sparring

@@ -1,0 +1,296 @@
+#include "session.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace sparring {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kPull = 33ms;
+constexpr auto kRebuildDelay = 400ms;
+
+const Preset& presetOr(const std::string& name, const Preset& fallback) {
+  const auto& all = presets();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& preset) { return preset.name == name; });
+  return found == all.end() ? fallback : *found;
+}
+
+}  // namespace
+
+Session::Session(std::filesystem::path runs, QObject* parent) : QObject(parent), runs_(std::move(runs)) {
+  pull_.setInterval(kPull);
+  connect(&pull_, &QTimer::timeout, this, &Session::tick);
+  rebuild_.setInterval(kRebuildDelay);
+  rebuild_.setSingleShot(true);
+  connect(&rebuild_, &QTimer::timeout, this, &Session::makePreview);
+  connect(&data_, &DataKeeper::loaded, this, &Session::onData);
+  connect(&data_, &DataKeeper::failed, this, [this] { resuming_.reset(); });
+  connect(&data_, &DataKeeper::noticed, this, &Session::noticed);
+}
+
+Session::~Session() = default;
+
+void Session::open(const Params& params, const std::string& preset) {
+  params_ = running_ = params;
+  preset_ = preset;
+  data_.load(params_.data);
+  pull_.start();
+  Q_EMIT paramsChanged();
+}
+
+const Preset& Session::preset() const { return presetOr(preset_, presets().front()); }
+
+bool Session::active() const {
+  return begun_ && (now_.state == State::Preparing || now_.state == State::Ready || now_.state == State::Running ||
+                    now_.state == State::Paused);
+}
+
+bool Session::running() const { return begun_ && now_.state == State::Running; }
+
+void Session::setParam(const std::string& key, const std::string& text) {
+  Params wished = params_;
+  sparring::setParam(wished, key, text);
+  if (wished == params_) return;
+  params_ = std::move(wished);
+  if (active()) {
+    queueOrWait(key, text);
+  } else if (paramRow(key).apply == Apply::Restart) {
+    if (key == "data")
+      data_.load(params_.data);
+    else
+      rebuild_.start();
+  }
+  Q_EMIT paramsChanged();
+}
+
+void Session::queueOrWait(const std::string& key, const std::string& text) {
+  const ParamRow& row = paramRow(key);
+  auto waiting = waiting_;
+  bool waits = row.apply == Apply::Restart;
+  if (!waits) {
+    try {
+      trainer_->edit(key, text);
+    } catch (const Error&) {
+      waits = true;  // valid, but not for a training under way: another number of lanes, say
+    }
+  }
+  if (waits && paramText(params_, row) != paramText(running_, row))
+    waiting.insert(key);
+  else
+    waiting.erase(key);
+  setWaiting(std::move(waiting));
+}
+
+void Session::setParams(const Params& params, const std::string& preset) {
+  const bool otherData = params.data != data_.wanted();
+  params_ = params;
+  preset_ = preset;
+  if (active()) {
+    std::set<std::string> waiting;
+    for (const auto& row : paramTable())
+      if (paramText(params_, row) != paramText(running_, row)) waiting.insert(row.key);
+    setWaiting(std::move(waiting));
+  } else if (otherData) {
+    data_.load(params_.data);
+  } else {
+    rebuild_.start();
+  }
+  Q_EMIT paramsChanged();
+}
+
+void Session::setWaiting(std::set<std::string> waiting) {
+  if (waiting == waiting_) return;
+  waiting_ = std::move(waiting);
+  Q_EMIT waitingChanged();
+}
+
+void Session::onData() {
+  if (resuming_) {
+    beginResumed();
+  } else if (!active()) {
+    begun_ = false;
+    makePreview();
+    if (startWanted_) start();
+    if (stepWanted_) singleStep();
+  } else {
+    Q_EMIT noticed(
+        {Severity::Info,
+         {QT_TRANSLATE_NOOP("notices", "%1 is loaded. It is used from the next start on."), {data_.data()->name}},
+         {},
+         "notices",
+         NoticeAction::ApplyRestart});
+  }
+}
+
+void Session::guarded(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    Q_EMIT noticed(Notice::of(error, now_.step));
+  }
+}
+
+void Session::makeTrainer(const RunOptions& options) {
+  rebuild_.stop();
+  trainer_.reset();  // joins before the next one claims the processor
+  samples_.clear();
+  pairs_.clear();
+  now_ = {};
+  now_.params = running_ = params_;
+  shownError_.clear();
+  trainer_ = std::make_unique<Trainer>(params_, data_.data(), options);
+  Q_EMIT runChanged();
+  setWaiting({});
+}
+
+void Session::makePreview() {
+  if (active() || data_.loading() || !data_.data()) return;
+  guarded([this] {
+    validate(params_);
+    begun_ = false;
+    makeTrainer({});
+  });
+}
+
+bool Session::beginRun() {
+  if (data_.loading() || !data_.data()) return false;
+  guarded([this] {
+    validate(params_);
+    RunOptions options;
+    options.preset = preset().name;
+    options.folder = freshRunFolder(runs_, options.preset);
+    makeTrainer(options);
+    begun_ = true;
+  });
+  return active();
+}
+
+void Session::start() {
+  startWanted_ = false;
+  if (active()) {
+    trainer_->start();
+  } else if (data_.loading()) {
+    startWanted_ = true;
+  } else if (beginRun()) {
+    trainer_->start();
+  }
+}
+
+void Session::pause() {
+  startWanted_ = false;
+  if (trainer_) trainer_->pause();
+}
+
+void Session::toggle() {
+  if (running() || startWanted_)
+    pause();
+  else
+    start();
+}
+
+void Session::singleStep() {
+  stepWanted_ = false;
+  if (running()) return;
+  const bool ready = active() || beginRun();
+  if (ready && now_.state != State::Preparing)
+    trainer_->singleStep();
+  else
+    stepWanted_ = ready || data_.loading();
+}
+
+void Session::stop() {
+  startWanted_ = stepWanted_ = false;
+  if (begun_) trainer_->stop();
+}
+
+void Session::reset() {
+  startWanted_ = stepWanted_ = false;
+  begun_ = false;
+  if (params_.data != data_.wanted()) {
+    trainer_.reset();
+    data_.load(params_.data);
+  } else {
+    makePreview();
+  }
+}
+
+void Session::restart() {
+  reset();
+  start();
+}
+
+void Session::resume(const std::filesystem::path& run) {
+  if (active() && now_.folder == run) {
+    start();
+    return;
+  }
+  reader_.run([run] { return std::make_shared<const RunRecord>(readRun(run)); },
+              [this, run](auto outcome) {
+                if (outcome.error) {
+                  Q_EMIT noticed(Notice::of(*outcome.error));
+                  return;
+                }
+                resuming_ = *outcome.value;
+                resumeFolder_ = run;
+                if (data_.data() && !data_.loading() && data_.data()->name == resuming_->config.dataName)
+                  beginResumed();
+                else
+                  data_.load(resuming_->config.dataName, DataKeeper::Missing::Complain);
+              });
+}
+
+void Session::beginResumed() {
+  const auto record = std::exchange(resuming_, nullptr);
+  guarded([&] {
+    preset_ = record->config.preset;
+    params_ = record->config.params;  // until the trainer tells them with the edits since
+    RunOptions options;
+    options.preset = preset_;
+    options.folder = resumeFolder_;
+    options.resume = true;
+    makeTrainer(options);
+    begun_ = adoptParams_ = true;
+    Q_EMIT paramsChanged();
+    Q_EMIT resumed(record);
+    trainer_->start();
+  });
+}
+
+void Session::tick() {
+  if (!trainer_) return;
+  auto update = trainer_->take();
+  if (!update) return;
+  const State before = now_.state;
+  running_ = update->params;
+  if (adoptParams_ && update->state != State::Preparing) {
+    adoptParams_ = false;
+    params_ = running_;
+    Q_EMIT paramsChanged();
+  }
+  if (update->samples) samples_.add(update->samples->step, update->samples);
+  if (update->pairs) pairs_.add(update->pairs->step, update->pairs);
+  now_ = *update;
+  now_.points.clear();
+  now_.events.clear();
+  report(*update);
+  Q_EMIT updated(*update);
+  if (begun_ && before != now_.state && !active()) {
+    setWaiting({});
+    Q_EMIT runFinished();
+  }
+  if (stepWanted_ && now_.state == State::Ready) singleStep();
+}
+
+void Session::report(const Update& update) {
+  for (const auto& event : update.events)
+    if (event.kind == Event::Kind::Warning)
+      Q_EMIT noticed({Severity::Warning, event.message, {}, "core", NoticeAction::None, event.step});
+  const std::string error = update.error ? update.error->what() : "";
+  if (error == shownError_) return;
+  shownError_ = error;
+  if (update.error) Q_EMIT noticed(Notice::of(*update.error, update.step));
+}
+
+}  // namespace sparring

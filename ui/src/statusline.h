@@ -1,0 +1,44 @@
+// What the trainer is doing, in words and figures, at the foot of the window.
+#pragma once
+
+#include <QWidget>
+
+#include "sparring/trainer.h"
+
+class QLabel;
+
+namespace sparring {
+
+class PhaseBar;
+
+class StatusLine : public QWidget {
+  Q_OBJECT
+ public:
+  explicit StatusLine(QWidget* parent = nullptr);
+  /// `begun`: a training was started; otherwise only the plan is shown. `loading`: the data are on their way.
+  void show(const Update& update, bool begun, bool loading);
+  using QWidget::show;
+
+  QString stateText() const;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void refresh();
+
+  Update update_;
+  bool begun_ = false;
+  bool loading_ = true;
+  QLabel* dot_ = nullptr;
+  QLabel* state_ = nullptr;
+  PhaseBar* phases_ = nullptr;
+  QLabel* speed_ = nullptr;
+  QLabel* left_ = nullptr;
+  QLabel* device_ = nullptr;
+};
+
+/// "1:05" or "2:03:10"; empty for 0.
+QString durationText(double seconds);
+
+}  // namespace sparring
