@@ -1,0 +1,285 @@
+// Whole training steps against an independent version in autograd and torch::optim::Adam.
+#include <torch/torch.h>
+
+#include "engine_fixture.h"
+
+namespace sparring {
+namespace {
+
+using test::relativeError;
+using test::smallDigits;
+using test::smallParams;
+using Weights = std::map<std::string, torch::Tensor>;
+
+// Leaves of autograd with the experiment's present weights.
+Weights leaves(const std::vector<NamedTensor>& state) {
+  Weights weights;
+  for (const auto& [name, tensor] : state)
+    if (name.find("adam") == std::string::npos)
+      weights[name] = tensor.detach().clone().set_requires_grad(name.find("running") == std::string::npos);
+  return weights;
+}
+
+Weights leaves(const Experiment& experiment) { return leaves(experiment.checkpoint().tensors); }
+
+std::vector<torch::Tensor> trainable(const Weights& weights, const std::string& prefix) {
+  std::vector<torch::Tensor> list;
+  for (const auto& [name, tensor] : weights)
+    if (name.rfind(prefix + ".", 0) == 0 && tensor.requires_grad()) list.push_back(tensor);
+  return list;
+}
+
+torch::Tensor act(const torch::Tensor& x, const std::string& word) {
+  if (word == "relu") return torch::relu(x);
+  if (word == "leaky-relu") return torch::leaky_relu(x, 0.2);
+  return x;
+}
+
+torch::Tensor run(const Weights& w, const std::string& name, torch::Tensor x, const std::string& hidden) {
+  for (int i = 1; w.count(name + ".fc" + std::to_string(i) + ".weight"); ++i) {
+    const auto fc = name + ".fc" + std::to_string(i), bn = name + ".bn" + std::to_string(i);
+    const bool last = !w.count(name + ".fc" + std::to_string(i + 1) + ".weight");
+    if (w.count(bn + ".weight")) {
+      x = torch::matmul(x, w.at(fc + ".weight").t());
+      x = torch::batch_norm(x, w.at(bn + ".weight"), w.at(bn + ".bias"), {}, {}, true, 0.1, 1e-5, false);
+    } else {
+      x = torch::linear(x, w.at(fc + ".weight"), w.at(fc + ".bias"));
+    }
+    if (!last) x = act(x, hidden);
+  }
+  return x;
+}
+
+torch::Tensor oneHot(const torch::Tensor& labels) { return torch::one_hot(labels.to(torch::kLong), 10).to(torch::kFloat); }
+
+torch::Tensor classifierLoss(const Params& p, const torch::Tensor& logits, const torch::Tensor& labels) {
+  if (p.lossClassifier == "cross-entropy")
+    return torch::nn::functional::cross_entropy(
+        logits, labels.to(torch::kLong), torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
+  return (torch::softmax(logits, 1) - oneHot(labels)).square().sum(1);
+}
+
+torch::Tensor ganLoss(const Params& p, const torch::Tensor& scores, double target) {
+  if (p.lossGan == "bce")
+    return torch::binary_cross_entropy_with_logits(scores, torch::full_like(scores, target)).mean();
+  const auto s = p.discriminatorOutput == "sigmoid" ? torch::sigmoid(scores) : scores;
+  return 0.5 * (s - target).square().mean();
+}
+
+// What a fresh experiment's first joint step must do, by the formulas alone.
+struct Reference {
+  Params p;
+  Weights w;
+  torch::Tensor x, y, wanted, wrong;
+  double lossD = 0, lossG = 0, lossL = 0, lossAdv = 0;
+
+  torch::optim::Adam adam(const std::string& name, double lr) {
+    return torch::optim::Adam(trainable(w, name), torch::optim::AdamOptions(lr).betas({p.adamBeta1, p.adamBeta2}));
+  }
+
+  void step() {
+    const bool conditional = p.adversary == "cgan";
+    const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
+    auto z = torch::empty({p.batch, p.latent});
+    ops::normals(streamKey(static_cast<uint64_t>(p.seed), Stream::Latent), 0, z);
+    const auto with = [&](const torch::Tensor& t, const torch::Tensor& labels) {
+      return conditional ? torch::cat({t, oneHot(labels)}, 1) : t;
+    };
+    const auto fake = torch::tanh(run(w, "generator", with(z, wanted), p.generatorActivation));
+    const auto score = [&](const torch::Tensor& image, const torch::Tensor& labels) {
+      return run(w, "discriminator", with(image, labels), "leaky-relu");
+    };
+    auto d = adam("discriminator", p.lrDiscriminator), g = adam("generator", p.lrGenerator);
+    const auto dLoss = ganLoss(p, score(2 * x - 1, y), coding[1]) + ganLoss(p, score(fake.detach(), wanted), coding[0]);
+    dLoss.backward();
+    d.step();
+    lossD = dLoss.item<double>();
+
+    const auto image = (fake + 1) / 2;
+    auto labels = wanted, keep = torch::ones({p.batch});
+    if (!conditional) {
+      const auto namer = p.labelRule == "teacher" ? "teacher" : "classifier";
+      const auto [top, verdict] = torch::softmax(run(w, namer, image, "relu"), 1).detach().max(1);
+      labels = verdict.to(torch::kInt);
+      keep = top.ge(p.labelConfidence).to(torch::kFloat);
+    }
+    auto gLoss = ganLoss(p, score(fake, wanted), coding[2]);
+    if (conditional && p.teacherWeight > 0)
+      gLoss = gLoss + p.teacherWeight * torch::nn::functional::cross_entropy(run(w, "teacher", image, "relu"),
+                                                                             labels.to(torch::kLong));
+    if (p.beta > 0) {
+      const auto logits = run(w, "classifier", image, "relu");
+      if (p.fooling == "wrong-target")
+        gLoss = gLoss + p.beta * (keep * (torch::softmax(logits, 1) - oneHot((labels + wrong).remainder(10)))
+                                             .square()
+                                             .sum(1))
+                                     .mean();
+      else
+        gLoss = gLoss - p.beta * (keep * classifierLoss(p, logits, labels)).mean();
+    }
+    const auto parameters = trainable(w, "generator");
+    const auto gradients = torch::autograd::grad({gLoss}, parameters, {}, true);
+    for (size_t i = 0; i < parameters.size(); ++i) parameters[i].mutable_grad() = gradients[i];
+    g.step();
+    lossG = gLoss.item<double>();
+    trainClassifier(image.detach(), labels, keep);
+  }
+
+  void trainClassifier(const torch::Tensor& adversarial, const torch::Tensor& labels, const torch::Tensor& keep) {
+    auto c = adam("classifier", p.lrClassifier);
+    const auto l = classifierLoss(p, run(w, "classifier", x, "relu"), y).mean();
+    const auto adv = p.lambda[0] * (keep * classifierLoss(p, run(w, "classifier", adversarial, "relu"), labels)).mean();
+    const auto parameters = trainable(w, "classifier");
+    const auto gradients = torch::autograd::grad({l + adv}, parameters);
+    for (size_t i = 0; i < parameters.size(); ++i) parameters[i].mutable_grad() = gradients[i];
+    c.step();
+    lossL = l.item<double>();
+    lossAdv = adv.item<double>();
+  }
+};
+
+Reference referenceOf(const Params& p, Experiment& experiment) {
+  Reference r{p, leaves(experiment), {}, {}, {}, {}};
+  // the batch of step 0, which an experiment of the same seed draws too
+  Experiment twin(p, smallDigits(), at::kCPU);
+  twin.step(Phase::Pretrain);
+  r.x = twin.batch().original().clone();
+  r.y = twin.batch().originalLabels().clone();
+  r.wanted = twin.batch().wanted.clone();
+  r.wrong = twin.batch().wrong.clone();
+  return r;
+}
+
+double valueOf(const std::vector<MetricPoint>& points, Metric metric) {
+  for (const auto& point : points)
+    if (point.metric == metric) return point.value;
+  return std::nan("");
+}
+
+// Adam's first step is nearly lr·sign(gradient), which blows rounding up where a gradient is nearly nothing: compare the
+// steps taken as a whole.
+void expectSameStep(const Weights& before, const Weights& expected, const Weights& actual, const std::string& network) {
+  for (const auto& [name, tensor] : expected) {
+    if (name.rfind(network + ".", 0) != 0 || !tensor.requires_grad()) continue;
+    const auto wanted = (tensor - before.at(name)).detach(), got = (actual.at(name) - before.at(name)).detach();
+    EXPECT_LE(relativeError(got, wanted), 2e-2) << name;
+  }
+}
+
+void expectJointStepIsRight(const Params& p) {
+  ops::setThreads(2);
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  auto reference = referenceOf(p, experiment);
+  const auto before = leaves(experiment);
+  reference.step();
+  experiment.step(Phase::Joint);
+  const auto losses = experiment.takeLosses();
+  if (experiment.adversary().duelists()) {
+    EXPECT_NEAR(valueOf(losses, Metric::D), reference.lossD, 1e-5 * std::abs(reference.lossD) + 1e-6);
+    EXPECT_NEAR(valueOf(losses, Metric::G), reference.lossG, 1e-5 * std::abs(reference.lossG) + 1e-6);
+    expectSameStep(before, reference.w, leaves(experiment), "discriminator");
+    expectSameStep(before, reference.w, leaves(experiment), "generator");
+  }
+  EXPECT_NEAR(valueOf(losses, Metric::L), reference.lossL, 1e-5 * reference.lossL);
+  EXPECT_NEAR(valueOf(losses, Metric::LambdaLAdv), reference.lossAdv, 1e-5 * reference.lossAdv + 1e-6);
+  EXPECT_NEAR(valueOf(losses, Metric::LTotal), reference.lossL + reference.lossAdv, 2e-5);
+  expectSameStep(before, reference.w, leaves(experiment), "classifier");
+}
+
+TEST(StepAgainstAutograd, ConditionalGanWithTeacherAndFoolingTerm) {
+  auto p = smallParams("cgan");
+  p.beta = 0.7;
+  expectJointStepIsRight(p);
+}
+
+TEST(StepAgainstAutograd, ConditionalGanWithWrongTargetCrossEntropyAndPearsonCoding) {
+  auto p = smallParams("cgan");
+  p.beta = 0.5;
+  p.fooling = "wrong-target";
+  p.lossClassifier = "cross-entropy";
+  p.ganCoding = "-1,1,0";
+  p.lambda = {2.5};
+  expectJointStepIsRight(p);
+}
+
+TEST(StepAgainstAutograd, GanAsWrittenSigmoidUnderLeastSquares) {
+  auto p = smallParams("gan");
+  p.generatorBatchNorm = false;
+  p.generatorActivation = "relu";
+  p.generatorHidden = {30};
+  p.discriminatorHidden = {};
+  p.discriminatorOutput = "sigmoid";
+  p.labelConfidence = 0.11;
+  expectJointStepIsRight(p);
+}
+
+TEST(StepAgainstAutograd, GanNamedByTheClassifierUnderBinaryCrossEntropy) {
+  auto p = smallParams("gan");
+  p.lossGan = "bce";
+  p.labelRule = "classifier";
+  p.labelConfidence = 0;
+  p.beta = 0.3;
+  expectJointStepIsRight(p);
+}
+
+TEST(StepAgainstAutograd, FgsmTrainsOnTheSamplesOfItsFormula) {
+  auto p = smallParams("fgsm");
+  p.epsilon = 0.15;
+  ops::setThreads(2);
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  auto reference = referenceOf(p, experiment);
+  const auto before = leaves(experiment);
+  const auto x = reference.x.clone().set_requires_grad(true);
+  const auto loss = torch::nn::functional::cross_entropy(run(reference.w, "classifier", x, "relu"),
+                                                         reference.y.to(torch::kLong));
+  const auto gradient = torch::autograd::grad({loss}, {x})[0];
+  const auto adversarial = (reference.x + p.epsilon * gradient.sign()).clamp(0, 1);
+  reference.trainClassifier(adversarial, reference.y, torch::ones({p.batch}));
+  experiment.step(Phase::Joint);
+  EXPECT_LE((experiment.batch().adversarial() - adversarial).abs().max().item<float>(), 1e-6);
+  EXPECT_LE((experiment.batch().adversarial() - reference.x).abs().max().item<float>(), 0.15f + 1e-6f);
+  expectSameStep(before, reference.w, leaves(experiment), "classifier");
+}
+
+TEST(GradientsAgainstAutograd, OfADeepNetworkWithBatchNormalisation) {
+  ops::setThreads(2);
+  Mlp net("net", mlpLayers(40, {64, 48, 32}, 7, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
+  net.initialise(4, Stream::GeneratorInit);
+  auto trace = net.makeTrace(50);
+  auto x = at::empty({50, 40}, at::kFloat), slope = at::empty({50, 7}, at::kFloat), dx = at::empty({50, 40}, at::kFloat);
+  ops::normals(1, 0, x);
+  ops::normals(2, 0, slope);
+  const auto weights = leaves(net.state(false));
+  const auto input = x.clone().set_requires_grad(true);
+  const auto out = torch::tanh(run(weights, "net", input, "leaky-relu"));
+  (out * slope).sum().backward();
+
+  EXPECT_LE(relativeError(net.forward(x, trace), out.detach()), 1e-5);
+  net.outputGradient(trace).copy_(slope);
+  net.backward(trace, true, dx);
+  EXPECT_LE(relativeError(dx, input.grad()), 1e-5);
+  std::vector<at::Tensor> expected;  // in the flat buffer's order
+  for (const auto& [name, tensor] : net.state(false))
+    if (name.find("running") == std::string::npos) expected.push_back(weights.at(name).grad().flatten());
+  EXPECT_LE(relativeError(net.gradient(), at::cat(expected)), 1e-5);
+}
+
+TEST(Mlp, RunningStatisticsFollowPyTorchs) {
+  Mlp net("net", mlpLayers(12, {16}, 3, Act::Relu, Act::None, true), at::kCPU);
+  net.initialise(4, Stream::GeneratorInit);
+  auto trace = net.makeTrace(20);
+  auto x = at::empty({20, 12}, at::kFloat);
+  auto bn = torch::nn::BatchNorm1d(16);
+  const auto weights = leaves(net.state(false));
+  for (uint64_t i = 0; i < 3; ++i) {
+    ops::normals(9, i, x);
+    net.forward(x, trace);
+    bn->forward(torch::matmul(x, weights.at("net.fc1.weight").t()));
+  }
+  const auto after = leaves(net.state(false));
+  EXPECT_LE(relativeError(after.at("net.bn1.running_mean"), bn->running_mean), 1e-5);
+  EXPECT_LE(relativeError(after.at("net.bn1.running_var"), bn->running_var), 1e-5);
+}
+
+}  // namespace
+}  // namespace sparring

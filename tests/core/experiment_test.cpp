@@ -1,0 +1,192 @@
+// What one run keeps, whatever is done to it between its steps.
+#include "engine_fixture.h"
+#include "io/safetensors.h"
+#include "temp_folder.h"
+
+namespace sparring {
+namespace {
+
+using test::smallDigits;
+using test::smallParams;
+
+void run(Experiment& experiment, int64_t until) {
+  const Schedule schedule(experiment.params(), experiment.stepsPerEpoch());
+  while (experiment.steps() < until) experiment.step(schedule.phaseAt(experiment.steps()));
+}
+
+bool sameWeights(const Experiment& a, const Experiment& b) {
+  const auto x = a.checkpoint(), y = b.checkpoint();
+  for (size_t i = 0; i < x.tensors.size(); ++i)
+    if (!x.tensors[i].tensor.equal(y.tensors[i].tensor)) return false;
+  return x.metadata == y.metadata;
+}
+
+class EveryAdversary : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(EveryAdversary, GivesTheSameRunForTheSameSeed) {
+  Experiment a(smallParams(GetParam()), smallDigits(), at::kCPU), b(smallParams(GetParam()), smallDigits(), at::kCPU);
+  run(a, 70);
+  run(b, 70);
+  EXPECT_TRUE(sameWeights(a, b));
+}
+
+TEST_P(EveryAdversary, GoesOnFromACheckpointAsIfNothingHadHappened) {
+  test::TempFolder folder;
+  Experiment straight(smallParams(GetParam()), smallDigits(), at::kCPU);
+  run(straight, 43);
+  const auto saved = straight.checkpoint();
+  writeSafetensors(folder / "c.safetensors", saved.views(), saved.metadata);
+  run(straight, 75);
+  Experiment resumed(smallParams(GetParam()), smallDigits(), at::kCPU);
+  resumed.restore(readSafetensors(folder / "c.safetensors"));
+  EXPECT_EQ(resumed.steps(), 43);
+  run(resumed, 75);
+  EXPECT_TRUE(sameWeights(straight, resumed));
+}
+
+TEST_P(EveryAdversary, IsNotChangedByBeingLookedAt) {
+  Experiment quiet(smallParams(GetParam()), smallDigits(), at::kCPU), watched(smallParams(GetParam()), smallDigits(), at::kCPU);
+  const Schedule schedule(quiet.params(), quiet.stepsPerEpoch());
+  while (quiet.steps() < 70) {
+    quiet.step(schedule.phaseAt(quiet.steps()));
+    watched.step(schedule.phaseAt(watched.steps()));
+    watched.accuracies({});
+    watched.samples();
+    watched.pairs();
+    watched.checkpoint();
+  }
+  EXPECT_TRUE(sameWeights(quiet, watched));
+}
+
+TEST_P(EveryAdversary, KeepsAdversarialSamplesWithinTheImageRange) {
+  Experiment experiment(smallParams(GetParam()), smallDigits(), at::kCPU);
+  run(experiment, 75);
+  EXPECT_GE(experiment.batch().adversarial().min().item<float>(), 0);
+  EXPECT_LE(experiment.batch().adversarial().max().item<float>(), 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary, ::testing::Values("none", "gan", "cgan", "fgsm"));
+
+TEST(Lanes, EachEqualsARunWithThatLambdaAlone) {
+  for (const std::string adversary : {"cgan", "fgsm"}) {
+    auto p = smallParams(adversary);
+    p.lambda = {0, 0.5, 3};
+    Experiment together(p, smallDigits(), at::kCPU);
+    run(together, 75);
+    for (int k = 0; k < 3; ++k) {
+      auto single = smallParams(adversary);
+      single.lambda = {p.lambda[static_cast<size_t>(k)]};
+      Experiment alone(single, smallDigits(), at::kCPU);
+      run(alone, 75);
+      EXPECT_TRUE(together.lane(k).net.parameters().equal(alone.lane(0).net.parameters())) << adversary << k;
+    }
+  }
+}
+
+TEST(Experiment, LearnsToReadTheDigits) {
+  auto p = smallParams("none");
+  p.lossClassifier = "cross-entropy";
+  p.lrClassifier = 3e-3;
+  p.evaluateLimit = 0;
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  while (experiment.steps() < 300) experiment.step(Phase::Pretrain);
+  const auto points = experiment.accuracies({});
+  EXPECT_EQ(points[0].metric, Metric::Clean);
+  EXPECT_GT(points[0].value, 0.75);
+  EXPECT_GT(points[0].value, points[2].value) << "FGSM should hurt";
+}
+
+TEST(Experiment, FgsmTrainingRaisesAccuracyUnderFgsm) {
+  const auto accuracy = [](const std::string& adversary) {
+    auto p = smallParams(adversary);
+    p.lossClassifier = "cross-entropy";
+    p.lrClassifier = 3e-3;
+    p.evaluateLimit = 0;
+    Experiment experiment(p, smallDigits(), at::kCPU);
+    while (experiment.steps() < 300) experiment.step(Phase::Joint);
+    return experiment.accuracies({})[2].value;
+  };
+  EXPECT_GT(accuracy("fgsm"), accuracy("none") + 0.1);
+}
+
+TEST(Experiment, SamplesShowTheWantedClassByRows) {
+  Experiment experiment(smallParams("cgan"), smallDigits(), at::kCPU);
+  const auto grid = experiment.samples();
+  EXPECT_EQ(grid->pixels.size(), 100u * 784u);
+  EXPECT_EQ(grid->wanted[0], 0);
+  EXPECT_EQ(grid->wanted[99], 9);
+  EXPECT_EQ(Experiment(smallParams("fgsm"), smallDigits(), at::kCPU).samples(), nullptr);
+}
+
+TEST(Experiment, PairsStayWithinEpsilon) {
+  auto p = smallParams("none");
+  p.evaluateEpsilon = 0.2;
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  const auto pairs = experiment.pairs();
+  ASSERT_EQ(pairs->label.size(), 30u);
+  EXPECT_EQ(pairs->attack, "fgsm:eps=0.2");
+  float largest = 0;
+  for (const float d : pairs->difference) largest = std::max(largest, std::abs(d));
+  EXPECT_NEAR(largest, 0.2f, 1e-5f);
+}
+
+TEST(Experiment, RefusesABatchLargerThanTheTrainingSet) {
+  auto p = smallParams("none");
+  p.batch = 641;
+  EXPECT_THROW(Experiment(p, smallDigits(), at::kCPU), Error);
+}
+
+TEST(Experiment, RefusesALambdaListOfAnotherLength) {
+  Experiment experiment(smallParams("fgsm"), smallDigits(), at::kCPU);
+  EXPECT_THROW(experiment.edit("lambda", "1,2"), Error);
+  EXPECT_THROW(experiment.edit("batch", "16"), Error);
+  experiment.edit("lambda", "0.25");
+  EXPECT_EQ(experiment.lane(0).lambda, 0.25);
+}
+
+TEST(Experiment, NoticesALossThatIsNotFinite) {
+  Experiment experiment(smallParams("none"), smallDigits(), at::kCPU);
+  experiment.step(Phase::Pretrain);
+  EXPECT_FALSE(experiment.notFinite());
+  experiment.lane(0).net.parameters().fill_(std::nan(""));
+  experiment.step(Phase::Pretrain);
+  EXPECT_EQ(experiment.notFinite(), Metric::L);
+}
+
+TEST(Experiment, RefusesACheckpointOfOtherShapes) {
+  test::TempFolder folder;
+  auto p = smallParams("none");
+  const auto saved = Experiment(p, smallDigits(), at::kCPU).checkpoint();
+  writeSafetensors(folder / "c.safetensors", saved.views(), saved.metadata);
+  p.classifierHidden = {25, 16};
+  Experiment other(p, smallDigits(), at::kCPU);
+  try {
+    other.restore(readSafetensors(folder / "c.safetensors"));
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("classifier.fc1.weight"), std::string::npos) << error.what();
+  }
+}
+
+TEST(Schedule, RunsThroughItsPhasesAndStretchesTheLast) {
+  const auto p = smallParams("cgan");
+  const Schedule plain(p, 20);
+  EXPECT_EQ(plain.totalSteps(), 80);
+  EXPECT_EQ(plain.phaseAt(0), Phase::Teacher);
+  EXPECT_EQ(plain.phaseAt(20), Phase::Pretrain);
+  EXPECT_EQ(plain.phaseAt(40), Phase::Gan);
+  EXPECT_EQ(plain.phaseAt(60), Phase::Joint);
+  const Schedule longer(p, 20, {}, 9);
+  EXPECT_EQ(longer.totalSteps(), 180);
+  EXPECT_EQ(longer.phaseAt(179), Phase::Joint);
+}
+
+TEST(Schedule, SkipsWhatTheAdversaryDoesNotNeed) {
+  const Schedule schedule(smallParams("fgsm"), 20);
+  EXPECT_EQ(schedule.totalSteps(), 40);
+  EXPECT_EQ(schedule.phaseAt(0), Phase::Pretrain);
+  EXPECT_EQ(schedule.phaseAt(20), Phase::Joint);
+}
+
+}  // namespace
+}  // namespace sparring

@@ -1,0 +1,164 @@
+// The one table and the texts that are made from it.
+#include "sparring/params.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "io/file.h"
+#include "sparring/adversaries.h"
+#include "sparring/error.h"
+#include "sparring/presets.h"
+
+namespace sparring {
+namespace {
+
+std::string complaint(const std::string& key, const std::string& value) {
+  Params p;
+  const Params before = p;
+  try {
+    setParam(p, key, value);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), Error::Kind::Usage);
+    EXPECT_EQ(p, before) << "changed by a refused value";
+    return error.what();
+  }
+  ADD_FAILURE() << key << "=" << value << " was accepted";
+  return {};
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(Params, EveryDefaultIsWithinItsRowAndReadsBackAsWritten) {
+  for (const auto& row : paramTable()) {
+    Params p;
+    const auto text = paramText(Params{}, row);
+    setParam(p, row.key, text);
+    EXPECT_EQ(p, Params{}) << row.key << "=" << text;
+  }
+}
+
+TEST(Params, KeysAreUniqueAndGroupsStandTogether) {
+  std::set<std::string> keys, groups;
+  std::string current;
+  for (const auto& row : paramTable()) {
+    EXPECT_TRUE(keys.insert(row.key).second) << row.key;
+    if (row.group != current) {
+      EXPECT_TRUE(groups.insert(row.group).second) << row.group << " comes twice";
+    }
+    current = row.group;
+    EXPECT_FALSE(row.label.empty());
+    EXPECT_FALSE(row.help.empty());
+  }
+}
+
+TEST(Params, HaveTheKeysThatOthersScriptAgainst) {
+  for (const char* key : {"data", "adversary", "lambda", "beta", "lr.classifier", "lr.generator", "lr.discriminator",
+                          "adam.beta1", "adam.beta2", "classifier.hidden", "generator.hidden", "discriminator.hidden",
+                          "latent", "batch", "epochs.pretrain", "epochs.gan", "epochs.joint", "loss.classifier",
+                          "loss.gan", "seed", "device", "threads"})
+    EXPECT_NO_THROW(paramRow(key)) << key;
+}
+
+TEST(Params, RefusalsNameKeyValueAndRange) {
+  const auto range = complaint("batch", "1");
+  EXPECT_TRUE(has(range, "batch") && has(range, "\"1\"") && has(range, "2 … 8192")) << range;
+  EXPECT_TRUE(has(complaint("lambda", "zero"), "0 … 20"));
+  EXPECT_TRUE(has(complaint("lambda", "nan"), "lambda"));
+  EXPECT_TRUE(has(complaint("batch", "12.5"), "whole numbers"));
+  EXPECT_TRUE(has(complaint("classifier.hidden", "128,,64"), "128,,64"));
+  EXPECT_TRUE(has(complaint("adversary", "cgam"), "Did you mean cgan"));
+  EXPECT_TRUE(has(complaint("generator.batchnorm", "maybe"), "true or false"));
+  EXPECT_TRUE(has(complaint("seed", "99999999999999999999"), "seed"));
+}
+
+TEST(Params, UnknownKeysNameTheNearest) { EXPECT_TRUE(has(complaint("lamda", "1"), "Did you mean lambda")); }
+
+TEST(Params, ListsAndWordsAreRead) {
+  Params p;
+  setParam(p, "lambda=0, 0.5,2");
+  setParam(p, "classifier.hidden=");
+  setParam(p, "batch=1e2");
+  EXPECT_EQ(p.lambda, (std::vector<double>{0, 0.5, 2}));
+  EXPECT_TRUE(p.classifierHidden.empty());
+  EXPECT_EQ(p.batch, 100);
+  EXPECT_THROW(setParam(p, "lambda"), Error);
+  EXPECT_THROW(setParam(p, "lambda="), Error);
+}
+
+TEST(Params, JsonHoldsEveryParameterExactly) {
+  Params p;
+  p.lambda = {0.1, 1.0 / 3};
+  p.lrGenerator = 1.23456789e-5;
+  p.classifierHidden = {};
+  p.data = "/some where/with \"quotes\"";
+  EXPECT_EQ(paramsFromJson(paramsToJson(p)), p);
+  EXPECT_EQ(paramsFromJson("{\"version\":\"1\",\"params\":" + paramsToJson(p) + "}"), p);
+}
+
+TEST(Params, BrokenJsonIsRefusedWithItsReason) {
+  for (const char* bad : {"", "[1]", "{\"lamda\":1}", "{\"batch\":\"many\"}", "{\"batch\":true}", "{\"lambda\":[1,\"x\"]}",
+                          "{\"lambda\":-1}", "{\"generator.batchnorm\":1}", "{\"adversary\":null}", "{\"batch\":1e400}"})
+    EXPECT_THROW(paramsFromJson(bad), Error) << bad;
+}
+
+TEST(Params, ScalarsStandForListsOfOneInJson) {
+  EXPECT_EQ(paramsFromJson("{\"lambda\":0.5}").lambda, std::vector<double>{0.5});
+}
+
+TEST(Params, CombinationsThatMakeNoSenseAreRefused) {
+  Params p;
+  p.epochsTeacher = 0;
+  EXPECT_THROW(validate(p), Error);
+  p.teacherWeight = 0;
+  EXPECT_NO_THROW(validate(p));
+  p.epochsPretrain = p.epochsGan = p.epochsJoint = 0;
+  EXPECT_THROW(validate(p), Error);
+}
+
+TEST(Params, TheDocumentIsWhatTheTableSays) {
+  EXPECT_EQ(readFile(std::filesystem::path(SPARRING_SOURCE_DIR) / "docs" / "parameters.md"), paramsMarkdown())
+      << "run: build/release/app/sparring-cli params --markdown > docs/parameters.md";
+}
+
+TEST(Presets, AreValidAndSpeakBothLanguages) {
+  ASSERT_FALSE(presets().empty());
+  EXPECT_EQ(presets().front().name, "seed-repaired");
+  EXPECT_EQ(presets().front().params, Params{}) << "the default preset is the table's defaults";
+  for (const auto& preset : presets()) {
+    EXPECT_NO_THROW(validate(preset.params)) << preset.name;
+    for (const auto* text : {&preset.title, &preset.help, &preset.expectation}) {
+      EXPECT_FALSE(text->en.empty()) << preset.name;
+      EXPECT_FALSE(text->zh.empty()) << preset.name;
+    }
+  }
+}
+
+TEST(Presets, TheSeedAsWrittenIsAsWritten) {
+  const auto& p = preset("seed-literal").params;
+  EXPECT_EQ(p.adversary, "gan");
+  EXPECT_EQ(p.generatorHidden, std::vector<int64_t>{128});
+  EXPECT_EQ(p.latent, 100);
+  EXPECT_TRUE(p.discriminatorHidden.empty());
+  EXPECT_EQ(p.discriminatorOutput, "sigmoid");
+  EXPECT_FALSE(p.generatorBatchNorm);
+  EXPECT_EQ(p.lrClassifier, 1e-4);
+  EXPECT_EQ(p.epochsTeacher + p.epochsPretrain + p.epochsGan + p.epochsJoint, 100);
+}
+
+TEST(Presets, UnknownNamesGetTheNearest) {
+  try {
+    preset("seed-repared");
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_TRUE(has(error.what(), "seed-repaired"));
+  }
+}
+
+TEST(Adversaries, EveryChoiceOfTheTableIsARowOfTheRegistry) {
+  for (const auto& choice : paramRow("adversary").choices) EXPECT_EQ(adversaryInfo(choice.value).name, choice.value);
+  EXPECT_THROW(adversaryInfo("cgam"), Error);
+}
+
+}  // namespace
+}  // namespace sparring

@@ -1,0 +1,288 @@
+// The trainer as a face sees it: commands, snapshots, files.
+#include "sparring/trainer.h"
+
+#include <cmath>
+#include <limits>
+
+#include "engine_fixture.h"
+#include "io/file.h"
+#include "io/safetensors.h"
+#include "sparring/model.h"
+#include "sparring/run.h"
+#include "temp_folder.h"
+
+namespace sparring {
+namespace {
+
+using test::smallDigits;
+using test::smallParams;
+
+/// Everything taken from a trainer so far.
+struct Collected {
+  Update last;
+  std::vector<MetricPoint> points;
+  std::vector<Event> events;
+  void from(Trainer& trainer) {
+    if (auto update = trainer.take()) {
+      points.insert(points.end(), update->points.begin(), update->points.end());
+      events.insert(events.end(), update->events.begin(), update->events.end());
+      last = *update;
+    }
+  }
+  int64_t count(Metric metric) const {
+    return std::count_if(points.begin(), points.end(), [&](const auto& p) { return p.metric == metric; });
+  }
+};
+
+Collected finish(Params params, RunOptions options) {
+  Trainer trainer(std::move(params), smallDigits(), std::move(options));
+  trainer.start();
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  return all;
+}
+
+// Takes until `done` says so; a trainer that never gets there is caught by the test's time limit.
+template <class Done>
+void takeUntil(Trainer& trainer, Collected& all, Done done) {
+  do all.from(trainer);
+  while (!done() && (std::this_thread::yield(), true));
+}
+
+TEST(Trainer, IsReadyWithPicturesAndAFirstMeasurementBeforeItIsStarted) {
+  Trainer trainer(smallParams(), smallDigits());
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Ready);
+  EXPECT_EQ(all.last.step, 0);
+  EXPECT_NE(all.last.samples, nullptr);
+  EXPECT_NE(all.last.pairs, nullptr);
+  EXPECT_EQ(all.count(Metric::Clean), 1);
+}
+
+TEST(Trainer, RunsItsScheduleAndLosesNoPoint) {
+  const auto all = finish(smallParams(), {});
+  EXPECT_EQ(all.last.state, State::Finished);
+  EXPECT_EQ(all.last.step, 80);
+  EXPECT_EQ(all.count(Metric::L), 8);      // pretrain and joint: 40 steps, one point in 5
+  EXPECT_EQ(all.count(Metric::D), 8);      // gan and joint
+  EXPECT_EQ(all.count(Metric::Clean), 9);  // step 0 and one in 10
+}
+
+TEST(Trainer, StepsOnceAndRests) {
+  Trainer trainer(smallParams(), smallDigits());
+  trainer.singleStep();
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Paused);
+  EXPECT_EQ(all.last.step, 1);
+}
+
+TEST(Trainer, PausesAndGoesOn) {
+  auto p = smallParams();
+  p.epochsJoint = 1000;
+  Trainer trainer(p, smallDigits());
+  Collected all;
+  trainer.start();
+  takeUntil(trainer, all, [&] { return all.last.step > 5; });
+  trainer.pause();
+  trainer.wait();
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Paused);
+  const int64_t at = all.last.step;
+  trainer.start();
+  takeUntil(trainer, all, [&] { return all.last.step > at; });
+  EXPECT_EQ(all.last.state, State::Running);
+  trainer.stop();
+  trainer.wait();
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Stopped);
+}
+
+TEST(Trainer, AppliesAnEditAtAStepBoundaryAndLogsIt) {
+  auto p = smallParams();
+  p.epochsJoint = 1000;
+  Trainer trainer(p, smallDigits());
+  Collected all;
+  trainer.start();
+  takeUntil(trainer, all, [&] { return all.last.step > 5; });
+  trainer.edit("lambda", "2.5");
+  takeUntil(trainer, all, [&] {
+    return !all.events.empty() && all.events.back().kind == Event::Kind::Edit;
+  });
+  EXPECT_EQ(all.events.back().key, "lambda");
+  EXPECT_EQ(all.events.back().value, "2.5");
+  EXPECT_GT(all.events.back().step, 5);
+  EXPECT_EQ(all.last.params.lambda, std::vector<double>{2.5});
+}
+
+TEST(Trainer, RefusesEditsThatNeedARestartOrMakeNoSense) {
+  Trainer trainer(smallParams(), smallDigits());
+  EXPECT_THROW(trainer.edit("batch", "16"), Error);
+  EXPECT_THROW(trainer.edit("lambda", "-1"), Error);
+  EXPECT_THROW(trainer.edit("lambda", "1,2"), Error);
+  EXPECT_THROW(trainer.edit("lamda", "1"), Error);
+}
+
+TEST(Trainer, AnswersBadParametersAsAnErrorAndNotAsAThrow) {
+  auto p = smallParams();
+  p.batch = 5000;
+  Trainer trainer(p, smallDigits());
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Failed);
+  ASSERT_TRUE(all.last.error);
+  EXPECT_NE(std::string(all.last.error->what()).find("batch"), std::string::npos);
+}
+
+TEST(Trainer, SaysSoWhereThereIsNoCudaCard) {
+  if (availableDevices().size() > 1) GTEST_SKIP() << "there is one";
+  auto p = smallParams();
+  p.device = "cuda";
+  Trainer trainer(p, smallDigits());
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Failed);
+}
+
+TEST(Trainer, WritesARunThatReadsBackAsItWasSeen) {
+  test::TempFolder folder;
+  const auto all = finish(smallParams(), {folder / "run", "seed-repaired"});
+  ASSERT_EQ(all.last.state, State::Finished);
+  const auto record = readRun(folder / "run");
+  EXPECT_EQ(record.points, all.points);
+  EXPECT_EQ(record.config.preset, "seed-repaired");
+  EXPECT_EQ(record.config.dataSha256, smallDigits()->sha256);
+  EXPECT_EQ(record.checkpoints.back(), 80);
+  EXPECT_EQ(record.samples.back(), 80);
+}
+
+TEST(Trainer, ResumedEqualsUninterruptedByteForByte) {
+  for (const std::string adversary : {"cgan", "gan", "fgsm"}) {
+    test::TempFolder folder;
+    auto p = smallParams(adversary);
+    p.metricsEvery = 7;  // does not divide where we stop: sums under way have to survive
+    p.labelConfidence = 0.2;
+    const auto straight = folder / "straight", broken = folder / "broken";
+    finish(p, {straight, "", false, 66});
+    finish(p, {broken, "", false, 33});
+    const auto resumed = finish({}, {broken, "", true, 66});
+    ASSERT_EQ(resumed.last.step, 66);
+    EXPECT_EQ(readFile(straight / "metrics.csv"), readFile(broken / "metrics.csv"));
+    EXPECT_EQ(readFile(checkpointPath(straight, 66)), readFile(checkpointPath(broken, 66)));
+  }
+}
+
+TEST(Trainer, ResumeKeepsTheEditsMadeBefore) {
+  test::TempFolder folder;
+  auto p = smallParams("fgsm");
+  {
+    Trainer trainer(p, smallDigits(), {folder / "run", ""});
+    trainer.edit("lambda", "3");
+    trainer.singleStep();
+    trainer.wait();
+  }
+  Trainer again({}, smallDigits(), {folder / "run", "", true});
+  again.wait();
+  Collected all;
+  all.from(again);
+  EXPECT_EQ(all.last.params.lambda, std::vector<double>{3});
+  EXPECT_EQ(all.last.step, 1);
+}
+
+TEST(Trainer, ResumeRefusesOtherData) {
+  test::TempFolder folder;
+  finish(smallParams("none"), {folder / "run", "", false, 5});
+  Trainer trainer({}, syntheticDigits(640, 200, 99), {folder / "run", "", true});
+  trainer.wait();
+  EXPECT_EQ(trainer.take()->state, State::Failed);
+}
+
+TEST(Trainer, ResumeGoesBackToAnEarlierCheckpointWhereTheLastIsBroken) {
+  test::TempFolder folder;
+  const auto run = folder / "run";
+  finish(smallParams("none"), {run, "", false, 30});
+  const auto last = checkpointPath(run, 30);
+  std::filesystem::resize_file(last, std::filesystem::file_size(last) / 2);
+  Trainer trainer({}, smallDigits(), {run, "", true});
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Ready);
+  EXPECT_EQ(all.last.step, 0);
+  ASSERT_FALSE(all.events.empty());
+  EXPECT_EQ(all.events.front().kind, Event::Kind::Warning);
+}
+
+TEST(Trainer, PausesOnALossThatIsNotFiniteAndSaysWhich) {
+  test::TempFolder folder;
+  const auto run = folder / "run";
+  finish(smallParams("none"), {run, "", false, 10});
+  auto file = readSafetensors(checkpointPath(run, 10));
+  file.tensors.at("classifier.fc3.bias").data[0] = std::numeric_limits<float>::infinity();
+  std::vector<TensorView> views;
+  for (const auto& [name, tensor] : file.tensors) views.push_back({name, tensor.shape, tensor.data.data()});
+  file.metadata.erase("sha256");
+  writeSafetensors(checkpointPath(run, 10), views, file.metadata);
+  const auto all = finish({}, {run, "", true, 40});
+  EXPECT_EQ(all.last.state, State::Paused);
+  EXPECT_EQ(all.last.step, 11);
+  ASSERT_TRUE(all.last.error);
+  const std::string words = all.last.error->what();
+  EXPECT_NE(words.find("L is no longer a finite number, at step 11"), std::string::npos) << words;
+  EXPECT_NE(words.find("step 10"), std::string::npos) << words;
+}
+
+TEST(Trainer, AFolderThatCannotBeWrittenIsAnErrorNotACrash) {
+  test::TempFolder folder;
+  writeFile(folder / "file", "not a folder");
+  const auto all = finish(smallParams("none"), {folder / "file" / "run", ""});
+  EXPECT_EQ(all.last.state, State::Failed);
+  EXPECT_TRUE(all.last.error);
+}
+
+TEST(Model, EvaluatesGeneratesAndExportsWhatWasTrained) {
+  test::TempFolder folder;
+  auto p = smallParams("cgan");
+  p.evaluateLimit = 0;
+  const auto all = finish(p, {folder / "run", ""});
+  const auto model = Model::load(folder / "run");
+  const auto report = model.evaluate(smallDigits()->test, {parseAttack("noise:sigma=0.2"), parseAttack("fgsm")}, 0, 0, 1);
+  // the trainer measured the same weights with the same images and noise
+  std::map<Metric, double> last;
+  for (const auto& point : all.points) last[point.metric] = point.value;
+  EXPECT_EQ(report.clean, last[Metric::Clean]);
+  EXPECT_EQ(report.results[0].accuracy, last[Metric::Noise]);
+  EXPECT_EQ(report.results[1].accuracy, last[Metric::Fgsm]);
+
+  const auto one = model.generate(25, 4), two = model.generate(25, 4), other = model.generate(25, 5);
+  EXPECT_EQ(one.pixels, two.pixels);
+  EXPECT_NE(one.pixels, other.pixels);
+  EXPECT_EQ(one.labels[13], 3);
+
+  model.exportSafetensors(folder / "weights.safetensors");
+  const auto file = readSafetensors(folder / "weights.safetensors");
+  EXPECT_EQ(file.tensors.at("classifier.fc1.weight").shape, (std::vector<int64_t>{24, 784}));
+  EXPECT_EQ(file.tensors.count("classifier.adam.m"), 0u);
+}
+
+TEST(Model, ARunWithoutGeneratorSaysSo) {
+  test::TempFolder folder;
+  finish(smallParams("fgsm"), {folder / "run", "", false, 5});
+  EXPECT_THROW(Model::load(folder / "run").generate(10, 1), Error);
+}
+
+TEST(Attacks, AreReadWithTheirDefaultsAndRefusedWithWhatIsKnown) {
+  EXPECT_EQ(parseAttack("fgsm").text(), "fgsm:eps=0.1");
+  EXPECT_EQ(parseAttack("noise:sigma=0.4").text(), "noise:sigma=0.4");
+  for (const char* bad : {"fgms", "fgsm:eps=2", "fgsm:sigma=0.1", "fgsm:eps", "fgsm:eps=x", ""})
+    EXPECT_THROW(parseAttack(bad), Error) << bad;
+}
+
+}  // namespace
+}  // namespace sparring
