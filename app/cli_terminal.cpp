@@ -71,7 +71,7 @@ std::string compact(double number) {
   char text[32];
   const char* suffix = number >= 1e6 ? "M" : number >= 1e3 ? "k" : "";
   const double scaled = number >= 1e6 ? number / 1e6 : number >= 1e3 ? number / 1e3 : number;
-  const int decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
+  const int decimals = scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
   std::snprintf(text, sizeof text, "%.*f%s", decimals, scaled, suffix);
   return text;
 }
