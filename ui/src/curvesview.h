@@ -9,6 +9,7 @@
 #include "plotview.h"
 #include "series.h"
 
+class QLabel;
 class QSlider;
 class QSplitter;
 class QToolButton;
@@ -51,7 +52,7 @@ class CurvesView : public QWidget {
   QWidget* makeControls();
   void link(PlotView* from, PlotView* to);
   void setSmoothing(int sliderValue);
-  void exportAs();
+  void exportPlot(PlotView* plot, const QString& name);
   void retranslate();
 
   SeriesStore store_;
@@ -63,7 +64,7 @@ class CurvesView : public QWidget {
   QToolButton* fit_ = nullptr;
   QToolButton* export_ = nullptr;
   QSlider* smoothing_ = nullptr;
-  class QLabel* smoothingLabel_ = nullptr;
+  QLabel* smoothingLabel_ = nullptr;
 };
 
 }  // namespace sparring

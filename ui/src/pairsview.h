@@ -1,6 +1,7 @@
 // What an attack does to real digits: x | x_adv | magnified difference, with true and predicted labels.
 #pragma once
 
+#include <QImage>
 #include <QWidget>
 #include <memory>
 
@@ -12,6 +13,7 @@ class QToolButton;
 namespace sparring {
 
 class PairsArea;
+class TileArea;
 
 class PairsView : public QWidget {
   Q_OBJECT
@@ -24,7 +26,7 @@ class PairsView : public QWidget {
 
   QImage picture(double scale) const;
   QString caption() const;
-  PairsArea& area() { return *area_; }
+  TileArea& area();  ///< the tiles, for tests and focus
 
  Q_SIGNALS:
   void failed(const QString& message);  ///< an export could not be written: cause and hint
@@ -33,6 +35,7 @@ class PairsView : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
   void updateCaption();
   void exportAs();
 

@@ -1,4 +1,4 @@
-// One plot of metrics over steps. The only header in front of QCustomPlot.
+// One plot of metrics over steps: which curves, which range, what the user does with it.
 #pragma once
 
 #include <QWidget>
@@ -13,7 +13,17 @@
 
 namespace sparring {
 
+class PlotCanvas;
 class PlotLegend;
+class PlotOverlay;
+
+/// An interval of an axis.
+struct PlotRange {
+  double from = 0;
+  double to = 1;
+  double width() const { return to - from; }
+  bool operator==(const PlotRange&) const = default;
+};
 
 /// Mouse: wheel zooms x (Ctrl: y; over an axis: that axis), drag pans, double click fits, the scrub line can be
 /// dragged, a click in the legend toggles. Keyboard: left/right pan, +/- zoom, Home or 0 fits, F follows, L changes the
@@ -41,14 +51,17 @@ class PlotView : public QWidget {
   void fit();
 
   /// Steps shown. setRange ends nothing and emits nothing; it is how linked plots follow each other.
-  struct Range {
-    double from = 0;
-    double to = 1;
-    bool operator==(const Range&) const = default;
-  };
-  Range range() const;
-  void setRange(Range range, bool follow);
-  Range valueRange() const;
+  PlotRange range() const;
+  void setRange(PlotRange range, bool follow);
+  PlotRange valueRange() const;
+
+  // What mouse and keys do; places are pixels of this widget. A factor below 1 shows less, larger.
+  void zoomSteps(double x, double factor);
+  void zoomValues(double y, double factor);
+  void pan(QPointF by);
+  void hoverAt(std::optional<double> x);
+  void dragScrub(double x);
+  std::optional<double> scrubX() const;
 
   bool isMetricVisible(Metric metric) const;
   void setMetricVisible(Metric metric, bool visible);
@@ -68,19 +81,20 @@ class PlotView : public QWidget {
   QImage picture(QSize size, double scale, theme::Tone tone);
 
  Q_SIGNALS:
-  void rangeChanged(sparring::PlotView::Range range, bool follow);  ///< by the user or by following
-  void scrubbed(qint64 step);                                       ///< the scrub line is being dragged
+  void rangeChanged(sparring::PlotRange range, bool follow);  ///< by the user or by following
+  void scrubbed(qint64 step);                                 ///< the scrub line is being dragged
   void hovered(std::optional<double> step);
   void logScaleChanged(bool on);
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void retranslate();
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

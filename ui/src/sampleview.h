@@ -1,6 +1,7 @@
 // Generated digits on a latent that stays fixed, with the classifier's verdict on each.
 #pragma once
 
+#include <QImage>
 #include <QWidget>
 #include <cstdint>
 #include <memory>
@@ -14,6 +15,7 @@ class QToolButton;
 namespace sparring {
 
 class SampleArea;
+class TileArea;
 
 class SampleView : public QWidget {
   Q_OBJECT
@@ -29,7 +31,7 @@ class SampleView : public QWidget {
   /// The picture that "Export" writes, with its caption.
   QImage picture(double scale) const;
   QString caption() const;
-  SampleArea& area() { return *area_; }
+  TileArea& area();  ///< the tiles, for tests and focus
 
  Q_SIGNALS:
   void failed(const QString& message);  ///< an export could not be written: cause and hint
@@ -38,6 +40,7 @@ class SampleView : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
   void updateCaption();
   void exportAs();
 

@@ -39,7 +39,7 @@ class MinMaxPyramid {
   struct Block {
     uint32_t min, max;  ///< indices into points_
   };
-  struct Extremes;
+  Block extremes(size_t begin, size_t end) const;
   std::vector<SeriesPoint> points_;
   std::vector<std::vector<Block>> levels_;
 };

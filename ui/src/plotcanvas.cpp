@@ -1,0 +1,214 @@
+#include "plotcanvas.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "text.h"
+
+namespace sparring {
+namespace {
+
+/// Whole steps with group separators.
+class StepTicker : public QCPAxisTicker {
+ protected:
+  double getTickStep(const QCPRange& range) override { return std::max(1.0, QCPAxisTicker::getTickStep(range)); }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return stepText(std::llround(tick)); }
+};
+
+class ValueTicker : public QCPAxisTicker {
+ protected:
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+    return numberText(std::abs(tick) < 1e-12 ? 0.0 : tick);
+  }
+};
+
+class PercentTicker : public QCPAxisTicker {
+ protected:
+  QVector<double> createTickVector(double step, const QCPRange& range) override {
+    QVector<double> ticks = QCPAxisTicker::createTickVector(step, range);
+    ticks.removeIf([](double tick) { return tick < -1e-9 || tick > 1 + 1e-9; });  // there is nothing above 100 %
+    return ticks;
+  }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return percentText(tick, 0); }
+};
+
+/// Powers of ten, with 2 and 5 between them where there is room: QCustomPlot's own leaves ranges under a decade bare.
+class LogTicker : public QCPAxisTicker {
+ protected:
+  double getTickStep(const QCPRange&) override { return 1; }
+  QVector<double> createTickVector(double, const QCPRange& range) override {
+    const double decades = std::log10(range.upper / range.lower);
+    const std::vector<double> mantissas = decades < 0.9   ? std::vector<double>{1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9}
+                                          : decades < 2.5 ? std::vector<double>{1, 2, 5}
+                                                          : std::vector<double>{1};
+    return between(range, mantissas);
+  }
+  int getSubTickCount(double) override { return 0; }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return numberText(tick); }
+
+ private:
+  static QVector<double> between(const QCPRange& range, const std::vector<double>& mantissas) {
+    QVector<double> ticks;
+    const int first = int(std::floor(std::log10(range.lower))), last = int(std::ceil(std::log10(range.upper)));
+    const int stride = std::max(1, (last - first) / 7);
+    for (int decade = first; decade <= last; decade += stride)
+      for (const double mantissa : mantissas) ticks.append(mantissa * std::pow(10.0, decade));
+    return ticks;
+  }
+};
+
+/// Marks drawn as a part of the plot, so that exports have them too.
+class MarksLayer : public QCPLayerable {
+ public:
+  using Paint = std::function<void(QPainter&)>;
+  MarksLayer(QCustomPlot* plot, const QString& layer, QCPAxisRect* rect, Paint paint)
+      : QCPLayerable(plot, layer), rect_(rect), paint_(std::move(paint)) {}
+
+ protected:
+  QRect clipRect() const override { return rect_->rect(); }
+  void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+  void draw(QCPPainter* painter) override {
+    painter->setFont(rect_->axis(QCPAxis::atBottom)->tickLabelFont());
+    paint_(*painter);
+  }
+
+ private:
+  QCPAxisRect* rect_;
+  Paint paint_;
+};
+
+}  // namespace
+
+struct PlotCanvas::Impl {
+  QCustomPlot* plot = nullptr;
+  ValueScale scale = ValueScale::Linear;
+  theme::Tone tone = theme::Tone::Light;
+
+  QCPAxis* steps() const { return plot->xAxis; }
+  QCPAxis* values() const { return plot->yAxis; }
+  PlotFrame frame() const { return {QRectF(plot->axisRect()->rect()), steps()->range().lower, steps()->range().upper}; }
+};
+
+PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>()) {
+  impl_->plot = new QCustomPlot(this);
+  QCustomPlot* plot = impl_->plot;
+  plot->setAttribute(Qt::WA_TransparentForMouseEvents);
+  plot->setFocusPolicy(Qt::NoFocus);
+  plot->setInteractions(QCP::Interactions());
+  plot->setNoAntialiasingOnDrag(false);
+  plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new StepTicker));
+  setScale(ValueScale::Linear);
+  Impl* impl = impl_.get();
+  new MarksLayer(plot, QStringLiteral("background"), plot->axisRect(),
+                 [&marks, impl](QPainter& painter) { marks.paintBands(painter, impl->frame(), impl->tone); });
+  new MarksLayer(plot, QStringLiteral("overlay"), plot->axisRect(),
+                 [&marks, impl](QPainter& painter) { marks.paintMarkers(painter, impl->frame(), impl->tone); });
+  connect(plot, &QCustomPlot::afterReplot, this, &PlotCanvas::laidOut);
+  setTone(theme::tone());
+}
+
+PlotCanvas::~PlotCanvas() = default;
+
+void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
+  QCustomPlot* plot = impl_->plot;
+  while (plot->graphCount() > int(curves.size())) plot->removeGraph(plot->graphCount() - 1);
+  while (plot->graphCount() < int(curves.size())) plot->addGraph()->setAdaptiveSampling(false);
+  const bool log = impl_->scale == ValueScale::Log;
+  for (size_t i = 0; i < curves.size(); ++i) {
+    QVector<QCPGraphData> data;
+    data.reserve(qsizetype(curves[i].points.size()));
+    for (const SeriesPoint& point : curves[i].points)  // a logarithm has no place for the rest: a gap shows it
+      data.append({point.step, log && point.value <= 0 ? std::nan("") : point.value});
+    QCPGraph* graph = plot->graph(int(i));
+    graph->data()->set(data, true);
+    graph->setPen(QPen(curves[i].colour, curves[i].width, curves[i].dash, Qt::FlatCap, Qt::RoundJoin));
+    // a series of one point would be invisible as a line
+    graph->setScatterStyle(data.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 3 * curves[i].width)
+                                            : QCPScatterStyle());
+  }
+}
+
+void PlotCanvas::setScale(ValueScale scale) {
+  impl_->scale = scale;
+  QCPAxisTicker* ticker = nullptr;
+  if (scale == ValueScale::Log)
+    ticker = new LogTicker;
+  else if (scale == ValueScale::Percent)
+    ticker = new PercentTicker;
+  else
+    ticker = new ValueTicker;
+  impl_->values()->setTicker(QSharedPointer<QCPAxisTicker>(ticker));
+  impl_->values()->setScaleType(scale == ValueScale::Log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+}
+
+void PlotCanvas::setRanges(double from, double to, double low, double high) {
+  impl_->steps()->setRange(from, to);
+  impl_->values()->setRange(low, high);
+}
+
+void PlotCanvas::setTone(theme::Tone tone) {
+  impl_->tone = tone;
+  QCustomPlot* plot = impl_->plot;
+  plot->setBackground(QBrush(theme::paper(tone)));
+  QFont small = font();
+  small.setPointSizeF(0.9 * font().pointSizeF());
+  const double em = QFontMetricsF(small).height();
+  for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
+    axis->setTickLabelFont(small);
+    axis->setTickLabelColor(theme::muted(tone));
+    axis->setLabelFont(small);
+    axis->setLabelColor(theme::muted(tone));
+    axis->setBasePen(QPen(theme::mix(theme::grid(tone), theme::muted(tone), 0.35), 1));
+    axis->setTickPen(Qt::NoPen);
+    axis->setSubTicks(false);
+    axis->setTickLengthIn(0);
+    axis->grid()->setPen(QPen(theme::grid(tone), 1));
+    axis->grid()->setZeroLinePen(Qt::NoPen);
+  }
+  plot->yAxis->setBasePen(Qt::NoPen);
+  plot->xAxis->grid()->setVisible(false);
+  plot->xAxis->setLabel(tr("step"));
+  plot->xAxis->setLabelPadding(0);
+  plot->xAxis->setTickLabelPadding(int(0.2 * em));
+  plot->yAxis->setTickLabelPadding(int(0.4 * em));
+  // a fixed left margin, so that plots above each other share their step axis
+  plot->axisRect()->setAutoMargins(QCP::msBottom);
+  const int left = int(QFontMetricsF(small).horizontalAdvance(QStringLiteral("0.0000")) + 0.9 * em);
+  plot->axisRect()->setMargins(QMargins(left, int(0.4 * em), int(1.2 * em), 0));
+}
+
+void PlotCanvas::setBlank(bool blank) {
+  impl_->values()->grid()->setVisible(!blank);
+  impl_->values()->setTickLabels(!blank);
+  impl_->steps()->setTickLabels(!blank);
+}
+
+void PlotCanvas::replot() {
+  impl_->plot->setBufferDevicePixelRatio(devicePixelRatioF());
+  impl_->plot->replot(QCustomPlot::rpQueuedRefresh);
+}
+
+PlotFrame PlotCanvas::frame() const { return impl_->frame(); }
+
+double PlotCanvas::toY(double value) const {
+  if (impl_->scale == ValueScale::Log) value = std::max(value, 1e-300);
+  return impl_->values()->coordToPixel(value);
+}
+
+double PlotCanvas::toValue(double y) const { return impl_->values()->pixelToCoord(y); }
+
+void PlotCanvas::paintTo(QPaintDevice& device, QRect area, const std::function<void(QPainter&)>& before) {
+  QCPPainter painter(&device);
+  painter.setMode(QCPPainter::pmVectorized);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setFont(font());
+  before(painter);
+  painter.translate(area.topLeft());
+  impl_->plot->toPainter(&painter, area.width(), area.height());
+}
+
+void PlotCanvas::resizeEvent(QResizeEvent*) { impl_->plot->setGeometry(rect()); }
+
+}  // namespace sparring

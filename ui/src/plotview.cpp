@@ -1,0 +1,484 @@
+#include "plotview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "plotcanvas.h"
+#include "plotlegend.h"
+#include "plotmouse.h"
+#include "plotoverlay.h"
+#include "text.h"
+
+namespace sparring {
+namespace {
+
+constexpr double kEmptySteps = 100;    ///< the step axis before the first point
+constexpr double kRightMargin = 0.02;  ///< share of the range kept free to the right of the newest step
+
+std::vector<Metric> metricsOf(PlotView::Kind kind) {
+  std::vector<Metric> metrics;
+  for (const MetricRow& row : metricTable())
+    if (row.accuracy == (kind == PlotView::Kind::Accuracy)) metrics.push_back(row.metric);
+  return metrics;
+}
+
+}  // namespace
+
+struct PlotView::Impl {
+  Impl(PlotView* view, Kind kind, const SeriesStore& store)
+      : view(view), kind(kind), store(store), metrics(metricsOf(kind)) {}
+
+  PlotView* view;
+  Kind kind;
+  const SeriesStore& store;
+  std::vector<Metric> metrics;
+  int lanes = 1;
+  std::vector<double> lambdas{1.0};
+  PlotMarks marks;
+  QLabel* title = nullptr;
+  PlotLegend* legend = nullptr;
+  PlotCanvas* canvas = nullptr;
+  PlotOverlay* overlay = nullptr;
+  QString emptyText;
+  PlotRange steps{0, kEmptySteps};
+  PlotRange values{0, 1};
+  bool fitValues = true;  ///< until the user zooms values
+  bool log = false;
+  bool following = true;
+  bool pending = false;  ///< a refresh is queued
+  bool dirty = true;     ///< something changed while hidden
+  std::optional<double> hoverStep;
+
+  bool logarithmic() const { return log && kind == Kind::Loss; }
+  ValueScale scale() const {
+    return kind == Kind::Accuracy ? ValueScale::Percent : log ? ValueScale::Log : ValueScale::Linear;
+  }
+
+  void schedule();
+  void refresh();
+  std::vector<SeriesKey> visibleKeys() const;
+  std::vector<PlotCanvas::Curve> curves(int buckets, theme::Tone tone, bool raw) const;
+  void fitTo(const std::vector<PlotCanvas::Curve>& curves);
+  void draw(int buckets, theme::Tone tone);
+  PlotRange limited(PlotRange range) const;
+  void moveTo(PlotRange range, bool follow);
+  bool empty() const;
+  void updateOverlay();
+  void updateHover();
+  PlotOverlay::Cell cellAt(SeriesKey key, double step) const;
+};
+
+/// Queues one refresh however many changes come in before it.
+void PlotView::Impl::schedule() {
+  dirty = true;
+  if (pending || !view->isVisible()) return;
+  pending = true;
+  QMetaObject::invokeMethod(
+      view, [this] { refresh(); }, Qt::QueuedConnection);
+}
+
+void PlotView::Impl::refresh() {
+  pending = false;
+  if (!view->isVisible()) return;
+  dirty = false;
+  draw(canvas->width(), theme::tone());
+  canvas->replot();
+}
+
+void PlotView::Impl::draw(int buckets, theme::Tone tone) {
+  std::vector<PlotCanvas::Curve> shown = curves(buckets, tone, false);
+  if (fitValues) fitTo(shown);
+  if (store.smoothing() > 0 && lanes == 1) {  // what is smoothed away stays faintly visible below
+    std::vector<PlotCanvas::Curve> faint = curves(buckets, tone, true);
+    shown.insert(shown.begin(), faint.begin(), faint.end());
+  }
+  canvas->setTone(tone);
+  canvas->setScale(scale());
+  canvas->setBlank(empty());
+  canvas->setCurves(shown);
+  canvas->setRanges(steps.from, steps.to, values.from, values.to);
+}
+
+std::vector<SeriesKey> PlotView::Impl::visibleKeys() const {
+  std::vector<SeriesKey> keys;
+  for (const Metric metric : metrics)
+    for (int lane = 0; lane < (metricRow(metric).perLane ? lanes : 1); ++lane)
+      if (legend->shows(metric, lane) && store.has({metric, lane})) keys.push_back({metric, lane});
+  return keys;
+}
+
+std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone tone, bool raw) const {
+  std::vector<PlotCanvas::Curve> result;
+  for (const SeriesKey key : visibleKeys()) {
+    const LineLook look = lookOf(key.metric, key.lane, lanes);
+    PlotCanvas::Curve curve;
+    curve.points = store.view(key, steps.from, steps.to, std::max(50, buckets),
+                              raw ? SeriesStore::Curve::Raw : SeriesStore::Curve::Smoothed);
+    curve.colour = raw ? theme::mix(theme::paper(tone), look.in(tone), 0.22) : look.in(tone);
+    curve.dash = look.dash;
+    curve.width = raw ? 1.0 : 1.8;
+    result.push_back(std::move(curve));
+  }
+  return result;
+}
+
+void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
+  if (kind == Kind::Accuracy) {
+    values = {0, 1.09};  // above 100 % stand the names of the phases
+    return;
+  }
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const auto& curve : curves) {
+    for (const SeriesPoint& point : curve.points) {
+      if (point.step < steps.from || point.step > steps.to || (log && point.value <= 0)) continue;
+      low = std::min(low, point.value);
+      high = std::max(high, point.value);
+    }
+  }
+  if (low > high) {
+    values = log ? PlotRange{1e-3, 1} : PlotRange{0, 1};
+  } else if (log) {
+    low = std::max(low, high * 1e-8);
+    const double margin = std::max(1.1, std::pow(high / low, 0.05));
+    values = {low / margin, high * margin * margin};
+  } else {
+    if (low > 0 && low < 0.6 * high) low = 0;  // losses read best from their floor
+    const double span = std::max(high - low, 1e-9 + 0.02 * std::abs(high));
+    values = {low == 0 ? 0 : low - 0.06 * span, high + 0.12 * span};
+  }
+}
+
+PlotRange PlotView::Impl::limited(PlotRange range) const {
+  const double last = std::max(store.lastStep(), kEmptySteps);
+  const double width = std::clamp(range.width(), std::min(4.0, last), 1.2 * last);
+  const double centre = 0.5 * (range.from + range.to);
+  const double from = std::clamp(centre - 0.5 * width, 0.0, std::max(0.0, last - 0.2 * width));
+  return {from, from + width};
+}
+
+void PlotView::Impl::moveTo(PlotRange range, bool follow) {
+  if (range == steps && follow == following) return;
+  steps = range;
+  following = follow;
+  schedule();
+  Q_EMIT view->rangeChanged(steps, following);
+}
+
+bool PlotView::Impl::empty() const {
+  return std::none_of(metrics.begin(), metrics.end(), [this](Metric metric) { return store.has({metric, 0}); });
+}
+
+void PlotView::Impl::updateOverlay() {
+  PlotFrame frame = canvas->frame();
+  overlay->setGeometry(canvas->rect());
+  overlay->setFrame(frame);
+  const bool empty = std::none_of(metrics.begin(), metrics.end(), [this](Metric metric) {
+    return store.has({metric, 0});
+  });
+  overlay->setEmptyText(empty ? emptyText : QString());
+  updateHover();
+}
+
+void PlotView::Impl::updateHover() {
+  const PlotFrame frame = canvas->frame();
+  const std::vector<SeriesKey> keys = visibleKeys();
+  if (!hoverStep || *hoverStep < steps.from || *hoverStep > steps.to || keys.empty()) return overlay->setHover({});
+  PlotOverlay::Hover hover;
+  hover.step = std::min(std::round(*hoverStep), store.lastStep());
+  hover.title = PlotView::tr("step %1").arg(stepText(qint64(hover.step)));
+  for (int lane = 0; lanes > 1 && lane < lanes; ++lane)
+    if (legend->laneButton(lane)->isChecked())
+      hover.heads.push_back({u"λ %1"_qs.arg(numberText(lambdas[size_t(lane)])), theme::lane(lane, lanes)});
+  for (const SeriesKey key : keys) {
+    const LineLook look = lookOf(key.metric, key.lane, lanes);
+    const bool ofLane = look.colour == LineLook::Colour::Lane;
+    if (hover.rows.empty() || hover.rows.back().name != label(key.metric))
+      hover.rows.push_back({label(key.metric), ofLane ? QColor() : look.in(theme::tone()), {}});
+    hover.rows.back().cells.push_back(cellAt(key, hover.step));
+  }
+  hover.note = marks.markersAt(frame.x(hover.step), 0.5 * view->fontMetrics().height(), frame);
+  overlay->setHover(std::move(hover));
+}
+
+PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {
+  PlotOverlay::Cell cell{u"–"_qs, lookOf(key.metric, key.lane, lanes).in(theme::tone()), {}};
+  const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
+  if (!point) return cell;
+  cell.text = kind == Kind::Accuracy ? percentText(point->value) : numberText(point->value);
+  if (!logarithmic() || point->value > 0) cell.y = canvas->toY(point->value);
+  return cell;
+}
+
+PlotView::PlotView(Kind kind, const SeriesStore& store, QWidget* parent)
+    : QWidget(parent), impl_(std::make_unique<Impl>(this, kind, store)) {
+  setFocusPolicy(Qt::StrongFocus);
+  setAutoFillBackground(true);
+  setBackgroundRole(QPalette::Base);
+  impl_->title = new QLabel(this);
+  impl_->legend = new PlotLegend(impl_->metrics, this);
+  impl_->canvas = new PlotCanvas(impl_->marks, this);
+  impl_->overlay = new PlotOverlay(impl_->canvas);
+  auto* header = new QHBoxLayout;
+  header->addWidget(impl_->title, 0, Qt::AlignTop);
+  // the title stands on the line of the legend's first row
+  impl_->title->setContentsMargins(0, fontMetrics().height() / 5, 0, 0);
+  header->addWidget(impl_->legend, 1);
+  const int pad = fontMetrics().height() / 3;
+  header->setContentsMargins(2 * pad, pad, pad, 0);
+  header->setSpacing(3 * pad);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addLayout(header);
+  layout->addWidget(impl_->canvas, 1);
+  new PlotMouse(this, impl_->canvas);
+  connect(impl_->legend, &PlotLegend::changed, this, [this] { impl_->schedule(); });
+  connect(impl_->canvas, &PlotCanvas::laidOut, this, [this] { impl_->updateOverlay(); });
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  impl_->title->setFont(bold);
+  setMinimumHeight(9 * fontMetrics().height());
+  retranslate();
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::retranslate() {
+  const bool loss = impl_->kind == Kind::Loss;
+  const QString title = loss ? tr("Losses") : tr("Accuracy on test images");
+  impl_->title->setText(title);
+  setAccessibleName(title);
+  setAccessibleDescription(
+      tr("Arrow keys pan, plus and minus zoom, Home shows everything, F follows the newest step."));
+  impl_->legend->setLanes(impl_->lambdas);
+  impl_->schedule();
+}
+
+void PlotView::setLanes(const std::vector<double>& lambdas) {
+  impl_->lambdas = lambdas.empty() ? std::vector<double>{1.0} : lambdas;
+  impl_->lanes = int(impl_->lambdas.size());
+  impl_->legend->setLanes(impl_->lambdas);
+  impl_->schedule();
+}
+
+void PlotView::dataChanged() {
+  if (impl_->following) {
+    const double last = impl_->store.lastStep();
+    if (impl_->steps.from <= 0) {
+      impl_->steps = {0, last > 0 ? last * (1 + kRightMargin) : kEmptySteps};
+    } else {
+      const double width = impl_->steps.width(), to = last + kRightMargin * width;
+      impl_->steps = {std::max(0.0, to - width), to};
+    }
+  }
+  impl_->schedule();
+}
+
+void PlotView::setLogScale(bool on) {
+  if (on == impl_->log || impl_->kind == Kind::Accuracy) return;
+  impl_->log = on;
+  impl_->fitValues = true;
+  impl_->schedule();
+  Q_EMIT logScaleChanged(on);
+}
+
+bool PlotView::logScale() const { return impl_->log; }
+
+void PlotView::setFollow(bool on) {
+  if (on == impl_->following) return;
+  impl_->following = on;
+  if (on) dataChanged();
+  Q_EMIT rangeChanged(impl_->steps, on);
+}
+
+bool PlotView::follow() const { return impl_->following; }
+
+void PlotView::fit() {
+  impl_->fitValues = true;
+  impl_->steps.from = 0;
+  impl_->following = true;
+  dataChanged();
+  Q_EMIT rangeChanged(impl_->steps, true);
+}
+
+PlotRange PlotView::range() const { return impl_->steps; }
+
+void PlotView::setRange(PlotRange range, bool follow) {
+  if (range == impl_->steps && follow == impl_->following) return;
+  impl_->steps = range;
+  impl_->following = follow;
+  impl_->schedule();
+}
+
+PlotRange PlotView::valueRange() const { return impl_->values; }
+
+void PlotView::zoomSteps(double x, double factor) {
+  const double centre = impl_->canvas->frame().step(x - impl_->canvas->x());
+  const PlotRange& now = impl_->steps;
+  impl_->moveTo(impl_->limited({centre + (now.from - centre) * factor, centre + (now.to - centre) * factor}), false);
+}
+
+void PlotView::zoomValues(double y, double factor) {
+  const double top = impl_->canvas->frame().rect.top(), bottom = impl_->canvas->frame().rect.bottom();
+  const double centre = std::clamp(y - impl_->canvas->y(), top, bottom);
+  // in pixels, so that a logarithmic axis zooms evenly
+  const PlotRange zoomed{impl_->canvas->toValue(centre + (bottom - centre) * factor),
+                         impl_->canvas->toValue(centre + (top - centre) * factor)};
+  if (!std::isfinite(zoomed.from) || !std::isfinite(zoomed.to) || !(zoomed.width() > 0)) return;
+  impl_->values = zoomed;
+  impl_->fitValues = false;
+  impl_->schedule();
+}
+
+void PlotView::pan(QPointF by) {
+  const PlotFrame frame = impl_->canvas->frame();
+  if (by.x() != 0) {
+    const double shift = -by.x() / frame.rect.width() * impl_->steps.width();
+    impl_->moveTo(impl_->limited({impl_->steps.from + shift, impl_->steps.to + shift}), false);
+  }
+  if (by.y() != 0 && !impl_->fitValues) {  // values move only once they are no longer fitted
+    impl_->values = {impl_->canvas->toValue(frame.rect.bottom() - by.y()),
+                     impl_->canvas->toValue(frame.rect.top() - by.y())};
+    impl_->schedule();
+  }
+}
+
+void PlotView::hoverAt(std::optional<double> x) {
+  std::optional<double> step;
+  if (x) {
+    const PlotFrame frame = impl_->canvas->frame();
+    const double inside = *x - impl_->canvas->x();
+    if (inside >= frame.rect.left() && inside <= frame.rect.right()) step = frame.step(inside);
+  }
+  setHover(step);
+  Q_EMIT hovered(step);
+}
+
+void PlotView::setHover(std::optional<double> step) {
+  impl_->hoverStep = step;
+  impl_->updateHover();
+}
+
+void PlotView::dragScrub(double x) {
+  const double step = impl_->canvas->frame().step(x - impl_->canvas->x());
+  const auto whole = int64_t(std::llround(std::clamp(step, 0.0, impl_->store.lastStep())));
+  setScrub(whole);
+  Q_EMIT scrubbed(whole);
+}
+
+std::optional<double> PlotView::scrubX() const {
+  if (!impl_->overlay->scrub()) return {};
+  return impl_->canvas->frame().x(*impl_->overlay->scrub()) + impl_->canvas->x();
+}
+
+void PlotView::setScrub(std::optional<int64_t> step) {
+  impl_->overlay->setScrub(step ? std::optional<double>(double(*step)) : std::nullopt);
+}
+
+bool PlotView::isMetricVisible(Metric metric) const {
+  const LegendButton* button = impl_->legend->button(metric);
+  return button && button->isChecked();
+}
+
+void PlotView::setMetricVisible(Metric metric, bool visible) {
+  if (LegendButton* button = impl_->legend->button(metric)) button->setChecked(visible);
+}
+
+PlotLegend& PlotView::legend() { return *impl_->legend; }
+
+PlotMarks& PlotView::marks() { return impl_->marks; }
+
+void PlotView::marksChanged() { impl_->schedule(); }
+
+void PlotView::setEmptyText(const QString& text) {
+  impl_->emptyText = text;
+  impl_->schedule();
+}
+
+QRect PlotView::plotRect() const {
+  return impl_->canvas->frame().rect.toAlignedRect().translated(impl_->canvas->pos());
+}
+
+void PlotView::paintTo(QPaintDevice& device, QSize size, theme::Tone tone) {
+  const double em = fontMetrics().height();
+  double headerHeight = 0;
+  {
+    QImage probe(1, 1, QImage::Format_ARGB32_Premultiplied);  // how many lines will the legend need?
+    QPainter measure(&probe);
+    measure.setFont(font());
+    const double titleWidth = QFontMetricsF(impl_->title->font()).horizontalAdvance(impl_->title->text());
+    headerHeight = impl_->legend->paint(measure, {}, size.width() - titleWidth - 3 * em, tone) + 0.6 * em;
+  }
+  const QRect area(0, int(headerHeight), size.width(), size.height() - int(headerHeight));
+  impl_->draw(area.width(), tone);
+  impl_->canvas->paintTo(device, area, [&](QPainter& painter) {
+    painter.fillRect(QRect(QPoint(), size), theme::paper(tone));
+    const QFontMetricsF bold(impl_->title->font());
+    painter.setFont(impl_->title->font());
+    painter.setPen(theme::ink(tone));
+    painter.drawText(QPointF(0.7 * em, 0.4 * em + 0.7 * em + 0.35 * bold.ascent()), impl_->title->text());
+    painter.setFont(font());
+    const double left = bold.horizontalAdvance(impl_->title->text()) + 2 * em;
+    impl_->legend->paint(painter, QPointF(left, 0.4 * em), size.width() - left - em, tone);
+  });
+  impl_->draw(impl_->canvas->width(), theme::tone());
+  impl_->schedule();
+}
+
+QImage PlotView::picture(QSize size, double scale, theme::Tone tone) {
+  QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(scale);
+  image.fill(theme::paper(tone));
+  paintTo(image, size, tone);
+  return image;
+}
+
+void PlotView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) impl_->schedule();
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PlotView::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (impl_->dirty) impl_->schedule();
+}
+
+void PlotView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  impl_->schedule();
+}
+
+void PlotView::keyPressEvent(QKeyEvent* event) {
+  const QPointF centre = QRectF(plotRect()).center();
+  const double tenth = 0.1 * plotRect().width();
+  switch (event->key()) {
+    case Qt::Key_Left:
+      return pan({tenth, 0});
+    case Qt::Key_Right:
+      return pan({-tenth, 0});
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      return zoomSteps(centre.x(), 0.8);
+    case Qt::Key_Minus:
+      return zoomSteps(centre.x(), 1.25);
+    case Qt::Key_Home:
+    case Qt::Key_0:
+      return fit();
+    case Qt::Key_F:
+      return setFollow(!follow());
+    case Qt::Key_L:
+      return setLogScale(!logScale());
+    default:
+      QWidget::keyPressEvent(event);
+  }
+}
+
+}  // namespace sparring

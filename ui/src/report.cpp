@@ -1,0 +1,34 @@
+#include "report.h"
+
+#include <QString>
+
+#include "export.h"
+#include "reportpage.h"
+#include "reportpictures.h"
+
+namespace sparring {
+namespace {
+
+void makeFolder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw Error({QT_TRANSLATE_NOOP("core", "Cannot make the folder %1: %2."), {folder.string(), error.message()}},
+                {QT_TRANSLATE_NOOP("core", "Choose a place that you may write to."), {}});
+}
+
+}  // namespace
+
+void writeReport(const std::filesystem::path& run, const std::filesystem::path& out) {
+  const RunRecord record = readRun(run);
+  const ReportPictures light = drawReport(run, record, theme::Tone::Light);
+  const ReportPictures dark = drawReport(run, record, theme::Tone::Dark);
+  makeFolder(out);
+  const auto path = [&out](const char* name) { return QString::fromStdString((out / name).string()); };
+  writeImage(path("loss.png"), light.loss);
+  if (!light.digits.isNull()) writeImage(path("digits.png"), light.digits);
+  writeImage(path("report.png"), joinReport(light, reportTitle(run, record), theme::Tone::Light));
+  writeWhole(path("report.html"), reportPage(run, record, light, dark).toUtf8());
+}
+
+}  // namespace sparring
