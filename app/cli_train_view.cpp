@@ -49,7 +49,7 @@ class JsonView : public TrainView {
   explicit JsonView(bool quiet) : quiet_(quiet) {}
 
   void progress(const Progress& progress) override {
-    if (!quiet_ && pace_.due()) print(progress);
+    if (!quiet_ && progress.now.state != State::Preparing && pace_.due()) print(progress);
   }
 
   void event(const Event& event) override {
