@@ -940,6 +940,14 @@
             <source>A settings file is a small JSON text, as "Save settings" writes it.</source>
             <translation>设置文件是一小段 JSON 文本，由“保存设置”写出。</translation>
         </message>
+        <message>
+            <source>Cannot make the folder %1: %2.</source>
+            <translation>无法创建文件夹 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Choose a place that you may write to.</source>
+            <translation>请选择您有写权限的位置。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -1517,6 +1525,117 @@
         <message>
             <source>joint</source>
             <translation>联合训练</translation>
+        </message>
+    </context>
+    <context>
+        <name>report</name>
+        <message>
+            <source>%1 ± %2</source>
+            <translation>%1 ± %2</translation>
+        </message>
+        <message>
+            <source>of the test images are read correctly when nobody touches them.</source>
+            <translation>的测试图像在未改动时读取正确。</translation>
+        </message>
+        <message>
+            <source>are still read correctly under Gaussian noise of σ = %1.</source>
+            <translation>在 σ = %1 的高斯噪声下仍读取正确。</translation>
+        </message>
+        <message>
+            <source>are still read correctly under FGSM with ε = %1, an attack built against this very classifier.</source>
+            <translation>在 ε = %1 的 FGSM 下仍读取正确，该攻击专门针对此分类器。</translation>
+        </message>
+        <message>
+            <source>The run ended before its first evaluation.</source>
+            <translation>训练在首次评估之前就结束了。</translation>
+        </message>
+        <message>
+            <source>from %1 to %2</source>
+            <translation>从 %1 到 %2</translation>
+        </message>
+        <message>
+            <source>%1: no gain beyond chance from joint training (%2).</source>
+            <translation>%1：联合训练没有带来超出偶然的提高（%2）。</translation>
+        </message>
+        <message>
+            <source>%1: joint training raised it %2.</source>
+            <translation>%1：联合训练使其提高，%2。</translation>
+        </message>
+        <message>
+            <source>%1: joint training lowered it %2.</source>
+            <translation>%1：联合训练使其降低，%2。</translation>
+        </message>
+        <message>
+            <source>Every setting has its default value.</source>
+            <translation>所有设置均为默认值。</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>This run</source>
+            <translation>本次训练</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>默认值</translation>
+        </message>
+        <message>
+            <source>%1 set to %2</source>
+            <translation>%1 设为 %2</translation>
+        </message>
+        <message>
+            <source>phase: %1</source>
+            <translation>阶段：%1</translation>
+        </message>
+        <message>
+            <source>command: %1</source>
+            <translation>命令：%1</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Begun %1 on %2, data %3, seed %4, Sparring %5</source>
+            <translation>开始于 %1，设备 %2，数据 %3，种子 %4，Sparring %5</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <source>Loss curves of classifier, discriminator and generator</source>
+            <translation>分类器、判别器和生成器的损失曲线</translation>
+        </message>
+        <message>
+            <source>Accuracy on clean, noisy and attacked test images</source>
+            <translation>干净、加噪和受攻击测试图像上的准确率</translation>
+        </message>
+        <message>
+            <source>Generated digits through time</source>
+            <translation>生成数字随时间的变化</translation>
+        </message>
+        <message>
+            <source>The same latent points at several steps of the training</source>
+            <translation>相同潜变量在训练不同步数时的样子</translation>
+        </message>
+        <message>
+            <source>Settings that differ from the defaults</source>
+            <translation>与默认值不同的设置</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
         </message>
     </context>
     <context>
@@ -2190,6 +2309,14 @@
         <message>
             <source>Step %1: %2</source>
             <translation>第 %1 步：%2</translation>
+        </message>
+        <message>
+            <source>The teacher learns first. The losses appear after it.</source>
+            <translation>教师先学习，之后才会出现损失曲线。</translation>
+        </message>
+        <message>
+            <source>Press Start: the losses appear here.</source>
+            <translation>按“开始”：损失会显示在这里。</translation>
         </message>
     </context>
     <context>

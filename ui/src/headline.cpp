@@ -12,12 +12,12 @@ Headline::Headline(QWidget* parent) : QWidget(parent) {
   bold.setWeight(QFont::DemiBold);
   titleLabel_->setFont(bold);
   textLabel_ = new QLabel(this);
-  textLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  textLabel_->setWordWrap(true);
   button_ = new QPushButton(this);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(10, 4, 8, 2);
   layout->setSpacing(8);
-  layout->addWidget(titleLabel_);
+  layout->addWidget(titleLabel_, 0, Qt::AlignTop);
   layout->addWidget(textLabel_, 1);
   layout->addWidget(button_);
   connect(button_, &QPushButton::clicked, this, &Headline::buttonClicked);
@@ -30,17 +30,9 @@ void Headline::show(const QString& title, const QString& text, const QString& de
   const QString tip = "<p>" + details.toHtmlEscaped() + "</p>";
   titleLabel_->setToolTip(tip);
   textLabel_->setToolTip(tip);
-  textLabel_->setAccessibleName(text);
+  textLabel_->setText(text);
   button_->setText(button);
   button_->setVisible(!button.isEmpty());
-  fit();
 }
-
-void Headline::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  fit();
-}
-
-void Headline::fit() { textLabel_->setText(fontMetrics().elidedText(text_, Qt::ElideRight, textLabel_->width())); }
 
 }  // namespace sparring

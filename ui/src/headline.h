@@ -13,7 +13,7 @@ class Headline : public QWidget {
  public:
   explicit Headline(QWidget* parent = nullptr);
 
-  /// `title` bold, then `text`, shortened to the width. `details` is the tooltip. `button` empty: none.
+  /// `title` bold, then `text`. `details` is the tooltip. `button` empty: none.
   void show(const QString& title, const QString& text, const QString& details, const QString& button);
   using QWidget::show;
   QString fullText() const { return title_ + " " + text_; }
@@ -22,12 +22,7 @@ class Headline : public QWidget {
  Q_SIGNALS:
   void buttonClicked();
 
- protected:
-  void resizeEvent(QResizeEvent* event) override;
-
  private:
-  void fit();
-
   QString title_;
   QString text_;
   QLabel* titleLabel_ = nullptr;

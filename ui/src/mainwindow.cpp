@@ -60,7 +60,11 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
 }
 
 // The trainer ends with the window: within 100 ms and the time of a checkpoint.
-MainWindow::~MainWindow() { session_->disconnect(); }
+MainWindow::~MainWindow() {
+  hide();  // a field that has the keyboard hands its value on while there is still a session
+  panel_->disconnect(this);
+  session_->disconnect();
+}
 
 void MainWindow::makeViews(const std::filesystem::path& runs) {
   toolbar_ = new ToolBar(*actions_, this);
@@ -109,6 +113,8 @@ void MainWindow::makeDocks() {
   runDock_ = addDock("runs", runs_, Qt::BottomDockWidgetArea);
   messageDock_ = addDock("messages", messages_, Qt::BottomDockWidgetArea);
   tabifyDockWidget(runDock_, messageDock_);
+  // their tabs are title enough
+  for (auto* dock : {runDock_, messageDock_}) dock->setTitleBarWidget(new QWidget(dock));
   runDock_->raise();
   resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
   resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
@@ -162,7 +168,7 @@ void MainWindow::refresh() {
   toolbar_->setDevice(session_->params().device);
   toolbar_->setFigures(now);
   status_->show(now, session_->begun(), session_->data().loading());
-  runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path());
+  runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
   refreshHeadline();
 }
 

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QToolButton>
 #include <QWheelEvent>
+#include <cmath>
 
 #include "icons.h"
 #include "invalidframe.h"
@@ -19,7 +20,7 @@ namespace sparring {
 namespace {
 
 // As wide as "0.00005" and the arrows.
-constexpr int kEntryCharacters = 9;
+constexpr int kEntryCharacters = 8;
 
 /// Turning the wheel over a panel scrolls the panel; it changes a value only where the keyboard is already.
 template <class Widget>
@@ -76,9 +77,9 @@ void NumberEntry::setShown(const QString& text) {
 }
 
 void NumberEntry::setNumber(double value) {
-  // the shortest form that reads back the same; setParam understands it
-  setShown(whole_ ? QString::number(static_cast<qint64>(value))
-                  : QString::number(value, 'g', QLocale::FloatingPointShortest));
+  // the shortest form that reads back the same; without an exponent where it is short enough
+  const bool decimal = whole_ || value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e7);
+  setShown(QString::number(value, decimal ? 'f' : 'g', QLocale::FloatingPointShortest));
 }
 
 std::optional<double> NumberEntry::number() const {
@@ -139,7 +140,12 @@ NumberEditor::NumberEditor(const Range& range, bool whole, bool list, QWidget* p
 QString NumberEditor::text() const { return entry_->shown().trimmed(); }
 
 void NumberEditor::setText(const QString& text) {
-  entry_->setShown(text);
+  bool single = false;
+  const double value = text.toDouble(&single);
+  if (single)
+    entry_->setNumber(value);
+  else
+    entry_->setShown(text);
   placeSlider();
 }
 

@@ -95,10 +95,20 @@ void ParameterField::check() {
   }
 }
 
+QString ParameterField::canonical() const {
+  Params scratch;
+  try {
+    setParam(scratch, row_.key, editor_->text().toStdString());
+    return QString::fromStdString(paramText(scratch, row_));
+  } catch (const Error&) {
+    return editor_->text();
+  }
+}
+
 void ParameterField::commit() {
   check();
-  if (!valid() || editor_->text() == value_) return;
-  Q_EMIT edited(QString::fromStdString(row_.key), editor_->text());
+  const QString wanted = canonical();
+  if (valid() && wanted != value_) Q_EMIT edited(QString::fromStdString(row_.key), wanted);
 }
 
 void ParameterField::goBack() {
@@ -120,7 +130,7 @@ void ParameterField::updateMarks() {
     reason_->setText(text(problem_));
     reason_->setStyleSheet(inColour(theme::bad()));
   }
-  back_->setVisible(value_ != presetValue_ || editor_->text() != value_);
+  back_->setVisible(value_ != presetValue_ || canonical() != value_);
 
   const bool marked = training_ && row_.apply == Apply::Restart;
   const int ratio = 2;  // drawn at twice the size for sharp scaled screens

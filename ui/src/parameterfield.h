@@ -43,6 +43,8 @@ class ParameterField : public QWidget {
 
  private:
   void check();
+  /// What is in the editor, as the core would write it; as typed where it is not valid.
+  QString canonical() const;
   void goBack();
   void updateMarks();
   void retranslate();

@@ -16,7 +16,9 @@ namespace {
 QString startedText(const std::string& iso) {
   const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);
   if (!time.isValid()) return QString::fromStdString(iso);
-  return time.toLocalTime().toString("yyyy-MM-dd HH:mm:ss");
+  const QDateTime local = time.toLocalTime();
+  const bool thisYear = local.date().year() == QDate::currentDate().year();
+  return local.toString(thisYear ? "MM-dd HH:mm" : "yyyy-MM-dd");
 }
 
 QString adversaryText(const std::string& name) {
@@ -41,14 +43,15 @@ void RunsModel::setRuns(std::vector<RunSummary> runs) {
   endResetModel();
 }
 
-void RunsModel::setCurrent(const std::filesystem::path& folder) {
+void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   current_ = folder;
+  currentStep_ = step;
   if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void RunsModel::retranslate() {
   Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-  setCurrent(current_);
+  setCurrent(current_, currentStep_);
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const {
@@ -97,7 +100,7 @@ QVariant RunsModel::shown(const RunSummary& run, int column) const {
     case Lambda:
       return QString::fromStdString(run.lambda);
     case Steps:
-      return stepText(run.lastStep);
+      return stepText(!current_.empty() && run.folder == current_ ? currentStep_ : run.lastStep);
     case Clean:
       return share(run.clean);
     case Noise:

@@ -18,8 +18,8 @@ class RunsModel : public QAbstractTableModel {
   using QAbstractTableModel::QAbstractTableModel;
 
   void setRuns(std::vector<RunSummary> runs);
-  /// The run that is being trained; drawn bold.
-  void setCurrent(const std::filesystem::path& folder);
+  /// The run that is being trained and how far it is; drawn bold.
+  void setCurrent(const std::filesystem::path& folder, int64_t step);
   const RunSummary& run(int row) const { return runs_[static_cast<size_t>(row)]; }
   void retranslate();
 
@@ -34,6 +34,7 @@ class RunsModel : public QAbstractTableModel {
 
   std::vector<RunSummary> runs_;
   std::filesystem::path current_;
+  int64_t currentStep_ = 0;
 };
 
 /// A preset's title in the window's language; an unknown name comes back as it is.

@@ -44,7 +44,7 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent) : QWidget(pare
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(RunsModel::PresetName, QHeaderView::Stretch);
-  table_->horizontalHeader()->setMinimumSectionSize(56);
+  table_->horizontalHeader()->setMinimumSectionSize(40);
 
   empty_ = new QLabel(this);
   empty_->setAlignment(Qt::AlignCenter);
@@ -105,10 +105,10 @@ void RunsPanel::refresh() {
               });
 }
 
-void RunsPanel::setCurrent(const std::filesystem::path& folder) {
+void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
+  if (folder != current_ || !folder.empty()) model_.setCurrent(folder, step);
   if (folder == current_) return;
   current_ = folder;
-  model_.setCurrent(folder);
   updateActions();
   if (folder.empty())
     again_.stop();

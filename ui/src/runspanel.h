@@ -23,8 +23,8 @@ class RunsPanel : public QWidget {
   explicit RunsPanel(std::filesystem::path runs, QWidget* parent = nullptr);
 
   void refresh();  ///< lists anew, off the window's thread
-  /// The run that is being trained (empty: none); it is listed anew now and then.
-  void setCurrent(const std::filesystem::path& folder);
+  /// The run that is being trained (empty: none) and its step; it is listed anew now and then.
+  void setCurrent(const std::filesystem::path& folder, int64_t step);
 
   QTableView& table() { return *table_; }
   RunsModel& model() { return model_; }

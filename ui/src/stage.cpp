@@ -83,20 +83,22 @@ void Stage::onResumed(const RunRecord& record) {
 }
 
 void Stage::onUpdate(const Update& update) {
+  if (!source_.begun()) return;  // the preview's first figures are not part of any run
   session_.points.insert(session_.points.end(), update.points.begin(), update.points.end());
   session_.events.insert(session_.events.end(), update.events.begin(), update.events.end());
   session_.last = update.step;
   const bool otherLambdas = update.state != State::Preparing && update.params.lambda != session_.lambdas;
   if (otherLambdas) session_.lambdas = update.params.lambda;
   if (!opened_.empty()) return;
+  if (update.phase == Phase::Teacher)
+    views_.curves.lossPlot().setEmptyText(tr("The teacher learns first. The losses appear after it."));
   if (otherLambdas) views_.curves.setLanes(session_.lambdas);
   if (!update.points.empty()) views_.curves.append(update.points);
   for (const auto& event : update.events) mark(event);
   views_.scrubber.setLast(update.step);
   if (!views_.scrubber.live()) return;
-  // before the start the real digits stay: noise out of untrained networks tells nobody anything
-  if (update.samples && source_.begun()) views_.samples.show(update.samples);
-  if (update.pairs && source_.begun()) views_.pairs.show(update.pairs);
+  if (update.samples) views_.samples.show(update.samples);
+  if (update.pairs) views_.pairs.show(update.pairs);
 }
 
 void Stage::onData() {
@@ -109,6 +111,7 @@ void Stage::onData() {
 }
 
 void Stage::draw(const Trace& trace) {
+  if (!source_.begun()) views_.curves.lossPlot().setEmptyText(tr("Press Start: the losses appear here."));
   views_.curves.clear();
   views_.curves.setLanes(trace.lambdas);
   views_.curves.append(trace.points);

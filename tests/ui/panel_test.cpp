@@ -1,0 +1,195 @@
+#include <gtest/gtest.h>
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QToolButton>
+
+#include "parametereditor.h"
+#include "parameterfield.h"
+#include "parameterpanel.h"
+#include "slidermap.h"
+
+namespace sparring {
+namespace {
+
+class PanelTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    panel_.setParams(params_, params_);
+    panel_.resize(360, 900);
+    panel_.show();
+  }
+
+  QLineEdit* entry(const char* key) { return panel_.field(key).findChild<QLineEdit*>(); }
+  QSlider* slider(const char* key) { return panel_.field(key).findChild<QSlider*>(); }
+
+  void type(const char* key, const char* text) {
+    entry(key)->setFocus();
+    entry(key)->selectAll();
+    QTest::keyClicks(entry(key), text);
+  }
+
+  /// The reason under a field; empty where it is valid.
+  QString reason(const char* key) {
+    for (auto* label : panel_.field(key).findChildren<QLabel*>())
+      if (!label->isHidden() && label->text().contains("It takes")) return label->text();
+    return {};
+  }
+
+  QToolButton* back(const char* key) {
+    for (auto* button : panel_.field(key).findChildren<QToolButton*>())
+      if (button->accessibleName().contains("preset")) return button;
+    return nullptr;
+  }
+
+  Params params_;
+  ParameterPanel panel_;
+};
+
+TEST_F(PanelTest, EveryRowOfTheTableHasItsField) {
+  for (const auto& row : paramTable()) {
+    SCOPED_TRACE(row.key);
+    EXPECT_EQ(&panel_.field(row.key).row(), &row);
+    Params shown;
+    setParam(shown, row.key, panel_.field(row.key).editor().text().toStdString());
+    EXPECT_EQ(paramText(shown, row), paramText(params_, row));
+  }
+}
+
+TEST_F(PanelTest, InvalidInputIsMarkedWithItsReasonWhileTyping) {
+  type("batch", "99999");
+  EXPECT_FALSE(panel_.field("batch").valid());
+  EXPECT_TRUE(reason("batch").contains("8192")) << reason("batch").toStdString();
+}
+
+TEST_F(PanelTest, InvalidInputIsNeitherAppliedNorLost) {
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  type("classifier.hidden", "128, many");
+  QTest::keyClick(entry("classifier.hidden"), Qt::Key_Return);
+  entry("batch")->setFocus();
+  panel_.commit();
+  EXPECT_EQ(edited.count(), 0);
+  EXPECT_EQ(entry("classifier.hidden")->text(), "128, many");
+  EXPECT_FALSE(panel_.field("classifier.hidden").valid());
+}
+
+TEST_F(PanelTest, CorrectingTheInputClearsTheMark) {
+  type("batch", "1");
+  ASSERT_FALSE(panel_.field("batch").valid());
+  QTest::keyClicks(entry("batch"), "6");
+  EXPECT_TRUE(panel_.field("batch").valid());
+  EXPECT_TRUE(reason("batch").isEmpty());
+}
+
+TEST_F(PanelTest, EnterHandsTheValueOn) {
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  type("lr.generator", "2e-3");
+  EXPECT_EQ(edited.count(), 0);
+  QTest::keyClick(entry("lr.generator"), Qt::Key_Return);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][0].toString(), "lr.generator");
+  EXPECT_EQ(edited[0][1].toDouble(), 2e-3);
+}
+
+TEST_F(PanelTest, SliderHandsTheValueOnAndFillsTheEntry) {
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  QTest::keyClick(slider("beta"), Qt::Key_PageUp);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][0].toString(), "beta");
+  EXPECT_GT(edited[0][1].toDouble(), 0);
+  EXPECT_EQ(entry("beta")->text().toDouble(), edited[0][1].toDouble());
+}
+
+TEST_F(PanelTest, SliderOfAListWorksForOneValueAndRestsForSeveral) {
+  EXPECT_TRUE(slider("lambda")->isEnabled());
+  type("lambda", "0, 0.5, 1");
+  EXPECT_FALSE(slider("lambda")->isEnabled());
+  EXPECT_TRUE(panel_.field("lambda").valid());
+}
+
+TEST_F(PanelTest, ArrowKeysStepTheNumber) {
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  entry("latent")->setFocus();
+  QTest::keyClick(entry("latent")->parentWidget(), Qt::Key_Up);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][1].toString(), "65");
+}
+
+TEST_F(PanelTest, WayBackAppearsWhereAValueDiffersAndLeadsToThePreset) {
+  EXPECT_TRUE(back("batch")->isHidden());
+  Params changed = params_;
+  changed.batch = 64;
+  panel_.setParams(changed, params_);
+  ASSERT_FALSE(back("batch")->isHidden());
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  QTest::mouseClick(back("batch"), Qt::LeftButton);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][1].toString(), "128");
+}
+
+TEST_F(PanelTest, FilterShowsWhatMatchesLabelKeyOrHelp) {
+  panel_.focusFilter();
+  QTest::keyClicks(panel_.findChild<QLineEdit*>(), "discriminator.output");
+  EXPECT_TRUE(panel_.field("discriminator.output").isVisible());
+  EXPECT_FALSE(panel_.field("batch").isVisible());
+}
+
+TEST_F(PanelTest, FilterOpensFoldedGroups) {
+  const QString group = QString::fromStdString(paramRow("latent").group);
+  panel_.setFolded({group});
+  ASSERT_FALSE(panel_.field("latent").isVisible());
+  QTest::keyClicks(panel_.findChild<QLineEdit*>(), "latent");
+  EXPECT_TRUE(panel_.field("latent").isVisible());
+  EXPECT_EQ(panel_.folded(), QStringList{group});
+}
+
+TEST_F(PanelTest, WaitingSettingsOfferTheRestart) {
+  auto* restart = panel_.findChild<QPushButton*>();
+  EXPECT_FALSE(restart->isVisible());
+  panel_.setWaiting(true, {"batch"});
+  ASSERT_TRUE(restart->isVisible());
+  QSignalSpy asked(&panel_, &ParameterPanel::restartAsked);
+  QTest::mouseClick(restart, Qt::LeftButton);
+  EXPECT_EQ(asked.count(), 1);
+}
+
+TEST_F(PanelTest, ContradictionBetweenRowsIsTold) {
+  Params nothing = params_;
+  nothing.epochsPretrain = nothing.epochsGan = nothing.epochsJoint = 0;
+  panel_.setParams(nothing, params_);
+  bool told = false;
+  for (auto* label : panel_.findChildren<QLabel*>())
+    told |= label->isVisible() && label->text().contains("nothing to train");
+  EXPECT_TRUE(told);
+}
+
+TEST(SliderMapTest, PlaceOfAValueMeansThatValue) {
+  for (const auto& [range, whole] : {std::pair<Range, bool>{{1e-6, 1e-1, Scale::Log}, false},
+                                     {{0, 20}, false},
+                                     {{0, 1}, false},
+                                     {{0, 10000}, true}}) {
+    const SliderMap map(range, whole);
+    for (int position : {0, 1, 137, 500, 999, 1000}) {
+      const double value = map.value(position);
+      EXPECT_DOUBLE_EQ(map.value(map.position(value)), value);
+      EXPECT_GE(value, range.min);
+      EXPECT_LE(value, range.max);
+    }
+    EXPECT_DOUBLE_EQ(map.value(0), range.min);
+    EXPECT_DOUBLE_EQ(map.value(SliderMap::kPositions), range.max);
+  }
+}
+
+TEST(SliderMapTest, StepsStayInsideTheRange) {
+  const SliderMap map({0, 0.4}, false);
+  EXPECT_DOUBLE_EQ(map.stepped(0.4, 1), 0.4);
+  EXPECT_DOUBLE_EQ(map.stepped(0, -1), 0);
+  EXPECT_GT(map.stepped(0.1, 1), 0.1);
+}
+
+}  // namespace
+}  // namespace sparring

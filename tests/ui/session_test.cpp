@@ -1,0 +1,220 @@
+#include <QDir>
+#include <algorithm>
+
+#include "sparring/run.h"
+#include "timeline.h"
+#include "window_fixture.h"
+
+namespace sparring {
+namespace {
+
+class SessionTest : public WindowFixture {
+ protected:
+  void open(const Params& params) {
+    session_ = std::make_unique<Session>(runs());
+    QObject::connect(session_.get(), &Session::updated, [this](const Update& update) {
+      events_.insert(events_.end(), update.events.begin(), update.events.end());
+    });
+    QObject::connect(session_.get(), &Session::noticed, [this](const Notice& notice) { notices_.push_back(notice); });
+    session_->open(params, "seed-repaired");
+  }
+
+  void openTiny() {
+    open(tiny());
+    ASSERT_TRUE(waitForState(*session_, State::Ready));
+  }
+
+  bool sawEdit(const std::string& key, const std::string& value) const {
+    return std::any_of(events_.begin(), events_.end(), [&](const Event& event) {
+      return event.kind == Event::Kind::Edit && event.key == key && event.value == value;
+    });
+  }
+
+  std::unique_ptr<Session> session_;
+  std::vector<Event> events_;
+  std::vector<Notice> notices_;
+};
+
+TEST_F(SessionTest, LookingLeavesNoFolder) {
+  openTiny();
+  EXPECT_FALSE(session_->begun());
+  EXPECT_FALSE(std::filesystem::exists(runs()));
+}
+
+TEST_F(SessionTest, StartRecordsTheRun) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 3));
+  EXPECT_EQ(session_->now().folder.parent_path(), runs());
+  EXPECT_TRUE(std::filesystem::exists(session_->now().folder / "config.json"));
+}
+
+TEST_F(SessionTest, StartPressedWhileTheDataLoadIsRemembered) {
+  open(tiny());
+  session_->start();
+  EXPECT_TRUE(waitForStep(*session_, 1));
+}
+
+TEST_F(SessionTest, SingleStepIsOneStep) {
+  openTiny();
+  session_->singleStep();
+  ASSERT_TRUE(waitForState(*session_, State::Paused));
+  EXPECT_EQ(session_->now().step, 1);
+}
+
+TEST_F(SessionTest, LiveEditReachesTheRunningTraining) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->setParam("lambda", "0.25");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return sawEdit("lambda", "0.25"); }, kPatience));
+  EXPECT_EQ(session_->now().params.lambda, std::vector<double>{0.25});
+  EXPECT_TRUE(session_->waiting().empty());
+}
+
+TEST_F(SessionTest, RestartEditWaitsAndComesWithTheRestart) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->setParam("batch", "16");
+  EXPECT_EQ(session_->waiting(), std::set<std::string>{"batch"});
+  EXPECT_EQ(session_->now().params.batch, 32);
+  session_->restart();
+  ASSERT_TRUE(waitForStep(*session_, 1));
+  EXPECT_EQ(session_->now().params.batch, 16);
+  EXPECT_TRUE(session_->waiting().empty());
+}
+
+TEST_F(SessionTest, TakingARestartEditBackEndsTheWaiting) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->setParam("batch", "16");
+  session_->setParam("batch", "32");
+  EXPECT_TRUE(session_->waiting().empty());
+}
+
+TEST_F(SessionTest, AnotherNumberOfLanesWaitsForARestart) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->setParam("lambda", "0,1");
+  EXPECT_EQ(session_->waiting(), std::set<std::string>{"lambda"});
+}
+
+TEST_F(SessionTest, BadValueIsRefusedAndChangesNothing) {
+  openTiny();
+  EXPECT_THROW(session_->setParam("batch", "-1"), Error);
+  EXPECT_EQ(session_->params(), tiny());
+}
+
+TEST_F(SessionTest, ResetGoesBackToStepZeroWithoutAFolder) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->reset();
+  ASSERT_TRUE(waitForState(*session_, State::Ready));
+  EXPECT_EQ(session_->now().step, 0);
+  EXPECT_TRUE(session_->now().folder.empty());
+}
+
+TEST_F(SessionTest, StoppedRunIsResumedFromItsCheckpoint) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 5));
+  session_->stop();
+  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  const auto run = session_->now().folder;
+  const int64_t reached = session_->now().step;
+  session_->reset();
+  session_->resume(run);
+  ASSERT_TRUE(waitForStep(*session_, reached + 1));
+  EXPECT_EQ(session_->now().folder, run);
+  EXPECT_TRUE(notices_.empty());
+}
+
+TEST_F(SessionTest, ResumingAFolderWithoutARunIsToldAndTheTrainingGoesOn) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->resume(path("digits"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !notices_.empty(); }, kPatience));
+  EXPECT_EQ(notices_.front().severity, Severity::Error);
+  EXPECT_TRUE(waitForStep(*session_, session_->now().step + 2));
+}
+
+TEST_F(SessionTest, MissingDataSetIsReplacedAndOfferedToFetch) {
+  Params params = tiny();
+  params.data = "mnist";
+  open(params);
+  ASSERT_TRUE(waitForState(*session_, State::Ready));
+  ASSERT_EQ(notices_.size(), 1u);
+  EXPECT_EQ(notices_[0].action, NoticeAction::FetchData);
+  EXPECT_TRUE(session_->data().data()->synthetic);
+}
+
+TEST_F(SessionTest, UnreadableDataIsToldAndReplaced) {
+  Params params = tiny();
+  params.data = path("nowhere").string();
+  open(params);
+  ASSERT_TRUE(waitForState(*session_, State::Ready));
+  ASSERT_EQ(notices_.size(), 1u);
+  EXPECT_EQ(notices_[0].severity, Severity::Error);
+  EXPECT_TRUE(session_->data().data()->synthetic);
+}
+
+TEST_F(SessionTest, FolderThatCannotBeMadeIsToldAndTheSessionLives) {
+  QFile(folder_.filePath("runs")).open(QIODevice::WriteOnly);  // a file where the folder should be
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !notices_.empty(); }, kPatience));
+  EXPECT_EQ(notices_[0].severity, Severity::Error);
+  session_->reset();
+  EXPECT_TRUE(waitForState(*session_, State::Ready));
+}
+
+TEST_F(SessionTest, PresetChosenWhileTrainingLeavesTheTrainingAlone) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  Params other = tiny();
+  other.lrClassifier = 1e-4;
+  other.latent = 4;
+  session_->setParams(other, "seed-literal");
+  EXPECT_EQ(session_->waiting(), (std::set<std::string>{"latent", "lr.classifier"}));
+  ASSERT_TRUE(waitForStep(*session_, session_->now().step + 2));
+  EXPECT_EQ(session_->now().params.lrClassifier, tiny().lrClassifier);
+}
+
+TEST_F(SessionTest, PicturesAreKeptForThePast) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session_->samples().size() >= 3; }, kPatience));
+  session_->pause();
+  const auto* first = session_->samples().at(0);
+  const auto* last = session_->samples().at(1 << 30);
+  ASSERT_TRUE(first && last);
+  EXPECT_LT((*first)->step, (*last)->step);
+}
+
+TEST(TimelineTest, StaysBoundedEvenAndKeepsTheNewest) {
+  Timeline<int, 10> timeline;
+  for (int step = 1; step <= 1000; ++step) timeline.add(step, step);
+  EXPECT_LE(timeline.size(), 10u);
+  EXPECT_EQ(*timeline.at(1000), 1000);
+  EXPECT_LE(*timeline.at(500), 500);
+  EXPECT_GT(*timeline.at(500), 300);
+  EXPECT_EQ(*timeline.at(0), 1);
+}
+
+TEST(TimelineTest, GivesTheLastValueNotAfterAStep) {
+  Timeline<char> timeline;
+  EXPECT_EQ(timeline.at(5), nullptr);
+  timeline.add(0, 'a');
+  timeline.add(10, 'b');
+  EXPECT_EQ(*timeline.at(9), 'a');
+  EXPECT_EQ(*timeline.at(10), 'b');
+}
+
+}  // namespace
+}  // namespace sparring

@@ -1,0 +1,291 @@
+#include <QCheckBox>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QTableView>
+#include <QToolButton>
+
+#include "actions.h"
+#include "curvesview.h"
+#include "filecommands.h"
+#include "headline.h"
+#include "messagebar.h"
+#include "messagespanel.h"
+#include "parameterfield.h"
+#include "parameterpanel.h"
+#include "runspanel.h"
+#include "sampleview.h"
+#include "scrubber.h"
+#include "sparring/run.h"
+#include "stage.h"
+#include "statusline.h"
+#include "window_fixture.h"
+
+namespace sparring {
+namespace {
+
+using WindowTest = WindowFixture;
+
+TEST_F(WindowTest, SpaceStartsAndPauses) {
+  auto window = openWindow();
+  QTest::keyClick(window.get(), Qt::Key_Space);
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  QTest::keyClick(window.get(), Qt::Key_Space);
+  EXPECT_TRUE(waitForState(window->session(), State::Paused));
+}
+
+TEST_F(WindowTest, SpaceInAFieldIsTyped) {
+  auto window = openWindow();
+  auto* entry = window->panel().field("classifier.hidden").findChild<QLineEdit*>();
+  entry->setFocus();
+  entry->clear();
+  QTest::keyClicks(entry, "8, 8");
+  EXPECT_EQ(entry->text(), "8, 8");
+  EXPECT_FALSE(window->session().begun());
+}
+
+TEST_F(WindowTest, SpaceOnACheckBoxTicksIt) {
+  auto window = openWindow();
+  auto* box = window->panel().field("generator.batchnorm").findChild<QCheckBox*>();
+  ASSERT_TRUE(box->isChecked());
+  window->panel().show();
+  box->setFocus();
+  QTest::keyClick(box, Qt::Key_Space);
+  EXPECT_FALSE(box->isChecked());
+  EXPECT_FALSE(window->session().begun());
+  EXPECT_FALSE(window->session().params().generatorBatchNorm);
+}
+
+TEST_F(WindowTest, PeriodTrainsOneStep) {
+  auto window = openWindow();
+  QTest::keyClick(window.get(), Qt::Key_Period);
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  EXPECT_EQ(window->session().now().step, 1);
+}
+
+TEST_F(WindowTest, ResetGoesBackToStepZero) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  QTest::keyClick(window.get(), Qt::Key_R, Qt::ControlModifier);
+  ASSERT_TRUE(waitForState(window->session(), State::Ready));
+  EXPECT_EQ(window->session().now().step, 0);
+  EXPECT_TRUE(window->curves().store().empty());
+}
+
+TEST_F(WindowTest, LambdaSliderEditsTheRunningTrainingAndMarksIt) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  QTest::keyClick(window->panel().field("lambda").findChild<QSlider*>(), Qt::Key_PageUp);
+  const auto wished = window->session().params().lambda;
+  ASSERT_NE(wished, tiny().lambda);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->session().now().params.lambda == wished; }, kPatience));
+}
+
+TEST_F(WindowTest, TypedValueCountsWhenStartIsPressed) {
+  auto window = openWindow();
+  auto* entry = window->panel().field("latent").findChild<QLineEdit*>();
+  entry->setFocus();
+  entry->selectAll();
+  QTest::keyClicks(entry, "5");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 1));
+  EXPECT_EQ(window->session().now().params.latent, 5);
+}
+
+TEST_F(WindowTest, InvalidInputLeavesTheParametersAlone) {
+  auto window = openWindow();
+  auto* entry = window->panel().field("batch").findChild<QLineEdit*>();
+  entry->setFocus();
+  entry->selectAll();
+  QTest::keyClicks(entry, "none");
+  QTest::keyClick(entry, Qt::Key_Return);
+  EXPECT_FALSE(window->panel().field("batch").valid());
+  EXPECT_EQ(window->session().params(), tiny());
+}
+
+TEST_F(WindowTest, FirstSightIsRealDigitsWithTheirClasses) {
+  auto window = openWindow();
+  EXPECT_TRUE(window->samples().caption().contains("Real digits"));
+  EXPECT_TRUE(window->headline().fullText().contains("Press Start"));
+}
+
+TEST_F(WindowTest, MissingDataSetIsSaidAndTheProgramGoesOn) {
+  settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+  Params params = tiny();
+  params.data = "mnist";
+  settings_->setParams(params, "seed-repaired");
+  auto window = makeWindow();
+  window->open();
+  ASSERT_TRUE(waitForState(window->session(), State::Ready));
+  EXPECT_TRUE(window->messageBar().isVisible());
+  EXPECT_TRUE(window->messageBar().shownText().contains("synthetic")) << window->messageBar().shownText().toStdString();
+  window->actions().start->trigger();
+  EXPECT_TRUE(waitForStep(window->session(), 1));
+}
+
+TEST_F(WindowTest, BrokenRunIsToldAndNothingChanges) {
+  std::filesystem::create_directories(runs() / "broken");
+  QFile config(QString::fromStdString((runs() / "broken" / "config.json").string()));
+  ASSERT_TRUE(config.open(QIODevice::WriteOnly));
+  config.write("{\"params\":");
+  config.close();
+  auto window = openWindow();
+  window->stage().openRun(runs() / "broken");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->messageBar().isVisible(); }, kPatience));
+  EXPECT_TRUE(window->stage().opened().empty());
+  EXPECT_GE(window->messages().model().rowCount(), 1);
+}
+
+TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
+  auto window = openWindow();
+  window->session().setParam("epochs.joint", "1");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Finished));
+  const auto run = window->session().now().folder;
+  window->actions().reset->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Ready));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
+
+  window->runs().table().selectRow(0);
+  window->runs().table().setFocus();
+  QTest::keyClick(&window->runs().table(), Qt::Key_Return);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
+  EXPECT_FALSE(window->curves().store().empty());
+  EXPECT_TRUE(window->samples().caption().contains("Generated"));
+  EXPECT_TRUE(window->headline().fullText().contains("Looking at a run"));
+
+  QTest::mouseClick(&window->headline().button(), Qt::LeftButton);
+  EXPECT_TRUE(window->stage().opened().empty());
+  EXPECT_TRUE(window->curves().store().empty());
+}
+
+TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().samples().size() >= 4; }, kPatience));
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  const QString newest = window->samples().caption();
+  auto* slider = window->scrubber().findChild<QSlider*>();
+  slider->setFocus();
+  QTest::keyClick(slider, Qt::Key_Home);
+  EXPECT_FALSE(window->scrubber().live());
+  EXPECT_NE(window->samples().caption(), newest);
+  window->scrubber().findChild<QToolButton*>()->click();
+  EXPECT_TRUE(window->scrubber().live());
+  EXPECT_EQ(window->samples().caption(), newest);
+}
+
+TEST_F(WindowTest, LayoutAndParametersAreRemembered) {
+  {
+    auto window = openWindow();
+    window->findChild<QDockWidget*>("pairs")->hide();
+    window->session().setParam("latent", "9");
+    window->close();
+  }
+  auto again = makeWindow();
+  again->open();
+  EXPECT_TRUE(again->findChild<QDockWidget*>("pairs")->isHidden());
+  EXPECT_EQ(again->session().params().latent, 9);
+}
+
+TEST_F(WindowTest, ResettingTheLayoutBringsDocksBack) {
+  auto window = openWindow();
+  window->findChild<QDockWidget*>("parameters")->hide();
+  window->actions().resetLayout->trigger();
+  EXPECT_FALSE(window->findChild<QDockWidget*>("parameters")->isHidden());
+}
+
+TEST_F(WindowTest, BrokenSettingsDoNotPreventTheStart) {
+  QFile file(folder_.filePath("settings.ini"));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write(
+      "[params]\njson=\"{\\\"lambda\\\": "
+      "\\\"many\\\"}\"\n[window]\ngeometry=nonsense\nlayout=@ByteArray(x)\n\x01\x02[[");
+  file.close();
+  auto window = makeWindow();
+  window->open();
+  EXPECT_EQ(window->session().params().batch, Params().batch);
+}
+
+TEST_F(WindowTest, ClosingWhileTrainingLeavesACheckpoint) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 3));
+  const auto run = window->session().now().folder;
+  window->close();
+  window.reset();
+  EXPECT_FALSE(readRun(run).checkpoints.empty());
+}
+
+TEST_F(WindowTest, SettingsFileComesBack) {
+  auto window = openWindow();
+  window->session().setParam("lambda", "0.5,2");
+  window->files().writeSettings(folder_.filePath("mine.json"));
+  window->session().setParam("lambda", "1");
+  window->files().readSettings(folder_.filePath("mine.json"));
+  EXPECT_EQ(window->session().params().lambda, (std::vector<double>{0.5, 2}));
+}
+
+TEST_F(WindowTest, SettingsFileWithAnUnknownKeyIsTold) {
+  QFile file(folder_.filePath("bad.json"));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("{\"lamda\": 1}");
+  file.close();
+  auto window = openWindow();
+  window->files().readSettings(file.fileName());
+  EXPECT_TRUE(window->messageBar().shownText().contains("lambda"));
+  EXPECT_EQ(window->session().params(), tiny());
+}
+
+TEST_F(WindowTest, ReportOfARunIsWritten) {
+  auto window = openWindow();
+  window->session().setParam("epochs.joint", "1");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Finished));
+  window->files().writeReportTo(window->session().now().folder, folder_.filePath("report"));
+  EXPECT_TRUE(QFile::exists(folder_.filePath("report/report.html")));
+}
+
+TEST(MessageBarTest, DismissingShowsTheOneBefore) {
+  MessageBar bar;
+  bar.add({Severity::Info, {"first", {}}, {}});
+  bar.add({Severity::Error, {"second", {}}, {}});
+  EXPECT_EQ(bar.shownText(), "second");
+  bar.dismiss();
+  EXPECT_EQ(bar.shownText(), "first");
+  bar.dismiss();
+  EXPECT_TRUE(bar.isHidden());
+}
+
+TEST(MessageBarTest, ButtonTellsItsAction) {
+  MessageBar bar;
+  NoticeAction told = NoticeAction::None;
+  QObject::connect(&bar, &MessageBar::actionTriggered, [&](NoticeAction action) { told = action; });
+  bar.add({Severity::Warning, {"missing", {}}, {}, "notices", NoticeAction::FetchData});
+  bar.show();
+  QTest::mouseClick(bar.findChild<QPushButton*>(), Qt::LeftButton);
+  EXPECT_EQ(told, NoticeAction::FetchData);
+  EXPECT_EQ(bar.count(), 0);
+}
+
+TEST(MessageBarTest, ProgressComesFirstAndLeavesTheNotices) {
+  MessageBar bar;
+  bar.add({Severity::Info, {"note", {}}, {}});
+  bar.showProgress("fetching", 1, 2, NoticeAction::CancelFetch);
+  EXPECT_EQ(bar.shownText(), "fetching");
+  bar.endProgress();
+  EXPECT_EQ(bar.shownText(), "note");
+}
+
+TEST(DurationTest, ReadsLikeAClock) {
+  EXPECT_EQ(durationText(0), "");
+  EXPECT_EQ(durationText(64.2), "1:05");
+  EXPECT_EQ(durationText(7390), "2:03:10");
+}
+
+}  // namespace
+}  // namespace sparring
