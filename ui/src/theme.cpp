@@ -67,6 +67,7 @@ QToolBar { background: %panel; border: none; border-bottom: 1px solid %edge; pad
 QToolBar::separator { background: %edge; width: 1px; margin: %s; }
 QToolButton { color: %ink; background: %button; border: 1px solid %edge; border-radius: %r; padding: %s %m; }
 QToolBar QToolButton { background: transparent; border-color: transparent; }
+QToolButton[autoRaise="true"] { background: transparent; border-color: transparent; }
 QToolButton:hover, QToolBar QToolButton:hover { background: %hover; }
 QToolButton:pressed, QToolButton:checked, QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: %press; }
 QToolButton:focus, QToolBar QToolButton:focus { border-color: %accent; }
