@@ -2249,6 +2249,10 @@
             <source>Asked for %1. %2</source>
             <translation>要求 %1。%2</translation>
         </message>
+        <message>
+            <source>A generated digit</source>
+            <translation>生成的数字</translation>
+        </message>
     </context>
     <context>
         <name>sparring::SampleView</name>

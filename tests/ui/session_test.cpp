@@ -186,6 +186,24 @@ TEST_F(SessionTest, PresetChosenWhileTrainingLeavesTheTrainingAlone) {
   EXPECT_EQ(session_->now().params.lrClassifier, tiny().lrClassifier);
 }
 
+TEST_F(SessionTest, EndedRunStaysInSightWhileTheNextIsPrepared) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 5));
+  session_->stop();
+  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  QSignalSpy changed(session_.get(), &Session::runChanged);
+  session_->setParam("batch", "16");
+  session_->setParam("data", "synthetic");
+  EXPECT_TRUE(session_->begun());
+  EXPECT_EQ(changed.count(), 0);
+  session_->start();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return changed.count() == 1; }, kPatience));
+  ASSERT_TRUE(waitForStep(*session_, 1));
+  EXPECT_EQ(session_->now().params.batch, 16);
+  EXPECT_TRUE(session_->data().data()->synthetic);
+}
+
 TEST_F(SessionTest, PicturesAreKeptForThePast) {
   openTiny();
   session_->start();

@@ -58,7 +58,6 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   quit->setMenuRole(QAction::QuitRole);
   about->setMenuRole(QAction::AboutRole);
   retranslate();
-  update({});
 }
 
 QAction* Actions::make(const QKeySequence& key) {
@@ -69,16 +68,21 @@ QAction* Actions::make(const QKeySequence& key) {
 }
 
 void Actions::update(const Situation& situation) {
-  running_ = situation.running;
-  begun_ = situation.begun;
-  start->setIcon(icon(running_ ? Glyph::Pause : Glyph::Start));
-  start->setText(running_ ? tr("&Pause") : tr("&Start"));
-  start->setToolTip((running_ ? tr("Pause the training (%1)") : tr("Start or continue the training (%1)"))
+  if (situation == situation_) return;  // asked 30 times a second
+  situation_ = situation;
+  apply();
+}
+
+void Actions::apply() {
+  const bool running = situation_.running;
+  start->setIcon(icon(running ? Glyph::Pause : Glyph::Start));
+  start->setText(running ? tr("&Pause") : tr("&Start"));
+  start->setToolTip((running ? tr("Pause the training (%1)") : tr("Start or continue the training (%1)"))
                         .arg(start->shortcut().toString(QKeySequence::NativeText)));
-  step->setEnabled(!running_);
-  stop->setEnabled(situation.active);
-  reset->setEnabled(situation.begun);
-  exportReport->setEnabled(situation.folder);
+  step->setEnabled(!running);
+  stop->setEnabled(situation_.active);
+  reset->setEnabled(situation_.begun);
+  exportReport->setEnabled(situation_.folder);
 }
 
 void Actions::retranslate() {
@@ -115,7 +119,7 @@ void Actions::retranslate() {
     action->setText(QString::fromStdString(preset.title.in(locale)).replace("&", "&&"));
     action->setToolTip("<p>" + QString::fromStdString(preset.help.in(locale)).toHtmlEscaped() + "</p>");
   }
-  start->setText(running_ ? tr("&Pause") : tr("&Start"));
+  apply();
 }
 
 }  // namespace sparring

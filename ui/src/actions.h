@@ -19,6 +19,7 @@ class Actions : public QObject {
     bool active = false;
     bool begun = false;
     bool folder = false;
+    bool operator==(const Situation&) const = default;
   };
   void update(const Situation& situation);
   void retranslate();
@@ -54,10 +55,10 @@ class Actions : public QObject {
 
  private:
   QAction* make(const QKeySequence& key = {});
+  void apply();
 
   QWidget* window_;
-  bool running_ = false;
-  bool begun_ = false;
+  Situation situation_;
 };
 
 }  // namespace sparring

@@ -39,7 +39,8 @@ void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing
   Notice notice = Notice::of(*outcome.error);
   if (set && !set->available) {
     notice = {Severity::Warning,
-              {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine: synthetic digits are used."), {set->name}},
+              {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine: synthetic digits are used."),
+               {set->name}},
               {},
               "notices",
               NoticeAction::FetchData};

@@ -25,7 +25,6 @@ class Headline : public QWidget {
  private:
   QString title_;
   QString text_;
-  QLabel* titleLabel_ = nullptr;
   QLabel* textLabel_ = nullptr;
   QPushButton* button_ = nullptr;
 };

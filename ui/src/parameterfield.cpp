@@ -74,6 +74,7 @@ void ParameterField::setValue(const QString& value, const QString& presetValue) 
 }
 
 void ParameterField::setRestart(bool training, bool waiting) {
+  if (training == training_ && waiting == waiting_) return;
   training_ = training;
   waiting_ = waiting;
   updateMarks();

@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QFont>
 #include <QLocale>
-#include <algorithm>
+#include <utility>
 
 #include "sparring/presets.h"
 #include "text.h"
@@ -17,8 +17,9 @@ QString startedText(const std::string& iso) {
   const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);
   if (!time.isValid()) return QString::fromStdString(iso);
   const QDateTime local = time.toLocalTime();
-  const bool thisYear = local.date().year() == QDate::currentDate().year();
-  return local.toString(thisYear ? "MM-dd HH:mm" : "yyyy-MM-dd");
+  const QDate today = QDate::currentDate();
+  if (local.date() == today) return local.toString("HH:mm:ss");
+  return local.toString(local.date().year() == today.year() ? "MM-dd HH:mm" : "yyyy-MM-dd");
 }
 
 QString adversaryText(const std::string& name) {
@@ -44,14 +45,16 @@ void RunsModel::setRuns(std::vector<RunSummary> runs) {
 }
 
 void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
-  current_ = folder;
+  const auto before = std::exchange(current_, folder);
   currentStep_ = step;
-  if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+  for (int row = 0; row < rowCount(); ++row)
+    if (run(row).folder == folder || run(row).folder == before)
+      Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 void RunsModel::retranslate() {
   Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-  setCurrent(current_, currentStep_);
+  if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const {

@@ -77,7 +77,7 @@ std::vector<QRectF> SampleArea::place(QSizeF size) const {
 }
 
 QColor SampleArea::frameColour(int index, theme::Tone tone) const {
-  if (!grid_) return theme::grid(tone);
+  if (!judged()) return theme::grid(tone);
   const auto i = size_t(index);
   if (conditional()) return grid_->predicted[i] == grid_->wanted[i] ? theme::good(tone) : theme::bad(tone);
   return theme::mix(theme::grid(tone), theme::accent(tone), grid_->confidence[i]);
@@ -89,10 +89,10 @@ void SampleArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
   const double em = fontMetrics().height();
   for (int i = 0; i < int(tiles.size()); ++i) {
     const QRectF& tile = tiles[size_t(i)];
-    const double inset = std::max(1.0, 0.11 * em);
+    const double inset = tileFrameWidth(em);
     drawTile(painter, greyImage(pixels(i), side(), tone), tile.adjusted(inset, inset, -inset, -inset));
-    drawTileFrame(painter, tile, frameColour(i, tone), em, false);
-    if (g.strip > 0) {
+    drawTileFrame(painter, tile, frameColour(i, tone), em);
+    if (g.strip > 0 && judged()) {
       painter.setFont(smallFont());
       painter.setPen(conditional() ? frameColour(i, tone) : theme::muted(tone));
       painter.drawText(
@@ -119,14 +119,15 @@ void SampleArea::paintEvent(QPaintEvent*) {
   }
   paint(painter, size(), theme::tone());
   if (hasFocus() && current() >= 0) {
-    const double em = fontMetrics().height(), out = 0.12 * em;
-    drawTileFrame(painter, tileRect(current()).adjusted(-out, -out, out, out), theme::accent(), em, true);
+    const double em = fontMetrics().height(), out = tileFrameWidth(em);
+    drawTileFrame(painter, tileRect(current()).adjusted(-out, -out, out, out), theme::accent(), em);
   }
 }
 
 QString SampleArea::describe(int index) const {
   const auto i = size_t(index);
   if (!grid_) return tr("A real %1").arg(realLabels_[i]);
+  if (!judged()) return tr("A generated digit");
   const QString verdict =
       tr("The classifier reads %1 with %2 confidence").arg(grid_->predicted[i]).arg(percentText(grid_->confidence[i]));
   return conditional() ? tr("Asked for %1. %2").arg(grid_->wanted[i]).arg(verdict) : verdict;
@@ -140,7 +141,7 @@ void SampleArea::enlarge(int index) {
   QPainter painter(&picture);
   const QRectF all(0, 0, side, side);
   drawTile(painter, greyImage(pixels(index), this->side(), theme::tone()), all);
-  drawTileFrame(painter, all, frameColour(index, theme::tone()), 2 * fontMetrics().height(), false);
+  drawTileFrame(painter, all, frameColour(index, theme::tone()), 2 * fontMetrics().height());
   painter.end();
   (new EnlargedTile(this, picture, describe(index).toHtmlEscaped()))->show();
 }

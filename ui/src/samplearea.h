@@ -20,6 +20,8 @@ class SampleArea : public TileArea {
 
   const SampleGrid* grid() const { return grid_.get(); }  ///< null while real digits stand here
   bool hasReal() const { return realSide_ > 0; }
+  /// Pictures read back from a run's folder carry no verdicts: predicted is -1.
+  bool judged() const { return grid_ && !grid_->predicted.empty() && grid_->predicted.front() >= 0; }
   bool conditional() const;  ///< the grid's rows are classes
 
   /// Every tile in an area of that size, with its row labels and frames.

@@ -50,6 +50,7 @@ QString SampleView::caption() const {
   if (!grid && area_->hasReal()) return tr("Real digits from %1; generated ones appear here").arg(dataName_);
   if (!grid || grid->predicted.empty()) return tr("Generated digits");
   const QString start = tr("Generated digits · step %1").arg(stepText(grid->step));
+  if (!area_->judged()) return start;
   const double n = double(grid->predicted.size());
   if (!area_->conditional()) {
     const double sum = std::accumulate(grid->confidence.begin(), grid->confidence.end(), 0.0);

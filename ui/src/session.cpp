@@ -54,14 +54,10 @@ void Session::setParam(const std::string& key, const std::string& text) {
   sparring::setParam(wished, key, text);
   if (wished == params_) return;
   params_ = std::move(wished);
-  if (active()) {
+  if (active())
     queueOrWait(key, text);
-  } else if (paramRow(key).apply == Apply::Restart) {
-    if (key == "data")
-      data_.load(params_.data);
-    else
-      rebuild_.start();
-  }
+  else if (!begun_ && paramRow(key).apply == Apply::Restart)
+    renewPreview();
   Q_EMIT paramsChanged();
 }
 
@@ -84,7 +80,6 @@ void Session::queueOrWait(const std::string& key, const std::string& text) {
 }
 
 void Session::setParams(const Params& params, const std::string& preset) {
-  const bool otherData = params.data != data_.wanted();
   params_ = params;
   preset_ = preset;
   if (active()) {
@@ -92,12 +87,18 @@ void Session::setParams(const Params& params, const std::string& preset) {
     for (const auto& row : paramTable())
       if (paramText(params_, row) != paramText(running_, row)) waiting.insert(row.key);
     setWaiting(std::move(waiting));
-  } else if (otherData) {
-    data_.load(params_.data);
-  } else {
-    rebuild_.start();
+  } else if (!begun_) {
+    renewPreview();
   }
   Q_EMIT paramsChanged();
+}
+
+// A run that has ended stays in sight until the next start or a reset; only a preview follows the parameters.
+void Session::renewPreview() {
+  if (params_.data != data_.wanted())
+    data_.load(params_.data);
+  else
+    rebuild_.start();
 }
 
 void Session::setWaiting(std::set<std::string> waiting) {
@@ -109,12 +110,13 @@ void Session::setWaiting(std::set<std::string> waiting) {
 void Session::onData() {
   if (resuming_) {
     beginResumed();
-  } else if (!active()) {
-    begun_ = false;
+  } else if (startWanted_) {
+    start();
+  } else if (stepWanted_) {
+    singleStep();
+  } else if (!begun_) {
     makePreview();
-    if (startWanted_) start();
-    if (stepWanted_) singleStep();
-  } else {
+  } else if (active()) {
     Q_EMIT noticed(
         {Severity::Info,
          {QT_TRANSLATE_NOOP("notices", "%1 is loaded. It is used from the next start on."), {data_.data()->name}},
@@ -146,16 +148,21 @@ void Session::makeTrainer(const RunOptions& options) {
 }
 
 void Session::makePreview() {
-  if (active() || data_.loading() || !data_.data()) return;
+  if (begun_ || data_.loading() || !data_.data()) return;
   guarded([this] {
     validate(params_);
-    begun_ = false;
     makeTrainer({});
   });
 }
 
+// Asks for the data where they are not the ones the parameters name.
+bool Session::dataReady() {
+  if (params_.data != data_.wanted()) data_.load(params_.data);
+  return !data_.loading() && data_.data();
+}
+
 bool Session::beginRun() {
-  if (data_.loading() || !data_.data()) return false;
+  if (!dataReady()) return false;
   guarded([this] {
     validate(params_);
     RunOptions options;
@@ -171,10 +178,10 @@ void Session::start() {
   startWanted_ = false;
   if (active()) {
     trainer_->start();
-  } else if (data_.loading()) {
-    startWanted_ = true;
   } else if (beginRun()) {
     trainer_->start();
+  } else {
+    startWanted_ = data_.loading();
   }
 }
 
@@ -208,12 +215,8 @@ void Session::stop() {
 void Session::reset() {
   startWanted_ = stepWanted_ = false;
   begun_ = false;
-  if (params_.data != data_.wanted()) {
-    trainer_.reset();
-    data_.load(params_.data);
-  } else {
-    makePreview();
-  }
+  trainer_.reset();
+  if (dataReady()) makePreview();
 }
 
 void Session::restart() {

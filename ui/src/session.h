@@ -90,6 +90,8 @@ class Session : public QObject {
   void report(const Update& update);
   void makeTrainer(const RunOptions& options);
   void makePreview();
+  void renewPreview();
+  bool dataReady();
   bool beginRun();
   void beginResumed();
   void setWaiting(std::set<std::string> waiting);

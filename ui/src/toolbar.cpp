@@ -75,6 +75,7 @@ QToolButton* ToolBar::menuButton(QMenu* menu) {
 }
 
 void ToolBar::setPreset(const std::string& name) {
+  if (name == preset_) return;
   preset_ = name;
   presets_->setText(presetTitle(name));
   for (auto* action : actions_.presets->actions())
@@ -83,6 +84,7 @@ void ToolBar::setPreset(const std::string& name) {
 
 void ToolBar::setDevice(const std::string& device) {
   const QString name = QString::fromStdString(device);
+  if (device_->currentData().toString() == name) return;
   // a settings file may name a device that this machine has not: it is shown all the same
   if (device_->findData(name) < 0) device_->addItem(name.toUpper(), name);
   device_->setCurrentIndex(device_->findData(name));
@@ -118,7 +120,7 @@ void ToolBar::retranslate() {
   languages_->setAccessibleName(tr("Language"));
   themes_->setToolTip(tr("Light or dark"));
   themes_->setAccessibleName(tr("Theme"));
-  if (!preset_.empty()) setPreset(preset_);
+  if (!preset_.empty()) presets_->setText(presetTitle(preset_));
   const double speed = figuresOf_.samplesPerSecond;
   Update again = figuresOf_;
   again.state = speed > 0 ? State::Running : State::Paused;
