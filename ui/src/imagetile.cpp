@@ -48,8 +48,10 @@ void drawTile(QPainter& painter, const QImage& image, const QRectF& rect) {
   painter.drawImage(rect, image);
 }
 
-void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em, bool current) {
-  const double width = std::max(1.0, 0.11 * em) * (current ? 2 : 1);
+double tileFrameWidth(double em) { return std::max(1.0, std::round(0.11 * em)); }
+
+void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em) {
+  const double width = tileFrameWidth(em);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
   painter.setBrush(Qt::NoBrush);

@@ -22,8 +22,11 @@ QImage differenceImage(const float* values, int side, double gain, theme::Tone t
 /// smoothly: each looks best at its size.
 void drawTile(QPainter& painter, const QImage& image, const QRectF& rect);
 
+/// Width of a tile's frame: whole logical pixels, so that it is crisp.
+double tileFrameWidth(double em);
+
 /// A thin frame inside `rect`; `em` is the height of the font beside it.
-void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em, bool current);
+void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em);
 
 /// One picture, large, over everything, until a click or Escape.
 class EnlargedTile : public QFrame {

@@ -76,8 +76,9 @@ double PairsArea::heightFor(double width) const {
 
 QRectF PairsArea::part(const QRectF& tile, int which) const {
   const double em = fontMetrics().height();
-  const double side = (tile.width() - em * (kLabel + 2 * kGap)) / 3;
-  return QRectF(tile.left() + kLabel * em + which * (side + kGap * em), tile.top(), side, side);
+  // whole pixels, so that frames are crisp
+  const double side = std::floor((tile.width() - em * (kLabel + 2 * kGap)) / 3);
+  return QRectF(std::floor(tile.left() + kLabel * em + which * (side + kGap * em)), std::floor(tile.top()), side, side);
 }
 
 void PairsArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
@@ -107,7 +108,7 @@ void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, th
   const PairSet& p = *pairs_;
   const auto i = size_t(index);
   const size_t offset = i * size_t(p.side * p.side);
-  const double em = fontMetrics().height(), inset = std::max(1.0, 0.11 * em);
+  const double em = fontMetrics().height(), inset = tileFrameWidth(em);
   const QImage images[] = {greyImage(p.source.data() + offset, p.side, tone),
                            greyImage(p.adversarial.data() + offset, p.side, tone),
                            differenceImage(p.difference.data() + offset, p.side, gain_, tone)};
@@ -117,7 +118,7 @@ void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, th
   for (int which = 0; which < 3; ++which) {
     const QRectF at = part(tile, which);
     drawTile(painter, images[which], at.adjusted(inset, inset, -inset, -inset));
-    drawTileFrame(painter, at, frames[which], em, false);
+    drawTileFrame(painter, at, frames[which], em);
   }
   QFont bold = font();
   bold.setWeight(QFont::DemiBold);
@@ -158,8 +159,8 @@ void PairsArea::paintEvent(QPaintEvent*) {
   if (hasFocus() && current() >= 0) {
     const double em = fontMetrics().height();
     const QRectF tile = tileRect(current()), first = part(tile, 0), last = part(tile, 2);
-    const double out = 0.12 * em;
-    drawTileFrame(painter, first.united(last).adjusted(-out, -out, out, out), theme::accent(), em, true);
+    const double out = tileFrameWidth(em);
+    drawTileFrame(painter, first.united(last).adjusted(-out, -out, out, out), theme::accent(), em);
   }
 }
 

@@ -1,0 +1,140 @@
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QTest>
+
+#include "imagetile.h"
+#include "pairsarea.h"
+#include "pairsview.h"
+#include "theme.h"
+
+namespace sparring {
+namespace {
+
+constexpr int kSide = 28;
+
+/// Pair i: the true class is i; every second one fools the classifier.
+std::shared_ptr<PairSet> pairs(int count, float largest = 0.25f) {
+  auto p = std::make_shared<PairSet>();
+  p->step = 1234;
+  p->side = kSide;
+  p->attack = "fgsm:eps=0.25";
+  p->source.assign(size_t(count) * kSide * kSide, 0);
+  p->adversarial = p->source;
+  p->difference.assign(p->source.size(), 0);
+  for (int i = 0; i < count; ++i) {
+    float* d = p->difference.data() + i * kSide * kSide;
+    for (int j = 0; j < kSide * kSide; ++j) d[j] = j % kSide < 9 ? -largest : j % kSide < 19 ? 0 : largest;
+    p->label.push_back(i);
+    p->predictedSource.push_back(i);
+    p->predictedAdversarial.push_back(i % 2 ? i : i + 1);
+    p->confidenceSource.push_back(0.99f);
+    p->confidenceAdversarial.push_back(0.7f);
+  }
+  return p;
+}
+
+class PairsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    view_.resize(500, 400);
+    view_.QWidget::show();
+    QApplication::processEvents();
+  }
+  PairsArea& area() { return static_cast<PairsArea&>(view_.area()); }
+  QColor colourAt(QPointF place) { return area().grab().toImage().pixelColor(place.toPoint()); }
+  QColor frame(int pair, int part) {
+    const QRectF rect = area().part(area().tileRect(pair), part);
+    return colourAt({rect.left() + 1, rect.center().y()});
+  }
+
+  PairsView view_;
+};
+
+TEST_F(PairsTest, CaptionNamesTheAttackAndHowManyWereFooled) {
+  view_.show(pairs(4));
+  EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 2 of 4 fooled");
+}
+
+TEST_F(PairsTest, AnImageReadWrongFromTheStartIsNotFooled) {
+  auto p = pairs(4);
+  p->predictedSource[0] = 9;
+  view_.show(p);
+  EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 1 of 4 fooled");
+}
+
+TEST_F(PairsTest, FramesTellRightFromWrong) {
+  view_.show(pairs(4));
+  EXPECT_EQ(frame(0, 0), theme::good());
+  EXPECT_EQ(frame(0, 1), theme::bad());
+  EXPECT_EQ(frame(1, 1), theme::good());
+}
+
+TEST_F(PairsTest, DifferencesAreBlueBelowPaperAtAndRedAboveZero) {
+  view_.show(pairs(2));
+  const QRectF part = area().part(area().tileRect(0), 2);
+  const QColor below = colourAt({part.left() + 0.15 * part.width(), part.center().y()});
+  const QColor zero = colourAt(part.center());
+  const QColor above = colourAt({part.left() + 0.85 * part.width(), part.center().y()});
+  EXPECT_GT(below.blue(), below.red() + 80);
+  EXPECT_EQ(zero, theme::paper());
+  EXPECT_GT(above.red(), above.blue() + 80);
+}
+
+TEST_F(PairsTest, MagnificationGivesTheLargestDifferenceFullColour) {
+  for (const float largest : {0.02f, 0.5f}) {
+    auto p = pairs(1, largest);
+    view_.show(p);
+    EXPECT_NEAR(area().gain(), 1 / largest, 1e-4);
+    const QImage image = differenceImage(p->difference.data(), kSide, area().gain(), theme::Tone::Light);
+    const float full = 1;
+    EXPECT_EQ(image.pixelColor(kSide - 1, 0), differenceImage(&full, 1, 1, theme::Tone::Light).pixelColor(0, 0));
+  }
+}
+
+TEST_F(PairsTest, PairsWithoutAnyDifferenceArePaper) {
+  view_.show(pairs(1, 0.0f));
+  EXPECT_EQ(area().gain(), 1);
+  EXPECT_EQ(colourAt(area().part(area().tileRect(0), 2).center()), theme::paper());
+}
+
+TEST_F(PairsTest, MoreWidthMakesMoreColumns) {
+  view_.show(pairs(9));
+  view_.resize(250, 400);
+  QApplication::processEvents();
+  const int narrow = area().rowLength();
+  view_.resize(900, 400);
+  QApplication::processEvents();
+  EXPECT_GT(area().rowLength(), narrow);
+  for (int i = 0; i < 9; ++i) EXPECT_TRUE(QRectF(area().rect()).contains(area().tileRect(i))) << i;
+}
+
+TEST_F(PairsTest, AClickEnlargesAndEscapeCloses) {
+  view_.show(pairs(4));
+  QTest::mouseClick(&area(), Qt::LeftButton, {}, area().tileRect(1).center().toPoint());
+  QWidget* popup = QApplication::activePopupWidget();
+  ASSERT_NE(popup, nullptr);
+  EXPECT_EQ(area().current(), 1);
+  QTest::keyClick(popup, Qt::Key_Escape);
+  EXPECT_EQ(QApplication::activePopupWidget(), nullptr);
+}
+
+TEST_F(PairsTest, KeysReachPairsBelowTheVisibleOnes) {
+  view_.resize(250, 200);
+  view_.show(pairs(9));
+  QApplication::processEvents();
+  area().setFocus();
+  QTest::keyClick(&area(), Qt::Key_End);
+  QApplication::processEvents();
+  EXPECT_EQ(area().current(), 8);
+  EXPECT_TRUE(area().visibleRegion().contains(area().tileRect(8).center().toPoint()));
+}
+
+TEST_F(PairsTest, NoPairsIsALineOfText) {
+  view_.show(nullptr);
+  EXPECT_EQ(view_.caption(), "Adversarial pairs");
+  EXPECT_TRUE(area().tileRect(0).isEmpty());
+}
+
+}  // namespace
+}  // namespace sparring

@@ -1,0 +1,321 @@
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "curvesview.h"
+#include "plotcanvas.h"
+#include "plotlegend.h"
+#include "plotoverlay.h"
+
+namespace sparring {
+namespace {
+
+class PlotsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    view_.resize(900, 700);
+    view_.show();
+    (void)QTest::qWaitForWindowExposed(&view_);
+    train(0, 1000);
+  }
+
+  /// Points of all metrics every ten steps of (from, to].
+  void train(int64_t from, int64_t to) {
+    std::vector<MetricPoint> points;
+    for (int64_t step = from + 10; step <= to; step += 10)
+      for (const MetricRow& row : metricTable())
+        points.push_back({step, row.metric, 0, row.accuracy ? 0.9 : 1.0 / double(step)});
+    view_.append(points);
+    QApplication::processEvents();
+  }
+
+  PlotView& loss() { return view_.lossPlot(); }
+  QWidget* canvas(PlotView& plot) { return plot.findChild<PlotCanvas*>(); }
+  PlotOverlay* overlay(PlotView& plot) { return plot.findChild<PlotOverlay*>(); }
+
+  QPoint centre(PlotView& plot) { return plot.plotRect().center() - canvas(plot)->pos(); }
+
+  void wheel(PlotView& plot, QPoint at, int turn, Qt::KeyboardModifiers modifiers = {}) {
+    QWidget* target = canvas(plot);
+    QWheelEvent event(at, target->mapToGlobal(at), {}, QPoint(0, turn), Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                      false);
+    QApplication::sendEvent(target, &event);
+    QApplication::processEvents();
+  }
+
+  void drag(PlotView& plot, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mousePress(canvas(plot), Qt::LeftButton, modifiers, from);
+    QTest::mouseMove(canvas(plot), to);
+    QTest::mouseRelease(canvas(plot), Qt::LeftButton, modifiers, to);
+    QApplication::processEvents();
+  }
+
+  void hover(PlotView& plot, QPoint at) {
+    QMouseEvent event(QEvent::MouseMove, at, canvas(plot)->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(canvas(plot), &event);
+  }
+
+  CurvesView view_;
+};
+
+TEST_F(PlotsTest, FollowingShowsTheNewestStep) {
+  EXPECT_TRUE(loss().follow());
+  train(1000, 5000);
+  EXPECT_GE(loss().range().to, 5000);
+  EXPECT_EQ(loss().range().from, 0);
+}
+
+TEST_F(PlotsTest, AWheelTurnZoomsAndEndsFollowing) {
+  const PlotRange before = loss().range();
+  wheel(loss(), centre(loss()), 120);
+  EXPECT_LT(loss().range().width(), before.width());
+  EXPECT_FALSE(loss().follow());
+  const PlotRange zoomed = loss().range();
+  train(1000, 5000);
+  EXPECT_EQ(loss().range(), zoomed);
+}
+
+TEST_F(PlotsTest, TheStepUnderTheMouseStaysThereWhileZooming) {
+  const QRect plot = loss().plotRect();
+  const double share = 0.25;
+  const PlotRange before = loss().range();
+  wheel(loss(), QPoint(int(plot.left() + share * plot.width()), centre(loss()).y()) - QPoint(canvas(loss())->x(), 0),
+        120);
+  const PlotRange after = loss().range();
+  EXPECT_NEAR(after.from + share * after.width(), before.from + share * before.width(), 0.02 * before.width());
+}
+
+TEST_F(PlotsTest, CtrlAndWheelZoomsValuesAndKeepsFollowing) {
+  const PlotRange steps = loss().range(), values = loss().valueRange();
+  wheel(loss(), centre(loss()), 120, Qt::ControlModifier);
+  EXPECT_EQ(loss().range(), steps);
+  EXPECT_TRUE(loss().follow());
+  EXPECT_LT(loss().valueRange().to, values.to);
+  EXPECT_GT(loss().valueRange().from, values.from);
+}
+
+TEST_F(PlotsTest, AWheelTurnOverTheValueAxisZoomsValues) {
+  const PlotRange steps = loss().range(), values = loss().valueRange();
+  wheel(loss(), QPoint(5, centre(loss()).y()), 120);
+  EXPECT_EQ(loss().range(), steps);
+  EXPECT_NE(loss().valueRange(), values);
+}
+
+TEST_F(PlotsTest, DraggingPansAndEndsFollowing) {
+  wheel(loss(), centre(loss()), 480);
+  loss().setFollow(true);
+  const PlotRange before = loss().range();
+  drag(loss(), centre(loss()), centre(loss()) + QPoint(100, 0));
+  EXPECT_FALSE(loss().follow());
+  EXPECT_LT(loss().range().from, before.from);
+  EXPECT_NEAR(loss().range().width(), before.width(), 1e-9);
+}
+
+TEST_F(PlotsTest, ADoubleClickShowsEverythingAgain) {
+  wheel(loss(), centre(loss()), 480);
+  wheel(loss(), centre(loss()), 240, Qt::ControlModifier);
+  const PlotRange zoomed = loss().valueRange();
+  QTest::mouseDClick(canvas(loss()), Qt::LeftButton, {}, centre(loss()));
+  QApplication::processEvents();
+  EXPECT_TRUE(loss().follow());
+  EXPECT_EQ(loss().range().from, 0);
+  EXPECT_GE(loss().range().to, 1000);
+  EXPECT_GT(loss().valueRange().width(), zoomed.width());
+}
+
+TEST_F(PlotsTest, BothPlotsShareTheirSteps) {
+  wheel(loss(), centre(loss()), 240);
+  EXPECT_EQ(view_.accuracyPlot().range(), loss().range());
+  wheel(view_.accuracyPlot(), centre(view_.accuracyPlot()), 240);
+  EXPECT_EQ(view_.accuracyPlot().range(), loss().range());
+  EXPECT_FALSE(view_.accuracyPlot().follow());
+}
+
+TEST_F(PlotsTest, BothPlotsBeginAtTheSamePixel) {
+  EXPECT_EQ(loss().plotRect().left(), view_.accuracyPlot().plotRect().left());
+  EXPECT_EQ(loss().plotRect().right(), view_.accuracyPlot().plotRect().right());
+}
+
+TEST_F(PlotsTest, AClickInTheLegendHidesTheSeriesAndAnotherShowsIt) {
+  LegendButton* button = loss().legend().button(Metric::G);
+  QTest::mouseClick(button, Qt::LeftButton);
+  EXPECT_FALSE(loss().isMetricVisible(Metric::G));
+  QTest::mouseClick(button, Qt::LeftButton);
+  EXPECT_TRUE(loss().isMetricVisible(Metric::G));
+}
+
+TEST_F(PlotsTest, AHiddenSeriesIsNotDrawn) {
+  const auto pixels = [&] {
+    const QImage image = loss().picture({600, 300}, 1, theme::Tone::Light);
+    const QRgb colour = theme::series(Metric::G, theme::Tone::Light).rgb();
+    int count = 0;
+    for (int y = 60; y < image.height(); ++y)  // below the legend
+      for (int x = 0; x < image.width(); ++x) count += image.pixel(x, y) == colour;
+    return count;
+  };
+  for (const Metric metric : {Metric::L, Metric::LambdaLAdv, Metric::LTotal, Metric::D})
+    loss().setMetricVisible(metric, false);
+  EXPECT_GT(pixels(), 0);
+  loss().setMetricVisible(Metric::G, false);
+  EXPECT_EQ(pixels(), 0);
+}
+
+TEST_F(PlotsTest, ValuesFitTheVisibleSeriesOnly) {
+  view_.append({{1010, Metric::G, 0, 1000.0}});
+  QApplication::processEvents();
+  EXPECT_GT(loss().valueRange().to, 1000);
+  loss().setMetricVisible(Metric::G, false);
+  QApplication::processEvents();
+  EXPECT_LT(loss().valueRange().to, 10);
+}
+
+TEST_F(PlotsTest, SeveralLanesGetAButtonEach) {
+  view_.setLanes({0, 0.5, 2});
+  view_.append({{1010, Metric::L, 2, 0.5}});
+  PlotLegend& legend = loss().legend();
+  ASSERT_NE(legend.laneButton(2), nullptr);
+  EXPECT_TRUE(legend.shows(Metric::L, 2));
+  QTest::mouseClick(legend.laneButton(2), Qt::LeftButton);
+  EXPECT_FALSE(legend.shows(Metric::L, 2));
+  EXPECT_TRUE(legend.shows(Metric::L, 0));
+  EXPECT_TRUE(legend.shows(Metric::D, 0)) << "one discriminator serves all lanes";
+}
+
+TEST_F(PlotsTest, HoverReadsTheStepAndEveryVisibleSeries) {
+  loss().setMetricVisible(Metric::D, false);
+  hover(loss(), centre(loss()));
+  const auto& hover = overlay(loss())->hover();
+  ASSERT_TRUE(hover);
+  ASSERT_EQ(hover->rows.size(), 4u);
+  const double expected = loss().range().from + 0.5 * loss().range().width();
+  EXPECT_NEAR(hover->step, expected, 0.01 * loss().range().width());
+  const auto point = view_.store().at({Metric::L, 0}, hover->step, SeriesStore::Curve::Raw);
+  EXPECT_NEAR(hover->rows[0].cells[0].text.toDouble(), point->value, 1e-3 * point->value + 1e-6);
+  EXPECT_TRUE(overlay(view_.accuracyPlot())->hover()) << "the other plot shows the same step";
+}
+
+TEST_F(PlotsTest, LeavingEndsTheReadout) {
+  hover(loss(), centre(loss()));
+  ASSERT_TRUE(overlay(loss())->hover());
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(canvas(loss()), &leave);
+  EXPECT_FALSE(overlay(loss())->hover());
+  EXPECT_FALSE(overlay(view_.accuracyPlot())->hover());
+}
+
+TEST_F(PlotsTest, HoverOverAMarkerShowsItsWholeText) {
+  const auto step = int64_t(std::lround(loss().range().from + 0.5 * loss().range().width()));
+  view_.addMarker(step, "λ 2", "step 500: λ set from 1 to 2");
+  QApplication::processEvents();
+  hover(loss(), centre(loss()));
+  ASSERT_TRUE(overlay(loss())->hover());
+  EXPECT_EQ(overlay(loss())->hover()->note, "step 500: λ set from 1 to 2");
+}
+
+TEST_F(PlotsTest, DraggingTheScrubLineTellsTheStep) {
+  view_.setScrub(500);
+  QSignalSpy scrubbed(&view_, &CurvesView::scrubbed);
+  const PlotRange before = loss().range();
+  const QPoint line(int(std::lround(*loss().scrubX())) - canvas(loss())->x(), centre(loss()).y());
+  drag(loss(), line, line + QPoint(80, 0));
+  ASSERT_FALSE(scrubbed.isEmpty());
+  const double pixels = loss().plotRect().width();
+  EXPECT_NEAR(scrubbed.last()[0].toLongLong(), 500 + 80 / pixels * before.width(), 0.01 * before.width());
+  EXPECT_EQ(loss().range(), before) << "scrubbing does not pan";
+  EXPECT_EQ(loss().scrubX().has_value(), view_.accuracyPlot().scrubX().has_value());
+}
+
+TEST_F(PlotsTest, ScrubbingStaysInsideTheRun) {
+  view_.setScrub(500);
+  QSignalSpy scrubbed(&view_, &CurvesView::scrubbed);
+  const QPoint line(int(std::lround(*loss().scrubX())) - canvas(loss())->x(), centre(loss()).y());
+  drag(loss(), line, QPoint(100000, line.y()));
+  ASSERT_FALSE(scrubbed.isEmpty());
+  EXPECT_EQ(scrubbed.last()[0].toLongLong(), 1000);
+}
+
+TEST_F(PlotsTest, KeysZoomFitAndFollow) {
+  loss().setFocus();
+  const double width = loss().range().width();
+  QTest::keyClick(&loss(), Qt::Key_Plus);
+  EXPECT_LT(loss().range().width(), width);
+  QTest::keyClick(&loss(), Qt::Key_Home);
+  EXPECT_NEAR(loss().range().width(), width, 1e-9);
+  QTest::keyClick(&loss(), Qt::Key_F);
+  EXPECT_FALSE(loss().follow());
+  const bool log = loss().logScale();
+  QTest::keyClick(&loss(), Qt::Key_L);
+  EXPECT_NE(loss().logScale(), log);
+}
+
+TEST_F(PlotsTest, LossesOfZeroAndBelowLeaveTheLogScaleUsable) {
+  loss().setLogScale(true);
+  view_.append({{1010, Metric::G, 0, -3.0}, {1020, Metric::G, 0, 0.0}});
+  QApplication::processEvents();
+  EXPECT_GT(loss().valueRange().from, 0);
+  EXPECT_TRUE(std::isfinite(loss().valueRange().to));
+}
+
+TEST_F(PlotsTest, ClearForgetsEverythingAndFollows) {
+  wheel(loss(), centre(loss()), 240);
+  view_.addMarker(10, "a", "b");
+  view_.addPhase(0, "gan");
+  view_.clear();
+  EXPECT_TRUE(view_.store().empty());
+  EXPECT_TRUE(loss().follow());
+  EXPECT_TRUE(loss().marks().markers().empty());
+  EXPECT_TRUE(loss().marks().bands().empty());
+}
+
+TEST_F(PlotsTest, StateSurvivesARestart) {
+  loss().setLogScale(false);
+  loss().setMetricVisible(Metric::D, false);
+  view_.findChild<QSlider*>()->setValue(40);
+  CurvesView next;
+  ASSERT_TRUE(next.restoreState(view_.saveState()));
+  EXPECT_FALSE(next.lossPlot().logScale());
+  EXPECT_FALSE(next.lossPlot().isMetricVisible(Metric::D));
+  EXPECT_TRUE(next.lossPlot().isMetricVisible(Metric::G));
+  EXPECT_DOUBLE_EQ(next.store().smoothing(), 0.4);
+  EXPECT_FALSE(next.restoreState("not a state"));
+}
+
+TEST(PlotViewTest, WhileHiddenNothingIsDrawn) {
+  SeriesStore store;
+  PlotView plot(PlotView::Kind::Loss, store);
+  QApplication::processEvents();
+  QSignalSpy drawn(plot.findChild<PlotCanvas*>(), &PlotCanvas::laidOut);
+  store.append({{10, Metric::L, 0, 1.0}});
+  plot.dataChanged();
+  QApplication::processEvents();
+  EXPECT_EQ(drawn.count(), 0);
+  plot.resize(400, 300);
+  plot.show();
+  QApplication::processEvents();
+  EXPECT_GT(drawn.count(), 0);
+}
+
+TEST(PlotViewTest, ManyChangesMakeOneReplot) {
+  SeriesStore store;
+  PlotView plot(PlotView::Kind::Loss, store);
+  plot.resize(400, 300);
+  plot.show();
+  QApplication::processEvents();
+  QSignalSpy drawn(plot.findChild<PlotCanvas*>(), &PlotCanvas::laidOut);
+  for (int64_t step = 1; step <= 50; ++step) {
+    store.append({{step, Metric::L, 0, 1.0}});
+    plot.dataChanged();
+  }
+  QApplication::processEvents();
+  EXPECT_EQ(drawn.count(), 1);
+}
+
+}  // namespace
+}  // namespace sparring

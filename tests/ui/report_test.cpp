@@ -1,0 +1,200 @@
+#include "report.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QXmlStreamReader>
+#include <fstream>
+
+#include "export.h"
+#include "plotview.h"
+#include "reportpictures.h"
+#include "sparring/pictures.h"
+#include "sparring/run.h"
+#include "temp_folder.h"
+
+namespace sparring {
+namespace {
+
+namespace fs = std::filesystem;
+
+QByteArray bytesOf(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+class ReportTest : public testing::Test {
+ protected:
+  /// A run of 1000 steps with every metric, an edit, three phases and `samples` pictures, as its files stand on disk.
+  void SetUp() override { writeRun(8); }
+
+  void writeRun(int samples, const std::string& preset = "seed-repaired") {
+    fs::remove_all(run_);
+    fs::create_directories(run_ / "samples");
+    Params params;
+    params.lrClassifier = 0.00125;
+    std::ofstream(run_ / "config.json")
+        << R"({"version":"0.1.0","preset":")" << preset
+        << R"(","data":{"name":"synthetic","sha256":"ab12"},"device":"cpu","threads":2,"started":"2026-01-02T03:04:05Z","params":)"
+        << paramsToJson(params) << "}";
+    std::ofstream metrics(run_ / "metrics.csv");
+    metrics << metricsHeader() << "\n";
+    for (int step = 10; step <= 1000; step += 10) {
+      for (const char* key : {"L", "lambda_L_adv", "L_total", "D", "G"})
+        metrics << step << ",0.1,joint,0," << key << "," << 1.0 / step << "\n";
+      if (step % 100 == 0)
+        metrics << step << ",0.1,joint,0,clean,0.9\n"
+                << step << ",0.1,joint,0,noise,0.5\n"
+                << step << ",0.1,joint,0,fgsm," << (step < 1000 ? 0.1 : 0.6) << "\n";
+    }
+    std::ofstream events(run_ / "events.jsonl");
+    const auto event = [&](int step, const char* kind, const char* key, const char* value) {
+      events << R"({"step":)" << step << R"(,"kind":")" << kind << R"(","key":")" << key << R"(","value":")" << value
+             << R"(","message":{"text":"","args":[]}})"
+             << "\n";
+    };
+    event(0, "phase", "pretrain", "");
+    event(200, "phase", "gan", "");
+    event(400, "phase", "joint", "");
+    event(600, "edit", "lambda", "<script>2</script>");
+    for (int i = 0; i < samples; ++i)
+      writePng(samplesPath(run_, 100 * i), tile(std::vector<uint8_t>(6 * 28 * 28, uint8_t(20 * i)), 28, 3));
+  }
+
+  test::TempFolder folder_;
+  fs::path run_ = folder_ / "run";
+  fs::path out_ = folder_ / "out";
+  QString file(const char* name) { return QString::fromStdString((out_ / name).string()); }
+};
+
+TEST_F(ReportTest, WritesPageAndPictures) {
+  writeReport(run_, out_);
+  const QImage report(file("report.png")), loss(file("loss.png")), digits(file("digits.png"));
+  ASSERT_FALSE(report.isNull());
+  ASSERT_FALSE(loss.isNull());
+  ASSERT_FALSE(digits.isNull());
+  EXPECT_GT(report.height(), loss.height() + digits.height());
+}
+
+TEST_F(ReportTest, PageHoldsItsPicturesFiguresSettingsAndEvents) {
+  writeReport(run_, out_);
+  const QString page = QString::fromUtf8(bytesOf(file("report.html")));
+  EXPECT_EQ(page.count("data:image/png;base64,"), 6) << "three pictures in two tones";
+  EXPECT_FALSE(page.contains("http")) << "nothing is loaded from elsewhere";
+  EXPECT_TRUE(page.contains("90.0 %"));
+  EXPECT_TRUE(page.contains("lr.classifier"));
+  EXPECT_TRUE(page.contains("0.00125"));
+  EXPECT_FALSE(page.contains("<code>lr.generator</code>")) << "it has its default value";
+  EXPECT_TRUE(page.contains("joint training raised it from 10.0 % to 60.0 %"));
+  EXPECT_TRUE(page.contains("no gain beyond chance from joint training (from 50.0 % to 50.0 %)"));
+}
+
+TEST_F(ReportTest, WordsOfTheRunAreEscaped) {
+  writeRun(1, "<script>alert(1)</script>");
+  writeReport(run_, out_);
+  EXPECT_FALSE(bytesOf(file("report.html")).contains("<script"));
+}
+
+TEST_F(ReportTest, ARunWithoutSamplesHasNoDigits) {
+  writeRun(0);
+  writeReport(run_, out_);
+  EXPECT_FALSE(QFile::exists(file("digits.png")));
+  EXPECT_TRUE(QFile::exists(file("report.png")));
+}
+
+TEST_F(ReportTest, ASamplePictureThatCannotBeReadIsPassedOver) {
+  std::ofstream(samplesPath(run_, 700)) << "not a picture";
+  writeReport(run_, out_);
+  EXPECT_TRUE(QFile::exists(file("digits.png")));
+}
+
+TEST_F(ReportTest, AFolderWithoutARunIsAnError) {
+  EXPECT_THROW(writeReport(folder_ / "nothing", out_), Error);
+  EXPECT_FALSE(fs::exists(out_));
+}
+
+TEST_F(ReportTest, AFileInPlaceOfTheFolderIsAnError) {
+  std::ofstream(out_.string()) << "a file";
+  EXPECT_THROW(writeReport(run_, out_), Error);
+}
+
+TEST(ReportPicturesTest, SpreadKeepsTheFirstAndTheLast) {
+  EXPECT_EQ(spread({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 6), (std::vector<int64_t>{0, 2, 4, 6, 8, 10}));
+  EXPECT_EQ(spread({5, 7}, 6), (std::vector<int64_t>{5, 7}));
+  EXPECT_EQ(spread({}, 6), (std::vector<int64_t>{}));
+}
+
+class ExportTest : public testing::Test {
+ protected:
+  ExportTest() : plot_(PlotView::Kind::Loss, store_) {
+    store_.append({{10, Metric::L, 0, 1.0}, {20, Metric::L, 0, 0.5}});
+    plot_.dataChanged();
+    plot_.marks().addMarker({15, "λ 2", "λ set to 2"});
+  }
+  void write(const QString& path) {
+    writeDrawing(path, {640, 320},
+                 [&](QPaintDevice& device, QSize size) { plot_.paintTo(device, size, theme::Tone::Light); });
+  }
+
+  SeriesStore store_;
+  PlotView plot_;
+  test::TempFolder folder_;
+};
+
+TEST_F(ExportTest, PngHasTwiceTheSizeAndLightColours) {
+  write(folder_.file("a.png"));
+  const QImage image(folder_.file("a.png"));
+  EXPECT_EQ(image.size(), QSize(1280, 640));
+  EXPECT_EQ(image.pixelColor(1, 1), theme::paper(theme::Tone::Light));
+}
+
+TEST_F(ExportTest, SvgIsWellFormedAndKeepsItsText) {
+  write(folder_.file("a.svg"));
+  QXmlStreamReader xml(bytesOf(folder_.file("a.svg")));
+  QStringList texts;
+  while (!xml.atEnd())
+    if (xml.readNext() == QXmlStreamReader::Characters) texts << xml.text().toString().trimmed();
+  EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+  EXPECT_TRUE(texts.contains("Losses"));
+  EXPECT_TRUE(texts.contains("λ 2")) << "marks are part of the drawing";
+}
+
+TEST_F(ExportTest, PdfIsWhole) {
+  write(folder_.file("a.pdf"));
+  const QByteArray bytes = bytesOf(folder_.file("a.pdf"));
+  EXPECT_TRUE(bytes.startsWith("%PDF-"));
+  EXPECT_TRUE(bytes.trimmed().endsWith("%%EOF"));
+}
+
+TEST_F(ExportTest, APathThatCannotBeWrittenIsAnErrorAndLeavesNothing) {
+  for (const char* name : {"missing/a.png", "missing/a.svg", "missing/a.pdf"})
+    EXPECT_THROW(write(folder_.file(name)), Error) << name;
+  EXPECT_TRUE(QDir(QString::fromStdString(folder_.path().string())).isEmpty());
+}
+
+TEST_F(ExportTest, AFolderOfThatNameStaysAFolder) {
+  fs::create_directory(folder_ / "a.png");
+  EXPECT_THROW(write(folder_.file("a.png")), Error);
+  EXPECT_TRUE(fs::is_directory(folder_ / "a.png"));
+}
+
+TEST_F(ExportTest, AnUnknownSuffixIsARequestThatMakesNoSense) {
+  try {
+    write(folder_.file("a.xyz"));
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), Error::Kind::Usage);
+  }
+}
+
+TEST_F(ExportTest, ExportingChangesNothingOfTheView) {
+  const PlotRange range = plot_.range();
+  write(folder_.file("a.png"));
+  EXPECT_EQ(plot_.range(), range);
+  EXPECT_TRUE(plot_.follow());
+}
+
+}  // namespace
+}  // namespace sparring

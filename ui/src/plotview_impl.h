@@ -1,0 +1,62 @@
+// The inside of PlotView: its state, and how that is drawn. For plotview*.cpp only.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plotcanvas.h"
+#include "plotlegend.h"
+#include "plotoverlay.h"
+#include "plotview.h"
+
+class QLabel;
+
+namespace sparring {
+
+constexpr double kEmptySteps = 100;  ///< the step axis before the first point
+
+struct PlotView::Impl {
+  Impl(PlotView* view, Kind kind, const SeriesStore& store);
+
+  PlotView* view;
+  Kind kind;
+  const SeriesStore& store;
+  std::vector<Metric> metrics;
+  int lanes = 1;
+  std::vector<double> lambdas{1.0};
+  PlotMarks marks;
+  QLabel* title = nullptr;
+  PlotLegend* legend = nullptr;
+  PlotCanvas* canvas = nullptr;
+  PlotOverlay* overlay = nullptr;
+  QString emptyText;
+  PlotRange steps{0, kEmptySteps};
+  PlotRange values{0, 1};
+  bool fitValues = true;  ///< until the user zooms values
+  bool log = false;
+  bool following = true;
+  bool pending = false;  ///< a refresh is queued
+  bool dirty = true;     ///< something changed while hidden
+  std::optional<double> hoverStep;
+
+  bool logarithmic() const { return log && kind == Kind::Loss; }
+  ValueScale scale() const {
+    return kind == Kind::Accuracy ? ValueScale::Percent : log ? ValueScale::Log : ValueScale::Linear;
+  }
+
+  void schedule();
+  void refresh();
+  std::vector<SeriesKey> visibleKeys() const;
+  std::vector<PlotCanvas::Curve> curves(int buckets, theme::Tone tone, bool raw) const;
+  void breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, double bucket) const;
+  void fitTo(const std::vector<PlotCanvas::Curve>& curves);
+  void draw(int buckets, theme::Tone tone);
+  PlotRange limited(PlotRange range) const;
+  void moveTo(PlotRange range, bool follow);
+  bool empty() const;
+  void updateOverlay();
+  void updateHover();
+  PlotOverlay::Cell cellAt(SeriesKey key, double step) const;
+};
+
+}  // namespace sparring
