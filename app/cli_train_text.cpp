@@ -35,8 +35,9 @@ std::string percent(double share) {
 }
 
 std::string epochs(const Progress& progress) {
+  const double total = progress.totalEpochs();
   char text[64];
-  std::snprintf(text, sizeof text, "epoch %.1f/%.4g", progress.epoch(), progress.totalEpochs());
+  std::snprintf(text, sizeof text, "epoch %.1f/%.*f", progress.epoch(), total == std::floor(total) ? 0 : 1, total);
   return text;
 }
 
