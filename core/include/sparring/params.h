@@ -42,7 +42,7 @@ struct Params {
   std::vector<int64_t> discriminatorHidden = {256, 256};
   std::string discriminatorOutput = "linear";
   int64_t latent = 64;
-  std::vector<int64_t> teacherHidden = {256, 128};
+  std::vector<int64_t> teacherHidden = {128, 64};
 
   // optimiser
   double lrClassifier = 5e-4;
@@ -52,9 +52,9 @@ struct Params {
   double adamBeta2 = 0.999;
 
   // schedule
-  int64_t epochsTeacher = 2;
+  int64_t epochsTeacher = 1;
   int64_t epochsPretrain = 1;
-  int64_t epochsGan = 7;
+  int64_t epochsGan = 8;
   int64_t epochsJoint = 10;
 
   // watching

@@ -38,10 +38,10 @@ Duel::Duel(const Params& params, int64_t pixels, bool conditional, at::Device de
                  mlpLayers(params.latent + (conditional ? kClasses : 0), params.generatorHidden, pixels,
                            activationOf(params.generatorActivation), Act::Tanh, params.generatorBatchNorm),
                  device),
-      discriminator_("discriminator",
-                     mlpLayers(pixels + (conditional ? kClasses : 0), params.discriminatorHidden, 1, Act::LeakyRelu,
-                               Act::None),
-                     device) {
+      discriminator_(
+          "discriminator",
+          mlpLayers(pixels + (conditional ? kClasses : 0), params.discriminatorHidden, 1, Act::LeakyRelu, Act::None),
+          device) {
   generator_.initialise(params.seed, Stream::GeneratorInit);
   discriminator_.initialise(params.seed, Stream::DiscriminatorInit);
   if (needsTeacher(params)) teacher_.emplace(params, pixels, device);
@@ -107,8 +107,8 @@ void Duel::updateGenerator(StepContext& context) {
   // the teacher and the classifier look at x = (o + 1)/2, hence the half
   if (conditional_ && context.params.teacherWeight > 0) {
     teacher_->logits(batch.adversarial());
-    teacher_->pullTowards(batch.adversarialLabels(), static_cast<float>(context.params.teacherWeight), imageGrad_.zero_(),
-                          context.sumG);
+    teacher_->pullTowards(batch.adversarialLabels(), static_cast<float>(context.params.teacherWeight),
+                          imageGrad_.zero_(), context.sumG);
     ops::axpy(imageGrad_, 0.5f, gradient);
   }
   if (context.params.beta > 0) fool(context);

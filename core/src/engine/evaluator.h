@@ -1,5 +1,5 @@
-// How often a classifier is right, on clean images and under attack. Uses random streams and buffers of its own: looking
-// never changes training.
+// How often a classifier is right, on clean images and under attack. Uses random streams and buffers of its own:
+// looking never changes training.
 #pragma once
 
 #include <functional>
@@ -14,12 +14,12 @@ namespace sparring {
 /// Images of one chunk under attack, and buffers for it.
 struct AttackContext {
   const Mlp& net;
-  Trace& trace;          ///< at least as many rows as `x`
-  at::Tensor x;          ///< [N,P] clean, in [0,1]
-  at::Tensor labels;     ///< int32 [N]
-  at::Tensor out;        ///< [N,P] where the attacked images go
+  Trace& trace;       ///< at least as many rows as `x`
+  at::Tensor x;       ///< [N,P] clean, in [0,1]
+  at::Tensor labels;  ///< int32 [N]
+  at::Tensor out;     ///< [N,P] where the attacked images go
   uint64_t seed;
-  int64_t first;         ///< index of the chunk's first image, so that noise does not depend on the chunk's size
+  int64_t first;  ///< index of the chunk's first image, so that noise does not depend on the chunk's size
 };
 
 /// One attack of the evaluation: a row of attackRegistry().

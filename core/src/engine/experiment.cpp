@@ -41,8 +41,9 @@ at::Device resolveDevice(const std::string& word) {
   const bool card = at::globalContext().hasCUDA();
   if (word == "cuda" && !card)
     throw Error({QT_TRANSLATE_NOOP("core", "device = cuda, but this program finds no CUDA card."), {}},
-                {QT_TRANSLATE_NOOP("core", "Set device to auto or cpu, or build Sparring against a LibTorch with CUDA "
-                                           "on a machine with a card."),
+                {QT_TRANSLATE_NOOP("core",
+                                   "Set device to auto or cpu, or build Sparring against a LibTorch with CUDA "
+                                   "on a machine with a card."),
                  {}});
   return card && word != "cpu" ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
 }
@@ -121,11 +122,21 @@ void Experiment::loadBatch() {
 at::Tensor Experiment::sum(Metric metric, size_t lane) const {
   int64_t at = 0;
   switch (metric) {
-    case Metric::D: at = 0; break;
-    case Metric::G: at = 1; break;
-    case Metric::L: at = 2 + 3 * static_cast<int64_t>(lane); break;
-    case Metric::LambdaLAdv: at = 3 + 3 * static_cast<int64_t>(lane); break;
-    default: at = 4 + 3 * static_cast<int64_t>(lane); break;
+    case Metric::D:
+      at = 0;
+      break;
+    case Metric::G:
+      at = 1;
+      break;
+    case Metric::L:
+      at = 2 + 3 * static_cast<int64_t>(lane);
+      break;
+    case Metric::LambdaLAdv:
+      at = 3 + 3 * static_cast<int64_t>(lane);
+      break;
+    default:
+      at = 4 + 3 * static_cast<int64_t>(lane);
+      break;
   }
   return sums_.narrow(0, at, 1);
 }

@@ -73,10 +73,10 @@ class Experiment {
   std::vector<Lane> lanes_;
   std::unique_ptr<Adversary> adversary_;
   int64_t steps_ = 0;
-  int64_t shuffled_ = -1;                       ///< the epoch that the permutation belongs to
-  at::Tensor permutation_, wanted_, wrong_;     ///< of the epoch: [N], [steps·B], [steps·B]
-  at::Tensor sums_;                             ///< float64 [2 + 3·lanes]
-  int64_t duelSteps_ = 0, classifierSteps_ = 0; ///< in sums_
+  int64_t shuffled_ = -1;                        ///< the epoch that the permutation belongs to
+  at::Tensor permutation_, wanted_, wrong_;      ///< of the epoch: [N], [steps·B], [steps·B]
+  at::Tensor sums_;                              ///< float64 [2 + 3·lanes]
+  int64_t duelSteps_ = 0, classifierSteps_ = 0;  ///< in sums_
   at::Tensor fixedLatents_, fixedClasses_;
 };
 

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "engine/team.h"
+
 namespace sparring {
 
 enum class Act : int { None, Relu, LeakyRelu, Tanh, Sigmoid };
@@ -28,42 +30,42 @@ struct Kernels {
   const char* name;
 
   /// y = act(y + bias), in place.
-  void (*biasAct)(Rows y, const float* bias, Act act, int threads);
+  void (*biasAct)(Rows y, const float* bias, Act act, Team& team);
   /// dy *= act'(y), in place, and db = column sums of the result (db may be null). y is the layer's output.
-  void (*actBackward)(Rows dy, Rows y, Act act, float* db, int threads);
+  void (*actBackward)(Rows dy, Rows y, Act act, float* db, Team& team);
 
-  /// Batch normalisation over rows and activation: out = act(gamma·(x - mean)·invstd + beta). Writes mean, invstd [cols]
-  /// and moves the running statistics by `momentum` (unbiased variance, as PyTorch does).
+  /// Batch normalisation over rows and activation: out = act(gamma·(x - mean)·invstd + beta). Writes mean, invstd
+  /// [cols] and moves the running statistics by `momentum` (unbiased variance, as PyTorch does).
   void (*batchNorm)(Rows x, Rows out, const float* gamma, const float* beta, float* mean, float* invstd,
-                    float* runningMean, float* runningVar, float momentum, float eps, Act act, int threads);
+                    float* runningMean, float* runningVar, float momentum, float eps, Act act, Team& team);
   /// dout -> dx in place, with dgamma and dbeta.
   void (*batchNormBackward)(Rows dout, Rows out, Rows x, const float* gamma, const float* mean, const float* invstd,
-                            float* dgamma, float* dbeta, Act act, int threads);
+                            float* dgamma, float* dbeta, Act act, Team& team);
 
   /// Classifier loss by rows: loss[r] unweighted; dlogits[r] = weight[r] · ∂loss/∂logits. dlogits.data may be null.
   void (*classLoss)(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits, float* loss);
   /// Largest softmax probability and its class for each row.
   void (*verdict)(Rows logits, int32_t* predicted, float* confidence);
 
-  /// GAN loss of scores towards `target` by rows; dscore = weight · ∂loss/∂score. Least squares: ½(s-t)², after a sigmoid
-  /// where `sigmoid`. Bce: binary cross-entropy of sigmoid(s) with target.
+  /// GAN loss of scores towards `target` by rows; dscore = weight · ∂loss/∂score. Least squares: ½(s-t)², after a
+  /// sigmoid where `sigmoid`. Bce: binary cross-entropy of sigmoid(s) with target.
   void (*ganLoss)(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight, float* dscore,
                   float* loss);
 
-  void (*adam)(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, int threads);
+  void (*adam)(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, Team& team);
 
   /// x[r] = scale · pixels[index[r]] + shift, for images of x.cols bytes.
-  void (*gather)(const uint8_t* pixels, const int64_t* index, float scale, float shift, Rows x, int threads);
+  void (*gather)(const uint8_t* pixels, const int64_t* index, float scale, float shift, Rows x, Team& team);
   /// y = scale·x + shift, clipped to [lo, hi].
-  void (*affine)(Rows x, float scale, float shift, float lo, float hi, Rows y, int threads);
+  void (*affine)(Rows x, float scale, float shift, float lo, float hi, Rows y, Team& team);
   /// y = clip(x + eps·sign(g), 0, 1).
-  void (*signStep)(Rows x, Rows g, float eps, Rows y, int threads);
+  void (*signStep)(Rows x, Rows g, float eps, Rows y, Team& team);
   /// y += scale·x
-  void (*axpy)(Rows x, float scale, Rows y, int threads);
+  void (*axpy)(Rows x, float scale, Rows y, Team& team);
   /// y = clip(x + sigma·n, 0, 1), n standard normal of (key, first, index)
-  void (*noisy)(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, int threads);
+  void (*noisy)(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, Team& team);
   /// Standard normals: the same (key, counter) give the same numbers, however they are split over threads.
-  void (*normals)(uint64_t key, uint64_t counter, Rows y, int threads);
+  void (*normals)(uint64_t key, uint64_t counter, Rows y, Team& team);
 };
 
 const Kernels& kernels();

@@ -4,20 +4,13 @@
 static inline int64_t minOf(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline float clip(float x, float lo, float hi) { return x < lo ? lo : (x > hi ? hi : x); }
 
-// Splits [0, n) into one contiguous part for each thread, if the work is worth a fork.
+// The whole range at once where the work is not worth waking anybody.
 template <class Body>
-static inline void split(int64_t n, int64_t work, int threads, int64_t align, Body body) {
-  if (threads <= 1 || work < 16384 || n < 2 * align) {
+static inline void split(int64_t n, int64_t work, Team& team, int64_t align, Body body) {
+  if (work < 16384 || n < 2 * align)
     body(int64_t(0), n);
-    return;
-  }
-  const int64_t blocks = (n + align - 1) / align;
-#pragma omp parallel for num_threads(threads) schedule(static)
-  for (int t = 0; t < threads; ++t) {
-    const int64_t first = blocks * t / threads * align;
-    const int64_t last = minOf(blocks * (t + 1) / threads * align, n);
-    if (first < last) body(first, last);
-  }
+  else
+    splitRange(team, n, align, body);
 }
 
 // e^x to about 2 ulp, for |x| clipped to where floats reach: 2^k · p(r), r in [-ln2/2, ln2/2], p the Taylor series.
@@ -97,12 +90,13 @@ template <Act act>
 static void biasActRows(Rows y, const float* bias, int64_t first, int64_t last) {
   for (int64_t r = first; r < last; ++r) {
     float* row = y.row(r);
+#pragma GCC ivdep
     for (int64_t c = 0; c < y.cols; ++c) row[c] = activate<act>(row[c] + bias[c]);
   }
 }
 
-static void biasAct(Rows y, const float* bias, Act act, int threads) {
-  split(y.rows, y.rows * y.cols, threads, 1, [&](int64_t first, int64_t last) {
+static void biasAct(Rows y, const float* bias, Act act, Team& team) {
+  split(y.rows, y.rows * y.cols, team, 1, [&](int64_t first, int64_t last) {
 #define CALL(a) biasActRows<a>(y, bias, first, last)
     SPARRING_FOR_ACT(act, CALL)
 #undef CALL
@@ -118,14 +112,15 @@ static void actBackwardColumns(Rows dy, Rows y, float* db, int64_t first, int64_
     float* d = dy.row(r);
     const float* out = y.row(r);
     if (act != Act::None)
+#pragma GCC ivdep
       for (int64_t c = first; c < last; ++c) d[c] *= slope<act>(out[c]);
     if (db)
       for (int64_t c = first; c < last; ++c) db[c] += d[c];
   }
 }
 
-static void actBackward(Rows dy, Rows y, Act act, float* db, int threads) {
-  split(dy.cols, dy.rows * dy.cols, threads, 16, [&](int64_t first, int64_t last) {
+static void actBackward(Rows dy, Rows y, Act act, float* db, Team& team) {
+  split(dy.cols, dy.rows * dy.cols, team, 16, [&](int64_t first, int64_t last) {
 #define CALL(a) actBackwardColumns<a>(dy, y, db, first, last)
     SPARRING_FOR_ACT(act, CALL)
 #undef CALL
@@ -155,13 +150,14 @@ static void batchNormColumns(Rows x, Rows out, const float* gamma, const float* 
   for (int64_t r = 0; r < x.rows; ++r) {
     const float* row = x.row(r);
     float* o = out.row(r);
+#pragma GCC ivdep
     for (int64_t c = first; c < last; ++c) o[c] = activate<act>((row[c] - mean[c]) * invstd[c] * gamma[c] + beta[c]);
   }
 }
 
 static void batchNorm(Rows x, Rows out, const float* gamma, const float* beta, float* mean, float* invstd,
-                      float* runningMean, float* runningVar, float momentum, float eps, Act act, int threads) {
-  split(x.cols, x.rows * x.cols, threads, 16, [&](int64_t first, int64_t last) {
+                      float* runningMean, float* runningVar, float momentum, float eps, Act act, Team& team) {
+  split(x.cols, x.rows * x.cols, team, 16, [&](int64_t first, int64_t last) {
 #define CALL(a) \
   batchNormColumns<a>(x, out, gamma, beta, mean, invstd, runningMean, runningVar, momentum, eps, first, last)
     SPARRING_FOR_ACT(act, CALL)
@@ -178,6 +174,7 @@ static void batchNormBackwardColumns(Rows dout, Rows out, Rows x, const float* g
     float* d = dout.row(r);
     const float* o = out.row(r);
     const float* in = x.row(r);
+#pragma GCC ivdep
     for (int64_t c = first; c < last; ++c) {
       d[c] *= slope<act>(o[c]);
       dbeta[c] += d[c];
@@ -187,6 +184,7 @@ static void batchNormBackwardColumns(Rows dout, Rows out, Rows x, const float* g
   for (int64_t r = 0; r < x.rows; ++r) {
     float* d = dout.row(r);
     const float* in = x.row(r);
+#pragma GCC ivdep
     for (int64_t c = first; c < last; ++c) {
       const float normal = (in[c] - mean[c]) * invstd[c];
       d[c] = gamma[c] * invstd[c] * (d[c] - (dbeta[c] + normal * dgamma[c]) / n);
@@ -195,8 +193,8 @@ static void batchNormBackwardColumns(Rows dout, Rows out, Rows x, const float* g
 }
 
 static void batchNormBackward(Rows dout, Rows out, Rows x, const float* gamma, const float* mean, const float* invstd,
-                              float* dgamma, float* dbeta, Act act, int threads) {
-  split(x.cols, x.rows * x.cols, threads, 16, [&](int64_t first, int64_t last) {
+                              float* dgamma, float* dbeta, Act act, Team& team) {
+  split(x.cols, x.rows * x.cols, team, 16, [&](int64_t first, int64_t last) {
 #define CALL(a) batchNormBackwardColumns<a>(dout, out, x, gamma, mean, invstd, dgamma, dbeta, first, last)
     SPARRING_FOR_ACT(act, CALL)
 #undef CALL
@@ -275,12 +273,14 @@ static void ganLoss(const float* score, int64_t n, float target, GanLoss kind, b
   }
 }
 
-static void adam(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, int threads) {
+static void adam(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, Team& team) {
   constexpr float eps = 1e-8f;
-  const float rate = step.lr / step.correction1;
-  const float root = 1.0f / __builtin_sqrtf(step.correction2);
-  const float b1 = step.beta1, b2 = step.beta2;
-  split(n, n, threads, 16, [&](int64_t first, int64_t last) {
+  split(n, n, team, 16, [=](int64_t first, int64_t last) {
+    // copies that no store can reach: otherwise each is loaded anew after every store
+    const float rate = step.lr / step.correction1;
+    const float root = 1.0f / __builtin_sqrtf(step.correction2);
+    const float b1 = step.beta1, b2 = step.beta2;
+#pragma GCC ivdep
     for (int64_t i = first; i < last; ++i) {
       const float gi = g[i];
       m[i] = b1 * m[i] + (1 - b1) * gi;
@@ -290,46 +290,50 @@ static void adam(float* p, const float* g, float* m, float* v, int64_t n, AdamSt
   });
 }
 
-static void gather(const uint8_t* pixels, const int64_t* index, float scale, float shift, Rows x, int threads) {
-  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+static void gather(const uint8_t* pixels, const int64_t* index, float scale, float shift, Rows x, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float a = scale, b = shift;
     for (int64_t r = first; r < last; ++r) {
       const uint8_t* from = pixels + index[r] * x.cols;
       float* row = x.row(r);
-      for (int64_t c = 0; c < x.cols; ++c) row[c] = scale * static_cast<float>(from[c]) + shift;
+      for (int64_t c = 0; c < x.cols; ++c) row[c] = a * static_cast<float>(from[c]) + b;
     }
   });
 }
 
-static void affine(Rows x, float scale, float shift, float lo, float hi, Rows y, int threads) {
-  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+static void affine(Rows x, float scale, float shift, float lo, float hi, Rows y, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float a = scale, b = shift, low = lo, high = hi;
     for (int64_t r = first; r < last; ++r) {
       const float* in = x.row(r);
       float* out = y.row(r);
-      for (int64_t c = 0; c < x.cols; ++c) out[c] = clip(scale * in[c] + shift, lo, hi);
+      for (int64_t c = 0; c < x.cols; ++c) out[c] = clip(a * in[c] + b, low, high);
     }
   });
 }
 
-static void signStep(Rows x, Rows g, float eps, Rows y, int threads) {
-  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+static void signStep(Rows x, Rows g, float eps, Rows y, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float e = eps;
     for (int64_t r = first; r < last; ++r) {
       const float* in = x.row(r);
       const float* slopeRow = g.row(r);
       float* out = y.row(r);
       for (int64_t c = 0; c < x.cols; ++c) {
-        const float direction = slopeRow[c] > 0 ? eps : (slopeRow[c] < 0 ? -eps : 0.0f);
+        const float direction = slopeRow[c] > 0 ? e : (slopeRow[c] < 0 ? -e : 0.0f);
         out[c] = clip(in[c] + direction, 0, 1);
       }
     }
   });
 }
 
-static void axpy(Rows x, float scale, Rows y, int threads) {
-  split(x.rows, x.rows * x.cols, threads, 1, [&](int64_t first, int64_t last) {
+static void axpy(Rows x, float scale, Rows y, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float a = scale;
     for (int64_t r = first; r < last; ++r) {
       const float* in = x.row(r);
       float* out = y.row(r);
-      for (int64_t c = 0; c < x.cols; ++c) out[c] += scale * in[c];
+      for (int64_t c = 0; c < x.cols; ++c) out[c] += a * in[c];
     }
   });
 }
@@ -381,10 +385,10 @@ static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* o
 
 // Number e of the stream stands at row e / cols, column e % cols.
 template <class Take>
-static void normalsEach(uint64_t key, uint64_t counter, Rows y, int threads, Take take) {
+static void normalsEach(uint64_t key, uint64_t counter, Rows y, Team& team, Take take) {
   const int64_t total = y.rows * y.cols;
   const int64_t blocks = (total + kBlock - 1) / kBlock;
-  split(blocks, total * 8, threads, 1, [&](int64_t first, int64_t last) {
+  split(blocks, total * 8, team, 1, [&](int64_t first, int64_t last) {
     float numbers[kBlock];
     for (int64_t b = first; b < last; ++b) {
       normalBlock(key, counter, static_cast<uint32_t>(b), numbers);
@@ -401,18 +405,19 @@ static void normalsEach(uint64_t key, uint64_t counter, Rows y, int threads, Tak
   });
 }
 
-static void normals(uint64_t key, uint64_t counter, Rows y, int threads) {
-  normalsEach(key, counter, y, threads, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
+static void normals(uint64_t key, uint64_t counter, Rows y, Team& team) {
+  normalsEach(key, counter, y, team, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
     float* out = y.row(r) + c;
     for (int64_t i = 0; i < n; ++i) out[i] = numbers[i];
   });
 }
 
-static void noisy(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, int threads) {
-  normalsEach(key, counter, y, threads, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
+static void noisy(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, Team& team) {
+  normalsEach(key, counter, y, team, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
     const float* in = x.row(r) + c;
     float* out = y.row(r) + c;
-    for (int64_t i = 0; i < n; ++i) out[i] = clip(in[i] + sigma * numbers[i], 0, 1);
+    const float s = sigma;
+    for (int64_t i = 0; i < n; ++i) out[i] = clip(in[i] + s * numbers[i], 0, 1);
   });
 }
 

@@ -6,7 +6,6 @@
 
 #include <cmath>
 
-
 namespace sparring {
 
 std::vector<LayerSpec> mlpLayers(int64_t in, const std::vector<int64_t>& hidden, int64_t out, Act hiddenAct,

@@ -30,10 +30,10 @@ std::vector<LayerSpec> mlpLayers(int64_t in, const std::vector<int64_t>& hidden,
 /// see different batches before anything is updated.
 struct Trace {
   struct Layer {
-    at::Tensor in;      ///< [N,in] what the layer was given (a view)
-    at::Tensor linear;  ///< [N,out] before normalisation; only with batch normalisation
-    at::Tensor out;     ///< [N,out] after activation
-    at::Tensor dout;    ///< [N,out]
+    at::Tensor in;            ///< [N,in] what the layer was given (a view)
+    at::Tensor linear;        ///< [N,out] before normalisation; only with batch normalisation
+    at::Tensor out;           ///< [N,out] after activation
+    at::Tensor dout;          ///< [N,out]
     at::Tensor mean, invstd;  ///< [out]
   };
   std::vector<Layer> layers;

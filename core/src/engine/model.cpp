@@ -83,8 +83,8 @@ Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step)
   const at::Device cpu(at::kCPU);
   const int64_t pixels = impl->side * impl->side;
   for (size_t k = 0; k < impl->params.lambda.size(); ++k)
-    impl->lanes.emplace_back(
-        laneName(k), mlpLayers(pixels, impl->params.classifierHidden, 10, Act::Relu, Act::None), cpu);
+    impl->lanes.emplace_back(laneName(k), mlpLayers(pixels, impl->params.classifierHidden, 10, Act::Relu, Act::None),
+                             cpu);
   for (const auto& row : adversaryRegistry())
     if (row.info.name == impl->params.adversary) impl->adversary = row.make(impl->params, pixels, cpu);
   restoreTensors(file, impl->state());
@@ -112,9 +112,8 @@ EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackS
   const int64_t total = count * static_cast<int64_t>(1 + attacks.size());
   int64_t before = 0;
   const auto share = [&](const AttackSpec* attack) {
-    const double result = evaluator.accuracy(net, attack, limit, seed, [&](int64_t done, int64_t) {
-      return !progress || progress(before + done, total);
-    });
+    const double result = evaluator.accuracy(
+        net, attack, limit, seed, [&](int64_t done, int64_t) { return !progress || progress(before + done, total); });
     before += count;
     return result;
   };
@@ -129,8 +128,9 @@ EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackS
 GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
   auto* duel = impl_->adversary->duelists();
   if (!duel)
-    throw Error({QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {impl_->params.adversary}},
-                {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {impl_->params.adversary}},
+        {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
   ops::setThreads(static_cast<int>(impl_->params.threads));
   GeneratedSet set;
   set.side = static_cast<int>(impl_->side);
@@ -161,10 +161,12 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
 void Model::exportSafetensors(const std::filesystem::path& path) const {
   std::vector<TensorView> views;
   const auto state = impl_->state();
-  for (const auto& [name, tensor] : state)
-    views.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
-  writeSafetensors(path, views, {{"format", "pt"}, {"step", std::to_string(impl_->step)},
-                                 {"params", paramsToJson(impl_->params)}, {"side", std::to_string(impl_->side)}});
+  for (const auto& [name, tensor] : state) views.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
+  writeSafetensors(path, views,
+                   {{"format", "pt"},
+                    {"step", std::to_string(impl_->step)},
+                    {"params", paramsToJson(impl_->params)},
+                    {"side", std::to_string(impl_->side)}});
 }
 
 }  // namespace sparring

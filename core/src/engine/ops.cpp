@@ -2,44 +2,54 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
-#include <omp.h>
 
+#include <memory>
 #include <thread>
-
 
 namespace sparring::ops {
 
 namespace {
 
-thread_local int threadCount = 1;
+thread_local std::unique_ptr<Team> teamOfThread;
 bool generic = false;
+
+// LibTorch's and oneDNN's own threads stay out of it: the team splits the work before it reaches them.
+void enterTeam() { at::set_num_threads(1); }
 
 bool fused(const at::Tensor& t) { return t.is_cpu() && !generic; }
 
-Rows rows(const at::Tensor& t) {
-  return {t.data_ptr<float>(), t.size(0), t.size(1), t.stride(0)};
-}
+Rows rows(const at::Tensor& t) { return {t.data_ptr<float>(), t.size(0), t.size(1), t.stride(0)}; }
 
 float* data(const at::Tensor& t) { return t.defined() ? t.data_ptr<float>() : nullptr; }
 
 at::Tensor activated(const at::Tensor& x, Act act) {
   switch (act) {
-    case Act::Relu: return at::relu(x);
-    case Act::LeakyRelu: return at::leaky_relu(x, kLeak);
-    case Act::Tanh: return at::tanh(x);
-    case Act::Sigmoid: return at::sigmoid(x);
-    case Act::None: break;
+    case Act::Relu:
+      return at::relu(x);
+    case Act::LeakyRelu:
+      return at::leaky_relu(x, kLeak);
+    case Act::Tanh:
+      return at::tanh(x);
+    case Act::Sigmoid:
+      return at::sigmoid(x);
+    case Act::None:
+      break;
   }
   return x;
 }
 
 at::Tensor slopeOf(const at::Tensor& y, Act act) {
   switch (act) {
-    case Act::Relu: return y.gt(0).to(at::kFloat);
-    case Act::LeakyRelu: return at::where(y.gt(0), at::ones({}, y.options()), at::full({}, kLeak, y.options()));
-    case Act::Tanh: return 1 - y * y;
-    case Act::Sigmoid: return y * (1 - y);
-    case Act::None: break;
+    case Act::Relu:
+      return y.gt(0).to(at::kFloat);
+    case Act::LeakyRelu:
+      return at::where(y.gt(0), at::ones({}, y.options()), at::full({}, kLeak, y.options()));
+    case Act::Tanh:
+      return 1 - y * y;
+    case Act::Sigmoid:
+      return y * (1 - y);
+    case Act::None:
+      break;
   }
   return at::ones({}, y.options());
 }
@@ -52,7 +62,7 @@ at::Tensor oneHotOf(const at::Tensor& labels, int64_t classes) {
 at::Tensor deviceNormals(uint64_t key, uint64_t counter, const at::Tensor& like) {
   if (like.is_cpu()) {
     auto numbers = at::empty(like.sizes(), like.options());
-    kernels().normals(key, counter, rows(numbers), threadCount);
+    kernels().normals(key, counter, rows(numbers), team());
     return numbers;
   }
   auto generator = like.device().is_cuda() ? at::globalContext().defaultGenerator(like.device()).clone()
@@ -69,23 +79,26 @@ at::Tensor deviceNormals(uint64_t key, uint64_t counter, const at::Tensor& like)
 
 int setThreads(int count) {
   const int cores = static_cast<int>(std::thread::hardware_concurrency());
-  threadCount = count > 0 ? count : (cores > 0 ? cores : 1);
-  omp_set_num_threads(threadCount);
-  at::set_num_threads(threadCount);
-  return threadCount;
+  const int size = count > 0 ? count : (cores > 0 ? cores : 1);
+  enterTeam();
+  if (!teamOfThread || teamOfThread->size() != size) teamOfThread = std::make_unique<Team>(size, enterTeam);
+  return size;
 }
 
-int threads() { return threadCount; }
+Team& team() {
+  if (!teamOfThread) setThreads(1);
+  return *teamOfThread;
+}
 
 void forceGeneric(bool on) { generic = on; }
 
 void biasAct(const at::Tensor& y, const at::Tensor& bias, Act act) {
-  if (fused(y)) return kernels().biasAct(rows(y), data(bias), act, threadCount);
+  if (fused(y)) return kernels().biasAct(rows(y), data(bias), act, team());
   y.copy_(activated(y + bias, act));
 }
 
 void actBackward(const at::Tensor& dy, const at::Tensor& y, Act act, const at::Tensor& db) {
-  if (fused(dy)) return kernels().actBackward(rows(dy), rows(y), act, data(db), threadCount);
+  if (fused(dy)) return kernels().actBackward(rows(dy), rows(y), act, data(db), team());
   if (act != Act::None) dy.mul_(slopeOf(y, act));
   if (db.defined()) db.copy_(dy.sum(0));
 }
@@ -94,8 +107,7 @@ void batchNorm(const at::Tensor& x, const at::Tensor& out, const BatchNormState&
                const at::Tensor& invstd, Act act) {
   if (fused(x))
     return kernels().batchNorm(rows(x), rows(out), data(s.gamma), data(s.beta), data(mean), data(invstd),
-                               data(s.runningMean), data(s.runningVar), kBatchNormMomentum, kBatchNormEps, act,
-                               threadCount);
+                               data(s.runningMean), data(s.runningVar), kBatchNormMomentum, kBatchNormEps, act, team());
   mean.copy_(x.mean(0));
   const auto variance = (x - mean).square().mean(0);
   const double n = static_cast<double>(x.size(0));
@@ -115,7 +127,7 @@ void batchNormBackward(const at::Tensor& dout, const at::Tensor& out, const at::
                        const at::Tensor& dbeta, Act act) {
   if (fused(x))
     return kernels().batchNormBackward(rows(dout), rows(out), rows(x), data(gamma), data(mean), data(invstd),
-                                       data(dgamma), data(dbeta), act, threadCount);
+                                       data(dgamma), data(dbeta), act, team());
   const auto normal = (x - mean) * invstd;
   dout.mul_(slopeOf(out, act));
   dbeta.copy_(dout.sum(0));
@@ -143,8 +155,7 @@ void classLoss(const at::Tensor& logits, const at::Tensor& labels, const at::Ten
 }
 
 void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Tensor& confidence) {
-  if (fused(logits))
-    return kernels().verdict(rows(logits), predicted.data_ptr<int32_t>(), data(confidence));
+  if (fused(logits)) return kernels().verdict(rows(logits), predicted.data_ptr<int32_t>(), data(confidence));
   const auto [top, index] = at::softmax(logits, 1).max(1);
   predicted.copy_(index);
   confidence.copy_(top);
@@ -165,7 +176,7 @@ void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, 
 }
 
 void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const at::Tensor& v, AdamStep s) {
-  if (fused(p)) return kernels().adam(data(p), data(g), data(m), data(v), p.numel(), s, threadCount);
+  if (fused(p)) return kernels().adam(data(p), data(g), data(m), data(v), p.numel(), s, team());
   m.mul_(s.beta1).add_(g, 1 - s.beta1);
   v.mul_(s.beta2).addcmul_(g, g, 1 - s.beta2);
   p.addcdiv_(m, (v / s.correction2).sqrt_().add_(1e-8), -s.lr / s.correction1);
@@ -173,7 +184,7 @@ void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const a
 
 void gather(const at::Tensor& pixels, const at::Tensor& index, float scale, float shift, const at::Tensor& x) {
   if (fused(x))
-    return kernels().gather(pixels.data_ptr<uint8_t>(), index.data_ptr<int64_t>(), scale, shift, rows(x), threadCount);
+    return kernels().gather(pixels.data_ptr<uint8_t>(), index.data_ptr<int64_t>(), scale, shift, rows(x), team());
   x.copy_(pixels.index_select(0, index).to(at::kFloat) * scale + shift);
 }
 
@@ -187,27 +198,27 @@ void pick(const at::Tensor& labels, const at::Tensor& index, const at::Tensor& o
 }
 
 void affine(const at::Tensor& x, float scale, float shift, float lo, float hi, const at::Tensor& y) {
-  if (fused(x)) return kernels().affine(rows(x), scale, shift, lo, hi, rows(y), threadCount);
+  if (fused(x)) return kernels().affine(rows(x), scale, shift, lo, hi, rows(y), team());
   y.copy_((x * scale + shift).clamp(lo, hi));
 }
 
 void signStep(const at::Tensor& x, const at::Tensor& g, float eps, const at::Tensor& y) {
-  if (fused(x)) return kernels().signStep(rows(x), rows(g), eps, rows(y), threadCount);
+  if (fused(x)) return kernels().signStep(rows(x), rows(g), eps, rows(y), team());
   y.copy_((x + g.sign() * eps).clamp(0, 1));
 }
 
 void axpy(const at::Tensor& x, float scale, const at::Tensor& y) {
-  if (fused(x)) return kernels().axpy(rows(x), scale, rows(y), threadCount);
+  if (fused(x)) return kernels().axpy(rows(x), scale, rows(y), team());
   y.add_(x, scale);
 }
 
 void normals(uint64_t key, uint64_t counter, const at::Tensor& y) {
-  if (fused(y)) return kernels().normals(key, counter, rows(y), threadCount);
+  if (fused(y)) return kernels().normals(key, counter, rows(y), team());
   y.copy_(deviceNormals(key, counter, y));
 }
 
 void noisy(const at::Tensor& x, float sigma, uint64_t key, uint64_t counter, const at::Tensor& y) {
-  if (fused(x)) return kernels().noisy(rows(x), sigma, key, counter, rows(y), threadCount);
+  if (fused(x)) return kernels().noisy(rows(x), sigma, key, counter, rows(y), team());
   y.copy_((x + deviceNormals(key, counter, x) * sigma).clamp(0, 1));
 }
 

@@ -1,6 +1,6 @@
-// What a step is made of, over tensors that exist already: nothing here allocates on the processor's path, nothing waits
-// for a device. On the processor each is one GEMM or one fused pass (kernels.h); on any other device an ATen form of the
-// same formula. Tensors are float32, row-major, columns contiguous (rows may be strided), unless said otherwise.
+// What a step is made of, over tensors that exist already: nothing here allocates on the processor's path, nothing
+// waits for a device. On the processor each is one GEMM or one fused pass (kernels.h); on any other device an ATen form
+// of the same formula. Tensors are float32, row-major, columns contiguous (rows may be strided), unless said otherwise.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -13,7 +13,8 @@ namespace sparring::ops {
 
 /// Threads of every following op on the calling thread; 0: as many as there are cores. Returns what it is now.
 int setThreads(int threads);
-int threads();
+/// The calling thread's team.
+Team& team();
 
 /// "oneDNN sgemm" or "LibTorch's BLAS".
 const char* gemmName();

@@ -1,4 +1,5 @@
-// Randomness is a function: every number is decided by (seed, stream, step, index). Nothing has to be saved or advanced.
+// Randomness is a function: every number is decided by (seed, stream, step, index). Nothing has to be saved or
+// advanced.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,8 @@ inline uint64_t streamKey(uint64_t seed, Stream stream) {
 /// A short sequence of whole numbers on the host: (seed, stream, step) decides it.
 class Draw {
  public:
-  Draw(uint64_t seed, Stream stream, uint64_t step) : state_(streamKey(seed, stream) ^ (step * 0xD1342543DE82EF95ull)) {}
+  Draw(uint64_t seed, Stream stream, uint64_t step)
+      : state_(streamKey(seed, stream) ^ (step * 0xD1342543DE82EF95ull)) {}
   /// Uniform in [0, n).
   uint64_t below(uint64_t n) {
     return static_cast<uint64_t>((static_cast<unsigned __int128>(splitmix(state_)) * n) >> 64);

@@ -7,23 +7,34 @@ namespace sparring {
 
 const char* phaseName(Phase phase) {
   switch (phase) {
-    case Phase::Teacher: return QT_TRANSLATE_NOOP("phases", "teacher");
-    case Phase::Pretrain: return QT_TRANSLATE_NOOP("phases", "pretrain");
-    case Phase::Gan: return QT_TRANSLATE_NOOP("phases", "gan");
-    case Phase::Joint: return QT_TRANSLATE_NOOP("phases", "joint");
+    case Phase::Teacher:
+      return QT_TRANSLATE_NOOP("phases", "teacher");
+    case Phase::Pretrain:
+      return QT_TRANSLATE_NOOP("phases", "pretrain");
+    case Phase::Gan:
+      return QT_TRANSLATE_NOOP("phases", "gan");
+    case Phase::Joint:
+      return QT_TRANSLATE_NOOP("phases", "joint");
   }
   return "";
 }
 
 const char* stateName(State state) {
   switch (state) {
-    case State::Preparing: return QT_TRANSLATE_NOOP("states", "preparing");
-    case State::Ready: return QT_TRANSLATE_NOOP("states", "ready");
-    case State::Running: return QT_TRANSLATE_NOOP("states", "running");
-    case State::Paused: return QT_TRANSLATE_NOOP("states", "paused");
-    case State::Finished: return QT_TRANSLATE_NOOP("states", "finished");
-    case State::Stopped: return QT_TRANSLATE_NOOP("states", "stopped");
-    case State::Failed: return QT_TRANSLATE_NOOP("states", "failed");
+    case State::Preparing:
+      return QT_TRANSLATE_NOOP("states", "preparing");
+    case State::Ready:
+      return QT_TRANSLATE_NOOP("states", "ready");
+    case State::Running:
+      return QT_TRANSLATE_NOOP("states", "running");
+    case State::Paused:
+      return QT_TRANSLATE_NOOP("states", "paused");
+    case State::Finished:
+      return QT_TRANSLATE_NOOP("states", "finished");
+    case State::Stopped:
+      return QT_TRANSLATE_NOOP("states", "stopped");
+    case State::Failed:
+      return QT_TRANSLATE_NOOP("states", "failed");
   }
   return "";
 }

@@ -12,8 +12,8 @@ namespace sparring {
 struct Lane {
   double lambda;
   Mlp net;
-  Trace trace;          ///< 2B rows
-  at::Tensor rowLoss;   ///< [2B]
+  Trace trace;         ///< 2B rows
+  at::Tensor rowLoss;  ///< [2B]
 };
 
 /// Buffers of one step, allocated once. B the batch size, P the pixels of an image.

@@ -70,9 +70,9 @@ TensorFile lastCheckpoint(const RunRecord& run, const std::filesystem::path& fol
 
 void requireSameData(const RunConfig& config, const Dataset& data) {
   if (config.dataSha256 == data.sha256) return;
-  throw Error({QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
-              {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."),
-               {config.dataSha256}});
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
+      {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {config.dataSha256}});
 }
 
 }  // namespace
@@ -122,8 +122,9 @@ struct Trainer::Impl {
       const std::string text = error.what();
       if (text.find("out of memory") != std::string::npos || dynamic_cast<const std::bad_alloc*>(&error))
         fail(Error({QT_TRANSLATE_NOOP("core", "There is not enough memory for this run."), {}},
-                   {QT_TRANSLATE_NOOP("core", "Make batch or the hidden widths smaller. A run with a folder can be "
-                                              "resumed from its last checkpoint."),
+                   {QT_TRANSLATE_NOOP("core",
+                                      "Make batch or the hidden widths smaller. A run with a folder can be "
+                                      "resumed from its last checkpoint."),
                     {}}));
       else
         fail(Error({QT_TRANSLATE_NOOP("core", "Training broke off: %1"), {text.substr(0, text.find('\n'))}},
@@ -175,8 +176,10 @@ struct Trainer::Impl {
         runningSince_ = Clock::now();
         if (advance()) rest(State::Paused);
         return;
-      case Command::Kind::Edit: return applyEdit(command);
-      case Command::Kind::Stop: return;
+      case Command::Kind::Edit:
+        return applyEdit(command);
+      case Command::Kind::Stop:
+        return;
     }
   }
 
@@ -291,11 +294,12 @@ struct Trainer::Impl {
       if (const auto bad = experiment_->notFinite()) {
         poisoned_ = true;
         const std::string step = std::to_string(experiment_->steps());
-        Message hint =
-            writer_ ? Message{QT_TRANSLATE_NOOP("core", "Last good checkpoint: step %1. Lower a learning rate or λ, and "
-                                                        "resume the run from there or reset."),
-                              {std::to_string(savedAt_)}}
-                    : Message{QT_TRANSLATE_NOOP("core", "Lower a learning rate or λ, then reset."), {}};
+        Message hint = writer_
+                           ? Message{QT_TRANSLATE_NOOP("core",
+                                                       "Last good checkpoint: step %1. Lower a learning rate or λ, and "
+                                                       "resume the run from there or reset."),
+                                     {std::to_string(savedAt_)}}
+                           : Message{QT_TRANSLATE_NOOP("core", "Lower a learning rate or λ, then reset."), {}};
         publishProgress();
         restWith(Error({QT_TRANSLATE_NOOP("core", "The loss %1 is no longer a finite number, at step %2."),
                         {metricRow(*bad).key, step}},
@@ -411,8 +415,8 @@ struct Trainer::Impl {
   }
 
   Params params_;
-  Params edited_;       ///< the faces' thread: parameters with all queued edits
-  size_t lanes_ = 0;    ///< likewise; 0 while a resumed run has not been read yet
+  Params edited_;     ///< the faces' thread: parameters with all queued edits
+  size_t lanes_ = 0;  ///< likewise; 0 while a resumed run has not been read yet
   std::shared_ptr<const Dataset> data_;
   RunOptions options_;
   Mailbox mailbox_;
