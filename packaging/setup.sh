@@ -31,18 +31,22 @@ show_progress() {
   [ ! -t 1 ] || printf '\r\033[K'
 }
 
-# configure PRESET TESTS(ON|OFF): only where it has not been done, or was done for another place or without the tests.
+# Whether the build folder was configured for this place, with the window, and with tests where they are wanted.
+configured() {  # preset, tests
+  local cache=build/$1/CMakeCache.txt
+  [ -f "build/$1/build.ninja" ] && grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$cache" &&
+    grep -qxE 'SPARRING_UI:[A-Z]+=ON' "$cache" &&
+    { [ "$2" = OFF ] || grep -qxE 'SPARRING_TESTS:[A-Z]+=ON' "$cache"; }
+}
+
+# configure PRESET TESTS(ON|OFF): only where it has not been done.
 configure() {
-  local preset=$1 tests=$2 folder=build/$1 cache=build/$1/CMakeCache.txt fresh=()
+  local preset=$1 tests=$2 cache=build/$1/CMakeCache.txt fresh=()
   mkdir -p build
-  if [ -f "$folder/build.ninja" ] && grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$cache"; then
-    [ "$tests" = ON ] || return 0
-    ! grep -qxE 'SPARRING_TESTS:[A-Z]+=ON' "$cache" || return 0
-  elif [ -f "$cache" ]; then
-    fresh=(--fresh)
-  fi
+  ! configured "$preset" "$tests" || return 0
+  if [ -f "$cache" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$cache"; then fresh=(--fresh); fi
   echo "Configuring ($preset) …"
-  cmake --preset "$preset" "${fresh[@]}" "-DSPARRING_TESTS=$tests" > "build/configure-$preset.log" 2>&1 || {
+  cmake --preset "$preset" "${fresh[@]}" -DSPARRING_UI=ON "-DSPARRING_TESTS=$tests" > "build/configure-$preset.log" 2>&1 || {
     tail -n 20 "build/configure-$preset.log" >&2
     die "CMake could not configure the build; its whole output is in build/configure-$preset.log" \
       "the lines above name what it did not find"
@@ -57,6 +61,6 @@ build() {
   echo "Building ($preset) …"
   cmake --build --preset "$preset" --parallel "$(build_jobs)" "${targets[@]}" 2>&1 | tee "$log" | show_progress || {
     grep -E 'error|FAILED|ninja:' "$log" | head -n 20 >&2 || true
-    die "the build failed; its whole output is in $log" "a full disk or too little memory are the usual reasons"
+    die "the build failed; its whole output is in $log" "the lines above name the file; a full disk or too little memory are the usual reasons"
   }
 }
