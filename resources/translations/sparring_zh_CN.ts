@@ -421,10 +421,6 @@
             <translation>它不是由 Sparring 写出的；请使用更早的检查点。</translation>
         </message>
         <message>
-            <source>oneDNN could not multiply matrices (status %1).</source>
-            <translation>oneDNN 无法完成矩阵乘法（状态 %1）。</translation>
-        </message>
-        <message>
             <source>%1 has no checkpoint.</source>
             <translation>%1 没有检查点。</translation>
         </message>

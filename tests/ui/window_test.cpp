@@ -184,12 +184,14 @@ TEST_F(WindowTest, LayoutAndParametersAreRemembered) {
     auto window = openWindow();
     window->findChild<QDockWidget*>("pairs")->hide();
     window->session().setParam("latent", "9");
+    window->curves().lossPlot().setLogScale(false);
     window->close();
   }
   auto again = makeWindow();
   again->open();
   EXPECT_TRUE(again->findChild<QDockWidget*>("pairs")->isHidden());
   EXPECT_EQ(again->session().params().latent, 9);
+  EXPECT_FALSE(again->curves().lossPlot().logScale());
 }
 
 TEST_F(WindowTest, ResettingTheLayoutBringsDocksBack) {

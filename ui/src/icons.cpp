@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <iterator>
 
 namespace sparring {
 namespace {
@@ -58,103 +59,113 @@ void letters(QPainter& p, const QColor& color) {
   p.drawText(QRectF(10, 8, 14, 16), Qt::AlignCenter, QString(QChar(0x6587)));
 }
 
+/// Strokes of the usual width, nothing filled.
+void outline(QPainter& p, const QColor& color) {
+  p.setPen(stroke(color));
+  p.setBrush(Qt::NoBrush);
+}
+
+void start(QPainter& p, const QColor& color) {
+  p.setPen(stroke(color));
+  p.drawPolygon(QPolygonF{{7, 4.5}, {19, 12}, {7, 19.5}});
+}
+
+void pause(QPainter& p, const QColor&) {
+  p.drawRoundedRect(QRectF(6, 4, 4.5, 16), 1.2, 1.2);
+  p.drawRoundedRect(QRectF(13.5, 4, 4.5, 16), 1.2, 1.2);
+}
+
+void step(QPainter& p, const QColor& color) {
+  p.drawRoundedRect(QRectF(4.5, 4, 4, 16), 1.2, 1.2);
+  p.setPen(stroke(color, 1.6));
+  p.drawPolygon(QPolygonF{{11.5, 5}, {20, 12}, {11.5, 19}});
+}
+
+void stop(QPainter& p, const QColor&) { p.drawRoundedRect(QRectF(5, 5, 14, 14), 2, 2); }
+
+void undo(QPainter& p, const QColor& color) {
+  outline(p, color);
+  QPainterPath path;
+  path.moveTo(9, 5);
+  path.lineTo(4.5, 9.5);
+  path.lineTo(9, 14);
+  path.moveTo(4.5, 9.5);
+  path.lineTo(14, 9.5);
+  path.cubicTo(22, 9.5, 22, 19.5, 14, 19.5);
+  path.lineTo(10, 19.5);
+  p.drawPath(path);
+}
+
+void sliders(QPainter& p, const QColor& color) {
+  p.setPen(stroke(color));
+  const double knobs[] = {15, 8, 13};
+  for (int row = 0; row < 3; ++row) {
+    const double y = 6 + 6 * row;
+    p.drawLine(QPointF(4, y), QPointF(20, y));
+    p.drawEllipse(QPointF(knobs[row], y), 1.8, 1.8);
+  }
+}
+
+void halfDisc(QPainter& p, const QColor& color) {
+  outline(p, color);
+  p.drawEllipse(QRectF(4, 4, 16, 16));
+  p.setBrush(color);
+  p.drawChord(QRectF(4, 4, 16, 16), 90 * 16, 180 * 16);
+}
+
+void lens(QPainter& p, const QColor& color) {
+  outline(p, color);
+  p.drawEllipse(QRectF(4, 4, 11, 11));
+  p.drawLine(QPointF(13.5, 13.5), QPointF(20, 20));
+}
+
+void folder(QPainter& p, const QColor& color) {
+  outline(p, color);
+  p.drawPolygon(QPolygonF{{3, 19}, {3, 5}, {9.5, 5}, {11.5, 7.5}, {21, 7.5}, {21, 19}});
+}
+
+void info(QPainter& p, const QColor& color) {
+  notice(p, color, false);
+  mark(p, 11.5, 16.5, 7.8);
+}
+
+void warning(QPainter& p, const QColor& color) {
+  notice(p, color, true);
+  mark(p, 9.5, 13.5, 17);
+}
+
+void error(QPainter& p, const QColor& color) {
+  notice(p, color, false);
+  mark(p, 7.5, 12.5, 16.3);
+}
+
+void cross(QPainter& p, const QColor& color) {
+  p.setPen(stroke(color));
+  p.drawLine(QPointF(6, 6), QPointF(18, 18));
+  p.drawLine(QPointF(18, 6), QPointF(6, 18));
+}
+
+void target(QPainter& p, const QColor& color) {
+  p.drawEllipse(QPointF(12, 12), 4, 4);
+  outline(p, color);
+  p.drawEllipse(QPointF(12, 12), 8.5, 8.5);
+}
+
+void reset(QPainter& p, const QColor& color) { circleArrow(p, color, true); }
+void restart(QPainter& p, const QColor& color) { circleArrow(p, color, false); }
+
+/// The painter comes without a pen and with the colour as its brush.
+using Draw = void (*)(QPainter&, const QColor&);
+
+// In the order of the enumeration.
+constexpr Draw kDraw[] = {start, pause,   step,   stop, reset,   sliders, letters, halfDisc, lens,
+                          undo,  restart, folder, info, warning, error,   cross,   target};
+static_assert(std::size(kDraw) == static_cast<size_t>(Glyph::Live) + 1);
+
 void drawGlyph(QPainter& p, Glyph glyph, const QColor& color) {
   p.setPen(Qt::NoPen);
   p.setBrush(color);
-  switch (glyph) {
-    case Glyph::Start:
-      p.setPen(stroke(color));
-      p.drawPolygon(QPolygonF{{7, 4.5}, {19, 12}, {7, 19.5}});
-      break;
-    case Glyph::Pause:
-      p.drawRoundedRect(QRectF(6, 4, 4.5, 16), 1.2, 1.2);
-      p.drawRoundedRect(QRectF(13.5, 4, 4.5, 16), 1.2, 1.2);
-      break;
-    case Glyph::Step:
-      p.drawRoundedRect(QRectF(4.5, 4, 4, 16), 1.2, 1.2);
-      p.setPen(stroke(color, 1.6));
-      p.drawPolygon(QPolygonF{{11.5, 5}, {20, 12}, {11.5, 19}});
-      break;
-    case Glyph::Stop:
-      p.drawRoundedRect(QRectF(5, 5, 14, 14), 2, 2);
-      break;
-    case Glyph::Reset:
-      circleArrow(p, color, true);
-      break;
-    case Glyph::Restart:
-      circleArrow(p, color, false);
-      break;
-    case Glyph::Undo: {
-      p.setPen(stroke(color));
-      p.setBrush(Qt::NoBrush);
-      QPainterPath path;
-      path.moveTo(9, 5);
-      path.lineTo(4.5, 9.5);
-      path.lineTo(9, 14);
-      path.moveTo(4.5, 9.5);
-      path.lineTo(14, 9.5);
-      path.cubicTo(22, 9.5, 22, 19.5, 14, 19.5);
-      path.lineTo(10, 19.5);
-      p.drawPath(path);
-      break;
-    }
-    case Glyph::Preset:
-      p.setPen(stroke(color));
-      for (int row = 0; row < 3; ++row) {
-        const double y = 6 + 6 * row;
-        const double knob = row == 0 ? 15 : row == 1 ? 8 : 13;
-        p.drawLine(QPointF(4, y), QPointF(20, y));
-        p.drawEllipse(QPointF(knob, y), 1.8, 1.8);
-      }
-      break;
-    case Glyph::Language:
-      letters(p, color);
-      break;
-    case Glyph::Theme: {
-      p.setPen(stroke(color));
-      p.setBrush(Qt::NoBrush);
-      p.drawEllipse(QRectF(4, 4, 16, 16));
-      p.setBrush(color);
-      p.drawChord(QRectF(4, 4, 16, 16), 90 * 16, 180 * 16);
-      break;
-    }
-    case Glyph::Search:
-      p.setPen(stroke(color));
-      p.setBrush(Qt::NoBrush);
-      p.drawEllipse(QRectF(4, 4, 11, 11));
-      p.drawLine(QPointF(13.5, 13.5), QPointF(20, 20));
-      break;
-    case Glyph::Folder: {
-      p.setPen(stroke(color));
-      p.setBrush(Qt::NoBrush);
-      p.drawPolygon(QPolygonF{{3, 19}, {3, 5}, {9.5, 5}, {11.5, 7.5}, {21, 7.5}, {21, 19}});
-      break;
-    }
-    case Glyph::Info:
-      notice(p, color, false);
-      p.drawLine(QPointF(12, 11.5), QPointF(12, 16.5));
-      p.drawPoint(QPointF(12, 7.8));
-      break;
-    case Glyph::Warning:
-      notice(p, color, true);
-      mark(p, 9.5, 13.5, 17);
-      break;
-    case Glyph::Error:
-      notice(p, color, false);
-      mark(p, 7.5, 12.5, 16.3);
-      break;
-    case Glyph::Close:
-      p.setPen(stroke(color));
-      p.drawLine(QPointF(6, 6), QPointF(18, 18));
-      p.drawLine(QPointF(18, 6), QPointF(6, 18));
-      break;
-    case Glyph::Live:
-      p.drawEllipse(QPointF(12, 12), 4, 4);
-      p.setPen(stroke(color));
-      p.setBrush(Qt::NoBrush);
-      p.drawEllipse(QPointF(12, 12), 8.5, 8.5);
-      break;
-  }
+  kDraw[static_cast<size_t>(glyph)](p, color);
 }
 
 class GlyphEngine : public QIconEngine {

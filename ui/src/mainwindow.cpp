@@ -125,6 +125,7 @@ void MainWindow::makeDocks() {
 void MainWindow::restore() {
   restoreGeometry(settings_.geometry());
   if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
+  curves_->restoreState(settings_.curves());
   if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
   check(actions_->themes, settings_.theme());
   check(actions_->languages, language_.name());
@@ -189,6 +190,7 @@ void MainWindow::refreshHeadline() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
+  settings_.setCurves(curves_->saveState());
   QMainWindow::closeEvent(event);
 }
 

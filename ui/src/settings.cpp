@@ -35,7 +35,8 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
   store_->setValue("window/version", kLayoutVersion);
 }
 
-void Settings::forgetWindow() { store_->remove("window"); }
+QByteArray Settings::curves() const { return store_->value("curves/state").toByteArray(); }
+void Settings::setCurves(const QByteArray& state) { store_->setValue("curves/state", state); }
 
 std::optional<Params> Settings::params() const {
   const QString json = store_->value("params/json").toString();

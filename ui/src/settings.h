@@ -26,7 +26,9 @@ class Settings {
   QByteArray geometry() const;
   QByteArray layout() const;
   void setWindow(const QByteArray& geometry, const QByteArray& layout);
-  void forgetWindow();
+
+  QByteArray curves() const;  ///< CurvesView::saveState()
+  void setCurves(const QByteArray& state);
 
   /// The parameters of the last session; nothing where there are none or they are no longer valid.
   std::optional<Params> params() const;
