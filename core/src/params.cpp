@@ -77,7 +77,8 @@ std::string readWord(const ParamRow& row, const std::string& text) {
   for (const auto& choice : row.choices) words.push_back(choice.value);
   if (std::find(words.begin(), words.end(), text) == words.end())
     refuse(row, text,
-           {QT_TRANSLATE_NOOP("core", "Did you mean %1? It takes one of: %2."), {nearest(text, words), joined(words, " | ")}});
+           {QT_TRANSLATE_NOOP("core", "Did you mean %1? It takes one of: %2."),
+            {nearest(text, words), joined(words, " | ")}});
   return text;
 }
 
@@ -124,18 +125,17 @@ std::optional<std::string> jsonText(const ParamRow& row, const Json& value) {
     return joined(words, ",");
   };
   const auto scalar = [&](const Json& v) { return v.is_number() ? std::optional(number(v)) : std::nullopt; };
-  return std::visit(
-      Overloaded{
-          [&](int64_t Params::*) { return scalar(value); },
-          [&](double Params::*) { return scalar(value); },
-          [&](bool Params::*) { return value.is_boolean() ? std::optional(value.dump()) : std::nullopt; },
-          [&](std::string Params::*) {
-            return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
-          },
-          [&](std::vector<int64_t> Params::*) { return list(value); },
-          [&](std::vector<double> Params::*) { return list(value); },
-      },
-      row.member);
+  return std::visit(Overloaded{
+                        [&](int64_t Params::*) { return scalar(value); },
+                        [&](double Params::*) { return scalar(value); },
+                        [&](bool Params::*) { return value.is_boolean() ? std::optional(value.dump()) : std::nullopt; },
+                        [&](std::string Params::*) {
+                          return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
+                        },
+                        [&](std::vector<int64_t> Params::*) { return list(value); },
+                        [&](std::vector<double> Params::*) { return list(value); },
+                    },
+                    row.member);
 }
 
 const char* typeName(const ParamRow& row) {
@@ -169,9 +169,10 @@ const ParamRow& paramRow(const std::string& key) {
     if (row.key == key) return row;
     keys.push_back(row.key);
   }
-  throw Error({QT_TRANSLATE_NOOP("core", "There is no parameter \"%1\"."), {key}},
-              {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli params` lists them all."), {nearest(key, keys)}},
-              Error::Kind::Usage);
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "There is no parameter \"%1\"."), {key}},
+      {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli params` lists them all."), {nearest(key, keys)}},
+      Error::Kind::Usage);
 }
 
 std::string paramText(const Params& params, const ParamRow& row) {
@@ -186,9 +187,7 @@ std::string paramText(const Params& params, const ParamRow& row) {
                     row.member);
 }
 
-void setParam(Params& params, const std::string& key, const std::string& text) {
-  assign(params, paramRow(key), text);
-}
+void setParam(Params& params, const std::string& key, const std::string& text) { assign(params, paramRow(key), text); }
 
 void setParam(Params& params, const std::string& assignment) {
   const auto equals = assignment.find('=');
@@ -206,8 +205,9 @@ void validate(const Params& params) {
   if (needsTeacher && params.epochsTeacher == 0)
     throw Error({QT_TRANSLATE_NOOP("core", "The adversary \"%1\" needs a trained teacher, and epochs.teacher is 0."),
                  {params.adversary}},
-                {QT_TRANSLATE_NOOP("core", "Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to "
-                                           "false, or label.rule to classifier."),
+                {QT_TRANSLATE_NOOP("core",
+                                   "Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to "
+                                   "false, or label.rule to classifier."),
                  {}},
                 Error::Kind::Usage);
   if (params.lossGan == "bce" && params.ganCoding != "0,1,1")
@@ -249,7 +249,8 @@ Params paramsFromJson(const std::string& text, const Params& base) {
 std::string paramsMarkdown() {
   const Params defaults;
   std::string text =
-      "# Parameters\n\nMade by `sparring-cli params --markdown`; a test keeps it true. Keys are as `--set` and settings "
+      "# Parameters\n\nMade by `sparring-cli params --markdown`; a test keeps it true. Keys are as `--set` and "
+      "settings "
       "files take them.\n*live*: an edit takes effect at the next step of a running training. *restart*: with the next "
       "start.\n";
   std::string group;
@@ -270,8 +271,9 @@ std::string paramsTableJson() {
   const Params defaults;
   Json table = Json::array();
   for (const auto& row : paramTable()) {
-    Json json{{"key", row.key},     {"label", row.label}, {"help", row.help},
-              {"group", row.group}, {"unit", row.unit},   {"default", toJson(defaults, row)},
+    Json json{{"key", row.key},        {"label", row.label},
+              {"help", row.help},      {"group", row.group},
+              {"unit", row.unit},      {"default", toJson(defaults, row)},
               {"type", typeName(row)}, {"live", row.apply == Apply::Live}};
     if (!row.choices.empty()) {
       for (const auto& choice : row.choices) json["choices"].push_back(choice.value);

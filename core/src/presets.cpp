@@ -39,9 +39,10 @@ const Preset& preset(const std::string& name) {
     if (preset.name == name) return preset;
     names.push_back(preset.name);
   }
-  throw Error({QT_TRANSLATE_NOOP("core", "There is no preset \"%1\"."), {name}},
-              {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli presets` lists them all."), {nearest(name, names)}},
-              Error::Kind::Usage);
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "There is no preset \"%1\"."), {name}},
+      {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli presets` lists them all."), {nearest(name, names)}},
+      Error::Kind::Usage);
 }
 
 }  // namespace sparring

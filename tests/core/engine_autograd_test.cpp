@@ -50,7 +50,9 @@ torch::Tensor run(const Weights& w, const std::string& name, torch::Tensor x, co
   return x;
 }
 
-torch::Tensor oneHot(const torch::Tensor& labels) { return torch::one_hot(labels.to(torch::kLong), 10).to(torch::kFloat); }
+torch::Tensor oneHot(const torch::Tensor& labels) {
+  return torch::one_hot(labels.to(torch::kLong), 10).to(torch::kFloat);
+}
 
 torch::Tensor classifierLoss(const Params& p, const torch::Tensor& logits, const torch::Tensor& labels) {
   if (p.lossClassifier == "cross-entropy")
@@ -110,10 +112,10 @@ struct Reference {
     if (p.beta > 0) {
       const auto logits = run(w, "classifier", image, "relu");
       if (p.fooling == "wrong-target")
-        gLoss = gLoss + p.beta * (keep * (torch::softmax(logits, 1) - oneHot((labels + wrong).remainder(10)))
-                                             .square()
-                                             .sum(1))
-                                     .mean();
+        gLoss =
+            gLoss +
+            p.beta *
+                (keep * (torch::softmax(logits, 1) - oneHot((labels + wrong).remainder(10))).square().sum(1)).mean();
       else
         gLoss = gLoss - p.beta * (keep * classifierLoss(p, logits, labels)).mean();
     }
@@ -156,8 +158,8 @@ double valueOf(const std::vector<MetricPoint>& points, Metric metric) {
   return std::nan("");
 }
 
-// Adam's first step is nearly lr·sign(gradient), which blows rounding up where a gradient is nearly nothing: compare the
-// steps taken as a whole.
+// Adam's first step is nearly lr·sign(gradient), which blows rounding up where a gradient is nearly nothing: compare
+// the steps taken as a whole.
 void expectSameStep(const Weights& before, const Weights& expected, const Weights& actual, const std::string& network) {
   for (const auto& [name, tensor] : expected) {
     if (name.rfind(network + ".", 0) != 0 || !tensor.requires_grad()) continue;
@@ -230,8 +232,8 @@ TEST(StepAgainstAutograd, FgsmTrainsOnTheSamplesOfItsFormula) {
   auto reference = referenceOf(p, experiment);
   const auto before = leaves(experiment);
   const auto x = reference.x.clone().set_requires_grad(true);
-  const auto loss = torch::nn::functional::cross_entropy(run(reference.w, "classifier", x, "relu"),
-                                                         reference.y.to(torch::kLong));
+  const auto loss =
+      torch::nn::functional::cross_entropy(run(reference.w, "classifier", x, "relu"), reference.y.to(torch::kLong));
   const auto gradient = torch::autograd::grad({loss}, {x})[0];
   const auto adversarial = (reference.x + p.epsilon * gradient.sign()).clamp(0, 1);
   reference.trainClassifier(adversarial, reference.y, torch::ones({p.batch}));
@@ -246,7 +248,8 @@ TEST(GradientsAgainstAutograd, OfADeepNetworkWithBatchNormalisation) {
   Mlp net("net", mlpLayers(40, {64, 48, 32}, 7, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
   net.initialise(4, Stream::GeneratorInit);
   auto trace = net.makeTrace(50);
-  auto x = at::empty({50, 40}, at::kFloat), slope = at::empty({50, 7}, at::kFloat), dx = at::empty({50, 40}, at::kFloat);
+  auto x = at::empty({50, 40}, at::kFloat), slope = at::empty({50, 7}, at::kFloat),
+       dx = at::empty({50, 40}, at::kFloat);
   ops::normals(1, 0, x);
   ops::normals(2, 0, slope);
   const auto weights = leaves(net.state(false));

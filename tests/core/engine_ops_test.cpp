@@ -47,15 +47,15 @@ TEST(Ops, ActivationGradientMatchesItsAtenForm) {
 }
 
 TEST(Ops, BatchNormalisationMatchesItsAtenFormBothWays) {
-  expectSame({random({96, 200}), at::zeros({96, 200}), random({200}, 2), random({200}, 3), at::zeros({200}),
-              at::ones({200}), at::zeros({200}), at::zeros({200}), random({96, 200}, 4), at::zeros({200}),
-              at::zeros({200})},
-             [](auto& t) {
-               const ops::BatchNormState state{t[2], t[3], t[4], t[5]};
-               ops::batchNorm(t[0], t[1], state, t[6], t[7], Act::LeakyRelu);
-               ops::batchNormBackward(t[8], t[1], t[0], t[2], t[6], t[7], t[9], t[10], Act::LeakyRelu);
-             },
-             1e-5);
+  expectSame(
+      {random({96, 200}), at::zeros({96, 200}), random({200}, 2), random({200}, 3), at::zeros({200}), at::ones({200}),
+       at::zeros({200}), at::zeros({200}), random({96, 200}, 4), at::zeros({200}), at::zeros({200})},
+      [](auto& t) {
+        const ops::BatchNormState state{t[2], t[3], t[4], t[5]};
+        ops::batchNorm(t[0], t[1], state, t[6], t[7], Act::LeakyRelu);
+        ops::batchNormBackward(t[8], t[1], t[0], t[2], t[6], t[7], t[9], t[10], Act::LeakyRelu);
+      },
+      1e-5);
 }
 
 TEST(Ops, ClassifierLossesMatchTheirAtenForm) {
@@ -73,8 +73,9 @@ TEST(Ops, GanLossesMatchTheirAtenForm) {
 }
 
 TEST(Ops, AdamMatchesItsAtenForm) {
-  expectSame({random({5001}), random({5001}, 2), random({5001}, 3) * 0.1, random({5001}, 4).square()},
-             [](auto& t) { ops::adam(t[0], t[1], t[2], t[3], {1e-3f, 0.5f, 0.999f, 0.75f, 0.02f}); });
+  expectSame({random({5001}), random({5001}, 2), random({5001}, 3) * 0.1, random({5001}, 4).square()}, [](auto& t) {
+    ops::adam(t[0], t[1], t[2], t[3], {1e-3f, 0.5f, 0.999f, 0.75f, 0.02f});
+  });
 }
 
 TEST(Ops, GatherSignStepAffineAndAxpyMatchTheirAtenForm) {

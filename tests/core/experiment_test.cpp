@@ -45,7 +45,8 @@ TEST_P(EveryAdversary, GoesOnFromACheckpointAsIfNothingHadHappened) {
 }
 
 TEST_P(EveryAdversary, IsNotChangedByBeingLookedAt) {
-  Experiment quiet(smallParams(GetParam()), smallDigits(), at::kCPU), watched(smallParams(GetParam()), smallDigits(), at::kCPU);
+  Experiment quiet(smallParams(GetParam()), smallDigits(), at::kCPU),
+      watched(smallParams(GetParam()), smallDigits(), at::kCPU);
   const Schedule schedule(quiet.params(), quiet.stepsPerEpoch());
   while (quiet.steps() < 70) {
     quiet.step(schedule.phaseAt(quiet.steps()));

@@ -53,10 +53,28 @@ TEST(Params, KeysAreUniqueAndGroupsStandTogether) {
 }
 
 TEST(Params, HaveTheKeysThatOthersScriptAgainst) {
-  for (const char* key : {"data", "adversary", "lambda", "beta", "lr.classifier", "lr.generator", "lr.discriminator",
-                          "adam.beta1", "adam.beta2", "classifier.hidden", "generator.hidden", "discriminator.hidden",
-                          "latent", "batch", "epochs.pretrain", "epochs.gan", "epochs.joint", "loss.classifier",
-                          "loss.gan", "seed", "device", "threads"})
+  for (const char* key : {"data",
+                          "adversary",
+                          "lambda",
+                          "beta",
+                          "lr.classifier",
+                          "lr.generator",
+                          "lr.discriminator",
+                          "adam.beta1",
+                          "adam.beta2",
+                          "classifier.hidden",
+                          "generator.hidden",
+                          "discriminator.hidden",
+                          "latent",
+                          "batch",
+                          "epochs.pretrain",
+                          "epochs.gan",
+                          "epochs.joint",
+                          "loss.classifier",
+                          "loss.gan",
+                          "seed",
+                          "device",
+                          "threads"})
     EXPECT_NO_THROW(paramRow(key)) << key;
 }
 
@@ -97,8 +115,9 @@ TEST(Params, JsonHoldsEveryParameterExactly) {
 }
 
 TEST(Params, BrokenJsonIsRefusedWithItsReason) {
-  for (const char* bad : {"", "[1]", "{\"lamda\":1}", "{\"batch\":\"many\"}", "{\"batch\":true}", "{\"lambda\":[1,\"x\"]}",
-                          "{\"lambda\":-1}", "{\"generator.batchnorm\":1}", "{\"adversary\":null}", "{\"batch\":1e400}"})
+  for (const char* bad :
+       {"", "[1]", "{\"lamda\":1}", "{\"batch\":\"many\"}", "{\"batch\":true}", "{\"lambda\":[1,\"x\"]}",
+        "{\"lambda\":-1}", "{\"generator.batchnorm\":1}", "{\"adversary\":null}", "{\"batch\":1e400}"})
     EXPECT_THROW(paramsFromJson(bad), Error) << bad;
 }
 

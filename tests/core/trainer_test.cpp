@@ -110,9 +110,7 @@ TEST(Trainer, AppliesAnEditAtAStepBoundaryAndLogsIt) {
   trainer.start();
   takeUntil(trainer, all, [&] { return all.last.step > 5; });
   trainer.edit("lambda", "2.5");
-  takeUntil(trainer, all, [&] {
-    return !all.events.empty() && all.events.back().kind == Event::Kind::Edit;
-  });
+  takeUntil(trainer, all, [&] { return !all.events.empty() && all.events.back().kind == Event::Kind::Edit; });
   EXPECT_EQ(all.events.back().key, "lambda");
   EXPECT_EQ(all.events.back().value, "2.5");
   EXPECT_GT(all.events.back().step, 5);
@@ -252,7 +250,8 @@ TEST(Model, EvaluatesGeneratesAndExportsWhatWasTrained) {
   p.evaluateLimit = 0;
   const auto all = finish(p, {folder / "run", ""});
   const auto model = Model::load(folder / "run");
-  const auto report = model.evaluate(smallDigits()->test, {parseAttack("noise:sigma=0.2"), parseAttack("fgsm")}, 0, 0, 1);
+  const auto report =
+      model.evaluate(smallDigits()->test, {parseAttack("noise:sigma=0.2"), parseAttack("fgsm")}, 0, 0, 1);
   // the trainer measured the same weights with the same images and noise
   std::map<Metric, double> last;
   for (const auto& point : all.points) last[point.metric] = point.value;

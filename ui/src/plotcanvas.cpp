@@ -10,6 +10,8 @@
 namespace sparring {
 namespace {
 
+constexpr double kLongestStroke = 25;  ///< heights of the plot; noisy training curves have about ten
+
 /// Whole steps with group separators.
 class StepTicker : public QCPAxisTicker {
  protected:
@@ -86,6 +88,7 @@ struct PlotCanvas::Impl {
   ValueScale scale = ValueScale::Linear;
   theme::Tone tone = theme::Tone::Light;
 
+  QPen pen(const Curve& curve, const QVector<QCPGraphData>& data) const;
   QCPAxis* steps() const { return plot->xAxis; }
   QCPAxis* values() const { return plot->yAxis; }
   PlotFrame frame() const { return {QRectF(plot->axisRect()->rect()), steps()->range().lower, steps()->range().upper}; }
@@ -98,6 +101,8 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
   plot->setFocusPolicy(Qt::NoFocus);
   plot->setInteractions(QCP::Interactions());
   plot->setNoAntialiasingOnDrag(false);
+  // Segment by segment: Qt's stroker takes seconds for one long path that is wider than a pixel and goes up and down.
+  plot->setPlottingHint(QCP::phFastPolylines, true);
   plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new StepTicker));
   setScale(ValueScale::Linear);
   Impl* impl = impl_.get();
@@ -122,12 +127,31 @@ void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
     for (const SeriesPoint& point : curves[i].points)  // a logarithm has no place for the rest: a gap shows it
       data.append({point.step, log && point.value <= 0 ? std::nan("") : point.value});
     QCPGraph* graph = plot->graph(int(i));
-    graph->data()->set(data, true);
-    graph->setPen(QPen(curves[i].colour, curves[i].width, curves[i].dash, Qt::FlatCap, Qt::RoundJoin));
+    graph->setPen(impl_->pen(curves[i], data));
     // a series of one point would be invisible as a line
     graph->setScatterStyle(data.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 3 * curves[i].width)
                                             : QCPScatterStyle());
+    graph->data()->set(data, true);
   }
+}
+
+/// Strokes wider than a device pixel, and dashes, cost time by their length: seconds for a million noisy values. A
+/// curve that goes up and down so often is a filled band, in which neither would be seen: it gets a hairline.
+QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data) const {
+  const QCPRange range = values()->range();
+  const bool log = scale == ValueScale::Log;
+  const auto height = [&](double value) {
+    return log ? std::log(value / range.lower) / std::log(range.upper / range.lower)
+               : (value - range.lower) / range.size();
+  };
+  double length = 0;  // in heights of the plot
+  for (qsizetype i = 1; i < data.size(); ++i) {
+    const double rise = std::abs(height(data[i].value) - height(data[i - 1].value));
+    if (std::isfinite(rise)) length += std::min(rise, 1.0);
+  }
+  if (length > kLongestStroke) return QPen(curve.colour, 0);
+  return QPen(curve.colour, curve.width, curve.dash, curve.dash == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap,
+              Qt::RoundJoin);
 }
 
 void PlotCanvas::setScale(ValueScale scale) {
@@ -201,7 +225,10 @@ double PlotCanvas::toValue(double y) const { return impl_->values()->pixelToCoor
 
 void PlotCanvas::paintTo(QPaintDevice& device, QRect area, const std::function<void(QPainter&)>& before) {
   QCPPainter painter(&device);
-  painter.setMode(QCPPainter::pmVectorized);
+  // a picture is drawn like the screen; in SVG and PDF a curve stays one path
+  const bool vectors = device.devType() != QInternal::Image;
+  painter.setMode(vectors ? QCPPainter::pmVectorized : QCPPainter::pmNoCaching);
+  painter.setMode(QCPPainter::pmNonCosmetic, vectors);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(font());
   before(painter);

@@ -26,7 +26,7 @@ class PlotCanvas : public QWidget {
     Qt::PenStyle dash = Qt::SolidLine;
     double width = 1.6;  ///< logical pixels
   };
-  void setCurves(const std::vector<Curve>& curves);  ///< later ones lie above
+  void setCurves(const std::vector<Curve>& curves);  ///< later ones lie above; call after setScale and setRanges
   void setScale(ValueScale scale);
   void setRanges(double from, double to, double low, double high);
   void setTone(theme::Tone tone);

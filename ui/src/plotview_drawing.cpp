@@ -49,8 +49,8 @@ void PlotView::Impl::draw(int buckets, theme::Tone tone) {
   canvas->setTone(tone);
   canvas->setScale(scale());
   canvas->setBlank(empty());
-  canvas->setCurves(shown);
   canvas->setRanges(steps.from, steps.to, values.from, values.to);
+  canvas->setCurves(shown);
 }
 
 std::vector<SeriesKey> PlotView::Impl::visibleKeys() const {

@@ -7,7 +7,8 @@ namespace sparring {
 
 namespace {
 
-// x_adv = G(z, c), y_adv = c. The generator's loss may hold a pull by the frozen teacher towards c and the fooling term.
+// x_adv = G(z, c), y_adv = c. The generator's loss may hold a pull by the frozen teacher towards c and the fooling
+// term.
 class ConditionalGan : public Adversary {
  public:
   ConditionalGan(const Params& params, int64_t pixels, at::Device device)
