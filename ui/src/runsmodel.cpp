@@ -72,7 +72,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return sortValue(run, index.column());
     case Qt::ToolTipRole: {
       const QString folder = QString::fromStdString(run.folder.string());
-      return run.problem ? text(*run.problem) + "\n" + folder : folder;
+      if (run.problem) return text(*run.problem) + "\n" + folder;
+      return shown(run, index.column()).toString() + "\n" + folder;  // the cell may be too narrow for it
     }
     case Qt::TextAlignmentRole:
       return QVariant(index.column() >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);

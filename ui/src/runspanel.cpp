@@ -43,7 +43,9 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent) : QWidget(pare
   table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  table_->horizontalHeader()->setSectionResizeMode(RunsModel::PresetName, QHeaderView::Stretch);
+  // names are shortened so that the figures are always in sight
+  for (int column : {RunsModel::PresetName, RunsModel::Adversary})
+    table_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(40);
 
   empty_ = new QLabel(this);
