@@ -10,7 +10,9 @@
 namespace sparring {
 namespace {
 
-constexpr double kLongestStroke = 25;  ///< heights of the plot; noisy training curves have about ten
+// In heights of the plot. Noisy training curves have about ten.
+constexpr double kLongestStroke = 25;
+constexpr double kLongestDash = 6;
 
 /// Whole steps with group separators.
 class StepTicker : public QCPAxisTicker {
@@ -135,8 +137,8 @@ void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
   }
 }
 
-/// Strokes wider than a device pixel, and dashes, cost time by their length: seconds for a million noisy values. A
-/// curve that goes up and down so often is a filled band, in which neither would be seen: it gets a hairline.
+/// Strokes wider than a device pixel cost time by their length, dashed ones most: seconds for a million noisy values. A
+/// curve that goes up and down so often is a filled band, in which its width would not be seen: it gets a hairline.
 QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data) const {
   const QCPRange range = values()->range();
   const bool log = scale == ValueScale::Log;
@@ -149,9 +151,9 @@ QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data
     const double rise = std::abs(height(data[i].value) - height(data[i - 1].value));
     if (std::isfinite(rise)) length += std::min(rise, 1.0);
   }
-  if (length > kLongestStroke) return QPen(curve.colour, 0);
-  return QPen(curve.colour, curve.width, curve.dash, curve.dash == Qt::SolidLine ? Qt::RoundCap : Qt::FlatCap,
-              Qt::RoundJoin);
+  const bool solid = curve.dash == Qt::SolidLine;
+  if (length > (solid ? kLongestStroke : kLongestDash)) return QPen(curve.colour, 0, curve.dash);
+  return QPen(curve.colour, curve.width, curve.dash, solid ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
 }
 
 void PlotCanvas::setScale(ValueScale scale) {
