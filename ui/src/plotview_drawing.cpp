@@ -1,3 +1,4 @@
+#include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -92,7 +93,9 @@ void PlotView::Impl::breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, 
 
 void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
   if (kind == Kind::Accuracy) {
-    values = {0, 1.09};  // above 100 % stand the names of the phases
+    // above 100 % stand the names of the phases: room for one line, however low the plot is
+    const double height = canvas->frame().rect.height(), line = 1.4 * QFontMetricsF(view->font()).height();
+    values = {0, height > 2 * line ? height / (height - line) : 1.5};
     return;
   }
   double low = std::numeric_limits<double>::infinity(), high = -low;

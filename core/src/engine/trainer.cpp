@@ -191,8 +191,9 @@ struct Trainer::Impl {
     } catch (const Error& error) {  // only a run resumed a moment ago can refuse here what edit() let through
       return warn(error.cause());
     }
-    log(Event::Kind::Edit, command.key, command.value);
+    // before the event: who reads of the edit must see it done
     mailbox_.publish([&](Update& u) { u.params = experiment_->params(); });
+    log(Event::Kind::Edit, command.key, command.value);
   }
 
   void prepare() {
