@@ -239,7 +239,8 @@ Params paramsFromJson(const std::string& text, const Params& base) {
     const auto valueText = jsonText(row, value);
     if (!valueText)
       throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be %2: that is the wrong type."), {key, value.dump()}},
-                  {QT_TRANSLATE_NOOP("core", "It takes %1: %2."), {typeName(row), allowedText(row)}},
+                  {QT_TRANSLATE_NOOP("core", "In a settings file it looks like this: %1"),
+                   {"\"" + key + "\": " + toJson(Params{}, row).dump()}},
                   Error::Kind::Usage);
     assign(params, row, *valueText);
   }

@@ -889,8 +889,8 @@
             <translation>%1 不能为 %2：类型不对。</translation>
         </message>
         <message>
-            <source>It takes %1: %2.</source>
-            <translation>应为 %1：%2。</translation>
+            <source>In a settings file it looks like this: %1</source>
+            <translation>在设置文件中应写作：%1</translation>
         </message>
         <message>
             <source>There is no preset "%1".</source>

@@ -42,7 +42,8 @@ class Experiment {
   /// Made by the evaluation's FGSM against lane 0.
   std::shared_ptr<const PairSet> pairs();
 
-  /// Everything that a checkpoint holds. The tensors are on the host and keep the values of this moment.
+  /// Everything that a checkpoint holds, its tensors on the host. Good until the next step: on the processor they are
+  /// the live ones.
   struct Checkpoint {
     std::vector<NamedTensor> tensors;
     std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way

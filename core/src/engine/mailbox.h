@@ -28,9 +28,13 @@ class Mailbox {
     const std::lock_guard lock(mutex_);
     if (!dirty_) return {};
     dirty_ = false;
-    Update out = update_;
+    auto points = std::move(update_.points);
+    auto events = std::move(update_.events);
     update_.points.clear();
     update_.events.clear();
+    Update out = update_;
+    out.points = std::move(points);
+    out.events = std::move(events);
     return out;
   }
   void waitUntilResting() {
