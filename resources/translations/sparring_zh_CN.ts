@@ -421,14 +421,6 @@
             <translation>它不是由 Sparring 写出的；请使用更早的检查点。</translation>
         </message>
         <message>
-            <source>%1 has no checkpoint.</source>
-            <translation>%1 没有检查点。</translation>
-        </message>
-        <message>
-            <source>Train it for a while first: train --resume %1</source>
-            <translation>请先训练一段时间：train --resume %1</translation>
-        </message>
-        <message>
             <source>There is no lane %1.</source>
             <translation>没有第 %1 条通道。</translation>
         </message>

@@ -221,7 +221,7 @@ void PlotView::paintTo(QPaintDevice& device, QSize size, theme::Tone tone) {
     headerHeight = impl_->legend->paint(measure, {}, size.width() - titleWidth - 3 * em, tone) + 0.6 * em;
   }
   const QRect area(0, int(headerHeight), size.width(), size.height() - int(headerHeight));
-  impl_->draw(area.width(), tone);
+  impl_->draw(area.size(), tone);
   impl_->canvas->paintTo(device, area, [&](QPainter& painter) {
     painter.fillRect(QRect(QPoint(), size), theme::paper(tone));
     const QFontMetricsF bold(impl_->title->font());
@@ -232,7 +232,7 @@ void PlotView::paintTo(QPaintDevice& device, QSize size, theme::Tone tone) {
     const double left = bold.horizontalAdvance(impl_->title->text()) + 2 * em;
     impl_->legend->paint(painter, QPointF(left, 0.4 * em), size.width() - left - em, tone);
   });
-  impl_->draw(impl_->canvas->width(), theme::tone());
+  impl_->draw(impl_->canvas->size(), theme::tone());
   impl_->schedule();
 }
 

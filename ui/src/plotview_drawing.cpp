@@ -36,13 +36,14 @@ void PlotView::Impl::refresh() {
   pending = false;
   if (!view->isVisible()) return;
   dirty = false;
-  draw(canvas->width(), theme::tone());
+  draw(canvas->size(), theme::tone());
   canvas->replot();
 }
 
-void PlotView::Impl::draw(int buckets, theme::Tone tone) {
+void PlotView::Impl::draw(QSize size, theme::Tone tone) {
+  const int buckets = size.width();
   std::vector<PlotCanvas::Curve> shown = curves(buckets, tone, false);
-  if (fitValues) fitTo(shown);
+  if (fitValues) fitTo(shown, size.height());
   if (store.smoothing() > 0 && lanes == 1) {  // what is smoothed away stays faintly visible below
     std::vector<PlotCanvas::Curve> faint = curves(buckets, tone, true);
     shown.insert(shown.begin(), faint.begin(), faint.end());
@@ -91,11 +92,11 @@ void PlotView::Impl::breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, 
       points.insert(points.begin() + long(i), {points[i - 1].step, std::nan("")});
 }
 
-void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
+void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves, int height) {
   if (kind == Kind::Accuracy) {
-    // above 100 % stand the names of the phases: room for one line, however low the plot is
-    const double height = canvas->frame().rect.height(), line = 1.4 * QFontMetricsF(view->font()).height();
-    values = {0, height > 2 * line ? height / (height - line) : 1.5};
+    // above 100 % stand the names of the phases: room for one line; the axis below takes about three
+    const double line = QFontMetricsF(view->font()).height(), inner = std::max(height - 3 * line, 4 * line);
+    values = {0, inner / (inner - 1.4 * line)};
     return;
   }
   double low = std::numeric_limits<double>::infinity(), high = -low;

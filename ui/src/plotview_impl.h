@@ -49,8 +49,9 @@ struct PlotView::Impl {
   std::vector<SeriesKey> visibleKeys() const;
   std::vector<PlotCanvas::Curve> curves(int buckets, theme::Tone tone, bool raw) const;
   void breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, double bucket) const;
-  void fitTo(const std::vector<PlotCanvas::Curve>& curves);
-  void draw(int buckets, theme::Tone tone);
+  /// `height` of the canvas, in pixels.
+  void fitTo(const std::vector<PlotCanvas::Curve>& curves, int height);
+  void draw(QSize size, theme::Tone tone);
   PlotRange limited(PlotRange range) const;
   void moveTo(PlotRange range, bool follow);
   bool empty() const;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/experiment.h"
+#include "io/checkpoints.h"
 #include "sparring/run.h"
 #include "text.h"
 
@@ -21,23 +22,6 @@ int64_t sideOf(const TensorFile& file) {
     throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {"side"}},
                 {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
   return *side;
-}
-
-TensorFile readCheckpoint(const std::filesystem::path& run, std::optional<int64_t> step) {
-  const RunRecord record = readRun(run);
-  if (record.checkpoints.empty())
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 has no checkpoint."), {run.string()}},
-                {QT_TRANSLATE_NOOP("core", "Train it for a while first: train --resume %1"), {run.string()}});
-  if (step) return readSafetensors(checkpointPath(run, *step));
-  std::optional<Error> first;
-  for (auto it = record.checkpoints.rbegin(); it != record.checkpoints.rend(); ++it) {
-    try {
-      return readSafetensors(checkpointPath(run, *it));
-    } catch (const Error& error) {
-      if (!first) first = error;
-    }
-  }
-  throw *first;
 }
 
 }  // namespace
@@ -71,10 +55,11 @@ Model& Model::operator=(Model&&) noexcept = default;
 Model::~Model() = default;
 
 Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step) {
-  const TensorFile file = readCheckpoint(run, step);
+  const RunRecord record = readRun(run);
+  const TensorFile file = readCheckpoint(record, run, step);
   auto impl = std::make_unique<Impl>();
   const auto saved = file.metadata.find("params");
-  impl->params = saved == file.metadata.end() ? readRun(run).config.params : paramsFromJson(saved->second);
+  impl->params = saved == file.metadata.end() ? record.config.params : paramsFromJson(saved->second);
   impl->side = sideOf(file);
   const auto steps = file.metadata.find("step");
   impl->step = steps == file.metadata.end() ? 0 : parseInteger(steps->second).value_or(0);

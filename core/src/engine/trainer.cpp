@@ -9,6 +9,8 @@
 
 #include "engine/experiment.h"
 #include "engine/mailbox.h"
+#include "engine/speedometer.h"
+#include "io/checkpoints.h"
 #include "io/runwriter.h"
 #include "sparring/version.h"
 #include "text.h"
@@ -28,44 +30,6 @@ std::string nowIso() {
   char text[32];
   std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
   return text;
-}
-
-// Steps a second over the last half second or so.
-class Speedometer {
- public:
-  void restart(int64_t step) {
-    mark_ = Clock::now();
-    step_ = step;
-  }
-  /// True when there is a new reading.
-  bool reading(int64_t step, double* stepsPerSecond) {
-    const double elapsed = seconds(Clock::now() - mark_);
-    if (elapsed < 0.5 && !(fresh_ && elapsed > 0.1)) return false;
-    *stepsPerSecond = static_cast<double>(step - step_) / elapsed;
-    fresh_ = false;
-    restart(step);
-    return true;
-  }
-
- private:
-  Clock::time_point mark_ = Clock::now();
-  int64_t step_ = 0;
-  bool fresh_ = true;
-};
-
-// The newest checkpoint of a run that can be read; earlier ones where that fails, with a word in `skipped`.
-TensorFile lastCheckpoint(const RunRecord& run, const std::filesystem::path& folder, std::optional<Error>* skipped) {
-  for (auto step = run.checkpoints.rbegin(); step != run.checkpoints.rend(); ++step) {
-    try {
-      return readSafetensors(checkpointPath(folder, *step));
-    } catch (const Error& error) {
-      if (!*skipped) *skipped = error;
-    }
-  }
-  if (*skipped) throw **skipped;
-  throw Error({QT_TRANSLATE_NOOP("core", "%1 has no checkpoint to go on from."), {folder.string()}},
-              {QT_TRANSLATE_NOOP("core", "Start a new run with the same settings: train --config %1/config.json."),
-               {folder.string()}});
 }
 
 void requireSameData(const RunConfig& config, const Dataset& data) {
@@ -204,7 +168,7 @@ struct Trainer::Impl {
       const RunRecord record = readRun(options_.folder);
       requireSameData(record.config, *data_);
       config = record.config;
-      checkpoint = lastCheckpoint(record, options_.folder, &skipped);
+      checkpoint = readCheckpoint(record, options_.folder, {}, &skipped);
       const auto saved = checkpoint->metadata.find("params");
       params_ = saved == checkpoint->metadata.end() ? config.params : paramsFromJson(saved->second);
     }
@@ -401,17 +365,16 @@ struct Trainer::Impl {
   }
 
   void publishProgress() {
-    double rate = 0;
-    const bool fresh = speed_.reading(experiment_->steps(), &rate);
+    const auto rate = speed_.reading(experiment_->steps());
     const double running = spent_ + (runningSince_ ? seconds(Clock::now() - *runningSince_) : 0);
     mailbox_.publish([&](Update& u) {
       u.step = experiment_->steps();
       u.phase = phase_;
       u.secondsRunning = running;
-      if (!fresh || rate <= 0) return;
-      u.stepsPerSecond = rate;
-      u.samplesPerSecond = rate * static_cast<double>(experiment_->params().batch);
-      u.secondsLeft = static_cast<double>(schedule_->totalSteps() - u.step) / rate;
+      if (!rate || *rate <= 0) return;
+      u.stepsPerSecond = *rate;
+      u.samplesPerSecond = *rate * static_cast<double>(experiment_->params().batch);
+      u.secondsLeft = static_cast<double>(schedule_->totalSteps() - u.step) / *rate;
     });
   }
 
