@@ -161,6 +161,26 @@
     <context>
         <name>core</name>
         <message>
+            <source>The run is at step %1 already, beyond the %2 that were asked for.</source>
+            <translation>该训练已到第 %1 步，超过了所要求的 %2 步。</translation>
+        </message>
+        <message>
+            <source>Ask for more steps or epochs, counted from the run&apos;s beginning.</source>
+            <translation>请要求更多的步数或轮数（从训练开始算起）。</translation>
+        </message>
+        <message>
+            <source>An earlier checkpoint is there: add --step %1, or resume the run from it.</source>
+            <translation>还有一个更早的检查点：加上 --step %1，或从它继续训练。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: a part of that path is a file, not a folder.</source>
+            <translation>无法写入 %1：该路径中有一部分是文件而不是文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose another place.</source>
+            <translation>请选择其他位置。</translation>
+        </message>
+        <message>
             <source>There is no adversary "%1".</source>
             <translation>没有名为“%1”的对手。</translation>
         </message>
@@ -1052,6 +1072,14 @@
             <source>The data set %1 is not on this machine.</source>
             <translation>本机没有数据集 %1。</translation>
         </message>
+        <message>
+            <source>Nothing was started: the data %1 could not be loaded.</source>
+            <translation>没有开始训练：无法加载数据 %1。</translation>
+        </message>
+        <message>
+            <source>Choose other data.</source>
+            <translation>请选择其他数据。</translation>
+        </message>
     </context>
     <context>
         <name>params</name>
@@ -1641,10 +1669,6 @@
             <translation>暂停训练（%1）</translation>
         </message>
         <message>
-            <source>Start or continue the training (%1)</source>
-            <translation>开始或继续训练（%1）</translation>
-        </message>
-        <message>
             <source>Single s&amp;tep</source>
             <translation>单步(&amp;T)</translation>
         </message>
@@ -1755,6 +1779,22 @@
         <message>
             <source>&amp;Dark</source>
             <translation>深色(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Resume the training (%1)</source>
+            <translation>继续训练（%1）</translation>
+        </message>
+        <message>
+            <source>Begin a new run from step 0 (%1). To go on with one that has ended, choose &quot;Resume training&quot; in the table of runs.</source>
+            <translation>从第 0 步开始一次新的训练（%1）。要接着已结束的训练继续，请在训练记录表中选择“继续训练”。</translation>
+        </message>
+        <message>
+            <source>Start the training (%1)</source>
+            <translation>开始训练（%1）</translation>
+        </message>
+        <message>
+            <source>Res&amp;ume</source>
+            <translation>继续(&amp;U)</translation>
         </message>
     </context>
     <context>
@@ -1900,6 +1940,14 @@
             <source>Choose a folder of IDX files</source>
             <translation>选择含 IDX 文件的文件夹</translation>
         </message>
+        <message>
+            <source>λ acts in the joint phase, from step %1.</source>
+            <translation>λ 在联合训练阶段起作用，从第 %1 步开始。</translation>
+        </message>
+        <message>
+            <source>λ acts in the joint phase.</source>
+            <translation>λ 在联合训练阶段起作用。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::MessageBar</name>
@@ -1998,6 +2046,10 @@
         <message>
             <source>Difference magnified ×%1.</source>
             <translation>差异放大 %1 倍。</translation>
+        </message>
+        <message>
+            <source>A past run keeps no pairs: they are shown while it is trained.</source>
+            <translation>过去的训练不保存对抗样本对：它们只在训练进行时显示。</translation>
         </message>
     </context>
     <context>
@@ -2332,6 +2384,10 @@
         <message>
             <source>What the training runs on</source>
             <translation>训练所用的设备</translation>
+        </message>
+        <message>
+            <source>no data</source>
+            <translation>没有数据</translation>
         </message>
     </context>
     <context>

@@ -212,11 +212,26 @@ TEST_F(PlotsTest, LeavingEndsTheReadout) {
 
 TEST_F(PlotsTest, HoverOverAMarkerShowsItsWholeText) {
   const auto step = int64_t(std::lround(loss().range().from + 0.5 * loss().range().width()));
-  view_.addMarker(step, "λ 2", "step 500: λ set from 1 to 2");
+  view_.addMarker(step, "lambda", "λ 2", "step 500: λ set from 1 to 2");
   QApplication::processEvents();
   hover(loss(), centre(loss()));
   ASSERT_TRUE(overlay(loss())->hover());
   EXPECT_EQ(overlay(loss())->hover()->note, "step 500: λ set from 1 to 2");
+}
+
+TEST(PlotMarksTest, EditsOfOneParameterInQuickSuccessionShowAsTheLast) {
+  PlotMarks marks;
+  for (const int step : {100, 110, 130}) marks.addMarker({step, "lambda", QString("λ %1").arg(step), {}});
+  marks.addMarker({131, "lr.classifier", "lr", {}});
+  marks.addMarker({200, "lambda", "λ 200", {}});
+  const auto texts = [&](double to) {
+    QStringList shown;
+    for (const auto& marker : marks.shown({QRectF(0, 0, 100, 100), 0, to})) shown << marker.shortText;
+    return shown;
+  };
+  EXPECT_EQ(texts(1000), QStringList({"λ 130", "lr", "λ 200"}));
+  EXPECT_EQ(texts(10000), QStringList({"lr", "λ 200"})) << "what is close depends on the steps in sight";
+  EXPECT_EQ(marks.markers().size(), 5u);
 }
 
 TEST_F(PlotsTest, DraggingTheScrubLineTellsTheStep) {
@@ -265,7 +280,7 @@ TEST_F(PlotsTest, LossesOfZeroAndBelowLeaveTheLogScaleUsable) {
 
 TEST_F(PlotsTest, ClearForgetsEverythingAndFollows) {
   wheel(loss(), centre(loss()), 240);
-  view_.addMarker(10, "a", "b");
+  view_.addMarker(10, "key", "a", "b");
   view_.addPhase(0, "gan");
   view_.clear();
   EXPECT_TRUE(view_.store().empty());

@@ -131,7 +131,7 @@ class ExportTest : public testing::Test {
   ExportTest() : plot_(PlotView::Kind::Loss, store_) {
     store_.append({{10, Metric::L, 0, 1.0}, {20, Metric::L, 0, 0.5}});
     plot_.dataChanged();
-    plot_.marks().addMarker({15, "λ 2", "λ set to 2"});
+    plot_.marks().addMarker({15, "lambda", "λ 2", "λ set to 2"});
   }
   void write(const QString& path) {
     writeDrawing(path, {640, 320},

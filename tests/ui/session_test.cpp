@@ -153,14 +153,38 @@ TEST_F(SessionTest, MissingDataSetIsReplacedAndOfferedToFetch) {
   EXPECT_TRUE(session_->data().data()->synthetic);
 }
 
-TEST_F(SessionTest, UnreadableDataIsToldAndReplaced) {
+TEST_F(SessionTest, RunOnStandInDataRecordsWhatItWasTrainedOn) {
+  Params params = tiny();
+  params.data = "mnist";
+  open(params);
+  ASSERT_TRUE(waitForState(*session_, State::Ready));
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 1));
+  const RunConfig config = readRun(session_->now().folder).config;
+  EXPECT_EQ(config.dataName, "synthetic");
+  EXPECT_EQ(config.params.data, "synthetic");
+  EXPECT_EQ(session_->params().data, "mnist");
+  EXPECT_TRUE(session_->waiting().empty());
+}
+
+TEST_F(SessionTest, UnreadableDataAreToldAndNotReplaced) {
   Params params = tiny();
   params.data = path("nowhere").string();
   open(params);
-  ASSERT_TRUE(waitForState(*session_, State::Ready));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session_->data().broken(); }, kPatience));
   ASSERT_EQ(notices_.size(), 1u);
   EXPECT_EQ(notices_[0].severity, Severity::Error);
-  EXPECT_TRUE(session_->data().data()->synthetic);
+  EXPECT_EQ(session_->data().data(), nullptr);
+}
+
+TEST_F(SessionTest, DataRepairedMeanwhileAreTakenByTheNextStart) {
+  Params params = tiny();
+  params.data = path("moved").string();
+  open(params);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session_->data().broken(); }, kPatience));
+  std::filesystem::rename(path("digits"), path("moved"));
+  session_->start();
+  EXPECT_TRUE(waitForStep(*session_, 1));
 }
 
 TEST_F(SessionTest, FolderThatCannotBeMadeIsToldAndTheSessionLives) {

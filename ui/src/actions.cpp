@@ -73,12 +73,22 @@ void Actions::update(const Situation& situation) {
   apply();
 }
 
+QString Actions::startTip() const {
+  if (situation_.running) return tr("Pause the training (%1)");
+  if (situation_.paused) return tr("Resume the training (%1)");
+  if (situation_.begun && !situation_.active)
+    return "<p>" +
+           tr("Begin a new run from step 0 (%1). To go on with one that has ended, choose \"Resume training\" in the "
+              "table of runs.") +
+           "</p>";
+  return tr("Start the training (%1)");
+}
+
 void Actions::apply() {
   const bool running = situation_.running;
   start->setIcon(icon(running ? Glyph::Pause : Glyph::Start));
-  start->setText(running ? tr("&Pause") : tr("&Start"));
-  start->setToolTip((running ? tr("Pause the training (%1)") : tr("Start or continue the training (%1)"))
-                        .arg(start->shortcut().toString(QKeySequence::NativeText)));
+  start->setText(running ? tr("&Pause") : situation_.paused ? tr("Res&ume") : tr("&Start"));
+  start->setToolTip(startTip().arg(start->shortcut().toString(QKeySequence::NativeText)));
   step->setEnabled(!running);
   stop->setEnabled(situation_.active);
   reset->setEnabled(situation_.begun);

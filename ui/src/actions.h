@@ -12,10 +12,11 @@ class Actions : public QObject {
  public:
   explicit Actions(QWidget* window);
 
-  /// Which of them make sense. `running`: a step is being trained. `active`: the training can go on. `shown`: the run
-  /// on the stage has a folder.
+  /// Which of them make sense. `running`: a step is being trained. `paused`: one can be resumed. `active`: the training
+  /// can go on. `shown`: the run on the stage has a folder.
   struct Situation {
     bool running = false;
+    bool paused = false;
     bool active = false;
     bool begun = false;
     bool folder = false;
@@ -56,6 +57,7 @@ class Actions : public QObject {
  private:
   QAction* make(const QKeySequence& key = {});
   void apply();
+  QString startTip() const;  ///< with a place for the key
 
   QWidget* window_;
   Situation situation_;

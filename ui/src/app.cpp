@@ -36,12 +36,29 @@ struct Options {
 };
 
 int complain(const Error& error) {
-  std::fprintf(stderr, "%s\n", error.what());
+  std::fprintf(stderr, "error: %s\n", error.cause().str().c_str());
+  if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", error.hint().str().c_str());
   return static_cast<int>(error.kind());
 }
 
 Error badOption(const QString& what) {
   return Error({what.toStdString(), {}}, {"`sparring --help` lists the options.", {}}, Error::Kind::Usage);
+}
+
+/// An option that is one of a few words.
+void checkChoice(const QCommandLineParser& parser, const QCommandLineOption& option, const QStringList& choices) {
+  const QString value = parser.value(option);
+  if (!parser.isSet(option) || choices.contains(value)) return;
+  const QString name = option.names().first();
+  throw Error({QString("--%1 cannot be \"%2\".").arg(name, value).toStdString(), {}},
+              {QString("It takes: %1.").arg(choices.join(", ")).toStdString(), {}}, Error::Kind::Usage);
+}
+
+void checkChoices(const QCommandLineParser& parser, const Options& options) {
+  QStringList languages;
+  for (const auto& language : Language::all()) languages << language.name;
+  checkChoice(parser, options.language, languages);
+  checkChoice(parser, options.theme, {"system", "light", "dark"});
 }
 
 bool haveDisplay() {
@@ -121,12 +138,13 @@ int runWindow(int argc, char** argv) {
     }
     if (!parser.positionalArguments().isEmpty())
       throw badOption(QString("What is \"%1\"?").arg(parser.positionalArguments().first()));
+    checkChoices(parser, options);
     if (parser.isSet(options.report)) return report(argc, argv, parser, options);
     return window(argc, argv, parser, options);
   } catch (const Error& error) {
     return complain(error);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
+    std::fprintf(stderr, "error: %s\n", error.what());
     return Failed;
   }
 }

@@ -122,9 +122,9 @@ void CurvesView::append(const std::vector<MetricPoint>& points) {
   accuracy_->dataChanged();
 }
 
-void CurvesView::addMarker(int64_t step, const QString& shortText, const QString& longText) {
+void CurvesView::addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText) {
   for (PlotView* plot : {loss_, accuracy_}) {
-    plot->marks().addMarker({step, shortText, longText});
+    plot->marks().addMarker({step, key, shortText, longText});
     plot->marksChanged();
   }
 }

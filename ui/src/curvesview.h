@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "plotview.h"
@@ -28,7 +29,7 @@ class CurvesView : public QWidget {
   void setLanes(std::vector<double> lambdas);
   void append(const std::vector<MetricPoint>& points);
   /// A live edit: a vertical line with `shortText` ("λ 2"), `longText` on hover.
-  void addMarker(int64_t step, const QString& shortText, const QString& longText);
+  void addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText);
   /// A phase begins; `name` is already in the window's language.
   void addPhase(int64_t step, const QString& name);
   void setScrub(std::optional<int64_t> step);

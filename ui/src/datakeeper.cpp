@@ -27,48 +27,55 @@ void DataKeeper::load(const std::string& name, Missing missing) {
               [this, missing](auto outcome) { accept(std::move(outcome), missing); });
 }
 
+void DataKeeper::finish(std::shared_ptr<const Dataset> data, bool standIn) {
+  loading_ = broken_ = false;
+  standIn_ = standIn;
+  data_ = std::move(data);
+  Q_EMIT loaded(data_);
+}
+
+void DataKeeper::giveUp(const Notice& why) {
+  loading_ = false;
+  broken_ = true;
+  Q_EMIT noticed(why);
+  Q_EMIT failed();
+}
+
 void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing missing) {
   if (outcome.value) {
-    loading_ = false;
-    data_ = *outcome.value;
-    Q_EMIT loaded(data_);
+    finish(std::move(*outcome.value), false);
     return;
   }
   const auto sets = knownDatasets();
   const KnownDataset* set = known(sets, wanted_);
-  Notice notice = Notice::of(*outcome.error);
-  if (set && !set->available) {
-    notice = {Severity::Warning,
-              {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine: synthetic digits are used."),
-               {set->name}},
-              {},
-              "notices",
-              NoticeAction::FetchData};
-    if (missing == Missing::Complain)
-      notice.cause = {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine."), {set->name}};
-  } else if (missing == Missing::UseSynthetic) {
+  if (!set || set->available) {
+    Notice notice = Notice::of(*outcome.error);
     notice.action = NoticeAction::ChooseData;
+    giveUp(notice);
+    return;
   }
-  Q_EMIT noticed(notice);
+  Notice notice{
+      Severity::Warning,
+      {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine: synthetic digits are used."), {set->name}},
+      {},
+      "notices",
+      NoticeAction::FetchData};
   if (missing == Missing::UseSynthetic) {
+    Q_EMIT noticed(notice);
     useSynthetic();
   } else {
-    loading_ = false;
-    Q_EMIT failed();
+    notice.cause = {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine."), {set->name}};
+    giveUp(notice);
   }
 }
 
 void DataKeeper::useSynthetic() {
   loader_.run([] { return syntheticDigits(); },
               [this](auto outcome) {
-                loading_ = false;
-                if (outcome.value) {
-                  data_ = *outcome.value;
-                  Q_EMIT loaded(data_);
-                } else {
-                  Q_EMIT noticed(Notice::of(*outcome.error));
-                  Q_EMIT failed();
-                }
+                if (outcome.value)
+                  finish(std::move(*outcome.value), true);
+                else
+                  giveUp(Notice::of(*outcome.error));
               });
 }
 

@@ -12,12 +12,12 @@
 
 namespace sparring {
 
-/// Always ends up with digits to show: where the named set cannot be had, synthetic ones take its place and a notice
-/// says so. All calls and signals on the window's thread.
+/// A known set that is merely not here yet is stood in for by synthetic digits, and a notice says so. Data that are
+/// broken are not replaced: there is nothing to train on then. All calls and signals on the window's thread.
 class DataKeeper : public QObject {
   Q_OBJECT
  public:
-  /// What to do when the named set is not there or not readable.
+  /// What to do when the named set is known but not there.
   enum class Missing { UseSynthetic, Complain };
 
   explicit DataKeeper(QObject* parent = nullptr);
@@ -31,6 +31,10 @@ class DataKeeper : public QObject {
   bool loading() const { return loading_; }
   /// What loaded() last brought; null before the first.
   std::shared_ptr<const Dataset> data() const { return data_; }
+  /// The wanted set was tried and could not be loaded: data() is something else.
+  bool broken() const { return broken_; }
+  /// data() are synthetic digits in place of the wanted set.
+  bool standIn() const { return standIn_; }
 
   /// Begins to bring the wanted set from the network. Ends with loaded() or noticed().
   void fetch();
@@ -39,7 +43,7 @@ class DataKeeper : public QObject {
 
  Q_SIGNALS:
   void loaded(std::shared_ptr<const sparring::Dataset> data);
-  void failed();  ///< Missing::Complain, and there is nothing; noticed() has said why
+  void failed();  ///< there is nothing to use; noticed() has said why
   void noticed(const sparring::Notice& notice);
   /// `total` in bytes, 0 if unknown.
   void fetchProgress(const QString& what, qint64 done, qint64 total);
@@ -47,12 +51,16 @@ class DataKeeper : public QObject {
 
  private:
   void accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing missing);
+  void finish(std::shared_ptr<const Dataset> data, bool standIn);
+  void giveUp(const Notice& why);
   void useSynthetic();
   void fetchDone(const std::string& name, const Outcome<bool>& outcome);
 
   std::string wanted_;
   std::shared_ptr<const Dataset> data_;
   bool loading_ = false;
+  bool broken_ = false;
+  bool standIn_ = false;
   bool fetching_ = false;
   std::atomic<bool> cancel_ = false;
   // last: their destructors join threads that use what is above

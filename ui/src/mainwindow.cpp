@@ -14,7 +14,9 @@
 #include "messagebar.h"
 #include "messagespanel.h"
 #include "pairsview.h"
+#include "parameterfield.h"
 #include "parameterpanel.h"
+#include "phasebar.h"
 #include "runspanel.h"
 #include "sampleview.h"
 #include "scrubber.h"
@@ -159,18 +161,33 @@ void MainWindow::onUpdate(const Update& update) {
   if (session_->begun())
     for (const auto& event : update.events) messages_->add(event);
   refresh();
+  if (session_->active()) runs_->addPoints(update.points);
 }
 
 void MainWindow::refresh() {
   const Update& now = session_->now();
-  actions_->update({session_->running(), session_->active(), session_->begun(), !stage_->folder().empty()});
+  const bool paused = session_->active() && now.state == State::Paused;
+  actions_->update({session_->running(), paused, session_->active(), session_->begun(), !stage_->folder().empty()});
   panel_->setWaiting(session_->active(), session_->waiting());
   toolbar_->setPreset(session_->preset().name);
   toolbar_->setDevice(session_->params().device);
   toolbar_->setFigures(now);
-  status_->show(now, session_->begun(), session_->data().loading());
+  status_->show(now, session_->begun(), session_->data().loading(), session_->data().broken());
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
+  refreshLambdaHint();
   refreshHeadline();
+}
+
+// An edit before the joint phase changes nothing to be seen yet: it is said when it will.
+void MainWindow::refreshLambdaHint() {
+  const Update& now = session_->now();
+  QString hint;
+  if (lambdaEdited_ && session_->active() && now.phase != Phase::Joint) {
+    const auto from = PhaseBar::beginOf(Phase::Joint, now);
+    hint =
+        from ? tr("λ acts in the joint phase, from step %1.").arg(stepText(*from)) : tr("λ acts in the joint phase.");
+  }
+  panel_->field("lambda").setHint(hint);
 }
 
 void MainWindow::refreshHeadline() {

@@ -79,6 +79,8 @@ class MainWindow : public QMainWindow {
   void onUpdate(const Update& update);
   void refresh();  ///< actions, toolbar, status line, headline
   void refreshHeadline();
+  void refreshLambdaHint();
+  void showTraining();
   void retranslate();
 
   Settings& settings_;
@@ -105,6 +107,7 @@ class MainWindow : public QMainWindow {
   QDockWidget* messageDock_ = nullptr;
   WindowMenus* menus_ = nullptr;
   QByteArray defaultLayout_;
+  bool lambdaEdited_ = false;  // since the training began
 };
 
 }  // namespace sparring

@@ -33,16 +33,18 @@ void MainWindow::connectSession() {
     refresh();
   });
   connect(session_.get(), &Session::waitingChanged, this, &MainWindow::refresh);
-  connect(session_.get(), &Session::runChanged, this, &MainWindow::refresh);
-  connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
-  DataKeeper& data = session_->data();
-  connect(&data, &DataKeeper::loaded, this, [this](const auto& loaded) {
-    if (!loaded->synthetic) {
-      bar_->withdraw(NoticeAction::FetchData);
-      bar_->withdraw(NoticeAction::ChooseData);
-    }
+  connect(session_.get(), &Session::runChanged, this, [this] {
+    lambdaEdited_ = false;
     refresh();
   });
+  connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
+  DataKeeper& data = session_->data();
+  connect(&data, &DataKeeper::loaded, this, [this, &data] {
+    if (!data.standIn()) bar_->withdraw(NoticeAction::FetchData);
+    bar_->withdraw(NoticeAction::ChooseData);
+    refresh();
+  });
+  connect(&data, &DataKeeper::failed, this, &MainWindow::refresh);
   connect(&data, &DataKeeper::fetchProgress, this, [this](const QString& what, qint64 done, qint64 total) {
     bar_->showProgress(tr("Fetching: %1").arg(what), done, total, NoticeAction::CancelFetch);
   });
@@ -54,12 +56,15 @@ void MainWindow::connectActions() {
   const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
   on(a.start, [this] {
     panel_->commit();
+    const bool pausing = session_->running();
     session_->toggle();
+    if (!pausing) showTraining();
     refresh();
   });
   on(a.step, [this] {
     panel_->commit();
     session_->singleStep();
+    showTraining();
   });
   on(a.stop, [this] { session_->stop(); });
   on(a.reset, [this] {
@@ -127,6 +132,11 @@ void MainWindow::notice(const Notice& notice) {
   messages_->add(notice);
 }
 
+// Who sets a training going wants to see it.
+void MainWindow::showTraining() {
+  if (session_->active() && !stage_->opened().empty()) stage_->backToSession();
+}
+
 void MainWindow::carryOut(NoticeAction action) {
   switch (action) {
     case NoticeAction::None:
@@ -158,6 +168,8 @@ void MainWindow::chooseData() {
 void MainWindow::applyParam(const QString& key, const QString& text) {
   try {
     session_->setParam(key.toStdString(), text.toStdString());
+    if (key == "lambda" && session_->active()) lambdaEdited_ = true;
+    refresh();
   } catch (const Error& error) {
     panel_->showProblem(key.toStdString(), error);
   }

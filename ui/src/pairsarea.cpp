@@ -33,6 +33,17 @@ void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
   setMinimumHeight(int(std::ceil(heightFor(width()))));
 }
 
+void PairsArea::setPast(bool past) {
+  past_ = past;
+  update();
+}
+
+QString PairsArea::emptyText() const {
+  return past_ ? tr("A past run keeps no pairs: they are shown while it is trained.")
+               : tr("Digits, what an attack makes of them, and the difference appear here with the first "
+                    "evaluation.");
+}
+
 QFont PairsArea::smallFont() const {
   QFont small = font();
   small.setPointSizeF(0.8 * font().pointSizeF());
@@ -150,9 +161,7 @@ void PairsArea::paintEvent(QPaintEvent*) {
   if (count() == 0) {
     painter.setPen(theme::muted());
     const int pad = fontMetrics().height();
-    painter.drawText(rect().adjusted(pad, 0, -pad, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Digits, what an attack makes of them, and the difference appear here with the first "
-                        "evaluation."));
+    painter.drawText(rect().adjusted(pad, 0, -pad, 0), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
     return;
   }
   paint(painter, size(), theme::tone());

@@ -15,6 +15,8 @@ class PairsArea : public TileArea {
   explicit PairsArea(QWidget* parent);
 
   void setPairs(std::shared_ptr<const PairSet> pairs);
+  void setPast(bool past);
+  QString emptyText() const;
   const PairSet* pairs() const { return pairs_.get(); }
 
   /// What a difference is multiplied by to be seen: 1 / max |difference|, so that the largest has full colour.
@@ -45,6 +47,7 @@ class PairsArea : public TileArea {
 
   std::shared_ptr<const PairSet> pairs_;
   double gain_ = 1;
+  bool past_ = false;
 };
 
 }  // namespace sparring

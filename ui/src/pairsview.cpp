@@ -49,6 +49,8 @@ void PairsView::show(std::shared_ptr<const PairSet> pairs) {
   updateCaption();
 }
 
+void PairsView::setPast(bool past) { area_->setPast(past); }
+
 TileArea& PairsView::area() { return *area_; }
 
 QString PairsView::caption() const {

@@ -24,6 +24,9 @@ class PairsView : public QWidget {
   /// The latest pairs; null shows a line about what will appear.
   void show(std::shared_ptr<const PairSet> pairs);
 
+  /// Whether what is looked at is a past run, which keeps no pairs: the line says so.
+  void setPast(bool past);
+
   QImage picture(double scale) const;
   QString caption() const;
   TileArea& area();  ///< the tiles, for tests and focus

@@ -85,6 +85,12 @@ void ParameterField::showProblem(const Error& error) {
   updateMarks();
 }
 
+void ParameterField::setHint(const QString& hint) {
+  if (hint == hint_) return;
+  hint_ = hint;
+  updateMarks();
+}
+
 void ParameterField::check() {
   Params scratch;
   try {
@@ -126,10 +132,10 @@ bool ParameterField::matches(const QString& words) const {
 
 void ParameterField::updateMarks() {
   editor_->setMarked(!valid());
-  reason_->setVisible(!valid());
-  if (!valid()) {
-    reason_->setText(text(problem_));
-    reason_->setStyleSheet(inColour(theme::bad()));
+  reason_->setVisible(!valid() || !hint_.isEmpty());
+  if (!reason_->isHidden()) {
+    reason_->setText(valid() ? hint_ : text(problem_));
+    reason_->setStyleSheet(inColour(valid() ? theme::muted() : theme::bad()));
   }
   back_->setVisible(value_ != presetValue_ || canonical() != value_);
 

@@ -30,6 +30,8 @@ class ParameterField : public QWidget {
   void setRestart(bool training, bool waiting);
   /// The window could not apply the value.
   void showProblem(const Error& error);
+  /// A line below the value, where there is no problem to tell; empty for none.
+  void setHint(const QString& hint);
   /// Hands on what was typed, if it is valid.
   void commit();
   /// Label, key or help contain `words`, in the language shown.
@@ -53,6 +55,7 @@ class ParameterField : public QWidget {
   QString value_;
   QString presetValue_;
   Message problem_;
+  QString hint_;
   bool training_ = false;
   bool waiting_ = false;
   QLabel* label_ = nullptr;

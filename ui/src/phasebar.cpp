@@ -45,6 +45,7 @@ std::vector<PhaseBar::Segment> PhaseBar::segments(const Update& update) {
     if (duel || phase != Phase::Gan) sum += length;
   const bool teacher = duel && sum <= update.totalSteps;
   std::vector<Segment> result;
+  result.reserve(lengths.size());
   int64_t from = 0;
   for (const auto& [phase, length] : lengths) {
     if ((phase == Phase::Teacher && !teacher) || (phase == Phase::Gan && !duel)) continue;
@@ -54,6 +55,12 @@ std::vector<PhaseBar::Segment> PhaseBar::segments(const Update& update) {
   }
   if (!result.empty()) result.back().to = update.totalSteps;
   return result;
+}
+
+std::optional<int64_t> PhaseBar::beginOf(Phase phase, const Update& update) {
+  for (const auto& segment : segments(update))
+    if (segment.phase == phase) return segment.from;
+  return {};
 }
 
 double PhaseBar::at(int64_t step) const {

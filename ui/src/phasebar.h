@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
+#include <vector>
 
 #include "sparring/trainer.h"
 
@@ -14,6 +16,8 @@ class PhaseBar : public QWidget {
   explicit PhaseBar(QWidget* parent = nullptr);
   void show(const Update& update);
   using QWidget::show;
+  /// The step a phase begins after, as the parameters of now have it; nothing where it does not come.
+  static std::optional<int64_t> beginOf(Phase phase, const Update& update);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 

@@ -7,6 +7,13 @@
 #include <cmath>
 
 namespace sparring {
+namespace {
+
+// A slider that is dragged leaves many edits; only closer looks tell them apart.
+constexpr double kCloseSteps = 25;
+constexpr double kCloseShare = 0.01;  ///< of the visible steps
+
+}  // namespace
 
 void PlotMarks::clear() {
   markers_.clear();
@@ -14,6 +21,18 @@ void PlotMarks::clear() {
 }
 
 void PlotMarks::addMarker(Marker marker) { markers_.push_back(std::move(marker)); }
+
+std::vector<PlotMarks::Marker> PlotMarks::shown(const PlotFrame& frame) const {
+  const double close = std::max(kCloseSteps, kCloseShare * (frame.to - frame.from));
+  std::vector<Marker> result;
+  for (const Marker& marker : markers_) {
+    const auto before =
+        std::find_if(result.rbegin(), result.rend(), [&](const Marker& other) { return other.key == marker.key; });
+    if (before != result.rend() && double(marker.step - before->step) <= close) result.erase(std::next(before).base());
+    result.push_back(marker);
+  }
+  return result;
+}
 
 void PlotMarks::addBand(Band band) { bands_.push_back(std::move(band)); }
 
@@ -40,7 +59,7 @@ void PlotMarks::paintMarkers(QPainter& painter, const PlotFrame& frame, theme::T
   // Labels stand in the lowest row that is still free at their place, so that edits close together stay legible; where
   // all rows are taken only the line is drawn (its text comes on hover).
   std::vector<double> taken(3, frame.rect.left() - 1);
-  for (const Marker& marker : markers_) {
+  for (const Marker& marker : shown(frame)) {
     const double x = frame.x(double(marker.step));
     if (x < frame.rect.left() || x > frame.rect.right()) continue;
     painter.setPen(QPen(theme::warning(tone), 1, Qt::DashLine));
@@ -63,7 +82,7 @@ void PlotMarks::paintMarkers(QPainter& painter, const PlotFrame& frame, theme::T
 
 QString PlotMarks::markersAt(double x, double reach, const PlotFrame& frame) const {
   QStringList lines;
-  for (const Marker& marker : markers_)
+  for (const Marker& marker : shown(frame))
     if (std::abs(frame.x(double(marker.step)) - x) <= reach) lines << marker.longText;
   return lines.join(u'\n');
 }

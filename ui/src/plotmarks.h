@@ -5,6 +5,7 @@
 #include <QString>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "theme.h"
@@ -26,6 +27,7 @@ class PlotMarks {
  public:
   struct Marker {
     int64_t step;
+    std::string key;  ///< what was edited; edits of the same shortly after one another are drawn as the last
     QString shortText;
     QString longText;
   };
@@ -38,12 +40,14 @@ class PlotMarks {
   void addMarker(Marker marker);
   void addBand(Band band);
   const std::vector<Marker>& markers() const { return markers_; }
+  /// What is drawn of them at this zoom, ascending: of edits of one key that follow each other closely, the last.
+  std::vector<Marker> shown(const PlotFrame& frame) const;
   const std::vector<Band>& bands() const { return bands_; }
 
   void paintBands(QPainter& painter, const PlotFrame& frame, theme::Tone tone) const;    ///< below the curves
   void paintMarkers(QPainter& painter, const PlotFrame& frame, theme::Tone tone) const;  ///< above them
 
-  /// The texts of all markers within `reach` pixels of x, a line each. Empty when there is none.
+  /// The texts of the shown markers within `reach` pixels of x, a line each. Empty when there is none.
   QString markersAt(double x, double reach, const PlotFrame& frame) const;
 
  private:

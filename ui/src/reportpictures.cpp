@@ -77,7 +77,7 @@ void fill(CurvesView& curves, const RunRecord& record) {
     if (event.kind == Event::Kind::Phase) curves.addPhase(event.step, phaseLabel(event.key));
     if (event.kind == Event::Kind::Edit) {
       const QString change = QString::fromStdString(event.key + " " + event.value);
-      curves.addMarker(event.step, change, change);
+      curves.addMarker(event.step, event.key, change, change);
     }
   }
 }

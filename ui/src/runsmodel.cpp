@@ -41,12 +41,35 @@ QString presetTitle(const std::string& name) {
 void RunsModel::setRuns(std::vector<RunSummary> runs) {
   beginResetModel();
   runs_ = std::move(runs);
+  for (auto& run : runs_) freshen(run);
   endResetModel();
+}
+
+void RunsModel::freshen(RunSummary& run) const {
+  if (current_.empty() || run.folder != current_) return;
+  if (clean_) run.clean = clean_;
+  if (noise_) run.noise = noise_;
+  if (fgsm_) run.fgsm = fgsm_;
+}
+
+void RunsModel::addPoints(const std::vector<MetricPoint>& points) {
+  for (const auto& point : points) {
+    if (point.lane != 0) continue;  // as the list has it
+    if (point.metric == Metric::Clean) clean_ = point.value;
+    if (point.metric == Metric::Noise) noise_ = point.value;
+    if (point.metric == Metric::Fgsm) fgsm_ = point.value;
+  }
+  for (int row = 0; row < rowCount(); ++row) {
+    if (run(row).folder != current_) continue;
+    freshen(runs_[static_cast<size_t>(row)]);
+    Q_EMIT dataChanged(index(row, Clean), index(row, Fgsm));
+  }
 }
 
 void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   const auto before = std::exchange(current_, folder);
   currentStep_ = step;
+  if (before != folder) clean_ = noise_ = fgsm_ = std::nullopt;
   for (int row = 0; row < rowCount(); ++row)
     if (run(row).folder == folder || run(row).folder == before)
       Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));

@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "icons.h"
 
@@ -117,6 +118,11 @@ void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   else
     again_.start();
   refresh();
+}
+
+void RunsPanel::addPoints(const std::vector<MetricPoint>& points) {
+  const auto accuracy = [](const MetricPoint& point) { return metricRow(point.metric).accuracy; };
+  if (std::any_of(points.begin(), points.end(), accuracy)) model_.addPoints(points);
 }
 
 std::filesystem::path RunsPanel::selected() const {

@@ -26,6 +26,9 @@ class RunsPanel : public QWidget {
   /// The run that is being trained (empty: none) and its step; it is listed anew now and then.
   void setCurrent(const std::filesystem::path& folder, int64_t step);
 
+  /// News of that run: its accuracies are shown as soon as they exist.
+  void addPoints(const std::vector<MetricPoint>& points);
+
   QTableView& table() { return *table_; }
   RunsModel& model() { return model_; }
 

@@ -26,7 +26,7 @@ Session::Session(std::filesystem::path runs, QObject* parent) : QObject(parent),
   rebuild_.setSingleShot(true);
   connect(&rebuild_, &QTimer::timeout, this, &Session::makePreview);
   connect(&data_, &DataKeeper::loaded, this, &Session::onData);
-  connect(&data_, &DataKeeper::failed, this, [this] { resuming_.reset(); });
+  connect(&data_, &DataKeeper::failed, this, &Session::onNoData);
   connect(&data_, &DataKeeper::noticed, this, &Session::noticed);
 }
 
@@ -61,6 +61,11 @@ void Session::setParam(const std::string& key, const std::string& text) {
   Q_EMIT paramsChanged();
 }
 
+// The running training names its data as they are; what was asked for may still have to be fetched.
+bool Session::differs(const ParamRow& row) const {
+  return row.key == "data" ? params_.data != askedData_ : paramText(params_, row) != paramText(running_, row);
+}
+
 void Session::queueOrWait(const std::string& key, const std::string& text) {
   const ParamRow& row = paramRow(key);
   auto waiting = waiting_;
@@ -72,7 +77,7 @@ void Session::queueOrWait(const std::string& key, const std::string& text) {
       waits = true;  // valid, but not for a training under way: another number of lanes, say
     }
   }
-  if (waits && paramText(params_, row) != paramText(running_, row))
+  if (waits && differs(row))
     waiting.insert(key);
   else
     waiting.erase(key);
@@ -85,7 +90,7 @@ void Session::setParams(const Params& params, const std::string& preset) {
   if (active()) {
     std::set<std::string> waiting;
     for (const auto& row : paramTable())
-      if (paramText(params_, row) != paramText(running_, row)) waiting.insert(row.key);
+      if (differs(row)) waiting.insert(row.key);
     setWaiting(std::move(waiting));
   } else if (!begun_) {
     renewPreview();
@@ -93,37 +98,10 @@ void Session::setParams(const Params& params, const std::string& preset) {
   Q_EMIT paramsChanged();
 }
 
-// A run that has ended stays in sight until the next start or a reset; only a preview follows the parameters.
-void Session::renewPreview() {
-  if (params_.data != data_.wanted())
-    data_.load(params_.data);
-  else
-    rebuild_.start();
-}
-
 void Session::setWaiting(std::set<std::string> waiting) {
   if (waiting == waiting_) return;
   waiting_ = std::move(waiting);
   Q_EMIT waitingChanged();
-}
-
-void Session::onData() {
-  if (resuming_) {
-    beginResumed();
-  } else if (startWanted_) {
-    start();
-  } else if (stepWanted_) {
-    singleStep();
-  } else if (!begun_) {
-    makePreview();
-  } else if (active()) {
-    Q_EMIT noticed(
-        {Severity::Info,
-         {QT_TRANSLATE_NOOP("notices", "%1 is loaded. It is used from the next start on."), {data_.data()->name}},
-         {},
-         "notices",
-         NoticeAction::ApplyRestart});
-  }
 }
 
 void Session::guarded(const std::function<void()>& work) {
@@ -140,25 +118,14 @@ void Session::makeTrainer(const RunOptions& options) {
   samples_.clear();
   pairs_.clear();
   now_ = {};
-  now_.params = running_ = params_;
+  askedData_ = params_.data;
+  running_ = params_;
+  if (data_.standIn()) running_.data = data_.data()->name;  // the record tells what was trained on
+  now_.params = running_;
   shownError_.clear();
-  trainer_ = std::make_unique<Trainer>(params_, data_.data(), options);
+  trainer_ = std::make_unique<Trainer>(running_, data_.data(), options);
   Q_EMIT runChanged();
   setWaiting({});
-}
-
-void Session::makePreview() {
-  if (begun_ || data_.loading() || !data_.data()) return;
-  guarded([this] {
-    validate(params_);
-    makeTrainer({});
-  });
-}
-
-// Asks for the data where they are not the ones the parameters name.
-bool Session::dataReady() {
-  if (params_.data != data_.wanted()) data_.load(params_.data);
-  return !data_.loading() && data_.data();
 }
 
 bool Session::beginRun() {
@@ -168,8 +135,8 @@ bool Session::beginRun() {
     RunOptions options;
     options.preset = preset().name;
     options.folder = freshRunFolder(runs_, options.preset);
+    begun_ = true;  // first: who draws the new run asks whether it is one
     makeTrainer(options);
-    begun_ = true;
   });
   return active();
 }
@@ -224,43 +191,6 @@ void Session::restart() {
   start();
 }
 
-void Session::resume(const std::filesystem::path& run) {
-  if (active() && now_.folder == run) {
-    start();
-    return;
-  }
-  reader_.run([run] { return std::make_shared<const RunRecord>(readRun(run)); },
-              [this, run](auto outcome) {
-                if (outcome.error) {
-                  Q_EMIT noticed(Notice::of(*outcome.error));
-                  return;
-                }
-                resuming_ = *outcome.value;
-                resumeFolder_ = run;
-                if (data_.data() && !data_.loading() && data_.data()->name == resuming_->config.dataName)
-                  beginResumed();
-                else
-                  data_.load(resuming_->config.dataName, DataKeeper::Missing::Complain);
-              });
-}
-
-void Session::beginResumed() {
-  const auto record = std::exchange(resuming_, nullptr);
-  guarded([&] {
-    preset_ = record->config.preset;
-    params_ = record->config.params;  // until the trainer tells them with the edits since
-    RunOptions options;
-    options.preset = preset_;
-    options.folder = resumeFolder_;
-    options.resume = true;
-    makeTrainer(options);
-    begun_ = adoptParams_ = true;
-    Q_EMIT paramsChanged();
-    Q_EMIT resumed(record);
-    trainer_->start();
-  });
-}
-
 void Session::tick() {
   if (!trainer_) return;
   auto update = trainer_->take();
@@ -270,6 +200,7 @@ void Session::tick() {
   if (adoptParams_ && update->state != State::Preparing) {
     adoptParams_ = false;
     params_ = running_;
+    askedData_ = params_.data;
     Q_EMIT paramsChanged();
   }
   if (update->samples) samples_.add(update->samples->step, update->samples);

@@ -87,6 +87,7 @@ class Session : public QObject {
  private:
   void tick();
   void onData();
+  void onNoData();
   void report(const Update& update);
   void makeTrainer(const RunOptions& options);
   void makePreview();
@@ -95,13 +96,15 @@ class Session : public QObject {
   bool beginRun();
   void beginResumed();
   void setWaiting(std::set<std::string> waiting);
+  bool differs(const ParamRow& row) const;  ///< wished and running
   void queueOrWait(const std::string& key, const std::string& text);
   void guarded(const std::function<void()>& work);
 
   std::filesystem::path runs_;
   Params params_;
   std::string preset_;
-  Params running_;  // the trainer's, as far as known
+  Params running_;         // the trainer's, as far as known
+  std::string askedData_;  // the data as wished when the trainer was made
   std::set<std::string> waiting_;
 
   std::shared_ptr<const RunRecord> resuming_;  // waiting for its data

@@ -63,7 +63,10 @@ std::filesystem::path Stage::folder() const { return opened_.empty() ? source_.n
 void Stage::onRunChanged() {
   session_ = {};
   session_.lambdas = source_.params().lambda;
-  if (source_.begun()) opened_.clear();  // who starts a training wants to see it
+  if (source_.begun()) {  // who starts a training wants to see it
+    reader_.drop();
+    opened_.clear();
+  }
   if (opened_.empty()) {
     draw(session_);
     Q_EMIT shown();
@@ -123,7 +126,7 @@ void Stage::draw(const Trace& trace) {
 
 void Stage::mark(const Event& event) {
   if (event.kind == Event::Kind::Edit)
-    views_.curves.addMarker(event.step, markerText(event),
+    views_.curves.addMarker(event.step, event.key, markerText(event),
                             tr("Step %1: %2").arg(stepText(event.step), eventText(event)));
   else if (event.kind == Event::Kind::Phase)
     views_.curves.addPhase(event.step, phaseLabel(event.key));
@@ -140,10 +143,12 @@ void Stage::showPictures(std::optional<int64_t> step) {
     const auto* samples = source_.begun() ? source_.samples().at(at) : nullptr;
     const auto* pairs = source_.begun() ? source_.pairs().at(at) : nullptr;
     views_.samples.show(samples ? *samples : nullptr);
+    views_.pairs.setPast(false);
     views_.pairs.show(pairs ? *pairs : nullptr);
     return;
   }
   const auto after = std::upper_bound(openedSamples_.begin(), openedSamples_.end(), at);
+  views_.pairs.setPast(true);
   views_.pairs.show(nullptr);
   if (openedSamples_.empty()) {
     views_.samples.show(nullptr);

@@ -75,10 +75,11 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   refresh();
 }
 
-void StatusLine::show(const Update& update, bool begun, bool loading) {
+void StatusLine::show(const Update& update, bool begun, bool loading, bool broken) {
   update_ = update;
   begun_ = begun;
   loading_ = loading;
+  broken_ = broken && !begun;
   refresh();
 }
 
@@ -86,11 +87,11 @@ QString StatusLine::stateText() const { return state_->text(); }
 
 void StatusLine::refresh() {
   const State state = update_.state;
-  QString words = loading_ ? tr("loading the data") : label(state);
+  QString words = loading_ ? tr("loading the data") : broken_ ? tr("no data") : label(state);
   if (begun_ && (state == State::Running || state == State::Paused))
     words += QString::fromUtf8(" · ") + label(update_.phase);
   state_->setText(words);
-  dot_->setPixmap(dot(loading_ ? theme::muted() : stateColour(state), devicePixelRatioF()));
+  dot_->setPixmap(dot(loading_ || broken_ ? theme::muted() : stateColour(state), devicePixelRatioF()));
   phases_->show(update_);
   const bool moving = state == State::Running && update_.stepsPerSecond > 0;
   const QLocale locale;

@@ -15,8 +15,9 @@ class StatusLine : public QWidget {
   Q_OBJECT
  public:
   explicit StatusLine(QWidget* parent = nullptr);
-  /// `begun`: a training was started; otherwise only the plan is shown. `loading`: the data are on their way.
-  void show(const Update& update, bool begun, bool loading);
+  /// `begun`: a training was started; otherwise only the plan is shown. `loading`: the data are on their way. `broken`:
+  /// there are none.
+  void show(const Update& update, bool begun, bool loading, bool broken);
   using QWidget::show;
 
   QString stateText() const;
@@ -30,6 +31,7 @@ class StatusLine : public QWidget {
   Update update_;
   bool begun_ = false;
   bool loading_ = true;
+  bool broken_ = false;
   QLabel* dot_ = nullptr;
   QLabel* state_ = nullptr;
   PhaseBar* phases_ = nullptr;
