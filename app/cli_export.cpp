@@ -11,18 +11,19 @@ namespace {
 struct ExportOptions {
   std::filesystem::path run, out;
   std::string format;
+  std::optional<int64_t> step;
 };
 
 struct Format {
   const char* name;
   const char* help;
-  void (*write)(const std::filesystem::path& run, const std::filesystem::path& out);
+  void (*write)(const ExportOptions& options);
 };
 
 const Format kFormats[] = {
     {"safetensors", "weights in PyTorch's naming",
-     [](const auto& run, const auto& out) { Model::load(run).exportSafetensors(out); }},
-    {"csv", "the metrics table, long form", [](const auto& run, const auto& out) { exportMetricsCsv(run, out); }},
+     [](const auto& o) { Model::load(o.run, o.step).exportSafetensors(o.out); }},
+    {"csv", "the metrics table, long form", [](const auto& o) { exportMetricsCsv(o.run, o.out); }},
 };
 
 const Format& formatNamed(const std::string& name) {
@@ -35,7 +36,7 @@ const Format& formatNamed(const std::string& name) {
 }
 
 int exportRun(const ExportOptions& options) {
-  formatNamed(options.format).write(options.run, options.out);
+  formatNamed(options.format).write(options);
   std::printf("%s: %s\n", options.format.c_str(), options.out.string().c_str());
   return kDone;
 }
@@ -52,6 +53,7 @@ void addExport(CLI::App& app, Action& action) {
   addPath(command, "RUN", options->run, "DIR", "The run's folder")->required();
   command->add_option("--format", options->format, help)->type_name("NAME")->required();
   addPath(command, "--out", options->out, "FILE", "The file to write")->required();
+  addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
   command->callback([options, &action] { action = [options] { return exportRun(*options); }; });
 }
 

@@ -45,8 +45,17 @@ void checkCombination(const TrainOptions& options) {
   }
 }
 
+Params readSettings(const std::filesystem::path& path) {
+  const std::string text = readText(path);
+  try {
+    return paramsFromJson(text);
+  } catch (const Error& error) {
+    throw Error({"%1: %2", {path.string(), error.cause().str()}}, error.hint(), error.kind());
+  }
+}
+
 Params resolveParams(const TrainOptions& options, const std::string& presetName) {
-  Params params = options.config.empty() ? preset(presetName).params : paramsFromJson(readText(options.config));
+  Params params = options.config.empty() ? preset(presetName).params : readSettings(options.config);
   for (const std::string& assignment : options.assignments) setParam(params, assignment);
   if (options.seed) setParam(params, "seed", *options.seed);
   if (options.device) setParam(params, "device", *options.device);
@@ -91,15 +100,12 @@ bool ended(const Update& update) {
 }
 
 /// Follows the trainer to its end; on a signal, stops it. Throws what it failed with.
-Progress follow(Trainer& trainer, TrainView& view, int64_t& firstStep) {
+Progress follow(Trainer& trainer, TrainView& view) {
   Progress progress;
   bool stopping = false;
-  bool first = true;
   std::optional<Error> error;
   while (true) {
     if (auto update = trainer.take()) {
-      if (first || update->state == State::Ready) firstStep = update->step;
-      first = false;
       for (const Event& event : update->events) view.event(event);
       if (update->error) error = update->error;
       progress.add(std::move(*update));
@@ -127,7 +133,7 @@ std::optional<double> finalAccuracy(const std::filesystem::path& run, const Data
   }
 }
 
-Ending summary(const Progress& progress, int64_t firstStep, const std::filesystem::path& folder) {
+Ending summary(const Progress& progress, const std::filesystem::path& folder) {
   const Update& now = progress.now;
   Ending ending;
   ending.stopped = now.state == State::Stopped;
@@ -135,7 +141,7 @@ Ending summary(const Progress& progress, int64_t firstStep, const std::filesyste
   ending.wallSeconds = now.secondsRunning;
   ending.run = folder;
   if (now.secondsRunning > 0) {
-    ending.stepsPerSecond = static_cast<double>(now.step - firstStep) / now.secondsRunning;
+    ending.stepsPerSecond = static_cast<double>(now.step - now.firstStep) / now.secondsRunning;
     ending.samplesPerSecond = ending.stepsPerSecond * static_cast<double>(now.params.batch);
   }
   return ending;
@@ -148,13 +154,12 @@ int train(const TrainOptions& options) {
     const Job job = prepare(options);
     catchStopSignals();
     Progress progress;
-    int64_t firstStep = 0;
     {
       Trainer trainer(job.params, job.data, job.options);
       trainer.start();
-      progress = follow(trainer, *view, firstStep);
+      progress = follow(trainer, *view);
     }
-    Ending ending = summary(progress, firstStep, job.options.folder);
+    Ending ending = summary(progress, job.options.folder);
     if (!ending.stopped) ending.accuracy = finalAccuracy(job.options.folder, *job.data);
     view->ended(progress, ending);
   } catch (const Error& error) {

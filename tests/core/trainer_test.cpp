@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine_fixture.h"
+#include "file_size_limit.h"
 #include "io/file.h"
 #include "io/safetensors.h"
 #include "sparring/model.h"
@@ -217,6 +218,41 @@ TEST(Trainer, ResumeGoesBackToAnEarlierCheckpointWhereTheLastIsBroken) {
   EXPECT_EQ(all.events.front().kind, Event::Kind::Warning);
 }
 
+TEST(Trainer, ResumeAfterAKillBeforeTheSecondCheckpointRepeatsNoPoint) {
+  test::TempFolder folder;
+  const auto straight = folder / "straight", killed = folder / "killed";
+  finish(smallParams("cgan"), {straight, "", false, 30});
+  finish(smallParams("cgan"), {killed, "", false, 14});
+  std::filesystem::remove(checkpointPath(killed, 14));  // as if the kill had come before it
+  const auto resumed = finish({}, {killed, "", true, 30});
+  ASSERT_EQ(resumed.last.step, 30);
+  EXPECT_EQ(resumed.last.firstStep, 0);
+  EXPECT_EQ(readFile(straight / "metrics.csv"), readFile(killed / "metrics.csv"));
+  EXPECT_EQ(readFile(checkpointPath(straight, 30)), readFile(checkpointPath(killed, 30)));
+}
+
+TEST(Trainer, ResumeRefusesFewerStepsThanAreDone) {
+  test::TempFolder folder;
+  finish(smallParams("none"), {folder / "run", "", false, 10});
+  const auto again = finish({}, {folder / "run", "", true, 5});
+  EXPECT_EQ(again.last.state, State::Failed);
+  ASSERT_TRUE(again.last.error);
+  EXPECT_EQ(again.last.error->kind(), Error::Kind::Usage);
+}
+
+TEST(Trainer, ARunThatCannotKeepItsFirstCheckpointLeavesNoFolder) {
+  test::TempFolder folder;
+  Collected all;
+  {
+    const test::FileSizeLimit limit(20'000);
+    all = finish(smallParams("none"), {folder / "run", ""});
+  }
+  EXPECT_EQ(all.last.state, State::Failed);
+  ASSERT_TRUE(all.last.error);
+  EXPECT_NE(std::string(all.last.error->what()).find("full"), std::string::npos) << all.last.error->what();
+  EXPECT_FALSE(std::filesystem::exists(folder / "run"));
+}
+
 TEST(Trainer, PausesOnALossThatIsNotFiniteAndSaysWhich) {
   test::TempFolder folder;
   const auto run = folder / "run";
@@ -268,6 +304,21 @@ TEST(Model, EvaluatesGeneratesAndExportsWhatWasTrained) {
   const auto file = readSafetensors(folder / "weights.safetensors");
   EXPECT_EQ(file.tensors.at("classifier.fc1.weight").shape, (std::vector<int64_t>{24, 784}));
   EXPECT_EQ(file.tensors.count("classifier.adam.m"), 0u);
+}
+
+TEST(Model, ABrokenLastCheckpointIsAnErrorThatNamesAnEarlierOne) {
+  test::TempFolder folder;
+  const auto run = folder / "run";
+  finish(smallParams("none"), {run, "", false, 30});
+  const auto last = checkpointPath(run, 30);
+  std::filesystem::resize_file(last, std::filesystem::file_size(last) / 2);
+  try {
+    Model::load(run);
+    FAIL() << "used another checkpoint in silence";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("--step 0"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(Model::load(run, 0).step(), 0);
 }
 
 TEST(Model, ARunWithoutGeneratorSaysSo) {

@@ -54,6 +54,7 @@ struct Update {
   State state = State::Preparing;
   Phase phase = Phase::Pretrain;
   int64_t step = 0;         ///< steps done
+  int64_t firstStep = 0;    ///< where this trainer began: 0, or the checkpoint a resumed run went on from
   int64_t totalSteps = 0;   ///< where the run will end
   int64_t stepsPerEpoch = 0;
   double stepsPerSecond = 0;

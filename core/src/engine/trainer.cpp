@@ -163,14 +163,13 @@ struct Trainer::Impl {
   void prepare() {
     std::optional<TensorFile> checkpoint;
     std::optional<Error> skipped;
-    RunConfig config;
+    std::optional<RunRecord> record;
     if (options_.resume) {
-      const RunRecord record = readRun(options_.folder);
-      requireSameData(record.config, *data_);
-      config = record.config;
-      checkpoint = readCheckpoint(record, options_.folder, {}, &skipped);
+      record = readRun(options_.folder);
+      requireSameData(record->config, *data_);
+      checkpoint = lastReadableCheckpoint(*record, options_.folder, &skipped);
       const auto saved = checkpoint->metadata.find("params");
-      params_ = saved == checkpoint->metadata.end() ? config.params : paramsFromJson(saved->second);
+      params_ = saved == checkpoint->metadata.end() ? record->config.params : paramsFromJson(saved->second);
     }
     validate(params_);
     const auto device = resolveDevice(params_.device);
@@ -179,7 +178,12 @@ struct Trainer::Impl {
     schedule_.emplace(params_, experiment_->stepsPerEpoch(), options_.steps, options_.epochs);
     if (checkpoint) {
       experiment_->restore(*checkpoint);
+      requireStepsAhead();
       evaluated_ = parseInteger(checkpoint->metadata["evaluated"]).value_or(0);
+      // a kill right after an evaluation leaves its points in the log and not yet in the checkpoint
+      for (const auto& point : record->points)
+        if (point.metric == Metric::Fgsm && point.step <= experiment_->steps())
+          evaluated_ = std::max(evaluated_, point.step);
       writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
       savedAt_ = experiment_->steps();
     }
@@ -191,23 +195,44 @@ struct Trainer::Impl {
       u.threads = threads;
       u.totalSteps = schedule_->totalSteps();
       u.stepsPerEpoch = schedule_->stepsPerEpoch();
-      u.step = experiment_->steps();
+      u.step = u.firstStep = experiment_->steps();
       u.phase = phase_;
     });
     if (checkpoint) {
       if (skipped) warn(skipped->cause());
       if (evaluationDue()) evaluate();
     } else {
-      if (!options_.folder.empty()) {
-        config = {version(), options_.preset, data_->name, data_->sha256, device.is_cuda() ? "cuda" : "cpu",
-                  threads,   nowIso(),        params_};
-        writer_.emplace(RunWriter::create(options_.folder, config));
-        save();
-      }
+      if (!options_.folder.empty()) createRun(device.is_cuda() ? "cuda" : "cpu", threads);
       log(Event::Kind::Phase, phaseName(phase_));
       evaluate();
     }
     look(true);
+  }
+
+  void createRun(const std::string& device, int threads) {
+    const bool existed = std::filesystem::exists(options_.folder);
+    writer_.emplace(RunWriter::create(
+        options_.folder, {version(), options_.preset, data_->name, data_->sha256, device, threads, nowIso(), params_}));
+    try {
+      save();
+    } catch (const Error&) {
+      // without a first checkpoint it is no run that could be resumed: leave the place as it was (create() found it
+      // empty)
+      writer_.reset();
+      std::error_code ignored;
+      for (const auto& entry : std::filesystem::directory_iterator(options_.folder, ignored))
+        std::filesystem::remove_all(entry.path(), ignored);
+      if (!existed) std::filesystem::remove(options_.folder, ignored);
+      throw;
+    }
+  }
+
+  void requireStepsAhead() const {
+    if (experiment_->steps() <= schedule_->totalSteps()) return;
+    throw Error({QT_TRANSLATE_NOOP("core", "The run is at step %1 already, beyond the %2 that were asked for."),
+                 {std::to_string(experiment_->steps()), std::to_string(schedule_->totalSteps())}},
+                {QT_TRANSLATE_NOOP("core", "Ask for more steps or epochs, counted from the run's beginning."), {}},
+                Error::Kind::Usage);
   }
 
   bool done() const { return experiment_->steps() >= schedule_->totalSteps(); }

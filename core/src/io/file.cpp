@@ -105,8 +105,12 @@ void syncFolder(const fs::path& folder) {
 
 void throwWriteError(const fs::path& path, int error) {
   switch (error) {
-    case ENOENT:
     case ENOTDIR:
+    case EEXIST:
+      throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be written: a part of that path is a file, not a folder."),
+                   {path.string()}},
+                  {QT_TRANSLATE_NOOP("core", "Choose another place.")});
+    case ENOENT:
       throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be written: there is no folder %2."),
                    {path.string(), path.has_parent_path() ? path.parent_path().string() : "."}},
                   {QT_TRANSLATE_NOOP("core", "Create the folder or choose another place.")});
