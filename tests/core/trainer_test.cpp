@@ -1,6 +1,7 @@
 // The trainer as a face sees it: commands, snapshots, files.
 #include "sparring/trainer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -111,10 +112,14 @@ TEST(Trainer, AppliesAnEditAtAStepBoundaryAndLogsIt) {
   trainer.start();
   takeUntil(trainer, all, [&] { return all.last.step > 5; });
   trainer.edit("lambda", "2.5");
-  takeUntil(trainer, all, [&] { return !all.events.empty() && all.events.back().kind == Event::Kind::Edit; });
-  EXPECT_EQ(all.events.back().key, "lambda");
-  EXPECT_EQ(all.events.back().value, "2.5");
-  EXPECT_GT(all.events.back().step, 5);
+  const auto edit = [&] {
+    return std::find_if(all.events.begin(), all.events.end(),
+                        [](const Event& e) { return e.kind == Event::Kind::Edit; });
+  };
+  takeUntil(trainer, all, [&] { return edit() != all.events.end(); });
+  EXPECT_EQ(edit()->key, "lambda");
+  EXPECT_EQ(edit()->value, "2.5");
+  EXPECT_GT(edit()->step, 5);
   EXPECT_EQ(all.last.params.lambda, std::vector<double>{2.5});
 }
 
