@@ -29,6 +29,7 @@ void addExport(CLI::App& app, Action& action);
 void addData(CLI::App& app, Action& action);
 void addParams(CLI::App& app, Action& action);
 void addPresets(CLI::App& app, Action& action);
+void addBench(CLI::App& app, Action& action);
 
 /// A subcommand whose options, given twice, take the last value.
 CLI::App* addCommand(CLI::App& app, const std::string& name, const std::string& help);

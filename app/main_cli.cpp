@@ -19,6 +19,7 @@ void addCommands(CLI::App& app, Action& action) {
   addData(app, action);
   addParams(app, action);
   addPresets(app, action);
+  addBench(app, action);
 }
 
 int parseAndRun(CLI::App& app, Action& action, int argc, char** argv) {

@@ -20,7 +20,7 @@ Weights leaves(const std::vector<NamedTensor>& state) {
   return weights;
 }
 
-Weights leaves(const Experiment& experiment) { return leaves(experiment.checkpoint().tensors); }
+Weights leaves(Experiment& experiment) { return leaves(experiment.checkpoint().tensors); }
 
 std::vector<torch::Tensor> trainable(const Weights& weights, const std::string& prefix) {
   std::vector<torch::Tensor> list;
@@ -146,7 +146,7 @@ Reference referenceOf(const Params& p, Experiment& experiment) {
   Experiment twin(p, smallDigits(), at::kCPU);
   twin.step(Phase::Pretrain);
   r.x = twin.batch().original().clone();
-  r.y = twin.batch().originalLabels().clone();
+  r.y = twin.batch().y.clone();
   r.wanted = twin.batch().wanted.clone();
   r.wrong = twin.batch().wrong.clone();
   return r;

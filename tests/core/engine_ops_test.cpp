@@ -3,6 +3,7 @@
 
 #include <ATen/ATen.h>
 
+#include "engine/linear.h"
 #include "engine_fixture.h"
 
 namespace sparring {
@@ -35,28 +36,59 @@ void expectSame(std::vector<at::Tensor> tensors, Op op, double tolerance = 2e-6)
     EXPECT_LE(relativeError(fused[i].to(at::kDouble), generic[i].to(at::kDouble)), tolerance) << "tensor " << i;
 }
 
-TEST(Ops, BiasAndActivationMatchTheirAtenForm) {
+// Copies side by side in the activations, one below the other in the weights; an input shared or each copy's own.
+class Layers : public ::testing::TestWithParam<std::tuple<int64_t, bool>> {
+ protected:
+  int64_t copies() const { return std::get<0>(GetParam()); }
+  int64_t inputWidth() const { return std::get<1>(GetParam()) ? kIn : copies() * kIn; }
+  static constexpr int64_t kRows = 130, kIn = 200, kOut = 70;
+};
+
+TEST_P(Layers, ForwardMatchesItsAtenForm) {
+  const int64_t width = copies() * kOut;
   for (const Act act : kActs)
-    expectSame({random({130, 200}), random({200}, 2)}, [act](auto& t) { ops::biasAct(t[0], t[1], act); });
+    expectSame({random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({width}, 3),
+                at::zeros({kRows, width})},
+               [&](auto& t) { ops::linear(t[0], {t[1], t[2], {}, {}, copies()}, act, t[3]); });
 }
 
-TEST(Ops, ActivationGradientMatchesItsAtenForm) {
+TEST_P(Layers, BackwardMatchesItsAtenFormThroughTheActivationBelow) {
+  const int64_t width = copies() * kOut, below = copies() * kIn;
   for (const Act act : kActs)
-    expectSame({random({130, 200}), random({130, 200}, 2).abs() * 0.3, at::zeros({200})},
-               [act](auto& t) { ops::actBackward(t[0], t[1], act, t[2]); });
+    expectSame({random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({kRows, width}, 3),
+                random({kRows, below}, 4).abs() * 0.3, at::zeros({width, kIn}), at::zeros({width}),
+                at::zeros({kRows, below})},
+               [&](auto& t) {
+                 const ops::Linear layer{t[1], at::ones({width}), t[4], t[5], copies()};
+                 ops::linearBackward(t[2], t[0], layer, t[6], {act, t[3]});
+               });
 }
 
-TEST(Ops, BatchNormalisationMatchesItsAtenFormBothWays) {
-  expectSame(
-      {random({96, 200}), at::zeros({96, 200}), random({200}, 2), random({200}, 3), at::zeros({200}), at::ones({200}),
-       at::zeros({200}), at::zeros({200}), random({96, 200}, 4), at::zeros({200}), at::zeros({200})},
-      [](auto& t) {
-        const ops::BatchNormState state{t[2], t[3], t[4], t[5]};
-        ops::batchNorm(t[0], t[1], state, t[6], t[7], Act::LeakyRelu);
-        ops::batchNormBackward(t[8], t[1], t[0], t[2], t[6], t[7], t[9], t[10], Act::LeakyRelu);
-      },
-      1e-5);
+TEST_P(Layers, FurtherRowsAddToTheWeightGradient) {
+  const int64_t width = copies() * kOut;
+  expectSame({random({kRows, inputWidth()}), random({kRows, width}, 3), random({width, kIn}, 4)}, [&](auto& t) {
+    ops::addWeightGradient(t[1], t[0], {at::zeros({width, kIn}), {}, t[2], {}, copies()});
+  });
 }
+
+TEST_P(Layers, NormalisationMatchesItsAtenFormBothWays) {
+  const int64_t width = copies() * kOut;
+  const auto wide = [&](uint64_t key) { return random({width}, key); };
+  expectSame({random({kRows, inputWidth()}), random({width, kIn}, 2), wide(3), wide(4), at::zeros({width}),
+              at::ones({width}), at::zeros({kRows, width}), at::zeros({width}), at::zeros({width}),
+              at::zeros({kRows, width}), random({kRows, width}, 5), at::zeros({width}), at::zeros({width})},
+             [&](auto& t) {
+               const ops::BatchNorm norm{t[2], t[3], t[4], t[5], t[11], t[12]};
+               const ops::BatchNormTrace trace{t[6], t[7], t[8]};
+               ops::linear(t[0], {t[1], {}, {}, {}, copies()}, norm, Act::LeakyRelu, trace, t[9]);
+               ops::through(t[10], {Act::LeakyRelu, t[9], &norm, &trace});
+             },
+             1e-5);
+}
+
+INSTANTIATE_TEST_SUITE_P(Copies, Layers,
+                         ::testing::Values(std::tuple{1, true}, std::tuple{3, true}, std::tuple{3, false},
+                                           std::tuple{4, false}));
 
 TEST(Ops, ClassifierLossesMatchTheirAtenForm) {
   const auto labels = at::arange(64, at::kInt).remainder(10);
@@ -72,10 +104,11 @@ TEST(Ops, GanLossesMatchTheirAtenForm) {
                  [&](auto& t) { ops::ganLoss(t[0], 1, kind, sigmoid, 0.1f, t[1], t[2]); });
 }
 
+ops::Dial dial(double value) { return {static_cast<float>(value), at::full({}, value, at::kFloat)}; }
+
 TEST(Ops, AdamMatchesItsAtenForm) {
-  expectSame({random({5001}), random({5001}, 2), random({5001}, 3) * 0.1, random({5001}, 4).square()}, [](auto& t) {
-    ops::adam(t[0], t[1], t[2], t[3], {1e-3f, 0.5f, 0.999f, 0.75f, 0.02f});
-  });
+  expectSame({random({5001}), random({5001}, 2), random({5001}, 3) * 0.1, random({5001}, 4).square(), at::full({1}, 7.0)},
+             [](auto& t) { ops::adam(t[0], t[1], t[2], t[3], t[4], {dial(1e-3), dial(0.5), dial(0.999)}); });
 }
 
 TEST(Ops, GatherSignStepAffineAndAxpyMatchTheirAtenForm) {
@@ -83,45 +116,46 @@ TEST(Ops, GatherSignStepAffineAndAxpyMatchTheirAtenForm) {
   const auto index = at::arange(40, at::kLong).mul(7).remainder(50);
   expectSame({at::zeros({40, 64})}, [&](auto& t) { ops::gather(pixels, index, 2.0f / 255, -1, t[0]); });
   expectSame({random({40, 64}), random({40, 64}, 2), at::zeros({40, 64})},
-             [](auto& t) { ops::signStep(t[0], t[1], 0.1f, t[2]); });
+             [](auto& t) { ops::signStep(t[0], t[1], dial(0.1), t[2]); });
+  expectSame({random({40, 64}).sigmoid(), random({40, 192}, 2), at::rand({40, 192})},
+             [](auto& t) { ops::projectedStep(t[0], t[1], dial(0.1), 0.25f, t[2]); });
+  expectSame({random({40, 64}).sigmoid(), at::zeros({40, 64})},
+             [](auto& t) { ops::jittered(t[0], dial(0.1), 3, 4, t[1]); });
+  expectSame({random({40, 3}), at::zeros({40, 2})},
+             [](auto& t) { ops::scaled(t[0].select(1, 1), dial(0.3), 2, t[1].select(1, 0)); });
   expectSame({random({40, 64}), at::zeros({40, 64})}, [](auto& t) { ops::affine(t[0], 0.5f, 0.5f, 0, 1, t[1]); });
   expectSame({random({40, 64}), random({40, 64}, 2)}, [](auto& t) { ops::axpy(t[0], -0.3f, t[1]); });
 }
 
-TEST(Ops, ProductsMatchAtenForEveryTranspositionAndStride) {
-  const auto wide = random({40, 90});
-  const auto a = wide.narrow(1, 10, 60), b = random({60, 30}, 2), bt = random({30, 60}, 3), at = random({60, 40}, 4);
-  const auto check = [](const at::Tensor& x, bool tx, const at::Tensor& y, bool ty) {
-    auto c = at::ones({40, 50});
-    const auto out = c.narrow(1, 5, 30);
-    ops::gemm(x, tx, y, ty, out);
-    const auto expected = at::matmul(tx ? x.t() : x, ty ? y.t() : y);
-    EXPECT_LE(relativeError(out, expected), 1e-6);
-    EXPECT_EQ(c.narrow(1, 0, 5).sum().item<float>(), 200) << "wrote beside its columns";
-    ops::gemm(x, tx, y, ty, out, true);
-    EXPECT_LE(relativeError(out, expected * 2), 1e-6);
-  };
-  check(a, false, b, false);
-  check(a, false, bt, true);
-  check(at, true, b, false);
-  check(at, true, bt, true);
+TEST(Ops, LayersLeaveTheColumnsBesideTheirOutputAlone) {
+  ops::setThreads(2);
+  const auto x = random({40, 60}), w = random({30, 60}, 2), b = random({30}, 3);
+  auto wide = at::ones({40, 50});
+  ops::linear(x, {w, b, {}, {}, 1}, Act::None, wide.narrow(1, 5, 30));
+  EXPECT_LE(relativeError(wide.narrow(1, 5, 30), at::matmul(x, w.t()) + b), 1e-6);
+  EXPECT_EQ(wide.narrow(1, 0, 5).sum().item<float>(), 200);
+  EXPECT_EQ(wide.narrow(1, 35, 15).sum().item<float>(), 600);
+}
+
+// act(x) by the fused pass
+at::Tensor activated(const at::Tensor& x, Act act) {
+  auto y = x.clone();
+  Team one(1, [] {});
+  const auto zero = at::zeros({x.size(1)});
+  kernels().biasAct({y.data_ptr<float>(), y.size(0), y.size(1), y.size(1)}, zero.data_ptr<float>(), act, one);
+  return y;
 }
 
 TEST(Ops, TransferFunctionsAreAccurateOverTheirWholeRange) {
   auto x = at::linspace(-20, 20, 40000).view({200, 200});
-  const auto zero = at::zeros({200});
-  auto tanh = x.clone(), sigmoid = x.clone();
-  ops::biasAct(tanh, zero, Act::Tanh);
-  ops::biasAct(sigmoid, zero, Act::Sigmoid);
+  const auto tanh = activated(x, Act::Tanh), sigmoid = activated(x, Act::Sigmoid);
   EXPECT_LE((tanh - x.to(at::kDouble).tanh()).abs().max().item<double>(), 4e-7);
   EXPECT_LE((sigmoid - x.to(at::kDouble).sigmoid()).abs().max().item<double>(), 2e-7);
 }
 
 TEST(Ops, NotANumberSurvivesEveryActivation) {
   for (const Act act : kActs) {
-    auto y = at::full({1, 16}, std::nan(""));
-    ops::biasAct(y, at::zeros({16}), act);
-    EXPECT_TRUE(y.isnan().all().item<bool>()) << static_cast<int>(act);
+    EXPECT_TRUE(activated(at::full({1, 16}, std::nan("")), act).isnan().all().item<bool>()) << static_cast<int>(act);
   }
 }
 
@@ -153,6 +187,17 @@ TEST(Normals, DependOnKeyAndCounterAndNotOnThreads) {
   EXPECT_TRUE(one.equal(two));
   EXPECT_LT((one * other).mean().abs().item<float>(), 0.03);
   EXPECT_LT((one * later).mean().abs().item<float>(), 0.03);
+}
+
+TEST(Uniforms, FillTheirRangeEvenly) {
+  auto u = at::empty({500, 500}, at::kFloat);
+  ops::jittered(at::full({500, 500}, 0.5), dial(0.5), 11, 2, u);  // = (1 + u)/2
+  EXPECT_GE(u.min().item<float>(), 0);
+  EXPECT_LE(u.max().item<float>(), 1);
+  EXPECT_NEAR(u.mean().item<float>(), 0.5, 0.003);
+  EXPECT_NEAR(u.var().item<float>(), 1.0 / 12, 0.001);
+  const auto tenths = at::histc(u, 10, 0, 1) / static_cast<double>(u.numel());
+  EXPECT_LE((tenths - 0.1).abs().max().item<float>(), 0.003);
 }
 
 TEST(Normals, NoisyAddsTheSameNumbersAndClips) {

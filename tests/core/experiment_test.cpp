@@ -14,7 +14,7 @@ void run(Experiment& experiment, int64_t until) {
   while (experiment.steps() < until) experiment.step(schedule.phaseAt(experiment.steps()));
 }
 
-bool sameWeights(const Experiment& a, const Experiment& b) {
+bool sameWeights(Experiment& a, Experiment& b) {
   const auto x = a.checkpoint(), y = b.checkpoint();
   for (size_t i = 0; i < x.tensors.size(); ++i)
     if (!x.tensors[i].tensor.equal(y.tensors[i].tensor)) return false;
@@ -66,23 +66,27 @@ TEST_P(EveryAdversary, KeepsAdversarialSamplesWithinTheImageRange) {
   EXPECT_LE(experiment.batch().adversarial().max().item<float>(), 1);
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary, ::testing::Values("none", "gan", "cgan", "fgsm"));
 
-TEST(Lanes, EachEqualsARunWithThatLambdaAlone) {
-  for (const std::string adversary : {"cgan", "fgsm"}) {
-    auto p = smallParams(adversary);
-    p.lambda = {0, 0.5, 3};
-    Experiment together(p, smallDigits(), at::kCPU);
-    run(together, 75);
-    for (int k = 0; k < 3; ++k) {
-      auto single = smallParams(adversary);
-      single.lambda = {p.lambda[static_cast<size_t>(k)]};
-      Experiment alone(single, smallDigits(), at::kCPU);
-      run(alone, 75);
-      EXPECT_TRUE(together.lane(k).net.parameters().equal(alone.lane(0).net.parameters())) << adversary << k;
-    }
+// One product for all lanes may round otherwise than one for each; where x_adv goes by the signs of the classifier's own
+// gradient, rounding can turn a pixel around.
+TEST_P(EveryAdversary, GivesEachLaneWhatARunWithItsLambdaAloneGives) {
+  auto p = smallParams(GetParam());
+  p.lambda = {0, 0.5, 3};
+  Experiment together(p, smallDigits(), at::kCPU);
+  const double tolerance = together.adversary().ownSamples() ? 5e-2 : 1e-5;
+  run(together, 75);
+  for (int k = 0; k < 3; ++k) {
+    auto single = smallParams(GetParam());
+    single.lambda = {p.lambda[static_cast<size_t>(k)]};
+    Experiment alone(single, smallDigits(), at::kCPU);
+    run(alone, 75);
+    const auto lane = together.lanes().net.copy(k).state(false), own = alone.lanes().net.state(false);
+    for (size_t i = 0; i < own.size(); ++i)
+      EXPECT_LE(test::relativeError(lane[i].tensor, own[i].tensor), tolerance) << own[i].name << " of lane " << k;
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary, ::testing::Values("none", "gan", "cgan", "fgsm", "pgd"));
 
 TEST(Experiment, LearnsToReadTheDigits) {
   auto p = smallParams("none");
@@ -142,14 +146,14 @@ TEST(Experiment, RefusesALambdaListOfAnotherLength) {
   EXPECT_THROW(experiment.edit("lambda", "1,2"), Error);
   EXPECT_THROW(experiment.edit("batch", "16"), Error);
   experiment.edit("lambda", "0.25");
-  EXPECT_EQ(experiment.lane(0).lambda, 0.25);
+  EXPECT_EQ(experiment.dials().lambda[0].value, 0.25f);
 }
 
 TEST(Experiment, NoticesALossThatIsNotFinite) {
   Experiment experiment(smallParams("none"), smallDigits(), at::kCPU);
   experiment.step(Phase::Pretrain);
   EXPECT_FALSE(experiment.notFinite());
-  experiment.lane(0).net.parameters().fill_(std::nan(""));
+  experiment.lanes().net.parameters().fill_(std::nan(""));
   experiment.step(Phase::Pretrain);
   EXPECT_EQ(experiment.notFinite(), Metric::L);
 }

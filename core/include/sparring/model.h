@@ -25,8 +25,8 @@ struct GeneratedSet {
 
 /// One attack with its parameters. `values` holds every parameter, defaults filled in.
 struct AttackSpec {
-  std::string name;                      ///< "noise" or "fgsm"
-  std::map<std::string, double> values;  ///< noise: sigma; fgsm: eps. In pixel units, images in [0,1].
+  std::string name;                      ///< a row of attacks()
+  std::map<std::string, double> values;  ///< by the row's keys; sigma and eps in pixel units, images in [0,1]
   std::string text() const;              ///< "fgsm:eps=0.1"
 };
 
@@ -40,6 +40,7 @@ struct AttackInfo {
     std::string key;
     std::string help;
     double standard, min, max;
+    bool whole = false;  ///< whole numbers only
   };
   std::vector<Value> values;
 };

@@ -31,6 +31,8 @@ struct Params {
   bool labelAgree = false;
   double teacherWeight = 0.3;
   double epsilon = 0.1;
+  int64_t pgdSteps = 10;
+  double pgdAlpha = 2.5;
   std::string lossGan = "least-squares";
   std::string ganCoding = "0,1,1";
 

@@ -6,24 +6,32 @@
 #include "engine/duel.h"
 #include "engine/step.h"
 #include "sparring/adversaries.h"
+#include "sparring/trainer.h"
 
 namespace sparring {
 
-/// Called by the step program in this order: teach() alone in the teacher phase; duel() in the phases gan and joint;
-/// then in the joint phase, for each lane with λ > 0, attack() before its forward pass and label() after it.
-/// Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
+/// Called by the step program in this order: draw(); then teach() alone in the teacher phase, duel() in the phases gan
+/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass and label() after
+/// it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
 class Adversary {
  public:
   virtual ~Adversary() = default;
 
   virtual bool makesSamples() const { return true; }
+  /// Whether x_adv depends on the classifier, so that each lane gets its own.
+  virtual bool ownSamples() const { return false; }
+
+  /// All that is random in a step of `phase`. On a card everything else is recorded once and replayed, this is not.
+  virtual void draw(StepContext&, Phase) {}
   virtual void teach(StepContext&) {}
   virtual void duel(StepContext&) {}
-  virtual void attack(StepContext&, Lane&) {}
-  /// logits [B,10]: the lane's opinion of the adversarial rows.
+  virtual void attack(StepContext&) {}
+  /// logits [B, K·10]: the lanes' opinions of the adversarial rows.
   virtual void label(StepContext&, const at::Tensor& logits) {}
   /// The generator and its rivals, null for adversaries without.
   virtual Duel* duelists() { return nullptr; }
+  /// Every network that a checkpoint holds.
+  virtual std::vector<Mlp*> networks();
 };
 
 struct AdversaryRow {
@@ -32,5 +40,8 @@ struct AdversaryRow {
 };
 
 const std::vector<AdversaryRow>& adversaryRegistry();
+
+/// The one that the parameters name.
+std::unique_ptr<Adversary> makeAdversary(const Params& params, int64_t pixels, at::Device device);
 
 }  // namespace sparring

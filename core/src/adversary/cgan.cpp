@@ -18,16 +18,16 @@ class ConditionalGan : public Adversary {
     predicted_ = at::empty({params.batch}, options.dtype(at::kInt));
   }
 
-  void teach(StepContext& context) override {
-    if (duel_.hasTeacher()) duel_.teacher().train(context);
-  }
+  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
+  void teach(StepContext& context) override { duel_.teach(context); }
 
   void duel(StepContext& context) override {
     auto& batch = context.batch;
     duel_.generate(context);
+    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
     if (agree_) {
       ops::verdict(duel_.teacher().logits(batch.adversarial()), predicted_, confidence_);
-      batch.keep.copy_(predicted_.eq(batch.wanted));
+      batch.keep.copy_(predicted_.eq(batch.wanted).unsqueeze(1));
     } else {
       batch.keep.fill_(1);
     }

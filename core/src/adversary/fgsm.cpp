@@ -1,36 +1,35 @@
-#include <ATen/ops/empty.h>
-#include <ATen/ops/full.h>
+#include <ATen/ops/empty_like.h>
+
+#include <optional>
 
 #include "adversary/rows.h"
+#include "engine/slope.h"
 
 namespace sparring {
 
 namespace {
 
-// x_adv = clip(x + ε·sign ∇ₓJ), y_adv = y (Goodfellow 2015). J is the cross-entropy of the logits, whatever loss trains
-// the classifier: a saturated softmax would hide the gradient.
+// x_adv = clip(x + ε·sign ∇ₓJ), y_adv = y (Goodfellow 2015).
 class Fgsm : public Adversary {
  public:
-  Fgsm(const Params& params, int64_t pixels, at::Device device) {
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-    gradient_ = at::empty({params.batch, pixels}, options);
-    weight_ = at::full({params.batch}, 1.0, options);
-    loss_ = at::empty({params.batch}, options);
-  }
+  bool ownSamples() const override { return true; }
 
-  void attack(StepContext& context, Lane& lane) override {
+  void attack(StepContext& context) override {
     auto& batch = context.batch;
-    const auto logits = lane.net.forward(batch.original(), lane.trace);
-    ops::classLoss(logits, batch.originalLabels(), weight_, ClassLoss::CrossEntropy,
-                   lane.net.outputGradient(lane.trace), loss_);
-    lane.net.backward(lane.trace, false, gradient_);
-    ops::signStep(batch.original(), gradient_, static_cast<float>(context.params.epsilon), batch.adversarial());
+    auto& lanes = context.lanes;
+    if (!slope_) {
+      slope_.emplace(lanes.net, batch.size());
+      gradient_ = at::empty_like(batch.adversarial());
+    }
+    (*slope_)(lanes.net, lanes.trace, batch.original(), batch.originalLabels(), gradient_);
+    ops::signStep(batch.original(), gradient_, context.dials.epsilon, batch.adversarial());
     batch.adversarialLabels().copy_(batch.originalLabels());
     batch.keep.fill_(1);
   }
 
  private:
-  at::Tensor gradient_, weight_, loss_;
+  std::optional<Slope> slope_;
+  at::Tensor gradient_;  ///< [B, K·P]
 };
 
 }  // namespace
@@ -41,9 +40,7 @@ AdversaryRow fgsmRow() {
                              "x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss "
                              "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
            false, false, true},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Fgsm>(params, pixels, device);
-          }};
+          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Fgsm>(); }};
 }
 
 }  // namespace sparring

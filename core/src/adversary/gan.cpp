@@ -1,5 +1,4 @@
 #include <ATen/ops/empty.h>
-#include <ATen/ops/ge.h>
 
 #include "adversary/rows.h"
 
@@ -13,22 +12,24 @@ class Gan : public Adversary {
  public:
   Gan(const Params& params, int64_t pixels, at::Device device)
       : duel_(params, pixels, false, device), byTeacher_(params.labelRule == "teacher") {
-    confidence_ = at::empty({params.batch}, at::TensorOptions().dtype(at::kFloat).device(device));
+    // the teacher's opinion, or each lane's
+    const int64_t opinions = byTeacher_ ? 1 : static_cast<int64_t>(params.lambda.size());
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    confidence_ = at::empty({params.batch, opinions}, options);
+    keep_ = at::empty({params.batch, opinions}, options);
+    predicted_ = at::empty({params.batch, opinions}, options.dtype(at::kInt));
   }
 
-  void teach(StepContext& context) override {
-    if (duel_.hasTeacher()) duel_.teacher().train(context);
-  }
+  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
+  void teach(StepContext& context) override { duel_.teach(context); }
 
   void duel(StepContext& context) override {
+    auto& lanes = context.lanes;
     duel_.generate(context);
-    if (byTeacher_) {
+    if (byTeacher_)
       name(context, duel_.teacher().logits(context.batch.adversarial()));
-    } else if (context.params.beta > 0) {
-      // the fooling term needs a name now; the step's own forward pass comes later
-      auto& lane = context.lanes.front();
-      name(context, lane.net.forward(context.batch.adversarial(), lane.trace));
-    }
+    else if (context.params.beta > 0)  // the fooling term needs a name now; the step's own forward pass comes later
+      name(context, lanes.net.forward(context.batch.adversarial(), lanes.trace));
     duel_.updateDiscriminator(context);
     duel_.updateGenerator(context);
   }
@@ -41,14 +42,15 @@ class Gan : public Adversary {
 
  private:
   void name(StepContext& context, const at::Tensor& logits) {
-    auto& batch = context.batch;
-    ops::verdict(logits, batch.adversarialLabels(), confidence_);
-    ops::atLeast(confidence_, static_cast<float>(context.params.labelConfidence), batch.keep);
+    ops::verdict(logits, predicted_, confidence_);
+    ops::atLeast(confidence_, context.dials.confidence, keep_);
+    context.batch.adversarialLabels().copy_(predicted_);  // one opinion for all lanes, or one for each
+    context.batch.keep.copy_(keep_);
   }
 
   Duel duel_;
   bool byTeacher_;
-  at::Tensor confidence_;
+  at::Tensor confidence_, keep_, predicted_;  ///< [B, opinions]
 };
 
 }  // namespace

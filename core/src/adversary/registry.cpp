@@ -4,8 +4,20 @@
 namespace sparring {
 
 const std::vector<AdversaryRow>& adversaryRegistry() {
-  static const std::vector<AdversaryRow> rows = {cganRow(), ganRow(), fgsmRow(), noneRow()};
+  static const std::vector<AdversaryRow> rows = {cganRow(), ganRow(), fgsmRow(), pgdRow(), noneRow()};
   return rows;
+}
+
+std::unique_ptr<Adversary> makeAdversary(const Params& params, int64_t pixels, at::Device device) {
+  adversaryInfo(params.adversary);  // or its error
+  for (const auto& row : adversaryRegistry())
+    if (row.info.name == params.adversary) return row.make(params, pixels, device);
+  return nullptr;
+}
+
+std::vector<Mlp*> Adversary::networks() {
+  auto* duel = duelists();
+  return duel ? duel->networks() : std::vector<Mlp*>{};
 }
 
 const std::vector<AdversaryInfo>& adversaries() {

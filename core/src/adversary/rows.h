@@ -10,5 +10,6 @@ AdversaryRow noneRow();
 AdversaryRow ganRow();
 AdversaryRow cganRow();
 AdversaryRow fgsmRow();
+AdversaryRow pgdRow();
 
 }  // namespace sparring

@@ -4,7 +4,8 @@
 
 #include <thread>
 
-#include "engine/ops.h"
+#include "engine/gemm.h"
+#include "engine/kernels.h"
 #include "sparring/version.h"
 
 namespace sparring {

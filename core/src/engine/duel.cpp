@@ -60,14 +60,25 @@ Duel::Duel(const Params& params, int64_t pixels, bool conditional, at::Device de
   discriminatorTrace_ = discriminator_.makeTrace(2 * b);
 }
 
+void Duel::draw(StepContext& context, Phase phase) {
+  if (phase == Phase::Teacher) {
+    if (teacher_) teacher_->draw(context);
+  } else if (phase != Phase::Pretrain) {
+    ops::normals(streamKey(static_cast<uint64_t>(context.params.seed), Stream::Latent),
+                 static_cast<uint64_t>(context.step), latents_.narrow(1, 0, latent_));
+  }
+}
+
+void Duel::teach(StepContext& context) {
+  if (teacher_) teacher_->train(context);
+}
+
 void Duel::generate(StepContext& context) {
   const auto& batch = context.batch;
   const int64_t b = batch.size();
-  ops::normals(streamKey(context.params.seed, Stream::Latent), context.step, latents_.narrow(1, 0, latent_));
   if (conditional_) {
     ops::oneHot(batch.wanted, latents_.narrow(1, latent_, kClasses));
     ops::oneHot(batch.wanted, pool_.narrow(0, b, b).narrow(1, pixels_, kClasses));
-    batch.adversarialLabels().copy_(batch.wanted);
   }
   const auto fakes = generator_.forward(latents_, generatorTrace_);
   ops::affine(fakes, 0.5f, 0.5f, 0, 1, batch.adversarial());
@@ -78,7 +89,7 @@ void Duel::updateDiscriminator(StepContext& context) {
   const int64_t b = batch.size();
   const auto real = pool_.narrow(0, 0, b);
   ops::affine(batch.original(), 2, -1, -1, 1, real.narrow(1, 0, pixels_));
-  if (conditional_) ops::oneHot(batch.originalLabels(), real.narrow(1, pixels_, kClasses));
+  if (conditional_) ops::oneHot(batch.y, real.narrow(1, pixels_, kClasses));
 
   const auto scores = discriminator_.forward(pool_, discriminatorTrace_).view({2 * b});
   const auto gradient = discriminator_.outputGradient(discriminatorTrace_).view({2 * b});
@@ -89,7 +100,7 @@ void Duel::updateDiscriminator(StepContext& context) {
   ops::ganLoss(scores.narrow(0, b, b), targets_.a, loss_, sigmoid_, weight, gradient.narrow(0, b, b), rowLoss_);
   ops::accumulate(rowLoss_, {}, weight, context.sumD);
   discriminator_.backward(discriminatorTrace_, true);
-  discriminator_.step(context.params.lrDiscriminator, context.params.adamBeta1, context.params.adamBeta2);
+  discriminator_.step(context.dials.discriminator);
 }
 
 void Duel::updateGenerator(StepContext& context) {
@@ -107,33 +118,40 @@ void Duel::updateGenerator(StepContext& context) {
   // the teacher and the classifier look at x = (o + 1)/2, hence the half
   if (conditional_ && context.params.teacherWeight > 0) {
     teacher_->logits(batch.adversarial());
-    teacher_->pullTowards(batch.adversarialLabels(), static_cast<float>(context.params.teacherWeight),
+    teacher_->pullTowards(batch.wanted, static_cast<float>(context.params.teacherWeight),
                           imageGrad_.zero_(), context.sumG);
     ops::axpy(imageGrad_, 0.5f, gradient);
   }
   if (context.params.beta > 0) fool(context);
   generator_.backward(generatorTrace_, true);
-  generator_.step(context.params.lrGenerator, context.params.adamBeta1, context.params.adamBeta2);
+  generator_.step(context.dials.generator);
 }
 
 void Duel::fool(StepContext& context) {
   auto& batch = context.batch;
-  auto& net = context.lanes.front().net;
   const int64_t b = batch.size();
-  if (foolTrace_.rows == 0) foolTrace_ = net.makeTrace(b);
-  const float beta = static_cast<float>(context.params.beta);
+  if (!fooled_) {
+    fooled_ = context.lanes.net.copy(0);
+    foolTrace_ = fooled_->makeTrace(b);
+  }
   const bool wrongTarget = context.params.fooling == "wrong-target";
   // maximise: -β·L_adv on the samples that count; wrong target: +β·‖f - wrong‖² (least squares)
-  const float weight = (wrongTarget ? beta : -beta) / static_cast<float>(b);
-  ops::affine(batch.keep.view({1, b}), weight, 0, -3e38f, 3e38f, foolWeight_.view({1, b}));
+  ops::scaled(batch.keep.select(1, 0), context.dials.beta, (wrongTarget ? 1.0f : -1.0f) / static_cast<float>(b),
+              foolWeight_);
   const auto kind = wrongTarget ? ClassLoss::Squared : classLossOf(context.params);
-  foolLabels_.copy_(batch.adversarialLabels());
+  foolLabels_.copy_(batch.adversarialLabels().select(1, 0));
   if (wrongTarget) foolLabels_.add_(batch.wrong).remainder_(kClasses);
-  const auto logits = net.forward(batch.adversarial(), foolTrace_);
-  ops::classLoss(logits, foolLabels_, foolWeight_, kind, net.outputGradient(foolTrace_), rowLoss_);
+  const auto logits = fooled_->forward(batch.adversarial(), foolTrace_);
+  ops::classLoss(logits, foolLabels_, foolWeight_, kind, fooled_->outputGradient(foolTrace_), rowLoss_);
   ops::accumulate(rowLoss_, foolWeight_, 1, context.sumG);
-  net.backward(foolTrace_, false, imageGrad_);
+  fooled_->backward(foolTrace_, false, imageGrad_);
   ops::axpy(imageGrad_, 0.5f, generator_.outputGradient(generatorTrace_));
+}
+
+std::vector<Mlp*> Duel::networks() {
+  std::vector<Mlp*> list{&generator_, &discriminator_};
+  if (teacher_) list.push_back(&teacher_->net());
+  return list;
 }
 
 at::Tensor Duel::imagine(const at::Tensor& latents, const at::Tensor& classes) const {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/teacher.h"
+#include "sparring/trainer.h"
 
 namespace sparring {
 
@@ -18,12 +19,16 @@ class Duel {
  public:
   Duel(const Params& params, int64_t pixels, bool conditional, at::Device device);
 
-  /// z and classes to fakes; x_adv = (G + 1)/2 into the batch's adversarial rows, and their wanted classes as labels.
+  /// Latents and wanted classes of a step; in the teacher's phase, its noise.
+  void draw(StepContext& context, Phase phase);
+  /// One step of the teacher, where there is one.
+  void teach(StepContext& context);
+  /// Fakes of what was drawn; x_adv = (G + 1)/2 into the batch's adversarial rows.
   void generate(StepContext& context);
   /// One step of D on this step's real images and fakes.
   void updateDiscriminator(StepContext& context);
   /// One step of G: the GAN loss, plus the teacher's pull (conditional), plus the fooling term against lane 0 with the
-  /// batch's adversarial labels.
+  /// first lane's adversarial labels.
   void updateGenerator(StepContext& context);
 
   /// Images in [0,1] [n,P] for latents [n,latent] and classes int32 [n], by running statistics; for looking only.
@@ -34,6 +39,7 @@ class Duel {
   Teacher& teacher() { return *teacher_; }
   Mlp& generator() { return generator_; }
   Mlp& discriminator() { return discriminator_; }
+  std::vector<Mlp*> networks();
 
  private:
   void fool(StepContext& context);
@@ -45,6 +51,7 @@ class Duel {
   bool sigmoid_;
   Mlp generator_, discriminator_;
   std::optional<Teacher> teacher_;
+  std::optional<Mlp> fooled_;  ///< lane 0
   Trace generatorTrace_, discriminatorTrace_, foolTrace_;
   at::Tensor latents_;    ///< [B, latent + classes]
   at::Tensor pool_;       ///< [2B, P + classes] what D sees, in [-1,1]: real images, then fakes

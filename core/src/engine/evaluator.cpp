@@ -2,7 +2,9 @@
 
 #include <ATen/ops/arange.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
 #include <ATen/ops/from_blob.h>
+#include <ATen/ops/zeros.h>
 
 #include <cmath>
 
@@ -10,13 +12,7 @@ namespace sparring {
 
 namespace {
 
-constexpr int64_t kChunk = 500;  // images at a time: some milliseconds, so that a stop is answered at once
-
-const AttackRow& attackRow(const std::string& name) {
-  for (const auto& row : attackRegistry())
-    if (row.info.name == name) return row;
-  throw Error({QT_TRANSLATE_NOOP("core", "There is no attack \"%1\"."), {name}}, {}, Error::Kind::Usage);
-}
+constexpr int64_t kChunk = 250;  // images at a time: their activations stay in the cache
 
 }  // namespace
 
@@ -28,48 +24,48 @@ Evaluator::Evaluator(const ImageSet& test, at::Device device) : test_(test) {
   pixels_ = at::from_blob(bytes, {test.count, size}, at::kByte).to(device);
   auto* labels = const_cast<uint8_t*>(test.labels.data());
   labels_ = at::from_blob(labels, {test.count}, at::kByte).to(at::kInt).to(device);
-  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-  index_ = at::arange(test.count, options.dtype(at::kLong));
-  x_ = at::empty({kChunk, size}, options);
-  attacked_ = at::empty({kChunk, size}, options);
-  chunkLabels_ = at::empty({kChunk}, options.dtype(at::kInt));
-  predicted_ = at::empty({kChunk}, options.dtype(at::kInt));
-  confidence_ = at::empty({kChunk}, options);
+  index_ = at::arange(test.count, at::TensorOptions().dtype(at::kLong).device(device));
 }
 
 int64_t Evaluator::imagesFor(int64_t limit) const { return limit > 0 ? std::min(limit, test_.count) : test_.count; }
 
-void Evaluator::prepare(const Mlp& net) {
-  if (traced_ == &net) return;
-  trace_ = net.makeTrace(kChunk);
-  traced_ = &net;
-}
-
-double Evaluator::accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
-                           const Progress& progress) {
-  prepare(net);
-  const int64_t total = imagesFor(limit);
-  int64_t right = 0;
+std::vector<double> Evaluator::accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+                                        const Progress& progress) {
+  const auto* row = attack ? &attackRow(attack->name) : nullptr;
+  const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = pixels_.size(1);
+  const auto options = net.options();
+  auto trace = net.makeTrace(kChunk);
+  const auto x = at::empty({kChunk, pixels}, options);
+  const auto attacked = row ? at::empty({kChunk, row->onModel ? lanes * pixels : pixels}, options) : at::Tensor();
+  const auto predicted = at::empty({kChunk, lanes}, options.dtype(at::kInt));
+  const auto confidence = at::empty({kChunk, lanes}, options);
+  auto right = at::zeros({lanes}, options.dtype(at::kLong));
   for (int64_t first = 0; first < total; first += kChunk) {
-    if (progress && !progress(first, total)) throw Cancelled();
+    const std::function<void()> rest = [&] {
+      if (progress && !progress(first, total)) throw Cancelled();
+    };
+    rest();
     const int64_t n = std::min(kChunk, total - first);
-    auto x = x_.narrow(0, 0, n);
-    const auto labels = labels_.narrow(0, first, n);
-    ops::gather(pixels_, index_.narrow(0, first, n), 1.0f / 255, 0, x);
-    if (attack) {
-      const auto out = attacked_.narrow(0, 0, n);
-      attackRow(attack->name).run(*attack, {net, trace_, x, labels, out, seed, first});
-      x = out;
+    auto images = x.narrow(0, 0, n);
+    const auto labels = labels_.narrow(0, first, n).unsqueeze(1).expand({n, lanes}).contiguous();
+    ops::gather(pixels_, index_.narrow(0, first, n), 1.0f / 255, 0, images);
+    if (row) {
+      const auto out = attacked.narrow(0, 0, n);
+      row->run(*attack, {net, trace, images, labels, out, seed, first, rest});
+      images = out;
     }
-    const auto predicted = predicted_.narrow(0, 0, n);
-    ops::verdict(net.forward(x, trace_), predicted, confidence_.narrow(0, 0, n));
-    right += predicted.eq(labels).sum().item<int64_t>();
+    const auto verdict = predicted.narrow(0, 0, n);
+    ops::verdict(net.forward(images, trace), verdict, confidence.narrow(0, 0, n));
+    right.add_(verdict.eq(labels).sum(0));
   }
-  return total > 0 ? static_cast<double>(right) / static_cast<double>(total) : 0;
+  std::vector<double> shares;
+  right = right.cpu();
+  for (int64_t k = 0; k < lanes; ++k)
+    shares.push_back(total > 0 ? static_cast<double>(right.data_ptr<int64_t>()[k]) / static_cast<double>(total) : 0);
+  return shares;
 }
 
 PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
-  prepare(net);
   std::vector<int64_t> chosen;
   for (int digit = 0; digit < 10; ++digit) {
     int found = 0;
@@ -79,10 +75,11 @@ PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass,
         ++found;
       }
   }
-  const auto n = static_cast<int64_t>(std::min<size_t>(chosen.size(), kChunk));
+  const auto n = static_cast<int64_t>(chosen.size());
   const auto index = at::from_blob(chosen.data(), {n}, at::kLong).to(index_.device());
-  const auto x = x_.narrow(0, 0, n), out = attacked_.narrow(0, 0, n);
-  const auto labels = labels_.index_select(0, index);
+  auto trace = net.makeTrace(n);
+  const auto x = at::empty({n, pixels_.size(1)}, net.options()), out = at::empty_like(x);
+  const auto labels = labels_.index_select(0, index).unsqueeze(1);
   ops::gather(pixels_, index, 1.0f / 255, 0, x);
 
   PairSet set;
@@ -90,15 +87,16 @@ PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass,
   set.side = test_.side;
   set.attack = attack.text();
   const auto name = [&](const at::Tensor& images, std::vector<int>& verdicts, std::vector<float>& confidences) {
-    const auto predicted = predicted_.narrow(0, 0, n), confidence = confidence_.narrow(0, 0, n);
-    ops::verdict(net.forward(images, trace_), predicted, confidence);
+    const auto predicted = at::empty({n, 1}, index_.options().dtype(at::kInt));
+    const auto confidence = at::empty({n, 1}, net.options());
+    ops::verdict(net.forward(images, trace), predicted, confidence);
     const auto p = predicted.cpu();
     const auto c = confidence.cpu();
     verdicts.assign(p.data_ptr<int32_t>(), p.data_ptr<int32_t>() + n);
     confidences.assign(c.data_ptr<float>(), c.data_ptr<float>() + n);
   };
   name(x, set.predictedSource, set.confidenceSource);
-  attackRow(attack.name).run(attack, {net, trace_, x, labels, out, seed, 0});
+  attackRow(attack.name).run(attack, {net, trace, x, labels, out, seed, 0, [] {}});
   name(out, set.predictedAdversarial, set.confidenceAdversarial);
 
   const auto source = x.cpu().contiguous(), changed = out.cpu().contiguous();

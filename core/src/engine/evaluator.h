@@ -11,34 +11,40 @@
 
 namespace sparring {
 
-/// Images of one chunk under attack, and buffers for it.
+/// Images of one chunk under attack, and buffers for it. K classifiers at once: copies of one network.
 struct AttackContext {
   const Mlp& net;
   Trace& trace;       ///< at least as many rows as `x`
   at::Tensor x;       ///< [N,P] clean, in [0,1]
-  at::Tensor labels;  ///< int32 [N]
-  at::Tensor out;     ///< [N,P] where the attacked images go
+  at::Tensor labels;  ///< int32 [N,K]
+  at::Tensor out;     ///< where the attacked images go: [N,K·P], or [N,P] where they do not depend on the classifier
   uint64_t seed;
-  int64_t first;  ///< index of the chunk's first image, so that noise does not depend on the chunk's size
+  int64_t first;                      ///< index of the chunk's first image
+  const std::function<void()>& rest;  ///< to be called every few milliseconds; throws where the evaluation is cancelled
 };
 
 /// One attack of the evaluation: a row of attackRegistry().
 struct AttackRow {
   AttackInfo info;
+  bool onModel;  ///< built against the classifier itself
   void (*run)(const AttackSpec& spec, const AttackContext& context);
 };
 const std::vector<AttackRow>& attackRegistry();
+/// Throws Error (Usage) naming what is known.
+const AttackRow& attackRow(const std::string& name);
 
 class Evaluator {
  public:
   /// `test` must outlive the evaluator.
   Evaluator(const ImageSet& test, at::Device device);
 
-  /// Called between chunks with images done and in all; false ends with an Error ("cancelled").
+  /// Called every few milliseconds with images done and in all; false ends with an Error ("cancelled").
   using Progress = std::function<bool(int64_t, int64_t)>;
 
-  /// Share of the first `limit` test images (0: all) that the net names rightly; `attack` null: clean.
-  double accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed, const Progress& progress);
+  /// For each copy of the net, the share of the first `limit` test images (0: all) that it names rightly; `attack` null:
+  /// clean.
+  std::vector<double> accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+                               const Progress& progress);
 
   /// The first image of each class and what `attack` makes of it, `perClass` times ten pairs.
   PairSet pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
@@ -46,15 +52,9 @@ class Evaluator {
   int64_t imagesFor(int64_t limit) const;
 
  private:
-  void prepare(const Mlp& net);
-  void load(int64_t first, int64_t count);
-
   const ImageSet& test_;
   at::Tensor pixels_, labels_;  ///< uint8 [N,P], int32 [N]
   at::Tensor index_;            ///< int64 [N] 0, 1, 2, …
-  at::Tensor x_, attacked_, chunkLabels_, predicted_, confidence_;
-  Trace trace_;
-  const Mlp* traced_ = nullptr;
 };
 
 /// Thrown (as an Error) when Progress said no.

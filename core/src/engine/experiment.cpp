@@ -35,7 +35,12 @@ void requireBatch(const Params& params, const Dataset& data) {
 
 }  // namespace
 
-std::string laneName(size_t k) { return k == 0 ? "classifier" : "classifier@" + std::to_string(k); }
+Mlp makeClassifiers(const Params& params, int64_t pixels, at::Device device) {
+  Mlp net("classifier", mlpLayers(pixels, params.classifierHidden, 10, Act::Relu, Act::None), device,
+          static_cast<int64_t>(params.lambda.size()));
+  net.initialise(static_cast<uint64_t>(params.seed), Stream::ClassifierInit);
+  return net;
+}
 
 at::Device resolveDevice(const std::string& word) {
   const bool card = at::globalContext().hasCUDA();
@@ -53,38 +58,40 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
       source_(std::move(data)),
       device_(device),
       data_(trainingSet(source_->train, device)),
-      evaluator_(source_->test, device) {
+      evaluator_(source_->test, device),
+      lanes_{makeClassifiers(params, data_.imageSize(), device), {}, {}},
+      dials_(params, device),
+      adversary_(makeAdversary(params, data_.imageSize(), device)),
+      program_(makeRecorder(device)) {
   validate(params_);
   requireBatch(params_, *source_);
-  const int64_t b = params_.batch, pixels = data_.imageSize();
-  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-  batch_.x = at::zeros({2 * b, pixels}, options);
-  batch_.labels = at::zeros({2 * b}, options.dtype(at::kInt));
-  batch_.keep = at::ones({b}, options);
-  batch_.weight = at::zeros({2 * b}, options);
-  batch_.weight.narrow(0, 0, b).fill_(1.0 / static_cast<double>(b));
-
-  makeLanes();
-  for (const auto& row : adversaryRegistry())
-    if (row.info.name == params_.adversary) adversary_ = row.make(params_, pixels, device);
-  sums_ = at::zeros({static_cast<int64_t>(2 + 3 * lanes_.size())}, options.dtype(at::kDouble));
+  makeBatch();
+  const auto options = batch_.x.options();
+  sums_ = at::zeros({2 + 3 * lanes_.count()}, options.dtype(at::kDouble));
 
   const int64_t tiles = kGridColumns * kGridRows;
   fixedLatents_ = at::empty({tiles, params_.latent}, options);
-  ops::normals(streamKey(params_.seed, Stream::FixedLatent), 0, fixedLatents_);
+  ops::normals(streamKey(static_cast<uint64_t>(params_.seed), Stream::FixedLatent), 0, fixedLatents_);
   auto classes = at::empty({tiles}, at::kInt);
   for (int64_t i = 0; i < tiles; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>(i / kGridColumns);
   fixedClasses_ = classes.to(device);
 }
 
-void Experiment::makeLanes() {
-  for (size_t k = 0; k < params_.lambda.size(); ++k) {
-    Mlp net(laneName(k), mlpLayers(data_.imageSize(), params_.classifierHidden, 10, Act::Relu, Act::None), device_);
-    net.initialise(params_.seed, Stream::ClassifierInit);  // every lane starts from the same weights
-    auto trace = net.makeTrace(2 * params_.batch);
-    auto loss = at::empty({2 * params_.batch}, at::TensorOptions().dtype(at::kFloat).device(device_));
-    lanes_.push_back({params_.lambda[k], std::move(net), std::move(trace), std::move(loss)});
-  }
+void Experiment::makeBatch() {
+  const int64_t b = params_.batch, pixels = data_.imageSize(), lanes = lanes_.count();
+  const auto options = at::TensorOptions().dtype(at::kFloat).device(device_);
+  batch_.x = at::zeros({2 * b, pixels}, options);
+  if (lanes > 1 && adversary_->ownSamples()) batch_.own = at::zeros({b, lanes * pixels}, options);
+  batch_.y = at::zeros({b}, options.dtype(at::kInt));
+  batch_.labels = at::zeros({2 * b, lanes}, options.dtype(at::kInt));
+  batch_.keep = at::ones({b, lanes}, options);
+  batch_.weight = at::zeros({2 * b, lanes}, options);
+  batch_.weight.narrow(0, 0, b).fill_(1.0 / static_cast<double>(b));
+  batch_.index = at::zeros({b}, options.dtype(at::kLong));
+  batch_.wanted = at::zeros({b}, options.dtype(at::kInt));
+  batch_.wrong = at::zeros({b}, options.dtype(at::kInt));
+  lanes_.trace = lanes_.net.makeTrace(2 * b);
+  lanes_.loss = at::zeros({2 * b, lanes}, options);
 }
 
 void Experiment::shuffle(int64_t epoch) {
@@ -112,80 +119,78 @@ void Experiment::loadBatch() {
   const int64_t epoch = steps_ / stepsPerEpoch();
   if (epoch != shuffled_) shuffle(epoch);
   const int64_t b = params_.batch, first = steps_ % stepsPerEpoch() * b;
-  batch_.index = permutation_.narrow(0, first, b);
-  batch_.wanted = wanted_.narrow(0, first, b);
-  batch_.wrong = wrong_.narrow(0, first, b);
+  batch_.index.copy_(permutation_.narrow(0, first, b));
+  batch_.wanted.copy_(wanted_.narrow(0, first, b));
+  batch_.wrong.copy_(wrong_.narrow(0, first, b));
   ops::gather(data_.pixels, batch_.index, 1.0f / 255, 0, batch_.original());
-  ops::pick(data_.labels, batch_.index, batch_.originalLabels());
+  ops::pick(data_.labels, batch_.index, batch_.y);
+  batch_.originalLabels().copy_(batch_.y.unsqueeze(1));
 }
 
-at::Tensor Experiment::sum(Metric metric, size_t lane) const {
-  int64_t at = 0;
-  switch (metric) {
-    case Metric::D:
-      at = 0;
-      break;
-    case Metric::G:
-      at = 1;
-      break;
-    case Metric::L:
-      at = 2 + 3 * static_cast<int64_t>(lane);
-      break;
-    case Metric::LambdaLAdv:
-      at = 3 + 3 * static_cast<int64_t>(lane);
-      break;
-    default:
-      at = 4 + 3 * static_cast<int64_t>(lane);
-      break;
-  }
+// D, G, then L, λ·L_adv and L_total of each lane.
+at::Tensor Experiment::sum(Metric metric, int64_t lane) const {
+  const auto at = [&] {
+    switch (metric) {
+      case Metric::D:
+        return int64_t(0);
+      case Metric::G:
+        return int64_t(1);
+      case Metric::L:
+        return 2 + 3 * lane;
+      case Metric::LambdaLAdv:
+        return 3 + 3 * lane;
+      default:
+        return 4 + 3 * lane;
+    }
+  }();
   return sums_.narrow(0, at, 1);
 }
 
 void Experiment::step(Phase phase) {
-  loadBatch();
-  StepContext context{params_, steps_, data_, batch_, lanes_, sum(Metric::D, 0), sum(Metric::G, 0)};
-  if (phase == Phase::Teacher) {
-    adversary_->teach(context);
-  } else {
-    if (phase != Phase::Pretrain && adversary_->duelists()) {
-      adversary_->duel(context);
-      ++duelSteps_;
-    }
-    if (phase != Phase::Gan) {
-      for (size_t k = 0; k < lanes_.size(); ++k) trainLane(k, context, phase == Phase::Joint);
-      ++classifierSteps_;
-    }
-  }
+  StepContext context{params_, dials_, steps_, batch_, lanes_, sum(Metric::D, 0), sum(Metric::G, 0)};
+  const bool duels = (phase == Phase::Gan || phase == Phase::Joint) && adversary_->duelists();
+  const bool against = phase == Phase::Joint && adversary_->makesSamples() && anyLambda(params_);
+  program_.runOnce([&] {
+    loadBatch();
+    adversary_->draw(context, phase);
+  });
+  program_.run(programOf(phaseName(phase), params_), [&] {
+    if (phase == Phase::Teacher) return adversary_->teach(context);
+    if (duels) adversary_->duel(context);
+    if (phase != Phase::Gan) trainClassifiers(context, against);
+  });
+  if (duels) ++duelSteps_;
+  if (phase == Phase::Pretrain || phase == Phase::Joint) ++classifierSteps_;
   ++steps_;
 }
 
-void Experiment::trainLane(size_t k, StepContext& context, bool joint) {
-  auto& lane = lanes_[k];
-  const int64_t b = params_.batch;
-  const bool against = joint && lane.lambda > 0 && adversary_->makesSamples();
-  if (against) adversary_->attack(context, lane);
+void Experiment::trainClassifiers(StepContext& context, bool against) {
+  const int64_t b = params_.batch, n = against ? 2 * b : b;
+  if (against) adversary_->attack(context);
 
   // one pass over both halves: L and λ·L_adv differ in the weights of their rows
-  const int64_t n = against ? 2 * b : b;
-  const auto logits = lane.net.forward(batch_.x.narrow(0, 0, n), lane.trace);
+  const auto input = !against              ? Input(batch_.original())
+                     : batch_.own.defined() ? Input(batch_.original(), batch_.own)
+                                            : Input(batch_.x);
+  const auto logits = lanes_.net.forward(input, lanes_.trace);
+  const auto adversarialWeight = batch_.weight.narrow(0, b, b);
   if (against) {
     adversary_->label(context, logits.narrow(0, b, b));
-    ops::affine(batch_.keep.view({1, b}), static_cast<float>(lane.lambda / static_cast<double>(b)), 0, 0, 3e38f,
-                batch_.weight.narrow(0, b, b).view({1, b}));
+    for (int64_t k = 0; k < lanes_.count(); ++k)
+      ops::scaled(batch_.keep.select(1, k), dials_.lambda[static_cast<size_t>(k)], 1.0f / static_cast<float>(b),
+                  adversarialWeight.select(1, k));
   }
-  const auto loss = lane.rowLoss.narrow(0, 0, n);
-  ops::classLoss(logits, batch_.labels.narrow(0, 0, n), batch_.weight, classLossOf(params_),
-                 lane.net.outputGradient(lane.trace), loss);
-  const auto total = sum(Metric::LTotal, k);
-  const auto add = [&](int64_t first, Metric metric) {
-    const auto rows = loss.narrow(0, first, b), weight = batch_.weight.narrow(0, first, b);
-    ops::accumulate(rows, weight, 1, sum(metric, k));
-    ops::accumulate(rows, weight, 1, total);
-  };
-  add(0, Metric::L);
-  if (against) add(b, Metric::LambdaLAdv);
-  lane.net.backward(lane.trace, true);
-  lane.net.step(params_.lrClassifier, params_.adamBeta1, params_.adamBeta2);
+  const auto loss = lanes_.loss.narrow(0, 0, n), weight = batch_.weight.narrow(0, 0, n);
+  ops::classLoss(logits, batch_.labels.narrow(0, 0, n), weight, classLossOf(params_),
+                 lanes_.net.outputGradient(lanes_.trace), loss);
+  for (int64_t k = 0; k < lanes_.count(); ++k) {
+    const auto rows = loss.select(1, k), share = weight.select(1, k);
+    ops::accumulate(rows, share, 1, sum(Metric::LTotal, k));
+    ops::accumulate(rows.narrow(0, 0, b), share.narrow(0, 0, b), 1, sum(Metric::L, k));
+    if (against) ops::accumulate(rows.narrow(0, b, b), share.narrow(0, b, b), 1, sum(Metric::LambdaLAdv, k));
+  }
+  lanes_.net.backward(lanes_.trace, true);
+  lanes_.net.step(dials_.classifier);
 }
 
 void Experiment::edit(const std::string& key, const std::string& value) {
@@ -194,24 +199,24 @@ void Experiment::edit(const std::string& key, const std::string& value) {
   if (paramRow(key).apply != Apply::Live)
     throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be changed while training."), {key}},
                 {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
-  if (changed.lambda.size() != lanes_.size())
+  if (changed.lambda.size() != params_.lambda.size())
     throw Error({QT_TRANSLATE_NOOP("core", "lambda has %1 values; this run trains %2 classifiers."),
-                 {std::to_string(changed.lambda.size()), std::to_string(lanes_.size())}},
+                 {std::to_string(changed.lambda.size()), std::to_string(params_.lambda.size())}},
                 {QT_TRANSLATE_NOOP("core", "Keep the number of values, or start anew."), {}}, Error::Kind::Usage);
   params_ = changed;
-  for (size_t k = 0; k < lanes_.size(); ++k) lanes_[k].lambda = params_.lambda[k];
+  dials_.set(params_);
 }
 
 std::vector<MetricPoint> Experiment::takeLosses() {
   std::vector<MetricPoint> points;
   const auto host = sums_.cpu();
   const double* sums = host.data_ptr<double>();
-  const auto add = [&](Metric metric, size_t lane, int64_t at, int64_t count) {
+  const auto add = [&](Metric metric, int64_t lane, int64_t at, int64_t count) {
     if (count > 0)
       points.push_back({steps_, metric, static_cast<int16_t>(lane), sums[at] / static_cast<double>(count)});
   };
-  for (size_t k = 0; k < lanes_.size(); ++k) {
-    const auto at = static_cast<int64_t>(2 + 3 * k);
+  for (int64_t k = 0; k < lanes_.count(); ++k) {
+    const int64_t at = 2 + 3 * k;
     add(Metric::L, k, at, classifierSteps_);
     add(Metric::LambdaLAdv, k, at + 1, classifierSteps_);
     add(Metric::LTotal, k, at + 2, classifierSteps_);
@@ -236,16 +241,15 @@ std::vector<MetricPoint> Experiment::accuracies(const Evaluator::Progress& progr
   const AttackSpec noise{"noise", {{"sigma", params_.evaluateNoise}}};
   const AttackSpec fgsm{"fgsm", {{"eps", params_.evaluateEpsilon}}};
   std::vector<MetricPoint> points;
-  for (size_t k = 0; k < lanes_.size(); ++k) {
-    const auto add = [&](Metric metric, const AttackSpec* attack) {
-      const double share = evaluator_.accuracy(lanes_[k].net, attack, params_.evaluateLimit,
-                                               static_cast<uint64_t>(params_.seed), progress);
-      points.push_back({steps_, metric, static_cast<int16_t>(k), share});
-    };
-    add(Metric::Clean, nullptr);
-    add(Metric::Noise, &noise);
-    add(Metric::Fgsm, &fgsm);
-  }
+  const auto add = [&](Metric metric, const AttackSpec* attack) {
+    const auto shares = evaluator_.accuracy(lanes_.net, attack, params_.evaluateLimit,
+                                            static_cast<uint64_t>(params_.seed), progress);
+    for (size_t k = 0; k < shares.size(); ++k)
+      points.push_back({steps_, metric, static_cast<int16_t>(k), shares[k]});
+  };
+  add(Metric::Clean, nullptr);
+  add(Metric::Noise, &noise);
+  add(Metric::Fgsm, &fgsm);
   return points;
 }
 
@@ -254,10 +258,11 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
   if (!duel) return nullptr;
   const auto images = duel->imagine(fixedLatents_, fixedClasses_);
   const int64_t n = images.size(0);
-  auto trace = lanes_.front().net.makeTrace(n);
+  const auto judge = lanes_.net.copy(0);
+  auto trace = judge.makeTrace(n);
   auto predicted = at::empty({n}, images.options().dtype(at::kInt));
   auto confidence = at::empty({n}, images.options());
-  ops::verdict(lanes_.front().net.forward(images, trace), predicted, confidence);
+  ops::verdict(judge.forward(images, trace), predicted, confidence);
 
   auto grid = std::make_shared<SampleGrid>();
   grid->step = steps_;
@@ -277,20 +282,21 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
 std::shared_ptr<const PairSet> Experiment::pairs() {
   const AttackSpec fgsm{"fgsm", {{"eps", params_.evaluateEpsilon}}};
   return std::make_shared<PairSet>(
-      evaluator_.pairs(lanes_.front().net, fgsm, 3, static_cast<uint64_t>(params_.seed), steps_));
+      evaluator_.pairs(lanes_.net.copy(0), fgsm, 3, static_cast<uint64_t>(params_.seed), steps_));
 }
 
-std::vector<NamedTensor> Experiment::state() const {
+std::vector<Mlp*> Experiment::networks() {
+  std::vector<Mlp*> all{&lanes_.net};
+  const auto rivals = adversary_->networks();
+  all.insert(all.end(), rivals.begin(), rivals.end());
+  return all;
+}
+
+std::vector<NamedTensor> stateOf(const std::vector<Mlp*>& networks, bool optimiser) {
   std::vector<NamedTensor> all;
-  const auto add = [&](const Mlp& net) {
-    const auto state = net.state(true);
+  for (const Mlp* net : networks) {
+    const auto state = net->state(optimiser);
     all.insert(all.end(), state.begin(), state.end());
-  };
-  for (const auto& lane : lanes_) add(lane.net);
-  if (auto* duel = adversary_->duelists()) {
-    add(duel->generator());
-    add(duel->discriminator());
-    if (duel->hasTeacher()) add(duel->teacher().net());
   }
   return all;
 }
@@ -301,9 +307,9 @@ std::vector<TensorView> Experiment::Checkpoint::views() const {
   return list;
 }
 
-Experiment::Checkpoint Experiment::checkpoint() const {
+Experiment::Checkpoint Experiment::checkpoint() {
   Checkpoint result;
-  for (const auto& [name, tensor] : state()) result.tensors.push_back({name, tensor.cpu().contiguous()});
+  for (const auto& [name, tensor] : stateOf(networks(), true)) result.tensors.push_back({name, tensor.cpu().contiguous()});
   const auto host = sums_.cpu();
   std::vector<std::string> sums;
   for (int64_t i = 0; i < host.numel(); ++i) sums.push_back(numberText(host.data_ptr<double>()[i]));
@@ -346,13 +352,8 @@ void Experiment::restore(const TensorFile& file) {
   };
   const auto count = [&](const char* key) { return parseInteger(entry(key)).value_or(0); };
   const auto sums = splitList(entry("losses.sums"));
-  restoreTensors(file, state());
-  for (auto& lane : lanes_) lane.net.stateLoaded();
-  if (auto* duel = adversary_->duelists()) {
-    duel->generator().stateLoaded();
-    duel->discriminator().stateLoaded();
-    if (duel->hasTeacher()) duel->teacher().net().stateLoaded();
-  }
+  restoreTensors(file, stateOf(networks(), true));
+  for (Mlp* net : networks()) net->stateLoaded();
   auto host = at::zeros({sums_.numel()}, at::kDouble);
   for (int64_t i = 0; i < host.numel() && i < static_cast<int64_t>(sums.size()); ++i)
     host.data_ptr<double>()[i] = parseReal(sums[static_cast<size_t>(i)]).value_or(0);

@@ -6,6 +6,7 @@
 
 #include "adversary/adversary.h"
 #include "engine/evaluator.h"
+#include "engine/program.h"
 #include "engine/schedule.h"
 #include "io/safetensors.h"
 #include "sparring/metrics.h"
@@ -21,7 +22,7 @@ class Experiment {
   int64_t steps() const { return steps_; }
   int64_t stepsPerEpoch() const { return data_.count() / params_.batch; }
   int64_t imageSize() const { return data_.imageSize(); }
-  int lanes() const { return static_cast<int>(lanes_.size()); }
+  int laneCount() const { return static_cast<int>(lanes_.count()); }
 
   /// One step of `phase`. No waiting for a device, no allocation on the processor.
   void step(Phase phase);
@@ -49,21 +50,22 @@ class Experiment {
     std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way
     std::vector<TensorView> views() const;
   };
-  Checkpoint checkpoint() const;
+  Checkpoint checkpoint();
   /// Throws Error: a tensor is missing or has another shape.
   void restore(const TensorFile& file);
 
-  Lane& lane(int k) { return lanes_[static_cast<size_t>(k)]; }
+  Lanes& lanes() { return lanes_; }
+  const Dials& dials() const { return dials_; }
   Adversary& adversary() { return *adversary_; }
   Batch& batch() { return batch_; }
 
  private:
-  void makeLanes();
+  void makeBatch();
   void loadBatch();
   void shuffle(int64_t epoch);
-  void trainLane(size_t k, StepContext& context, bool joint);
-  std::vector<NamedTensor> state() const;
-  at::Tensor sum(Metric metric, size_t lane) const;
+  void trainClassifiers(StepContext& context, bool against);
+  std::vector<Mlp*> networks();
+  at::Tensor sum(Metric metric, int64_t lane) const;
 
   Params params_;
   std::shared_ptr<const Dataset> source_;
@@ -71,8 +73,10 @@ class Experiment {
   TrainingSet data_;
   Evaluator evaluator_;
   Batch batch_;
-  std::vector<Lane> lanes_;
+  Lanes lanes_;
+  Dials dials_;
   std::unique_ptr<Adversary> adversary_;
+  Program program_;
   int64_t steps_ = 0;
   int64_t shuffled_ = -1;                        ///< the epoch that the permutation belongs to
   at::Tensor permutation_, wanted_, wrong_;      ///< of the epoch: [N], [steps·B], [steps·B]
@@ -81,8 +85,11 @@ class Experiment {
   at::Tensor fixedLatents_, fixedClasses_;
 };
 
-/// The lanes' state prefix: "classifier", "classifier@1", …
-std::string laneName(size_t k);
+/// The K classifiers of these parameters, at their initial weights.
+Mlp makeClassifiers(const Params& params, int64_t pixels, at::Device device);
+
+/// Of all networks in turn, see Mlp::state.
+std::vector<NamedTensor> stateOf(const std::vector<Mlp*>& networks, bool optimiser);
 
 /// The device a run uses. Throws Error where cuda is asked for and there is none.
 at::Device resolveDevice(const std::string& word);

@@ -1,77 +1,137 @@
-#include "engine/ops.h"
+#include "engine/gemm.h"
+
+#include <algorithm>
+#include <map>
 
 #ifdef SPARRING_HAVE_DNNL
 #include <dnnl.h>
-#endif
-
+#else
 #include <ATen/ops/addmm.h>
+#include <ATen/ops/from_blob.h>
 #include <ATen/ops/mm.h>
+#include <c10/core/InferenceMode.h>
+#endif
 
 namespace sparring::ops {
 
 namespace {
 
-bool rowMajor(const at::Tensor& t) { return t.dim() == 2 && (t.stride(1) == 1 || t.size(1) == 1); }
+constexpr int64_t kWorthWaking = 1 << 20;   // multiplications below which one thread is through before others are up
+constexpr int64_t kWorthCutting = 1 << 17;  // and below which a product stays in one piece
 
-void gemmAten(const at::Tensor& a, const at::Tensor& b, const at::Tensor& c, bool add) {
-  auto out = c;
-  if (add)
-    at::addmm_out(out, c, a, b);
-  else
-    at::mm_out(out, a, b);
-}
+thread_local ProductLog* productLog = nullptr;
 
-#ifdef SPARRING_HAVE_DNNL
-
-struct Matrix {
-  bool transposed;
-  float* data;
-  int64_t stride;
-  /// Where row `r`, column `c` of the matrix as it is used begins.
-  float* at(int64_t r, int64_t c) const { return transposed ? data + c * stride + r : data + r * stride + c; }
-};
-
-void part(const Matrix& a, const Matrix& b, const Matrix& c, int64_t row, int64_t rows, int64_t column, int64_t columns,
-          int64_t k, bool add) {
-  dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', rows, columns, k, 1.0f, a.at(row, 0), a.stride,
-             b.at(0, column), b.stride, add ? 1.0f : 0.0f, c.at(row, column), c.stride);
-}
-
-// Each thread makes its own stripe of c. oneDNN's own threads would meet several times inside one product, and every
-// meeting waits for whoever the system has put aside.
-void product(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k, bool add) {
-  constexpr int64_t kAlign = 16, kWorthWaking = 1 << 20;
-  if (m * n * k < kWorthWaking) return part(a, b, c, 0, m, 0, n, k, add);
-  if (m >= n)
-    splitRange(team(), m, kAlign,
-               [&](int64_t first, int64_t last) { part(a, b, c, first, last - first, 0, n, k, add); });
-  else
-    splitRange(team(), n, kAlign,
-               [&](int64_t first, int64_t last) { part(a, b, c, 0, m, first, last - first, k, add); });
-}
-
-#endif
+int64_t multiplications(const Products& p) { return p.m * p.n * p.k; }
 
 }  // namespace
 
-const char* gemmName() {
 #ifdef SPARRING_HAVE_DNNL
-  return "oneDNN sgemm";
-#else
-  return "LibTorch's BLAS";
-#endif
+
+// Debian's libtorch multiplies with whatever BLAS is there, often one that does not know the processor.
+const char* gemmName() { return "oneDNN sgemm"; }
+
+static void multiply(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k, bool add) {
+  dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', m, n, k, 1.0f, a.data, a.stride, b.data, b.stride,
+             add ? 1.0f : 0.0f, c.data, c.stride);
 }
 
-void gemm(const at::Tensor& a, bool transposeA, const at::Tensor& b, bool transposeB, const at::Tensor& c, bool add) {
-#ifdef SPARRING_HAVE_DNNL
-  // Debian's libtorch multiplies with whatever BLAS is there, often one that does not know the processor.
-  if (c.is_cpu() && rowMajor(a) && rowMajor(b) && rowMajor(c)) {
-    const auto k = transposeA ? a.size(0) : a.size(1);
-    return product({transposeA, a.data_ptr<float>(), a.stride(0)}, {transposeB, b.data_ptr<float>(), b.stride(0)},
-                   {false, c.data_ptr<float>(), c.stride(0)}, c.size(0), c.size(1), k, add);
-  }
+#else
+
+const char* gemmName() { return "LibTorch's BLAS"; }
+
+static void multiply(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k, bool add) {
+  const c10::InferenceMode quick;
+  const auto tensor = [](const Matrix& x, int64_t rows, int64_t columns) {
+    return at::from_blob(x.data, {rows, columns},
+                         x.transposed ? at::IntArrayRef{1, x.stride} : at::IntArrayRef{x.stride, 1}, at::kFloat);
+  };
+  auto out = tensor(c, m, n);
+  if (add)
+    at::addmm_out(out, out, tensor(a, m, k), tensor(b, k, n));
+  else
+    at::mm_out(out, tensor(a, m, k), tensor(b, k, n));
+}
+
 #endif
-  gemmAten(transposeA ? a.t() : a, transposeB ? b.t() : b, c, add);
+
+void makePiece(const Products& p, const Piece& piece) {
+  multiply(p.a.at(piece.copy, piece.row, 0), p.b.at(piece.copy, 0, piece.column),
+           p.c.at(piece.copy, piece.row, piece.column), piece.rows, piece.columns, p.k, p.add);
+}
+
+// Each part makes its own stripes of c. The library's own threads would meet several times inside one product, and
+// every meeting waits for whoever the system has put aside.
+int stripesOf(const Products& p, int threads) {
+  const bool evenAlready = p.copies % threads == 0;
+  return evenAlready || multiplications(p) < kWorthCutting ? 1 : threads;
+}
+
+bool worthWaking(std::span<const Products> list) {
+  int64_t total = 0;
+  for (const auto& products : list) total += multiplications(products) * products.copies;
+  return total >= kWorthWaking;
+}
+
+void logProducts(ProductLog* log) { productLog = log; }
+
+void noteProducts(std::span<const Products> list) {
+  if (productLog) productLog->emplace_back(list.begin(), list.end());
+}
+
+namespace {
+
+// Calls visit(matrix, floats it reaches over) for every factor and result.
+template <class Visit>
+void eachMatrix(ProductLog& log, Visit visit) {
+  const auto reach = [](const Matrix& x, int64_t rows, int64_t columns, int64_t copies) {
+    if (x.transposed) std::swap(rows, columns);
+    return (copies - 1) * x.copyStep + (rows - 1) * x.stride + columns;
+  };
+  for (auto& list : log)
+    for (auto& p : list) {
+      visit(p.a, reach(p.a, p.m, p.k, p.copies));
+      visit(p.b, reach(p.b, p.k, p.n, p.copies));
+      visit(p.c, reach(p.c, p.m, p.n, p.copies));
+    }
+}
+
+}  // namespace
+
+Replay::Replay(ProductLog log) : log_(std::move(log)) {
+  // the stretches of memory in use, overlapping ones as one: what was hot in the cache then is so now
+  std::map<float*, float*> used;
+  eachMatrix(log_, [&](const Matrix& x, int64_t size) {
+    float* first = x.data;
+    float* last = x.data + size;
+    auto at = used.upper_bound(first);
+    if (at != used.begin() && std::prev(at)->second >= first) --at;
+    while (at != used.end() && at->first <= last) {
+      first = std::min(first, at->first);
+      last = std::max(last, at->second);
+      at = used.erase(at);
+    }
+    used[first] = last;
+  });
+  std::map<float*, float*> place;
+  for (const auto& [first, last] : used) {
+    memory_.emplace_back(static_cast<size_t>(last - first), 0.5f);
+    place[first] = memory_.back().data();
+  }
+  eachMatrix(log_, [&](Matrix& x, int64_t) {
+    const auto& [first, moved] = *std::prev(place.upper_bound(x.data));
+    x.data = moved + (x.data - first);
+  });
+}
+
+void Replay::run(Team& team) const {
+  for (const auto& list : log_) makeProducts(team, list, [](const Piece&) {});
+}
+
+double Replay::flop() const {
+  double sum = 0;
+  for (const auto& list : log_)
+    for (const auto& products : list) sum += products.flop();
+  return sum;
 }
 
 }  // namespace sparring::ops

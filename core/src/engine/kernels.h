@@ -43,7 +43,8 @@ struct Kernels {
                             float* dgamma, float* dbeta, Act act, Team& team);
 
   /// Classifier loss by rows: loss[r] unweighted; dlogits[r] = weight[r] · ∂loss/∂logits. dlogits.data may be null.
-  void (*classLoss)(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits, float* loss);
+  void (*classLoss)(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits, float* loss,
+                    Team& team);
   /// Largest softmax probability and its class for each row.
   void (*verdict)(Rows logits, int32_t* predicted, float* confidence);
 
@@ -60,12 +61,17 @@ struct Kernels {
   void (*affine)(Rows x, float scale, float shift, float lo, float hi, Rows y, Team& team);
   /// y = clip(x + eps·sign(g), 0, 1).
   void (*signStep)(Rows x, Rows g, float eps, Rows y, Team& team);
+  /// x = clip(x + alpha·sign(g)) into [0,1] and to within eps of centre.
+  void (*projectedStep)(Rows centre, Rows g, float eps, float alpha, Rows x, Team& team);
   /// y += scale·x
   void (*axpy)(Rows x, float scale, Rows y, Team& team);
   /// y = clip(x + sigma·n, 0, 1), n standard normal of (key, first, index)
   void (*noisy)(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, Team& team);
   /// Standard normals: the same (key, counter) give the same numbers, however they are split over threads.
   void (*normals)(uint64_t key, uint64_t counter, Rows y, Team& team);
+  /// Uniform in [-1, 1), and y = clip(x + halfWidth·u, 0, 1); likewise.
+  void (*uniforms)(uint64_t key, uint64_t counter, Rows y, Team& team);
+  void (*jittered)(Rows x, float halfWidth, uint64_t key, uint64_t counter, Rows y, Team& team);
 };
 
 const Kernels& kernels();

@@ -215,11 +215,11 @@ static inline float softmaxRow(const float* logits, int64_t n, float* p) {
   return top + logOf(sum);
 }
 
-static void classLoss(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits,
-                      float* loss) {
+static void classLossRows(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits,
+                          float* loss, int64_t first, int64_t last) {
   float p[64];  // classes; digits have 10
   const int64_t n = logits.cols;
-  for (int64_t r = 0; r < logits.rows; ++r) {
+  for (int64_t r = first; r < last; ++r) {
     const float* row = logits.row(r);
     const float normaliser = softmaxRow(row, n, p);
     const int32_t y = labels[r];
@@ -243,6 +243,14 @@ static void classLoss(Rows logits, const int32_t* labels, const float* weight, C
       d[y] -= 2 * w * p[y];
     }
   }
+}
+
+static void classLoss(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits,
+                      float* loss, Team& team) {
+  constexpr int64_t kExponentials = 16;  // what one costs, in simple operations
+  split(logits.rows, logits.rows * logits.cols * kExponentials, team, 16, [&](int64_t first, int64_t last) {
+    classLossRows(logits, labels, weight, kind, dlogits, loss, first, last);
+  });
 }
 
 static void verdict(Rows logits, int32_t* predicted, float* confidence) {
@@ -338,12 +346,31 @@ static void axpy(Rows x, float scale, Rows y, Team& team) {
   });
 }
 
-// Philox-4x32-10 (Salmon et al. 2011), kWide counters at a time, then Box-Muller: 4·kWide normals.
+static void projectedStep(Rows centre, Rows g, float eps, float alpha, Rows x, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float e = eps, a = alpha;
+    for (int64_t r = first; r < last; ++r) {
+      const float* middle = centre.row(r);
+      const float* slopeRow = g.row(r);
+      float* out = x.row(r);
+#pragma GCC ivdep
+      for (int64_t c = 0; c < x.cols; ++c) {
+        const float step = slopeRow[c] > 0 ? a : (slopeRow[c] < 0 ? -a : 0.0f);
+        out[c] = clip(clip(out[c] + step, middle[c] - e, middle[c] + e), 0, 1);
+      }
+    }
+  });
+}
+
+// Philox-4x32-10 (Salmon et al. 2011), kWide counters at a time: the four numbers of each.
 constexpr int kWide = 16;
 constexpr int kBlock = 4 * kWide;
-
-static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* out) {
+struct Words {
   uint32_t a[kWide], b[kWide], c[kWide], d[kWide];
+};
+
+static inline void philox(uint64_t key, uint64_t counter, uint32_t block, Words& words) {
+  auto& [a, b, c, d] = words;
   uint32_t k0 = static_cast<uint32_t>(key), k1 = static_cast<uint32_t>(key >> 32);
   for (int i = 0; i < kWide; ++i) {
     a[i] = block * kWide + static_cast<uint32_t>(i);
@@ -365,11 +392,30 @@ static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* o
     k0 += 0x9E3779B9u;
     k1 += 0xBB67AE85u;
   }
+}
+
+static inline float signedUnit(uint32_t word) { return static_cast<float>(static_cast<int>(word >> 8)) * 0x1p-23f - 1.0f; }
+
+static void uniformBlock(uint64_t key, uint64_t counter, uint32_t block, float* out) {
+  Words words;
+  philox(key, counter, block, words);
+  for (int i = 0; i < kWide; ++i) {
+    out[i] = signedUnit(words.a[i]);
+    out[i + kWide] = signedUnit(words.b[i]);
+    out[i + 2 * kWide] = signedUnit(words.c[i]);
+    out[i + 3 * kWide] = signedUnit(words.d[i]);
+  }
+}
+
+// Box-Muller: 4·kWide normals.
+static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* out) {
+  Words words;
+  philox(key, counter, block, words);
   const auto pair = [&](const uint32_t* u, const uint32_t* w, float* cosines, float* sines) {
     for (int i = 0; i < kWide; ++i) {
       const float radius = __builtin_sqrtf(-2.0f * logOf(static_cast<float>(static_cast<int>(u[i] >> 8)) * 0x1p-24f + 0x1p-25f));
       // angle in quarter turns around 0: t in [-1, 1) of a half turn, folded to a quarter for the series
-      const float t = static_cast<float>(static_cast<int>(w[i] >> 8)) * 0x1p-23f - 1.0f;
+      const float t = signedUnit(w[i]);
       const float size = t < 0 ? -t : t;
       const float fold = size > 0.5f ? 1.0f - size : size;
       const float x = fold * 3.14159265f, q = x * x;
@@ -379,19 +425,19 @@ static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* o
       sines[i] = radius * (t < 0 ? -s : s);
     }
   };
-  pair(a, b, out, out + kWide);
-  pair(c, d, out + 2 * kWide, out + 3 * kWide);
+  pair(words.a, words.b, out, out + kWide);
+  pair(words.c, words.d, out + 2 * kWide, out + 3 * kWide);
 }
 
 // Number e of the stream stands at row e / cols, column e % cols.
-template <class Take>
-static void normalsEach(uint64_t key, uint64_t counter, Rows y, Team& team, Take take) {
+template <void block(uint64_t, uint64_t, uint32_t, float*), class Take>
+static void numbersEach(uint64_t key, uint64_t counter, Rows y, Team& team, Take take) {
   const int64_t total = y.rows * y.cols;
   const int64_t blocks = (total + kBlock - 1) / kBlock;
   split(blocks, total * 8, team, 1, [&](int64_t first, int64_t last) {
     float numbers[kBlock];
     for (int64_t b = first; b < last; ++b) {
-      normalBlock(key, counter, static_cast<uint32_t>(b), numbers);
+      block(key, counter, static_cast<uint32_t>(b), numbers);
       const int64_t base = b * kBlock, count = minOf(kBlock, total - base);
       int64_t r = base / y.cols, c = base % y.cols;
       for (int64_t i = 0; i < count;) {
@@ -405,23 +451,42 @@ static void normalsEach(uint64_t key, uint64_t counter, Rows y, Team& team, Take
   });
 }
 
-static void normals(uint64_t key, uint64_t counter, Rows y, Team& team) {
-  normalsEach(key, counter, y, team, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
+template <void block(uint64_t, uint64_t, uint32_t, float*)>
+static void numbers(uint64_t key, uint64_t counter, Rows y, Team& team) {
+  numbersEach<block>(key, counter, y, team, [&](int64_t r, int64_t c, const float* from, int64_t n) {
     float* out = y.row(r) + c;
-    for (int64_t i = 0; i < n; ++i) out[i] = numbers[i];
+    for (int64_t i = 0; i < n; ++i) out[i] = from[i];
   });
 }
 
-static void noisy(Rows x, float sigma, uint64_t key, uint64_t counter, Rows y, Team& team) {
-  normalsEach(key, counter, y, team, [&](int64_t r, int64_t c, const float* numbers, int64_t n) {
+// y = clip(x + scale·number, 0, 1)
+template <void block(uint64_t, uint64_t, uint32_t, float*)>
+static void shaken(Rows x, float scale, uint64_t key, uint64_t counter, Rows y, Team& team) {
+  numbersEach<block>(key, counter, y, team, [&](int64_t r, int64_t c, const float* from, int64_t n) {
     const float* in = x.row(r) + c;
     float* out = y.row(r) + c;
-    const float s = sigma;
-    for (int64_t i = 0; i < n; ++i) out[i] = clip(in[i] + s * numbers[i], 0, 1);
+    const float s = scale;
+    for (int64_t i = 0; i < n; ++i) out[i] = clip(in[i] + s * from[i], 0, 1);
   });
 }
 
 static Kernels table(const char* name) {
-  return {name,   biasAct, actBackward, batchNorm, batchNormBackward, classLoss, verdict, ganLoss,
-          adam,   gather,  affine,      signStep,  axpy,              noisy,     normals};
+  return {name,
+          biasAct,
+          actBackward,
+          batchNorm,
+          batchNormBackward,
+          classLoss,
+          verdict,
+          ganLoss,
+          adam,
+          gather,
+          affine,
+          signStep,
+          projectedStep,
+          axpy,
+          shaken<normalBlock>,
+          numbers<normalBlock>,
+          numbers<uniformBlock>,
+          shaken<uniformBlock>};
 }

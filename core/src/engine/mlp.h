@@ -1,4 +1,5 @@
-// A multilayer perceptron over one flat parameter buffer, its gradients written out, and Adam over the same buffer.
+// A multilayer perceptron, or several copies of one side by side, over one flat parameter buffer; its gradients written
+// out, and Adam over the same buffer.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -6,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/ops.h"
+#include "engine/linear.h"
 #include "engine/random.h"
 
 namespace sparring {
@@ -27,69 +28,89 @@ std::vector<LayerSpec> mlpLayers(int64_t in, const std::vector<int64_t>& hidden,
                                  Act outputAct, bool batchNorm = false);
 
 /// Buffers of one forward and backward pass over up to `rows` rows. Several can exist for one network: its weights may
-/// see different batches before anything is updated.
+/// see different batches before anything is updated. K is the number of copies.
 struct Trace {
   struct Layer {
-    at::Tensor in;            ///< [N,in] what the layer was given (a view)
-    at::Tensor linear;        ///< [N,out] before normalisation; only with batch normalisation
-    at::Tensor out;           ///< [N,out] after activation
-    at::Tensor dout;          ///< [N,out]
-    at::Tensor mean, invstd;  ///< [out]
+    at::Tensor out;            ///< [rows, K·out] after activation
+    at::Tensor dout;           ///< [rows, K·out]
+    ops::BatchNormTrace norm;  ///< only with batch normalisation
   };
   std::vector<Layer> layers;
+  at::Tensor x, own;    ///< what the last forward was given
   int64_t rows = 0;     ///< capacity
   int64_t current = 0;  ///< rows of the last forward
 };
 
+/// What goes into a network of K copies: rows that all copies share, then rows of each copy's own.
+struct Input {
+  Input(const at::Tensor& all) : x(all) {}
+  Input(const at::Tensor& shared, const at::Tensor& each) : x(shared), own(each) {}
+  at::Tensor x;    ///< [N, in], or [N, K·in]: one image for each copy side by side
+  at::Tensor own;  ///< [M, K·in]; may be undefined
+};
+
 class Mlp {
  public:
-  Mlp(std::string name, std::vector<LayerSpec> layers, at::Device device);
+  Mlp(std::string name, std::vector<LayerSpec> layers, at::Device device, int64_t copies = 1);
 
-  /// Uniform in ±1/√in for weights and biases, PyTorch's default for linear layers; 1 and 0 for normalisation.
+  /// Uniform in ±1/√in for weights and biases, PyTorch's default for linear layers; 1 and 0 for normalisation. All
+  /// copies start alike.
   void initialise(uint64_t seed, Stream stream);
 
-  /// `output`, where defined, is used as the last layer's output buffer ([rows,out], may be strided).
+  /// `output`, where defined, is used as the last layer's output buffer ([rows, K·out], may be strided).
   Trace makeTrace(int64_t rows, at::Tensor output = {}) const;
 
   enum class Mode { Train, Frozen };  ///< Frozen: batch normalisation by running statistics
-  /// x [N,in], N <= trace.rows. Returns the output [N,out] (a view of the trace). x must stay until backward.
-  at::Tensor forward(const at::Tensor& x, Trace& trace, Mode mode = Mode::Train) const;
+  /// Returns the output [rows, K·out], a view of the trace. The input must stay until backward.
+  at::Tensor forward(const Input& input, Trace& trace, Mode mode = Mode::Train) const;
 
-  /// The buffer to write ∂loss/∂output [N,out] into before backward.
+  /// The buffer to write ∂loss/∂output [rows, K·out] into before backward.
   at::Tensor outputGradient(Trace& trace) const;
 
   /// Goes back from outputGradient. Parameter gradients are overwritten where `parameters`; ∂loss/∂x is written to
-  /// `dx` [N,in] where defined.
+  /// `dx` [rows, K·in] where defined.
   void backward(Trace& trace, bool parameters, const at::Tensor& dx = {}) const;
 
-  /// One Adam step (PyTorch's formula, eps 1e-8); the count of steps is kept here.
-  void step(double lr, double beta1, double beta2);
+  /// One Adam step; the count of steps is kept here.
+  void step(const ops::AdamRates& rates);
+
+  /// Copy k as a network of its own that shares these weights. Not to be trained.
+  Mlp copy(int64_t k) const;
 
   /// Views by PyTorch's names, "<name>.fc1.weight" [out,in] …; with `optimiser` also "<name>.adam.m", ".adam.v" [P] and
-  /// ".adam.step" [1].
+  /// ".adam.step" [1]. Copy k > 0 is called "<name>@k".
   std::vector<NamedTensor> state(bool optimiser) const;
-  /// To be called after the tensors of state() were overwritten.
+  /// To be called after the tensors of state(true) were overwritten.
   void stateLoaded();
 
-  int64_t inputs() const { return layers_.front().in; }
-  int64_t outputs() const { return layers_.back().out; }
-  const std::vector<LayerSpec>& layers() const { return layers_; }
+  int64_t inputs() const { return specs_.front().in; }
+  int64_t outputs() const { return specs_.back().out; }
+  int64_t copies() const { return copies_; }
+  at::TensorOptions options() const { return layers_.front().linear.weight.options(); }
   const at::Tensor& gradient() const { return flatGrad_; }
   const at::Tensor& parameters() const { return flat_; }
 
  private:
-  struct Views {
-    at::Tensor weight, bias, dweight, dbias;
-    ops::BatchNormState norm;
-    at::Tensor dgamma, dbeta;
+  struct Layer {
+    ops::Linear linear;
+    ops::BatchNorm norm;
+  };
+  /// The optimiser's moments of one copy, in the order of a network by itself.
+  struct Moments {
+    at::Tensor m, v, steps;  // views of the buffers where there is one copy
   };
 
+  Mlp() = default;
+  void makeLayers();
+  std::vector<at::Tensor> pieces(const at::Tensor& flat, int64_t copy) const;
+
   std::string name_;
-  std::vector<LayerSpec> layers_;
-  std::vector<Views> views_;
+  std::vector<LayerSpec> specs_;
+  int64_t copies_ = 1;
+  std::vector<Layer> layers_;
   at::Tensor flat_, flatGrad_, m_, v_, running_;
-  at::Tensor stepCount_;  ///< [1] on the host, so that it travels with the state
-  int64_t steps_ = 0;
+  at::Tensor steps_;                      ///< float32 [1] on the device
+  mutable std::vector<Moments> moments_;  ///< of state(true)
 };
 
 }  // namespace sparring

@@ -28,24 +28,14 @@ int64_t sideOf(const TensorFile& file) {
 
 struct Model::Impl {
   Params params;
-  int64_t step = 0;
-  int64_t side = 0;
-  std::vector<Mlp> lanes;
+  int64_t step, side;
+  Mlp lanes;
   std::unique_ptr<Adversary> adversary;
 
-  std::vector<NamedTensor> state() const {
-    std::vector<NamedTensor> all;
-    const auto add = [&](const Mlp& net) {
-      const auto state = net.state(false);
-      all.insert(all.end(), state.begin(), state.end());
-    };
-    for (const auto& net : lanes) add(net);
-    if (auto* duel = adversary->duelists()) {
-      add(duel->generator());
-      add(duel->discriminator());
-      if (duel->hasTeacher()) add(duel->teacher().net());
-    }
-    return all;
+  std::vector<NamedTensor> state() {
+    auto networks = adversary->networks();
+    networks.insert(networks.begin(), &lanes);
+    return stateOf(networks, false);
   }
 };
 
@@ -57,28 +47,23 @@ Model::~Model() = default;
 Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step) {
   const RunRecord record = readRun(run);
   const TensorFile file = readCheckpoint(record, run, step);
-  auto impl = std::make_unique<Impl>();
   const auto saved = file.metadata.find("params");
-  impl->params = saved == file.metadata.end() ? record.config.params : paramsFromJson(saved->second);
-  impl->side = sideOf(file);
+  const Params params = saved == file.metadata.end() ? record.config.params : paramsFromJson(saved->second);
   const auto steps = file.metadata.find("step");
-  impl->step = steps == file.metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
+  const int64_t side = sideOf(file), pixels = side * side;
 
-  ops::setThreads(static_cast<int>(impl->params.threads));
+  ops::setThreads(static_cast<int>(params.threads));
   const at::Device cpu(at::kCPU);
-  const int64_t pixels = impl->side * impl->side;
-  for (size_t k = 0; k < impl->params.lambda.size(); ++k)
-    impl->lanes.emplace_back(laneName(k), mlpLayers(pixels, impl->params.classifierHidden, 10, Act::Relu, Act::None),
-                             cpu);
-  for (const auto& row : adversaryRegistry())
-    if (row.info.name == impl->params.adversary) impl->adversary = row.make(impl->params, pixels, cpu);
+  auto impl = std::make_unique<Impl>(
+      Impl{params, steps == file.metadata.end() ? 0 : parseInteger(steps->second).value_or(0), side,
+           makeClassifiers(params, pixels, cpu), makeAdversary(params, pixels, cpu)});
   restoreTensors(file, impl->state());
   return Model(std::move(impl));
 }
 
 const Params& Model::params() const { return impl_->params; }
 int64_t Model::step() const { return impl_->step; }
-int Model::lanes() const { return static_cast<int>(impl_->lanes.size()); }
+int Model::lanes() const { return static_cast<int>(impl_->lanes.copies()); }
 
 EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackSpec>& attacks, int64_t limit, int lane,
                                  uint64_t seed, const std::function<bool(int64_t, int64_t)>& progress) const {
@@ -92,13 +77,13 @@ EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackS
                 {QT_TRANSLATE_NOOP("core", "Evaluate with the data the run was trained on."), {}});
   ops::setThreads(static_cast<int>(impl_->params.threads));
   Evaluator evaluator(test, at::Device(at::kCPU));
-  const auto& net = impl_->lanes[static_cast<size_t>(lane)];
+  const auto net = impl_->lanes.copy(lane);
   const int64_t count = evaluator.imagesFor(limit);
   const int64_t total = count * static_cast<int64_t>(1 + attacks.size());
   int64_t before = 0;
   const auto share = [&](const AttackSpec* attack) {
     const double result = evaluator.accuracy(
-        net, attack, limit, seed, [&](int64_t done, int64_t) { return !progress || progress(before + done, total); });
+        net, attack, limit, seed, [&](int64_t done, int64_t) { return !progress || progress(before + done, total); })[0];
     before += count;
     return result;
   };
@@ -122,7 +107,7 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
   set.conditional = duel->conditional();
   set.pixels.reserve(static_cast<size_t>(count * impl_->side * impl_->side));
   // who names unconditional images: the teacher, or where there is none the classifier
-  const Mlp& namer = duel->hasTeacher() ? duel->teacher().net() : impl_->lanes.front();
+  const Mlp namer = duel->hasTeacher() ? duel->teacher().net().copy(0) : impl_->lanes.copy(0);
   auto trace = namer.makeTrace(kChunk);
   for (int64_t first = 0; first < count; first += kChunk) {
     const int64_t n = std::min(kChunk, count - first);

@@ -3,8 +3,11 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
+#include <cmath>
 #include <memory>
 #include <thread>
+
+#include "engine/fused.h"
 
 namespace sparring::ops {
 
@@ -16,11 +19,67 @@ bool generic = false;
 // LibTorch's and oneDNN's own threads stay out of it: the team splits the work before it reaches them.
 void enterTeam() { at::set_num_threads(1); }
 
+float* data(const at::Tensor& t) { return t.defined() ? t.data_ptr<float>() : nullptr; }
+
+at::Tensor oneHotOf(const at::Tensor& labels, int64_t classes) {
+  return at::arange(classes, labels.options()).unsqueeze(0).eq(labels.unsqueeze(1)).to(at::kFloat);
+}
+
+// Numbers on a device come from its own Philox, placed by (key, counter), so that no state has to be kept.
+at::Generator generatorAt(uint64_t key, uint64_t counter, at::Device device) {
+  auto generator = at::globalContext().defaultGenerator(device).clone();
+  // splitmix64 of both: neighbouring steps must not get neighbouring seeds
+  uint64_t mixed = key + 0x9E3779B97F4A7C15ull * (counter + 1);
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ull;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBull;
+  generator.set_current_seed(mixed ^ (mixed >> 31));
+  return generator;
+}
+
+// On the processor the ATen forms are compared with the fused passes: the same numbers for both.
+at::Tensor normalsLike(const at::Tensor& like, uint64_t key, uint64_t counter) {
+  auto numbers = at::empty(like.sizes(), like.options());
+  if (!like.is_cpu()) return numbers.normal_(0, 1, generatorAt(key, counter, like.device()));
+  kernels().normals(key, counter, rows(numbers), alone());
+  return numbers;
+}
+
+at::Tensor uniformsLike(const at::Tensor& like, uint64_t key, uint64_t counter) {
+  auto numbers = at::zeros(like.sizes(), like.options());
+  if (!like.is_cpu()) return numbers.uniform_(-1, 1, generatorAt(key, counter, like.device()));
+  kernels().uniforms(key, counter, rows(numbers), alone());
+  return numbers;
+}
+
+Rows copyOf(const Rows& all, int64_t copy, int64_t width) {
+  return {all.data + copy * width, all.rows, width, all.stride};
+}
+
+}  // namespace
+
+int setThreads(int count) {
+  const int cores = static_cast<int>(std::thread::hardware_concurrency());
+  const int size = count > 0 ? count : (cores > 0 ? cores : 1);
+  enterTeam();
+  if (!teamOfThread || teamOfThread->size() != size) teamOfThread = std::make_unique<Team>(size, enterTeam);
+  return size;
+}
+
+Team& team() {
+  if (!teamOfThread) setThreads(1);
+  return *teamOfThread;
+}
+
+void forceGeneric(bool on) { generic = on; }
+
 bool fused(const at::Tensor& t) { return t.is_cpu() && !generic; }
 
-Rows rows(const at::Tensor& t) { return {t.data_ptr<float>(), t.size(0), t.size(1), t.stride(0)}; }
+Team& alone() {
+  static Team one(1, enterTeam);
+  return one;
+}
 
-float* data(const at::Tensor& t) { return t.defined() ? t.data_ptr<float>() : nullptr; }
+Rows rows(const at::Tensor& t) { return {t.data_ptr<float>(), t.size(0), t.size(1), t.stride(0)}; }
 
 at::Tensor activated(const at::Tensor& x, Act act) {
   switch (act) {
@@ -54,111 +113,37 @@ at::Tensor slopeOf(const at::Tensor& y, Act act) {
   return at::ones({}, y.options());
 }
 
-at::Tensor oneHotOf(const at::Tensor& labels, int64_t classes) {
-  return at::arange(classes, labels.options()).unsqueeze(0).eq(labels.unsqueeze(1)).to(at::kFloat);
-}
-
-// Normals on a device come from its own Philox, placed by (key, counter), so that no state has to be kept.
-at::Tensor deviceNormals(uint64_t key, uint64_t counter, const at::Tensor& like) {
-  if (like.is_cpu()) {
-    auto numbers = at::empty(like.sizes(), like.options());
-    kernels().normals(key, counter, rows(numbers), team());
-    return numbers;
-  }
-  auto generator = like.device().is_cuda() ? at::globalContext().defaultGenerator(like.device()).clone()
-                                           : at::globalContext().defaultGenerator(like.device());
-  // splitmix64 of both: neighbouring steps must not get neighbouring seeds
-  uint64_t mixed = key + 0x9E3779B97F4A7C15ull * (counter + 1);
-  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ull;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBull;
-  generator.set_current_seed(mixed ^ (mixed >> 31));
-  return at::empty(like.sizes(), like.options()).normal_(0, 1, generator);
-}
-
-}  // namespace
-
-int setThreads(int count) {
-  const int cores = static_cast<int>(std::thread::hardware_concurrency());
-  const int size = count > 0 ? count : (cores > 0 ? cores : 1);
-  enterTeam();
-  if (!teamOfThread || teamOfThread->size() != size) teamOfThread = std::make_unique<Team>(size, enterTeam);
-  return size;
-}
-
-Team& team() {
-  if (!teamOfThread) setThreads(1);
-  return *teamOfThread;
-}
-
-void forceGeneric(bool on) { generic = on; }
-
-void biasAct(const at::Tensor& y, const at::Tensor& bias, Act act) {
-  if (fused(y)) return kernels().biasAct(rows(y), data(bias), act, team());
-  y.copy_(activated(y + bias, act));
-}
-
-void actBackward(const at::Tensor& dy, const at::Tensor& y, Act act, const at::Tensor& db) {
-  if (fused(dy)) return kernels().actBackward(rows(dy), rows(y), act, data(db), team());
-  if (act != Act::None) dy.mul_(slopeOf(y, act));
-  if (db.defined()) db.copy_(dy.sum(0));
-}
-
-void batchNorm(const at::Tensor& x, const at::Tensor& out, const BatchNormState& s, const at::Tensor& mean,
-               const at::Tensor& invstd, Act act) {
-  if (fused(x))
-    return kernels().batchNorm(rows(x), rows(out), data(s.gamma), data(s.beta), data(mean), data(invstd),
-                               data(s.runningMean), data(s.runningVar), kBatchNormMomentum, kBatchNormEps, act, team());
-  mean.copy_(x.mean(0));
-  const auto variance = (x - mean).square().mean(0);
-  const double n = static_cast<double>(x.size(0));
-  s.runningMean.add_(mean - s.runningMean, kBatchNormMomentum);
-  s.runningVar.add_(variance * (n / (n - 1)) - s.runningVar, kBatchNormMomentum);
-  invstd.copy_((variance + kBatchNormEps).rsqrt());
-  out.copy_(activated((x - mean) * invstd * s.gamma + s.beta, act));
-}
-
-void batchNormFrozen(const at::Tensor& x, const at::Tensor& out, const BatchNormState& s, Act act) {
-  const auto invstd = (s.runningVar + kBatchNormEps).rsqrt();
-  out.copy_(activated((x - s.runningMean) * invstd * s.gamma + s.beta, act));
-}
-
-void batchNormBackward(const at::Tensor& dout, const at::Tensor& out, const at::Tensor& x, const at::Tensor& gamma,
-                       const at::Tensor& mean, const at::Tensor& invstd, const at::Tensor& dgamma,
-                       const at::Tensor& dbeta, Act act) {
-  if (fused(x))
-    return kernels().batchNormBackward(rows(dout), rows(out), rows(x), data(gamma), data(mean), data(invstd),
-                                       data(dgamma), data(dbeta), act, team());
-  const auto normal = (x - mean) * invstd;
-  dout.mul_(slopeOf(out, act));
-  dbeta.copy_(dout.sum(0));
-  dgamma.copy_((dout * normal).sum(0));
-  const double n = static_cast<double>(x.size(0));
-  dout.copy_(gamma * invstd * (dout - (dbeta + normal * dgamma) / n));
-}
-
 void classLoss(const at::Tensor& logits, const at::Tensor& labels, const at::Tensor& weight, ClassLoss kind,
                const at::Tensor& dlogits, const at::Tensor& loss) {
   if (fused(logits)) {
-    const Rows d = dlogits.defined() ? rows(dlogits) : Rows{nullptr, 0, 0, 0};
-    return kernels().classLoss(rows(logits), labels.data_ptr<int32_t>(), data(weight), kind, d, data(loss));
+    const int64_t n = labels.numel(), classes = logits.numel() / n;
+    const Rows d = dlogits.defined() ? Rows{data(dlogits), n, classes, classes} : Rows{nullptr, 0, 0, 0};
+    return kernels().classLoss({data(logits), n, classes, classes}, labels.data_ptr<int32_t>(), data(weight), kind, d,
+                               data(loss), team());
   }
-  const auto p = at::softmax(logits, 1);
-  const auto y = oneHotOf(labels, logits.size(1));
+  const auto rows = logits.reshape({labels.numel(), -1});
+  const auto p = at::softmax(rows, 1);
+  const auto y = oneHotOf(labels.flatten(), rows.size(1));
+  const auto give = [&](const at::Tensor& slope) {
+    if (dlogits.defined()) dlogits.copy_((slope * weight.flatten().unsqueeze(1)).view(dlogits.sizes()));
+  };
   if (kind == ClassLoss::CrossEntropy) {
-    loss.copy_(-(at::log_softmax(logits, 1) * y).sum(1));
-    if (dlogits.defined()) dlogits.copy_((p - y) * weight.unsqueeze(1));
+    loss.copy_(-(at::log_softmax(rows, 1) * y).sum(1).view(loss.sizes()));
+    give(p - y);
   } else {
     const auto e = p - y;
-    loss.copy_(e.square().sum(1));
-    if (dlogits.defined()) dlogits.copy_(2 * p * (e - (p * e).sum(1, true)) * weight.unsqueeze(1));
+    loss.copy_(e.square().sum(1).view(loss.sizes()));
+    give(2 * p * (e - (p * e).sum(1, true)));
   }
 }
 
 void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Tensor& confidence) {
-  if (fused(logits)) return kernels().verdict(rows(logits), predicted.data_ptr<int32_t>(), data(confidence));
-  const auto [top, index] = at::softmax(logits, 1).max(1);
-  predicted.copy_(index);
-  confidence.copy_(top);
+  const int64_t n = predicted.numel(), classes = logits.numel() / n;
+  if (fused(logits))
+    return kernels().verdict({data(logits), n, classes, classes}, predicted.data_ptr<int32_t>(), data(confidence));
+  const auto [top, index] = at::softmax(logits.reshape({n, classes}), 1).max(1);
+  predicted.copy_(index.view(predicted.sizes()));
+  confidence.copy_(top.view(confidence.sizes()));
 }
 
 void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, float weight, const at::Tensor& dscore,
@@ -175,11 +160,24 @@ void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, 
   }
 }
 
-void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const at::Tensor& v, AdamStep s) {
-  if (fused(p)) return kernels().adam(data(p), data(g), data(m), data(v), p.numel(), s, team());
-  m.mul_(s.beta1).add_(g, 1 - s.beta1);
-  v.mul_(s.beta2).addcmul_(g, g, 1 - s.beta2);
-  p.addcdiv_(m, (v / s.correction2).sqrt_().add_(1e-8), -s.lr / s.correction1);
+void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const at::Tensor& v, const at::Tensor& count,
+          const AdamRates& rates) {
+  if (fused(p)) {
+    const double t = *data(count) += 1;
+    const auto [lr, beta1, beta2] = rates;
+    const AdamStep step{lr.value, beta1.value, beta2.value, static_cast<float>(1 - std::pow(double(beta1.value), t)),
+                        static_cast<float>(1 - std::pow(double(beta2.value), t))};
+    return kernels().adam(data(p), data(g), data(m), data(v), p.numel(), step, team());
+  }
+  count.add_(1);
+  const auto& b1 = rates.beta1.tensor;
+  const auto& b2 = rates.beta2.tensor;
+  const auto correction = [&](const at::Tensor& beta) {
+    return (1 - at::pow(beta.to(at::kDouble), count.to(at::kDouble))).to(at::kFloat);
+  };
+  m.mul_(b1).add_(g * (1 - b1));
+  v.mul_(b2).add_(g * g * (1 - b2));
+  p.sub_(m * (rates.lr.tensor / correction(b1)) / ((v / correction(b2)).sqrt_().add_(1e-8)));
 }
 
 void gather(const at::Tensor& pixels, const at::Tensor& index, float scale, float shift, const at::Tensor& x) {
@@ -202,9 +200,27 @@ void affine(const at::Tensor& x, float scale, float shift, float lo, float hi, c
   y.copy_((x * scale + shift).clamp(lo, hi));
 }
 
-void signStep(const at::Tensor& x, const at::Tensor& g, float eps, const at::Tensor& y) {
-  if (fused(x)) return kernels().signStep(rows(x), rows(g), eps, rows(y), team());
-  y.copy_((x + g.sign() * eps).clamp(0, 1));
+void signStep(const at::Tensor& x, const at::Tensor& g, const Dial& eps, const at::Tensor& y) {
+  const int64_t width = x.size(1), copies = y.size(1) / width;
+  if (fused(x)) {
+    for (int64_t k = 0; k < copies; ++k)
+      kernels().signStep(rows(x), copyOf(rows(g), k, width), eps.value, copyOf(rows(y), k, width), team());
+    return;
+  }
+  y.copy_((x.repeat({1, copies}) + g.sign() * eps.tensor).clamp(0, 1));
+}
+
+void projectedStep(const at::Tensor& centre, const at::Tensor& g, const Dial& eps, float share, const at::Tensor& x) {
+  const int64_t width = centre.size(1), copies = x.size(1) / width;
+  if (fused(x)) {
+    for (int64_t k = 0; k < copies; ++k)
+      kernels().projectedStep(rows(centre), copyOf(rows(g), k, width), eps.value, share * eps.value,
+                              copyOf(rows(x), k, width), team());
+    return;
+  }
+  const auto middle = centre.repeat({1, copies});
+  const auto moved = x + g.sign() * (eps.tensor * share);
+  x.copy_(at::min(at::max(moved, middle - eps.tensor), middle + eps.tensor).clamp(0, 1));
 }
 
 void axpy(const at::Tensor& x, float scale, const at::Tensor& y) {
@@ -214,32 +230,47 @@ void axpy(const at::Tensor& x, float scale, const at::Tensor& y) {
 
 void normals(uint64_t key, uint64_t counter, const at::Tensor& y) {
   if (fused(y)) return kernels().normals(key, counter, rows(y), team());
-  y.copy_(deviceNormals(key, counter, y));
+  y.copy_(normalsLike(y, key, counter));
 }
 
 void noisy(const at::Tensor& x, float sigma, uint64_t key, uint64_t counter, const at::Tensor& y) {
   if (fused(x)) return kernels().noisy(rows(x), sigma, key, counter, rows(y), team());
-  y.copy_((x + deviceNormals(key, counter, x) * sigma).clamp(0, 1));
+  y.copy_((x + normalsLike(x, key, counter) * sigma).clamp(0, 1));
+}
+
+void jittered(const at::Tensor& x, const Dial& halfWidth, uint64_t key, uint64_t counter, const at::Tensor& y) {
+  if (fused(x)) return kernels().jittered(rows(x), halfWidth.value, key, counter, rows(y), team());
+  y.copy_((x + uniformsLike(x, key, counter) * halfWidth.tensor).clamp(0, 1));
 }
 
 void accumulate(const at::Tensor& values, const at::Tensor& weight, double scale, const at::Tensor& sum) {
   if (fused(values)) {
     const float* v = data(values);
     const float* w = data(weight);
+    const int64_t n = values.size(0), vs = values.stride(0), ws = w ? weight.stride(0) : 0;
     double total = 0;
-    for (int64_t i = 0; i < values.numel(); ++i) total += w ? static_cast<double>(v[i]) * w[i] : v[i];
+    for (int64_t i = 0; i < n; ++i) total += w ? static_cast<double>(v[i * vs]) * w[i * ws] : v[i * vs];
     *sum.data_ptr<double>() += scale * total;
     return;
   }
   sum.add_((weight.defined() ? values * weight : values).sum(at::kDouble), scale);
 }
 
-void atLeast(const at::Tensor& values, float limit, const at::Tensor& keep) {
+void atLeast(const at::Tensor& values, const Dial& limit, const at::Tensor& keep) {
   if (fused(values)) {
-    for (int64_t i = 0; i < values.numel(); ++i) data(keep)[i] = data(values)[i] >= limit ? 1.0f : 0.0f;
+    for (int64_t i = 0; i < values.numel(); ++i) data(keep)[i] = data(values)[i] >= limit.value ? 1.0f : 0.0f;
     return;
   }
-  keep.copy_(values.ge(limit));
+  keep.copy_(values.ge(limit.tensor));
+}
+
+void scaled(const at::Tensor& x, const Dial& dial, float factor, const at::Tensor& y) {
+  if (fused(x)) {
+    const float scale = factor * dial.value;
+    for (int64_t i = 0; i < x.size(0); ++i) data(y)[i * y.stride(0)] = scale * data(x)[i * x.stride(0)];
+    return;
+  }
+  y.copy_(x * (dial.tensor * factor));
 }
 
 void oneHot(const at::Tensor& labels, const at::Tensor& y) {

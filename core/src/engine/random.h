@@ -20,6 +20,8 @@ enum class Stream : uint64_t {
   FixedLatent,
   EvaluationNoise,
   Generate,
+  AttackStart,
+  EvaluationStart,
 };
 
 inline uint64_t splitmix(uint64_t& state) {

@@ -3,32 +3,36 @@
 
 #include <vector>
 
+#include "engine/dials.h"
 #include "engine/mlp.h"
 #include "sparring/params.h"
 
 namespace sparring {
 
-/// One classifier and the weight of its adversarial loss. All lanes see the same batches.
-struct Lane {
-  double lambda;
+/// The K classifiers, one for each λ: copies of one network on the same batches against the same opponent.
+struct Lanes {
   Mlp net;
-  Trace trace;         ///< 2B rows
-  at::Tensor rowLoss;  ///< [2B]
+  Trace trace;      ///< 2B rows
+  at::Tensor loss;  ///< [2B, K]
+  int64_t count() const { return net.copies(); }
 };
 
 /// Buffers of one step, allocated once. B the batch size, P the pixels of an image.
 struct Batch {
-  at::Tensor x;       ///< [2B,P] in [0,1]: B original images, then B adversarial ones
-  at::Tensor labels;  ///< int32 [2B]: y, then y_adv
-  at::Tensor keep;    ///< [B] 1 where an adversarial sample counts, else 0
-  at::Tensor weight;  ///< [2B] weight of each row in the classifier's loss
-  at::Tensor index;   ///< int64 [B] rows of the training set in this step (a view of the epoch's permutation)
-  at::Tensor wanted;  ///< int32 [B] classes asked of a conditional generator (a view of the epoch's draw)
-  at::Tensor wrong;   ///< int32 [B] offsets 1..9 to a wrong class (likewise)
+  at::Tensor x;       ///< [2B, P] in [0,1]: B original images, then B adversarial ones that all lanes share
+  at::Tensor own;     ///< [B, K·P] each lane's adversarial images; undefined where they are shared or K = 1
+  at::Tensor y;       ///< int32 [B] classes of the original images
+  at::Tensor labels;  ///< int32 [2B, K]: y, then y_adv
+  at::Tensor keep;    ///< [B, K] 1 where an adversarial sample counts, else 0
+  at::Tensor weight;  ///< [2B, K] weight of each row in the classifiers' losses
+  at::Tensor index;   ///< int64 [B] rows of the training set in this step
+  at::Tensor wanted;  ///< int32 [B] classes asked of a conditional generator
+  at::Tensor wrong;   ///< int32 [B] offsets 1..9 to a wrong class
 
-  int64_t size() const { return keep.size(0); }
+  int64_t size() const { return y.size(0); }
   at::Tensor original() const { return x.narrow(0, 0, size()); }
-  at::Tensor adversarial() const { return x.narrow(0, size(), size()); }
+  /// [B, P], or [B, K·P] where each lane has its own.
+  at::Tensor adversarial() const { return own.defined() ? own : x.narrow(0, size(), size()); }
   at::Tensor originalLabels() const { return labels.narrow(0, 0, size()); }
   at::Tensor adversarialLabels() const { return labels.narrow(0, size(), size()); }
 };
@@ -43,11 +47,11 @@ struct TrainingSet {
 /// Handed to every part that takes a share in the step.
 struct StepContext {
   const Params& params;
+  const Dials& dials;
   int64_t step;  ///< steps done before this one
-  const TrainingSet& data;
   Batch& batch;
-  std::vector<Lane>& lanes;
-  at::Tensor sumD, sumG;  ///< float64 scalars to add this step's losses to
+  Lanes& lanes;
+  at::Tensor sumD, sumG;  ///< float64 [1] to add this step's losses to
 };
 
 ClassLoss classLossOf(const Params& params);

@@ -20,15 +20,17 @@ Teacher::Teacher(const Params& params, int64_t pixels, at::Device device)
   weight_ = at::full({params.batch}, 1.0 / static_cast<double>(params.batch), options);
 }
 
+void Teacher::draw(StepContext& context) {
+  ops::noisy(context.batch.original(), kNoise,
+             streamKey(static_cast<uint64_t>(context.params.seed), Stream::TeacherNoise),
+             static_cast<uint64_t>(context.step), noisy_);
+}
+
 void Teacher::train(StepContext& context) {
-  const auto& p = context.params;
-  ops::noisy(context.batch.original(), kNoise, streamKey(p.seed, Stream::TeacherNoise), context.step, noisy_);
   const auto out = net_.forward(noisy_, trace_);
-  ops::classLoss(out, context.batch.originalLabels(), weight_, ClassLoss::CrossEntropy, net_.outputGradient(trace_),
-                 loss_);
+  ops::classLoss(out, context.batch.y, weight_, ClassLoss::CrossEntropy, net_.outputGradient(trace_), loss_);
   net_.backward(trace_, true);
-  // Adam's usual memory: the GAN's short one is for the duel
-  net_.step(1e-3, 0.9, 0.999);
+  net_.step(context.dials.teacher);
 }
 
 at::Tensor Teacher::logits(const at::Tensor& x) { return lastLogits_ = net_.forward(x, trace_); }

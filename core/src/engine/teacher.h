@@ -11,7 +11,10 @@ class Teacher {
 
   Teacher(const Params& params, int64_t pixels, at::Device device);
 
-  void train(StepContext& context);  ///< one step on the batch's original images
+  /// The noise of a step of train().
+  void draw(StepContext& context);
+  /// One step on the batch's original images, under that noise.
+  void train(StepContext& context);
 
   at::Tensor logits(const at::Tensor& x);  ///< [N,10], N <= batch; a view that the next call overwrites
   /// Adds scale · ∂/∂x CE(logits, labels)·1/N to `gradient` [N,P] for the x of the last logits() call, and the loss to

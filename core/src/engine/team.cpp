@@ -29,12 +29,12 @@ void waitWhile(const std::atomic<T>& value, T old) {
 }
 
 uint32_t generationOf(uint64_t ticket) { return static_cast<uint32_t>(ticket >> 32); }
+int partsOf(uint64_t ticket) { return static_cast<int>(ticket >> 16 & 0xffff); }
+int nextOf(uint64_t ticket) { return static_cast<int>(ticket & 0xffff); }
 
 }  // namespace
 
 Team::Team(int size, void (*enter)()) : size_(size > 1 ? size : 1) {
-  // no part is open before the first run
-  ticket_ = static_cast<uint64_t>(size_);
   for (int i = 1; i < size_; ++i)
     members_.emplace_back([this, enter] {
       enter();
@@ -49,17 +49,21 @@ Team::~Team() {
   for (auto& member : members_) member.join();
 }
 
-void Team::run(void (*body)(void*, int), void* context) {
-  if (size_ == 1) return body(context, 0);
+void Team::run(int parts, void (*body)(void*, int), void* context) {
+  if (size_ == 1 || parts == 1) {
+    for (int part = 0; part < parts; ++part) body(context, part);
+    return;
+  }
   body_ = body;
   context_ = context;
   done_.store(0, std::memory_order_relaxed);
   const uint32_t generation = generationOf(ticket_.load(std::memory_order_relaxed)) + 1;
-  ticket_.store(static_cast<uint64_t>(generation) << 32, std::memory_order_release);
+  ticket_.store(static_cast<uint64_t>(generation) << 32 | static_cast<uint64_t>(parts) << 16,
+                std::memory_order_release);
   ticket_.notify_all();
   while (work(generation)) {
   }
-  for (int done = done_.load(std::memory_order_acquire); done < size_; done = done_.load(std::memory_order_acquire))
+  for (int done = done_.load(std::memory_order_acquire); done < parts; done = done_.load(std::memory_order_acquire))
     waitWhile(done_, done);
 }
 
@@ -67,11 +71,11 @@ void Team::run(void (*body)(void*, int), void* context) {
 bool Team::work(uint32_t generation) {
   uint64_t ticket = ticket_.load(std::memory_order_acquire);
   do {
-    if (generationOf(ticket) != generation || static_cast<int>(ticket & 0xffffffffu) >= size_) return false;
+    if (generationOf(ticket) != generation || nextOf(ticket) >= partsOf(ticket)) return false;
   } while (!ticket_.compare_exchange_weak(ticket, ticket + 1, std::memory_order_acq_rel));
   // the leader waits for this part, so body and context stay as they are
-  body_(context_, static_cast<int>(ticket & 0xffffffffu));
-  if (done_.fetch_add(1, std::memory_order_acq_rel) + 1 == size_) done_.notify_all();
+  body_(context_, nextOf(ticket));
+  if (done_.fetch_add(1, std::memory_order_acq_rel) + 1 == partsOf(ticket)) done_.notify_all();
   return true;
 }
 
@@ -81,7 +85,7 @@ void Team::serve() {
     while (work(generationOf(seen))) {
     }
     seen = ticket_.load(std::memory_order_acquire);
-    if (static_cast<int>(seen & 0xffffffffu) < size_) continue;  // a new generation with parts left
+    if (nextOf(seen) < partsOf(seen)) continue;  // a new generation with parts left
     waitWhile(ticket_, seen);
     seen = ticket_.load(std::memory_order_acquire);
   }

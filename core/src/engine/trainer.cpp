@@ -190,7 +190,7 @@ struct Trainer::Impl {
     phase_ = schedule_->phaseAt(experiment_->steps());
     mailbox_.publish([&](Update& u) {
       u.params = params_;
-      u.lanes = experiment_->lanes();
+      u.lanes = experiment_->laneCount();
       u.device = device.is_cuda() ? "cuda" : "cpu";
       u.threads = threads;
       u.totalSteps = schedule_->totalSteps();

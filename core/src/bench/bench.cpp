@@ -1,0 +1,136 @@
+#include "sparring/bench.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <thread>
+
+#include "bench/works.h"
+#include "engine/gemm.h"
+#include "sparring/error.h"
+#include "sparring/version.h"
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds(Clock::duration d) { return std::chrono::duration<double, std::milli>(d).count(); }
+
+template <class Work>
+double timed(int times, Work work) {
+  const auto start = Clock::now();
+  for (int i = 0; i < times; ++i) work();
+  return milliseconds(Clock::now() - start) / times;
+}
+
+Spread spreadOf(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return {values[values.size() / 2], values.front(), values.back()};
+}
+
+Spread ratioOf(const std::vector<double>& above, const std::vector<double>& below) {
+  std::vector<double> ratios;
+  for (size_t i = 0; i < above.size(); ++i) ratios.push_back(above[i] / below[i]);
+  return spreadOf(ratios);
+}
+
+// The largest resident size of this process since the last reset, in MB; Linux only.
+double peakMegabytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.rfind("VmHWM:", 0) == 0) return std::stod(line.substr(6)) / 1024;
+  return 0;
+}
+void resetPeak() { std::ofstream("/proc/self/clear_refs") << 5; }
+
+std::string lineOf(const char* path, const std::string& key) {
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);)
+    if (line.rfind(key, 0) == 0) return line.substr(line.find_first_not_of(" \t:", key.size()));
+  return {};
+}
+
+std::string machineText() {
+  const double kilobytes = parseReal(splitList(lineOf("/proc/meminfo", "MemTotal")).front()).value_or(0);
+  return lineOf("/proc/cpuinfo", "model name") + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores, " +
+         std::to_string(std::lround(kilobytes / (1 << 20))) + " GiB";
+}
+
+const BenchWorkRow& workRow(const std::string& key) {
+  std::vector<std::string> keys;
+  for (const auto& row : benchWorkRows()) {
+    if (row.work.key == key) return row;
+    keys.push_back(row.work.key);
+  }
+  throw Error({QT_TRANSLATE_NOOP("core", "There is no benchmark \"%1\"."), {key}},
+              {QT_TRANSLATE_NOOP("core", "Known ones: %1."), {joined(keys, ", ")}}, Error::Kind::Usage);
+}
+
+BenchRow measure(const BenchWorkRow& row, const BenchOptions& options, std::shared_ptr<const Dataset> data,
+                 at::Device device) {
+  resetPeak();
+  const auto task = row.make(std::move(data), device, options.threads);
+  ops::ProductLog products;
+  for (int i = 0; i < 3; ++i) task.step();  // what a first step allocates is there now
+  ops::logProducts(&products);
+  task.step();
+  ops::logProducts(nullptr);
+  const ops::Replay replay(std::move(products));
+
+  std::vector<double> ours, floor;
+  for (int round = 0; round < options.rounds; ++round) {
+    ours.push_back(timed(task.stepsPerRound, task.step));
+    floor.push_back(timed(task.stepsPerRound, [&] { replay.run(ops::team()); }));
+  }
+  BenchRow result;
+  result.work = row.work;
+  result.batch = task.batch;
+  result.milliseconds = spreadOf(ours);
+  result.samplesPerSecond = 1e3 * task.batch / result.milliseconds.median;
+  result.gflopPerStep = 1e-9 * replay.flop();
+  result.gflopPerSecond = 1e3 * result.gflopPerStep / result.milliseconds.median;
+  result.floorMilliseconds = spreadOf(floor);
+  result.overFloor = ratioOf(ours, floor);
+  result.peakMegabytes = peakMegabytes();
+  return result;
+}
+
+}  // namespace
+
+BenchReport runBench(const BenchOptions& options, std::shared_ptr<const Dataset> data, const BenchProgress& progress) {
+  std::vector<const BenchWorkRow*> works;
+  for (const auto& key : options.works) works.push_back(&workRow(key));
+  if (works.empty())
+    for (const auto& row : benchWorkRows()) works.push_back(&row);
+  const auto device = resolveDevice(options.device);
+  const int threads = ops::setThreads(options.threads);
+
+  BenchReport report;
+  report.machine = machineText();
+  report.build = buildReport();
+  report.data = data->name;
+  report.gemmGflopPerSecond = measureGemm(threads);
+  int done = 0;
+  for (const auto* row : works) {
+    if (progress && !progress(row->work.title, done++, static_cast<int>(works.size()))) throw Cancelled();
+    report.rows.push_back(measure(*row, options, data, device));
+  }
+  return report;
+}
+
+double measureGemm(int threads) {
+  ops::setThreads(threads);
+  constexpr int64_t n = 1024;
+  std::vector<float> numbers(3 * n * n, 0.5f);
+  const auto matrix = [&](int which) { return ops::Matrix{numbers.data() + which * n * n, n}; };
+  const ops::Replay product({{{.a = matrix(0), .b = matrix(1), .c = matrix(2), .m = n, .n = n, .k = n}}});
+  double best = 0;
+  for (int i = 0; i < 8; ++i) best = std::max(best, 1e-6 * product.flop() / timed(1, [&] { product.run(ops::team()); }));
+  return best;
+}
+
+}  // namespace sparring

@@ -1,0 +1,27 @@
+// What the benchmark measures: each a way of doing one step of something again and again.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/experiment.h"
+#include "sparring/bench.h"
+
+namespace sparring {
+
+/// Made anew for each measurement; owns its networks and data.
+struct BenchTask {
+  int batch;                   ///< images a step
+  int stepsPerRound;           ///< so that a round takes some tenths of a second
+  std::function<void()> step;  ///< one; on a card it may still be running
+};
+
+struct BenchWorkRow {
+  BenchWork work;
+  std::string peer;  ///< the peer's name of the same work; empty: none
+  BenchTask (*make)(std::shared_ptr<const Dataset> data, at::Device device, int threads);
+};
+const std::vector<BenchWorkRow>& benchWorkRows();
+
+}  // namespace sparring

@@ -1,0 +1,36 @@
+// The numbers that a person may turn while training runs, where the step program reads them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/ops.h"
+#include "sparring/params.h"
+
+namespace sparring {
+
+class Dials {
+ public:
+  Dials(const Params& params, at::Device device);
+
+  /// Takes over the parameters' present values, between two steps.
+  void set(const Params& params);
+
+  ops::AdamRates classifier, generator, discriminator, teacher;
+  ops::Dial beta, epsilon, confidence;
+  std::vector<ops::Dial> lambda;  ///< one for each lane
+
+ private:
+  std::vector<std::pair<ops::Dial*, double>> values(const Params& params);
+
+  at::Tensor device_;  ///< float32: what the dials' tensors are views of
+};
+
+/// Whether any lane's λ is above 0.
+bool anyLambda(const Params& params);
+
+/// Says which program a step of these parameters runs: two steps with the same word do the same work on the same
+/// buffers, whatever the dials say.
+std::string programOf(const std::string& phase, const Params& params);
+
+}  // namespace sparring
