@@ -134,6 +134,14 @@
             <source>No opponent: L_total = L. The baseline every claim of robustness is measured against.</source>
             <translation>没有对手：L_total = L。这是衡量一切鲁棒性说法的基线。</translation>
         </message>
+        <message>
+            <source>PGD</source>
+            <translation>PGD</translation>
+        </message>
+        <message>
+            <source>x_adv by many small steps of sign ∇J from a random start, kept within ε of x; y_adv = y (Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time.</source>
+            <translation>从随机起点沿 sign ∇J 走许多小步得到 x_adv，始终保持在 x 的 ε 范围内；y_adv = y（Madry 2018）。得到的鲁棒性最经得起考验，但每步耗时是普通步的数倍。</translation>
+        </message>
     </context>
     <context>
         <name>attacks</name>
@@ -156,6 +164,22 @@
         <message>
             <source>noise</source>
             <translation>噪声</translation>
+        </message>
+        <message>
+            <source>many small steps of fgsm from a random start, kept within eps</source>
+            <translation>从随机起点走许多小步 fgsm，始终保持在 eps 范围内</translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>length of a step, in units of eps / steps</source>
+            <translation>每步长度，以 eps / steps 为单位</translation>
+        </message>
+        <message>
+            <source>random starts, of which the best counts</source>
+            <translation>随机起点的个数，取其中最有效的一次</translation>
         </message>
     </context>
     <context>
@@ -956,6 +980,30 @@
             <source>Choose a place that you may write to.</source>
             <translation>请选择您有写权限的位置。</translation>
         </message>
+        <message>
+            <source>There is no benchmark "%1".</source>
+            <translation>没有名为“%1”的基准测试。</translation>
+        </message>
+        <message>
+            <source>Known ones: %1.</source>
+            <translation>可用的有：%1。</translation>
+        </message>
+        <message>
+            <source>The card has not enough memory for this run.</source>
+            <translation>显存不足以进行这次训练。</translation>
+        </message>
+        <message>
+            <source>Make batch, the hidden widths or the number of lanes smaller, or set device to cpu. A run with a folder can be resumed from its last checkpoint.</source>
+            <translation>请减小 batch、隐藏层宽度或 λ 的个数，或把 device 设为 cpu。有文件夹的运行可从最后一个检查点恢复。</translation>
+        </message>
+        <message>
+            <source>The card gave up: %1</source>
+            <translation>显卡出错停止：%1</translation>
+        </message>
+        <message>
+            <source>This program cannot use it any more. Start it anew and resume the run from its last checkpoint; if that fails again, with device set to cpu.</source>
+            <translation>本程序已无法再使用它。请重新启动程序并从最后一个检查点恢复；若再次失败，请把 device 设为 cpu。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -1188,8 +1236,8 @@
             <translation>ε，最大变化</translation>
         </message>
         <message>
-            <source>FGSM: how far each pixel may move, in [0,1] pixel units.</source>
-            <translation>FGSM：每个像素可移动的幅度，以 [0,1] 像素值计。</translation>
+            <source>FGSM and PGD: how far each pixel may move, in [0,1] pixel units.</source>
+            <translation>FGSM 与 PGD：每个像素可移动的幅度，以 [0,1] 像素值计。</translation>
         </message>
         <message>
             <source>Label rule</source>
@@ -1522,6 +1570,26 @@
         <message>
             <source>Processor threads of a step; 0: as many as there are cores.</source>
             <translation>每一步使用的处理器线程数；0：与核心数相同。</translation>
+        </message>
+        <message>
+            <source>PGD steps</source>
+            <translation>PGD 步数</translation>
+        </message>
+        <message>
+            <source>Steps uphill for each adversarial sample (k); a training step costs as many times more.</source>
+            <translation>每个对抗样本的上升步数 k；训练步的耗时随之成倍增加。</translation>
+        </message>
+        <message>
+            <source>PGD step length</source>
+            <translation>PGD 步长</translation>
+        </message>
+        <message>
+            <source>α in units of ε / k: at 1 the k steps just reach ε, at 2.5 they can turn on the way.</source>
+            <translation>α，以 ε / k 为单位：取 1 时 k 步恰好到达 ε，取 2.5 时途中可以转向。</translation>
+        </message>
+        <message>
+            <source>ε / k</source>
+            <translation>ε / k</translation>
         </message>
     </context>
     <context>

@@ -6,38 +6,46 @@
 
 namespace sparring {
 
+namespace {
+
+// In the order of Dials::all().
+std::vector<double> valuesOf(const Params& p) {
+  std::vector<double> list;
+  for (const double lr : {p.lrClassifier, p.lrGenerator, p.lrDiscriminator}) {
+    list.insert(list.end(), {lr, p.adamBeta1, p.adamBeta2});
+  }
+  list.insert(list.end(), {1e-3, 0.9, 0.999});  // the teacher has Adam's usual memory: the short one is for the duel
+  list.insert(list.end(), {p.beta, p.epsilon, p.labelConfidence});
+  list.insert(list.end(), p.lambda.begin(), p.lambda.end());
+  return list;
+}
+
+}  // namespace
+
 Dials::Dials(const Params& params, at::Device device) {
   lambda.resize(params.lambda.size());
-  const auto list = values(params);
-  device_ = at::empty({static_cast<int64_t>(list.size())}, at::TensorOptions().dtype(at::kFloat).device(device));
-  for (size_t i = 0; i < list.size(); ++i) list[i].first->tensor = device_.select(0, static_cast<int64_t>(i));
+  const auto dials = all();
+  device_ = at::empty({static_cast<int64_t>(dials.size())}, at::TensorOptions().dtype(at::kFloat).device(device));
+  for (size_t i = 0; i < dials.size(); ++i) dials[i]->tensor = device_.select(0, static_cast<int64_t>(i));
   set(params);
 }
 
-std::vector<std::pair<ops::Dial*, double>> Dials::values(const Params& p) {
-  std::vector<std::pair<ops::Dial*, double>> list;
-  const auto add = [&](ops::AdamRates& rates, double lr, double beta1, double beta2) {
-    list.emplace_back(&rates.lr, lr);
-    list.emplace_back(&rates.beta1, beta1);
-    list.emplace_back(&rates.beta2, beta2);
-  };
-  add(classifier, p.lrClassifier, p.adamBeta1, p.adamBeta2);
-  add(generator, p.lrGenerator, p.adamBeta1, p.adamBeta2);
-  add(discriminator, p.lrDiscriminator, p.adamBeta1, p.adamBeta2);
-  add(teacher, 1e-3, 0.9, 0.999);  // Adam's usual memory: the GAN's short one is for the duel
-  list.emplace_back(&beta, p.beta);
-  list.emplace_back(&epsilon, p.epsilon);
-  list.emplace_back(&confidence, p.labelConfidence);
-  for (size_t k = 0; k < lambda.size(); ++k) list.emplace_back(&lambda[k], p.lambda[k]);
+std::vector<ops::Dial*> Dials::all() {
+  std::vector<ops::Dial*> list;
+  for (auto* rates : {&classifier, &generator, &discriminator, &teacher})
+    list.insert(list.end(), {&rates->lr, &rates->beta1, &rates->beta2});
+  list.insert(list.end(), {&beta, &epsilon, &confidence});
+  for (auto& dial : lambda) list.push_back(&dial);
   return list;
 }
 
 void Dials::set(const Params& params) {
-  const auto list = values(params);
+  const auto dials = all();
+  const auto values = valuesOf(params);
   auto host = at::empty({device_.numel()}, at::kFloat);
-  for (size_t i = 0; i < list.size(); ++i) {
-    list[i].first->value = static_cast<float>(list[i].second);
-    host.data_ptr<float>()[i] = list[i].first->value;
+  for (size_t i = 0; i < dials.size(); ++i) {
+    dials[i]->value = static_cast<float>(values[i]);
+    host.data_ptr<float>()[i] = dials[i]->value;
   }
   device_.copy_(host);
 }

@@ -16,13 +16,13 @@ class Dials {
   /// Takes over the parameters' present values, between two steps.
   void set(const Params& params);
 
+  std::vector<ops::Dial*> all();
+
   ops::AdamRates classifier, generator, discriminator, teacher;
   ops::Dial beta, epsilon, confidence;
   std::vector<ops::Dial> lambda;  ///< one for each lane
 
  private:
-  std::vector<std::pair<ops::Dial*, double>> values(const Params& params);
-
   at::Tensor device_;  ///< float32: what the dials' tensors are views of
 };
 

@@ -19,6 +19,7 @@ class Experiment {
   Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device);
 
   const Params& params() const { return params_; }
+  at::Device device() const { return device_; }
   int64_t steps() const { return steps_; }
   int64_t stepsPerEpoch() const { return data_.count() / params_.batch; }
   int64_t imageSize() const { return data_.imageSize(); }

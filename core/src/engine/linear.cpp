@@ -159,7 +159,7 @@ void linearBackward(const at::Tensor& dy, const at::Tensor& x, const Linear& lay
                     const Through& below) {
   const bool bias = x.defined() && layer.bias.defined();
   if (!fused(dy)) {
-    if (x.defined()) layer.dweight.copy_(weightGeneric(dy.narrow(0, 0, x.size(0)), x, layer));
+    if (x.defined()) layer.dweight.copy_(weightGeneric(dy.narrow(0, 0, x.size(0)), x, layer));  // addWeightGradient has the rest
     if (bias) layer.dbias.copy_(dy.sum(0));
     if (!dx.defined()) return;
     dx.copy_(inputGeneric(dy, layer));
@@ -167,7 +167,7 @@ void linearBackward(const at::Tensor& dy, const at::Tensor& x, const Linear& lay
   }
   std::array<Products, 2> list;
   size_t count = 0;
-  if (x.defined()) list[count++] = weightProducts(dy.narrow(0, 0, x.size(0)), x, layer, false);
+  if (x.defined()) list[count++] = weightProducts(dy, x, layer, false);
   if (dx.defined()) {
     auto& products = list[count++] = inputProducts(dy, layer, dx);
     products.byColumns = below.norm || products.n > products.m;

@@ -21,6 +21,10 @@ std::vector<LayerSpec> mlpLayers(int64_t in, const std::vector<int64_t>& hidden,
 
 namespace {
 
+// The first n rows; most often all, and then without making a view.
+at::Tensor head(const at::Tensor& t, int64_t n) { return t.size(0) == n ? t : t.narrow(0, 0, n); }
+at::Tensor part(const at::Tensor& t, int64_t first, int64_t n) { return first == 0 ? head(t, n) : t.narrow(0, first, n); }
+
 std::string copyName(const std::string& name, int64_t k) { return k == 0 ? name : name + "@" + std::to_string(k); }
 
 }  // namespace
@@ -137,7 +141,7 @@ at::Tensor Mlp::forward(const Input& input, Trace& trace, Mode mode) const {
   trace.own = input.own;
   trace.current = shared + own;
   const auto layer = [&](size_t i, const at::Tensor& in, int64_t first) {
-    const auto out = trace.layers[i].out.narrow(0, first, in.size(0));
+    const auto out = part(trace.layers[i].out, first, in.size(0));
     const auto& [linear, norm] = layers_[i];
     const auto act = specs_[i].act;
     if (!specs_[i].batchNorm) {
@@ -146,7 +150,7 @@ at::Tensor Mlp::forward(const Input& input, Trace& trace, Mode mode) const {
     }
     // a batch smaller than the trace: the product's rows are as many
     const auto& all = trace.layers[i].norm;
-    const ops::BatchNormTrace now{all.linear.narrow(0, first, in.size(0)), all.mean, all.invstd};
+    const ops::BatchNormTrace now{part(all.linear, first, in.size(0)), all.mean, all.invstd};
     if (mode == Mode::Train)
       ops::linear(in, linear, norm, act, now, out);
     else
@@ -156,17 +160,17 @@ at::Tensor Mlp::forward(const Input& input, Trace& trace, Mode mode) const {
   at::Tensor in = layer(0, input.x, 0);
   if (own > 0) {
     layer(0, input.own, shared);
-    in = trace.layers[0].out.narrow(0, 0, trace.current);
+    in = head(trace.layers[0].out, trace.current);
   }
   for (size_t i = 1; i < layers_.size(); ++i) in = layer(i, in, 0);
   return in;
 }
 
-at::Tensor Mlp::outputGradient(Trace& trace) const { return trace.layers.back().dout.narrow(0, 0, trace.current); }
+at::Tensor Mlp::outputGradient(Trace& trace) const { return head(trace.layers.back().dout, trace.current); }
 
 void Mlp::backward(Trace& trace, bool parameters, const at::Tensor& dx) const {
   const int64_t n = trace.current;
-  const auto current = [&](const at::Tensor& t) { return t.narrow(0, 0, n); };
+  const auto current = [&](const at::Tensor& t) { return head(t, n); };
   const auto through = [&](size_t i, ops::BatchNormTrace& norm) {
     const auto& layer = trace.layers[i];
     ops::Through to{specs_[i].act, current(layer.out)};

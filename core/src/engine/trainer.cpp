@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "engine/experiment.h"
+#include "engine/failure.h"
 #include "engine/mailbox.h"
 #include "engine/speedometer.h"
 #include "io/checkpoints.h"
@@ -83,16 +84,7 @@ struct Trainer::Impl {
     } catch (const Error& error) {
       fail(error);
     } catch (const std::exception& error) {
-      const std::string text = error.what();
-      if (text.find("out of memory") != std::string::npos || dynamic_cast<const std::bad_alloc*>(&error))
-        fail(Error({QT_TRANSLATE_NOOP("core", "There is not enough memory for this run."), {}},
-                   {QT_TRANSLATE_NOOP("core",
-                                      "Make batch or the hidden widths smaller. A run with a folder can be "
-                                      "resumed from its last checkpoint."),
-                    {}}));
-      else
-        fail(Error({QT_TRANSLATE_NOOP("core", "Training broke off: %1"), {text.substr(0, text.find('\n'))}},
-                   {QT_TRANSLATE_NOOP("core", "A run with a folder can be resumed from its last checkpoint."), {}}));
+      fail(failureOf(error));
     }
   }
 
@@ -280,7 +272,7 @@ struct Trainer::Impl {
 
   // Reading a card's losses would wait for it at every step, so there only when they are read anyway.
   bool lossesAreSound() {
-    if (!at::globalContext().hasCUDA() || every(experiment_->params().metricsEvery)) {
+    if (!experiment_->device().is_cuda() || every(experiment_->params().metricsEvery)) {
       if (const auto bad = experiment_->notFinite()) {
         poisoned_ = true;
         const std::string step = std::to_string(experiment_->steps());
