@@ -49,6 +49,8 @@ struct BenchRow {
   double gflopPerSecond = 0;
   Spread floorMilliseconds;    ///< its matrix products alone, the same on the same buffers
   Spread overFloor;            ///< our time over theirs, round by round
+  std::string base;            ///< title of the work that it is compared with; empty: none
+  Spread overBase;             ///< its time over that work's, round by round
   double peakMegabytes = 0;
   std::vector<BenchPeer> peers;
 };

@@ -13,7 +13,7 @@ namespace sparring {
 struct Params {
   // data
   std::string data = "mnist";
-  int64_t batch = 128;
+  int64_t batch = 64;
   int64_t seed = 1;
   std::string device = "auto";
   int64_t threads = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -55,7 +56,7 @@ std::string lineOf(const char* path, const std::string& key) {
 }
 
 std::string machineText() {
-  const double kilobytes = parseReal(splitList(lineOf("/proc/meminfo", "MemTotal")).front()).value_or(0);
+  const double kilobytes = std::strtod(lineOf("/proc/meminfo", "MemTotal").c_str(), nullptr);
   return lineOf("/proc/cpuinfo", "model name") + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores, " +
          std::to_string(std::lround(kilobytes / (1 << 20))) + " GiB";
 }
@@ -70,31 +71,44 @@ const BenchWorkRow& workRow(const std::string& key) {
               {QT_TRANSLATE_NOOP("core", "Known ones: %1."), {joined(keys, ", ")}}, Error::Kind::Usage);
 }
 
+// The products of one step, to be made again alone.
+ops::Replay productsOf(const BenchTask& task) {
+  for (int i = 0; i < 3; ++i) task.step();  // what a first step allocates is there now
+  ops::ProductLog log;
+  ops::logProducts(&log);
+  task.step();
+  ops::logProducts(nullptr);
+  return ops::Replay(std::move(log));
+}
+
+// Everything in turn, round by round: what the machine does beside it then falls on all alike.
 BenchRow measure(const BenchWorkRow& row, const BenchOptions& options, std::shared_ptr<const Dataset> data,
                  at::Device device) {
   resetPeak();
-  const auto task = row.make(std::move(data), device, options.threads);
-  ops::ProductLog products;
-  for (int i = 0; i < 3; ++i) task.step();  // what a first step allocates is there now
-  ops::logProducts(&products);
-  task.step();
-  ops::logProducts(nullptr);
-  const ops::Replay replay(std::move(products));
-
-  std::vector<double> ours, floor;
-  for (int round = 0; round < options.rounds; ++round) {
-    ours.push_back(timed(task.stepsPerRound, task.step));
-    floor.push_back(timed(task.stepsPerRound, [&] { replay.run(ops::team()); }));
+  const auto task = row.make(data, device);
+  const auto products = productsOf(task);
+  const auto round = [](const BenchTask& some) { return timed(some.stepsPerRound, some.step); };
+  std::vector<double> ours, floor, base;
+  std::optional<BenchTask> other;
+  if (!row.base.empty()) other = workRow(row.base).make(data, device);
+  for (int i = 0; i < options.rounds; ++i) {
+    ours.push_back(round(task));
+    floor.push_back(timed(task.stepsPerRound, [&] { products.run(ops::team()); }));
+    if (other) base.push_back(round(*other));
   }
   BenchRow result;
   result.work = row.work;
   result.batch = task.batch;
   result.milliseconds = spreadOf(ours);
   result.samplesPerSecond = 1e3 * task.batch / result.milliseconds.median;
-  result.gflopPerStep = 1e-9 * replay.flop();
+  result.gflopPerStep = 1e-9 * products.flop();
   result.gflopPerSecond = 1e3 * result.gflopPerStep / result.milliseconds.median;
   result.floorMilliseconds = spreadOf(floor);
   result.overFloor = ratioOf(ours, floor);
+  if (other) {
+    result.base = workRow(row.base).work.title;
+    result.overBase = ratioOf(ours, base);
+  }
   result.peakMegabytes = peakMegabytes();
   return result;
 }

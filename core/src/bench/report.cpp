@@ -32,21 +32,6 @@ std::string count(double value) {
   return number(value, "%.0f");
 }
 
-const BenchRow* find(const BenchReport& report, const std::string& key) {
-  for (const auto& row : report.rows)
-    if (row.work.key == key) return &row;
-  return nullptr;
-}
-
-void lanesLine(std::string& text, const BenchReport& report, const char* eight, const char* one) {
-  const auto* many = find(report, eight);
-  const auto* single = find(report, one);
-  if (many && single)
-    text += "- 8 lanes over 1 lane, time per step: **" +
-            number(many->milliseconds.median / single->milliseconds.median) + " ×** (" + single->work.title +
-            "; by their matrix products alone " + number(many->gflopPerStep / single->gflopPerStep) + " ×)\n";
-}
-
 nlohmann::ordered_json json(const Spread& s) { return {{"median", s.median}, {"low", s.low}, {"high", s.high}}; }
 
 nlohmann::ordered_json json(const BenchPeer& p) {
@@ -69,6 +54,8 @@ nlohmann::ordered_json json(const BenchRow& row) {
           {"gflop_per_s", row.gflopPerSecond},
           {"floor_ms", json(row.floorMilliseconds)},
           {"over_floor", json(row.overFloor)},
+          {"base", row.base},
+          {"over_base", json(row.overBase)},
           {"peak_mb", row.peakMegabytes},
           {"peers", std::move(peers)}};
 }
@@ -92,8 +79,8 @@ std::string benchMarkdown(const BenchReport& report) {
             " | " + number(row.peakMegabytes, "%.0f") + " MB |\n";
   }
   text += "\n";
-  lanesLine(text, report, "lanes-8", "seed-step");
-  lanesLine(text, report, "gan-lanes-8", "gan-step");
+  for (const auto& row : report.rows)
+    if (!row.base.empty()) text += "- " + row.work.title + " over " + row.base + ": " + ratio(row.overBase) + "\n";
 
   std::string table;
   for (const auto& row : report.rows)

@@ -6,10 +6,12 @@ namespace {
 
 using Data = std::shared_ptr<const Dataset>;
 
+constexpr int64_t kBatch = 128;
+
 BenchTask jointSteps(Params params, Data data, at::Device device, int stepsPerRound) {
-  const int batch = static_cast<int>(params.batch);
+  params.batch = kBatch;
   auto experiment = std::make_shared<Experiment>(params, std::move(data), device);
-  return {batch, stepsPerRound, [experiment] { experiment->step(Phase::Joint); }};
+  return {kBatch, stepsPerRound, [experiment] { experiment->step(Phase::Joint); }};
 }
 
 // The procedure as written: G 100-128-784, D 784-1 with a sigmoid, every fake labelled by the classifier's own argmax.
@@ -48,38 +50,40 @@ Params pgd() {
   return p;
 }
 
-BenchTask pgdEvaluation(Data data, at::Device device, int) {
-  const auto params = pgd();
-  const auto net = std::make_shared<Mlp>(makeClassifiers(params, int64_t(data->test.side) * data->test.side, device));
-  const auto evaluator = std::make_shared<Evaluator>(data->test, device);
-  const AttackSpec attack = parseAttack("pgd:steps=40");
-  return {static_cast<int>(evaluator->imagesFor(0)), 1,
-          [=] { evaluator->accuracy(*net, &attack, 0, 1, {}); data.get(); }};
+template <Params (*params)(), int steps>
+BenchTask joint(Data data, at::Device device) {
+  return jointSteps(params(), std::move(data), device, steps);
+}
+
+Params standard() { return {}; }
+Params seedLanes() { return eightLanes(seed()); }
+Params ganLanes() { return eightLanes(defaultGan()); }
+
+BenchTask pgdEvaluation(Data data, at::Device device) {
+  struct Evaluation {
+    Data data;
+    Mlp net;
+    Evaluator evaluator;
+    AttackSpec attack = parseAttack("pgd:steps=40");
+  };
+  const int64_t pixels = int64_t(data->test.side) * data->test.side;
+  const auto all = std::make_shared<Evaluation>(
+      Evaluation{data, makeClassifiers(pgd(), pixels, device), Evaluator(data->test, device)});
+  return {static_cast<int>(all->evaluator.imagesFor(0)), 1,
+          [all] { all->evaluator.accuracy(all->net, &all->attack, 0, 1, {}); }};
 }
 
 }  // namespace
 
 const std::vector<BenchWorkRow>& benchWorkRows() {
   static const std::vector<BenchWorkRow> rows = {
-      {{"seed-step", "seed step"},
-       "seed-step",
-       [](Data data, at::Device device, int) { return jointSteps(seed(), data, device, 200); }},
-      {{"default-step", "default preset's step"},
-       "default-step",
-       [](Data data, at::Device device, int) { return jointSteps({}, data, device, 60); }},
-      {{"pgd-step", "PGD-10 training step"},
-       "pgd-step",
-       [](Data data, at::Device device, int) { return jointSteps(pgd(), data, device, 60); }},
-      {{"pgd-eval", "PGD-40 evaluation"}, "pgd-eval", pgdEvaluation},
-      {{"lanes-8", "seed step, 8 lanes"},
-       "lanes-8",
-       [](Data data, at::Device device, int) { return jointSteps(eightLanes(seed()), data, device, 50); }},
-      {{"gan-step", "gan step, default networks"},
-       "",
-       [](Data data, at::Device device, int) { return jointSteps(defaultGan(), data, device, 60); }},
-      {{"gan-lanes-8", "gan step, default networks, 8 lanes"},
-       "",
-       [](Data data, at::Device device, int) { return jointSteps(eightLanes(defaultGan()), data, device, 30); }},
+      {{"seed-step", "seed step"}, "seed-step", "", joint<seed, 200>},
+      {{"default-step", "default preset's step"}, "default-step", "", joint<standard, 60>},
+      {{"pgd-step", "PGD-10 training step"}, "pgd-step", "", joint<pgd, 60>},
+      {{"pgd-eval", "PGD-40 evaluation"}, "pgd-eval", "", pgdEvaluation},
+      {{"lanes-8", "seed step, 8 lanes"}, "lanes-8", "seed-step", joint<seedLanes, 50>},
+      {{"gan-step", "gan step, default networks"}, "", "", joint<defaultGan, 60>},
+      {{"gan-lanes-8", "gan step, default networks, 8 lanes"}, "", "gan-step", joint<ganLanes, 30>},
   };
   return rows;
 }

@@ -20,7 +20,8 @@ struct BenchTask {
 struct BenchWorkRow {
   BenchWork work;
   std::string peer;  ///< the peer's name of the same work; empty: none
-  BenchTask (*make)(std::shared_ptr<const Dataset> data, at::Device device, int threads);
+  std::string base;  ///< the work that this one is compared with, by its key; empty: none
+  BenchTask (*make)(std::shared_ptr<const Dataset> data, at::Device device);
 };
 const std::vector<BenchWorkRow>& benchWorkRows();
 
