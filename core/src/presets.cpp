@@ -8,7 +8,7 @@
 namespace sparring {
 
 extern const char* const presetTexts[];
-extern const int presetCount;
+extern const int presetTextsCount;
 
 namespace {
 
@@ -27,7 +27,7 @@ const std::string& LocalText::in(const std::string& locale) const { return local
 const std::vector<Preset>& presets() {
   static const std::vector<Preset> all = [] {
     std::vector<Preset> list;
-    for (int i = 0; i < presetCount; ++i) list.push_back(parsePreset(presetTexts[i]));
+    for (int i = 0; i < presetTextsCount; ++i) list.push_back(parsePreset(presetTexts[i]));
     return list;
   }();
   return all;

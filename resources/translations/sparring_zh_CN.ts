@@ -1004,6 +1004,14 @@
             <source>This program cannot use it any more. Start it anew and resume the run from its last checkpoint; if that fails again, with device set to cpu.</source>
             <translation>本程序已无法再使用它。请重新启动程序并从最后一个检查点恢复；若再次失败，请把 device 设为 cpu。</translation>
         </message>
+        <message>
+            <source>PyTorch, measured beside this program, broke down: %1</source>
+            <translation>与本程序一同测量的 PyTorch 出错：%1</translation>
+        </message>
+        <message>
+            <source>Measure without it: --no-peers.</source>
+            <translation>可不带它测量：--no-peers。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

@@ -1,5 +1,7 @@
 #include "sparring/bench.h"
 
+#include <ATen/ops/zeros.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -7,6 +9,7 @@
 #include <fstream>
 #include <thread>
 
+#include "bench/peer.h"
 #include "bench/works.h"
 #include "engine/gemm.h"
 #include "sparring/error.h"
@@ -21,11 +24,19 @@ using Clock = std::chrono::steady_clock;
 
 double milliseconds(Clock::duration d) { return std::chrono::duration<double, std::milli>(d).count(); }
 
+// Milliseconds of one time; `last` is the wait for what is still under way.
 template <class Work>
-double timed(int times, Work work) {
+double timed(int times, Work work, const std::function<void()>& last = [] {}) {
+  last();
   const auto start = Clock::now();
   for (int i = 0; i < times; ++i) work();
+  last();
   return milliseconds(Clock::now() - start) / times;
+}
+
+// A card works on after a call has returned; reading anything from it waits for the end.
+void finish(at::Device device) {
+  if (!device.is_cpu()) at::zeros({1}, at::TensorOptions().device(device)).item<float>();
 }
 
 Spread spreadOf(std::vector<double> values) {
@@ -81,34 +92,52 @@ ops::Replay productsOf(const BenchTask& task) {
   return ops::Replay(std::move(log));
 }
 
+// A peer in the race, and what it has needed so far.
+struct Rival {
+  std::string name;
+  PeerSetting setting;
+  Peer peer;
+  std::vector<double> milliseconds = {};
+};
+
 // Everything in turn, round by round: what the machine does beside it then falls on all alike.
-BenchRow measure(const BenchWorkRow& row, const BenchOptions& options, std::shared_ptr<const Dataset> data,
-                 at::Device device) {
+BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Dataset> data, at::Device device,
+                 std::vector<std::unique_ptr<Rival>>& rivals) {
   resetPeak();
   const auto task = row.make(data, device);
-  const auto products = productsOf(task);
-  const auto round = [](const BenchTask& some) { return timed(some.stepsPerRound, some.step); };
-  std::vector<double> ours, floor, base;
   std::optional<BenchTask> other;
   if (!row.base.empty()) other = workRow(row.base).make(data, device);
-  for (int i = 0; i < options.rounds; ++i) {
+  const auto products = productsOf(task);
+  const auto round = [&](const BenchTask& some) {
+    return timed(some.stepsPerRound, some.step, [&] { finish(device); });
+  };
+  for (const auto& rival : rivals) rival->peer.run(1 + task.stepsPerRound / 4);  // it warms up too
+
+  std::vector<double> ours, floor, base;
+  for (int i = 0; i < rounds; ++i) {
     ours.push_back(round(task));
-    floor.push_back(timed(task.stepsPerRound, [&] { products.run(ops::team()); }));
+    if (products.flop() > 0) floor.push_back(timed(task.stepsPerRound, [&] { products.run(ops::team()); }));
     if (other) base.push_back(round(*other));
+    for (const auto& rival : rivals) rival->milliseconds.push_back(rival->peer.run(task.stepsPerRound));
   }
   BenchRow result;
   result.work = row.work;
   result.batch = task.batch;
   result.milliseconds = spreadOf(ours);
   result.samplesPerSecond = 1e3 * task.batch / result.milliseconds.median;
-  result.gflopPerStep = 1e-9 * products.flop();
-  result.gflopPerSecond = 1e3 * result.gflopPerStep / result.milliseconds.median;
-  result.floorMilliseconds = spreadOf(floor);
-  result.overFloor = ratioOf(ours, floor);
+  if (!floor.empty()) {
+    result.gflopPerStep = 1e-9 * products.flop();
+    result.gflopPerSecond = 1e3 * result.gflopPerStep / result.milliseconds.median;
+    result.floorMilliseconds = spreadOf(floor);
+    result.overFloor = ratioOf(ours, floor);
+  }
   if (other) {
     result.base = workRow(row.base).work.title;
     result.overBase = ratioOf(ours, base);
   }
+  for (const auto& rival : rivals)
+    result.peers.push_back({rival->name, rival->setting.text(), spreadOf(rival->milliseconds),
+                            ratioOf(rival->milliseconds, ours), rival->peer.peakMegabytes()});
   result.peakMegabytes = peakMegabytes();
   return result;
 }
@@ -128,10 +157,28 @@ BenchReport runBench(const BenchOptions& options, std::shared_ptr<const Dataset>
   report.build = buildReport();
   report.data = data->name;
   report.gemmGflopPerSecond = measureGemm(threads);
-  int done = 0;
-  for (const auto* row : works) {
-    if (progress && !progress(row->work.title, done++, static_cast<int>(works.size()))) throw Cancelled();
-    report.rows.push_back(measure(*row, options, data, device));
+  const auto python = options.peers ? Peer::findPython() : std::nullopt;
+  report.peer = python ? "" : options.peers ? "none: no python3 with PyTorch here" : "not asked for";
+  const int total = static_cast<int>(works.size());
+  for (int done = 0; done < total; ++done) {
+    const auto& row = *works[static_cast<size_t>(done)];
+    const auto tell = [&](const std::string& what) {
+      if (progress && !progress(what, done, total)) throw Cancelled();
+    };
+    std::vector<std::unique_ptr<Rival>> rivals;
+    if (python && !row.peer.empty()) {
+      const std::string name = device.is_cuda() ? "cuda" : "cpu";
+      rivals.push_back(std::unique_ptr<Rival>(new Rival{"as installed", {}, Peer(*python, row.peer, {}, name)}));
+      report.peer = rivals.front()->peer.version();
+      if (!device.is_cuda()) {
+        const auto best = bestPeerSetting(*python, row.peer, name, threads, [&](const PeerSetting& setting) {
+          tell(row.work.title + ": PyTorch with " + setting.text());
+        });
+        rivals.push_back(std::unique_ptr<Rival>(new Rival{"tuned", best, Peer(*python, row.peer, best, name)}));
+      }
+    }
+    tell(row.work.title);
+    report.rows.push_back(measure(row, options.rounds, data, device, rivals));
   }
   return report;
 }

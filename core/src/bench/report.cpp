@@ -78,9 +78,10 @@ std::string benchMarkdown(const BenchReport& report) {
             (counted ? time(row.floorMilliseconds.median) : "–") + " | " + (counted ? ratio(row.overFloor) : "–") +
             " | " + number(row.peakMegabytes, "%.0f") + " MB |\n";
   }
-  text += "\n";
+  std::string lanes;
   for (const auto& row : report.rows)
-    if (!row.base.empty()) text += "- " + row.work.title + " over " + row.base + ": " + ratio(row.overBase) + "\n";
+    if (!row.base.empty()) lanes += "- " + row.work.title + " over " + row.base + ": " + ratio(row.overBase) + "\n";
+  if (!lanes.empty()) text += "\n" + lanes;
 
   std::string table;
   for (const auto& row : report.rows)

