@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "actions.h"
 #include "curvesview.h"
@@ -160,7 +161,10 @@ void MainWindow::open(const std::string& presetName) {
 void MainWindow::onUpdate(const Update& update) {
   if (session_->begun())
     for (const auto& event : update.events) messages_->add(event);
-  refresh();
+  if (update.state == std::exchange(shown_, update.state) && update.events.empty())
+    figures_.ask();
+  else
+    figures_.now();
   if (session_->active()) runs_->addPoints(update.points);
 }
 

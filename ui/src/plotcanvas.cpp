@@ -2,8 +2,10 @@
 
 #include <qcustomplot.h>
 
+#include <QEvent>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "text.h"
 
@@ -89,6 +91,7 @@ struct PlotCanvas::Impl {
   QCustomPlot* plot = nullptr;
   ValueScale scale = ValueScale::Linear;
   theme::Tone tone = theme::Tone::Light;
+  std::optional<QFont> font;  ///< none before the first setTone()
 
   QPen pen(const Curve& curve, const QVector<QCPGraphData>& data) const;
   QCPAxis* steps() const { return plot->xAxis; }
@@ -106,7 +109,7 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
   // Segment by segment: Qt's stroker takes seconds for one long path that is wider than a pixel and goes up and down.
   plot->setPlottingHint(QCP::phFastPolylines, true);
   plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new StepTicker));
-  setScale(ValueScale::Linear);
+  plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ValueTicker));
   Impl* impl = impl_.get();
   new MarksLayer(plot, QStringLiteral("background"), plot->axisRect(),
                  [&marks, impl](QPainter& painter) { marks.paintBands(painter, impl->frame(), impl->tone); });
@@ -114,6 +117,7 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
                  [&marks, impl](QPainter& painter) { marks.paintMarkers(painter, impl->frame(), impl->tone); });
   connect(plot, &QCustomPlot::afterReplot, this, &PlotCanvas::laidOut);
   setTone(theme::tone());
+  retranslate();
 }
 
 PlotCanvas::~PlotCanvas() = default;
@@ -157,6 +161,7 @@ QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data
 }
 
 void PlotCanvas::setScale(ValueScale scale) {
+  if (scale == impl_->scale) return;
   impl_->scale = scale;
   QCPAxisTicker* ticker = nullptr;
   if (scale == ValueScale::Log)
@@ -175,7 +180,9 @@ void PlotCanvas::setRanges(double from, double to, double low, double high) {
 }
 
 void PlotCanvas::setTone(theme::Tone tone) {
+  if (tone == impl_->tone && font() == impl_->font) return;
   impl_->tone = tone;
+  impl_->font = font();
   QCustomPlot* plot = impl_->plot;
   plot->setBackground(QBrush(theme::paper(tone)));
   QFont small = font();
@@ -195,7 +202,6 @@ void PlotCanvas::setTone(theme::Tone tone) {
   }
   plot->yAxis->setBasePen(Qt::NoPen);
   plot->xAxis->grid()->setVisible(false);
-  plot->xAxis->setLabel(tr("step"));
   plot->xAxis->setLabelPadding(0);
   plot->xAxis->setTickLabelPadding(int(0.2 * em));
   plot->yAxis->setTickLabelPadding(int(0.4 * em));
@@ -239,5 +245,12 @@ void PlotCanvas::paintTo(QPaintDevice& device, QRect area, const std::function<v
 }
 
 void PlotCanvas::resizeEvent(QResizeEvent*) { impl_->plot->setGeometry(rect()); }
+
+void PlotCanvas::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PlotCanvas::retranslate() { impl_->plot->xAxis->setLabel(tr("step")); }
 
 }  // namespace sparring

@@ -9,6 +9,12 @@
 namespace sparring {
 namespace {
 
+// Shares of the range that are free to the right of the newest step while it is followed. An axis that starts at 0 grows
+// in leaps: it can be read, and a curve that has no new points need not be drawn.
+constexpr double kMargin = 0.02;
+constexpr double kLeap = 0.05;
+constexpr double kWidestMargin = 0.1;
+
 constexpr double kGap = 25;  ///< usual distances of points; where a curve has none for longer, it is broken
 
 std::vector<Metric> metricsOf(PlotView::Kind kind) {
@@ -22,6 +28,21 @@ std::vector<Metric> metricsOf(PlotView::Kind kind) {
 
 PlotView::Impl::Impl(PlotView* view, Kind kind, const SeriesStore& store)
     : view(view), kind(kind), store(store), metrics(metricsOf(kind)) {}
+
+bool PlotView::Impl::followNewest() {
+  if (!following) return false;
+  const double last = store.lastStep();
+  const PlotRange before = steps;
+  if (steps.from > 0) {
+    const double width = steps.width(), to = last + kMargin * width;
+    steps = {std::max(0.0, to - width), to};
+  } else if (last <= 0) {
+    steps = {0, kEmptySteps};
+  } else if (last > steps.to || last < (1 - kWidestMargin) * steps.to) {
+    steps = {0, last * (1 + kLeap)};
+  }
+  return steps != before;
+}
 
 /// Queues one refresh however many changes come in before it.
 void PlotView::Impl::schedule() {

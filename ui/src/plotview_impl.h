@@ -44,6 +44,7 @@ struct PlotView::Impl {
     return kind == Kind::Accuracy ? ValueScale::Percent : log ? ValueScale::Log : ValueScale::Linear;
   }
 
+  bool followNewest();  ///< true where the range has moved
   void schedule();
   void refresh();
   std::vector<SeriesKey> visibleKeys() const;

@@ -98,10 +98,13 @@ void Stage::onUpdate(const Update& update) {
   if (otherLambdas) views_.curves.setLanes(session_.lambdas);
   if (!update.points.empty()) views_.curves.append(update.points);
   for (const auto& event : update.events) mark(event);
-  views_.scrubber.setLast(update.step);
-  if (!views_.scrubber.live()) return;
-  if (update.samples) views_.samples.show(update.samples);
-  if (update.pairs) views_.pairs.show(update.pairs);
+  live_.ask();
+}
+
+void Stage::followLive() {
+  if (!opened_.empty()) return;
+  views_.scrubber.setLast(session_.last);
+  if (views_.scrubber.live()) showPictures({});
 }
 
 void Stage::onData() {

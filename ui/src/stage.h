@@ -12,6 +12,7 @@
 #include "notice.h"
 #include "sparring/run.h"
 #include "sparring/trainer.h"
+#include "throttle.h"
 
 namespace sparring {
 
@@ -64,6 +65,7 @@ class Stage : public QObject {
   void mark(const Event& event);
   void scrub(std::optional<int64_t> step);
   void showPictures(std::optional<int64_t> step);
+  void followLive();
   const Trace& trace() const { return opened_.empty() ? session_ : openedTrace_; }
 
   Session& source_;
@@ -72,6 +74,7 @@ class Stage : public QObject {
   Trace openedTrace_;
   std::filesystem::path opened_;
   std::vector<int64_t> openedSamples_;  // steps with a picture, ascending
+  Throttle live_{Throttle::kReadable, [this] { followLive(); }};
   Background reader_;
 };
 
