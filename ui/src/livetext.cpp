@@ -23,8 +23,7 @@ int LiveText::widthOf(const QString& text) const { return fontMetrics().horizont
 
 QSize LiveText::sizeHint() const {
   const QMargins margins = contentsMargins();
-  return QSize(widest_ + margins.left() + margins.right(),
-               fontMetrics().height() + margins.top() + margins.bottom());
+  return QSize(widest_ + margins.left() + margins.right(), fontMetrics().height() + margins.top() + margins.bottom());
 }
 
 void LiveText::paintEvent(QPaintEvent*) {

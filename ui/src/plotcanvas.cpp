@@ -15,6 +15,9 @@ namespace {
 // In heights of the plot. Noisy training curves have about ten.
 constexpr double kLongestStroke = 25;
 constexpr double kLongestDash = 6;
+// Points a pixel from which a curve is a band of upright strokes: smoothing them costs most of the drawing and shows
+// nothing.
+constexpr double kBandFrom = 1.5;
 
 /// Whole steps with group separators.
 class StepTicker : public QCPAxisTicker {
@@ -106,6 +109,7 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
   plot->setFocusPolicy(Qt::NoFocus);
   plot->setInteractions(QCP::Interactions());
   plot->setNoAntialiasingOnDrag(false);
+  plot->setAutoAddPlottableToLegend(false);  // it has its own, and would lay it out with every replot
   // Segment by segment: Qt's stroker takes seconds for one long path that is wider than a pixel and goes up and down.
   plot->setPlottingHint(QCP::phFastPolylines, true);
   plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new StepTicker));
@@ -134,6 +138,7 @@ void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
       data.append({point.step, log && point.value <= 0 ? std::nan("") : point.value});
     QCPGraph* graph = plot->graph(int(i));
     graph->setPen(impl_->pen(curves[i], data));
+    graph->setAntialiased(data.size() < kBandFrom * plot->axisRect()->width());
     // a series of one point would be invisible as a line
     graph->setScatterStyle(data.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 3 * curves[i].width)
                                             : QCPScatterStyle());
