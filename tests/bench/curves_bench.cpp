@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
   Session session(folder.path().toStdString());
   Params params = preset("seed-repaired").params;
   params.metricsEvery = 1;
+  params.evaluateEvery = params.checkpointEvery = 0;  // while those go on there is nothing new to paint
   session.open(params, "seed-repaired");
   (void)QTest::qWaitFor([&] { return session.now().state == State::Ready; }, 60000);
   session.start();
@@ -65,7 +66,8 @@ int main(int argc, char** argv) {
     for (MetricPoint& point : points) point.step += before;
     view.append(points);
   });
-  (void)QTest::qWaitFor([&] { return session.now().step > 0; }, 60000);
+  const double first = view.store().lastStep();
+  (void)QTest::qWaitFor([&] { return view.store().lastStep() > first; }, 60000);
 
   PaintGaps gaps(view.lossPlot().findChild<PlotOverlay*>());
   QElapsedTimer wall;

@@ -11,7 +11,7 @@ namespace sparring {
 /// Counts a widget's paints and keeps the longest time between two of them, from the first one after begin() on.
 class PaintGaps : public QObject {
  public:
-  explicit PaintGaps(QWidget* watched) : QObject(watched) { watched->installEventFilter(this); }
+  explicit PaintGaps(QWidget* watched) { watched->installEventFilter(this); }
 
   void begin() {
     counting_ = true;

@@ -1,12 +1,11 @@
 #include "plotcanvas.h"
 
-#include <qcustomplot.h>
-
 #include <QEvent>
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
+#include "plotgraph.h"
 #include "text.h"
 
 namespace sparring {
@@ -110,8 +109,6 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
   plot->setInteractions(QCP::Interactions());
   plot->setNoAntialiasingOnDrag(false);
   plot->setAutoAddPlottableToLegend(false);  // it has its own, and would lay it out with every replot
-  // Segment by segment: Qt's stroker takes seconds for one long path that is wider than a pixel and goes up and down.
-  plot->setPlottingHint(QCP::phFastPolylines, true);
   plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new StepTicker));
   plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ValueTicker));
   Impl* impl = impl_.get();
@@ -129,7 +126,7 @@ PlotCanvas::~PlotCanvas() = default;
 void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
   QCustomPlot* plot = impl_->plot;
   while (plot->graphCount() > int(curves.size())) plot->removeGraph(plot->graphCount() - 1);
-  while (plot->graphCount() < int(curves.size())) plot->addGraph()->setAdaptiveSampling(false);
+  while (plot->graphCount() < int(curves.size())) (new PlotGraph(plot->xAxis, plot->yAxis))->setAdaptiveSampling(false);
   const bool log = impl_->scale == ValueScale::Log;
   for (size_t i = 0; i < curves.size(); ++i) {
     QVector<QCPGraphData> data;

@@ -77,7 +77,7 @@ void PlotView::pointsAdded(const std::vector<MetricPoint>& points) {
   const bool own = std::any_of(points.begin(), points.end(), [accuracy](const MetricPoint& point) {
     return metricRow(point.metric).accuracy == accuracy;
   });
-  if (impl_->followNewest() || own) impl_->schedule();
+  if (impl_->followNewest() || own) impl_->schedulePaced();
 }
 
 void PlotView::setLogScale(bool on) {

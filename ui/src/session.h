@@ -20,7 +20,7 @@
 
 namespace sparring {
 
-/// Pulls the trainer's news 30 times a second and passes them on; every call returns at once.
+/// Pulls the trainer's news 60 times a second and passes them on; every call returns at once.
 ///
 /// Before the first start there is a trainer without a folder, for show only: looking leaves nothing on disk. Start
 /// makes the one that is recorded; the same seed makes it the same.

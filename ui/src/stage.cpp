@@ -98,7 +98,10 @@ void Stage::onUpdate(const Update& update) {
   if (otherLambdas) views_.curves.setLanes(session_.lambdas);
   if (!update.points.empty()) views_.curves.append(update.points);
   for (const auto& event : update.events) mark(event);
-  live_.ask();
+  if (source_.running())
+    live_.ask();
+  else
+    live_.now();
 }
 
 void Stage::followLive() {

@@ -18,8 +18,11 @@ class Throttle {
 
   Throttle(std::chrono::milliseconds pause, std::function<void()> work) : pause_(pause), work_(std::move(work)) {
     later_.setSingleShot(true);
+    later_.setTimerType(Qt::PreciseTimer);
     QObject::connect(&later_, &QTimer::timeout, &later_, [this] { now(); });
   }
+
+  void setPause(std::chrono::milliseconds pause) { pause_ = pause; }
 
   void ask() {
     if (later_.isActive()) return;
