@@ -81,10 +81,10 @@ TEST_F(PlotsTest, FollowingShowsTheNewestStep) {
 TEST_F(PlotsTest, TheStepAxisStandsStillWhileTheNewestStepIsInSight) {
   const PlotRange before = loss().range();
   const auto room = int64_t(before.to);
-  ASSERT_GT(room, 1010);
-  train(1000, 1010);
+  ASSERT_GT(room, 1030);
+  train(1000, 1020);
   EXPECT_EQ(loss().range(), before);
-  train(1010, room + 10);
+  train(1020, room + 10);
   EXPECT_GT(loss().range().to, before.to);
   EXPECT_LT(loss().range().to, 1.1 * double(room + 10)) << "little of it is empty";
 }

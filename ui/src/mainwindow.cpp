@@ -4,7 +4,6 @@
 #include <QDockWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
-#include <utility>
 
 #include "actions.h"
 #include "curvesview.h"
@@ -161,10 +160,6 @@ void MainWindow::open(const std::string& presetName) {
 void MainWindow::onUpdate(const Update& update) {
   if (session_->begun())
     for (const auto& event : update.events) messages_->add(event);
-  if (update.state == std::exchange(shown_, update.state) && update.events.empty())
-    figures_.ask();
-  else
-    figures_.now();
   if (session_->active()) runs_->addPoints(update.points);
 }
 

@@ -7,7 +7,6 @@
 
 #include "notice.h"
 #include "sparring/trainer.h"
-#include "throttle.h"
 
 class QDockWidget;
 
@@ -109,8 +108,6 @@ class MainWindow : public QMainWindow {
   WindowMenus* menus_ = nullptr;
   QByteArray defaultLayout_;
   bool lambdaEdited_ = false;  // since the training began
-  State shown_ = State::Preparing;
-  Throttle figures_{Throttle::kReadable, [this] { refresh(); }};
 };
 
 }  // namespace sparring

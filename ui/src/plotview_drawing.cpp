@@ -13,6 +13,7 @@ namespace {
 // Shares of the range that are free to the right of the newest step while it is followed. An axis that starts at 0
 // grows in leaps: it can be read, and a curve that has no new points need not be drawn.
 constexpr double kMargin = 0.02;
+constexpr double kLeastMargin = 0.01;
 constexpr double kLeap = 0.05;
 constexpr double kWidestMargin = 0.1;
 
@@ -43,7 +44,7 @@ bool PlotView::Impl::followNewest() {
     steps = {std::max(0.0, to - width), to};
   } else if (last <= 0) {
     steps = {0, kEmptySteps};
-  } else if (last > steps.to || last < (1 - kWidestMargin) * steps.to) {
+  } else if (last > (1 - kLeastMargin) * steps.to || last < (1 - kWidestMargin) * steps.to) {
     steps = {0, last * (1 + kLeap)};
   }
   return steps != before;

@@ -212,6 +212,10 @@ void Session::tick() {
   now_.events.clear();
   report(*update);
   Q_EMIT updated(*update);
+  if (before != now_.state || !update->events.empty())
+    figures_.now();
+  else
+    figures_.ask();
   if (begun_ && before != now_.state && !active()) {
     setWaiting({});
     Q_EMIT runFinished();

@@ -16,6 +16,7 @@
 #include "sparring/presets.h"
 #include "sparring/run.h"
 #include "sparring/trainer.h"
+#include "throttle.h"
 #include "timeline.h"
 
 namespace sparring {
@@ -81,6 +82,8 @@ class Session : public QObject {
   void resumed(
       std::shared_ptr<const sparring::RunRecord> record);  ///< right after runChanged(): what the run had so far
   void updated(const sparring::Update& update);
+  /// now() is to be read anew: after updated(), at once where something happened and else ten times a second at most.
+  void figuresChanged();
   void runFinished();  ///< a recorded run finished, stopped or failed
   void noticed(const sparring::Notice& notice);
 
@@ -119,6 +122,7 @@ class Session : public QObject {
   SampleTimeline samples_;
   PairTimeline pairs_;
   QTimer pull_;
+  Throttle figures_{Throttle::kReadable, [this] { Q_EMIT figuresChanged(); }};
   QTimer rebuild_;  // a preview follows the parameters, but not every keystroke
   DataKeeper data_;
   std::unique_ptr<Trainer> trainer_;

@@ -12,7 +12,6 @@
 #include "notice.h"
 #include "sparring/run.h"
 #include "sparring/trainer.h"
-#include "throttle.h"
 
 namespace sparring {
 
@@ -74,7 +73,6 @@ class Stage : public QObject {
   Trace openedTrace_;
   std::filesystem::path opened_;
   std::vector<int64_t> openedSamples_;  // steps with a picture, ascending
-  Throttle live_{Throttle::kReadable, [this] { followLive(); }};
   Background reader_;
 };
 
