@@ -159,7 +159,7 @@ QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data
   }
   const bool solid = curve.dash == Qt::SolidLine;
   if (length > (solid ? kLongestStroke : kLongestDash)) return QPen(curve.colour, 0, curve.dash);
-  return QPen(curve.colour, curve.width, curve.dash, solid ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+  return QPen(curve.colour, curve.width, curve.dash, solid ? Qt::SquareCap : Qt::FlatCap, Qt::BevelJoin);
 }
 
 void PlotCanvas::setScale(ValueScale scale) {
