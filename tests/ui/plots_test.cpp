@@ -32,8 +32,14 @@ class PlotsTest : public testing::Test {
     for (int64_t step = from + 10; step <= to; step += 10)
       for (const MetricRow& row : metricTable())
         points.push_back({step, row.metric, 0, row.accuracy ? 0.9 : 1.0 / double(step)});
+    append(points);
+  }
+
+  /// Waits until they are drawn: new points keep a pace.
+  void append(const std::vector<MetricPoint>& points) {
+    QSignalSpy drawn(view_.lossPlot().findChild<PlotCanvas*>(), &PlotCanvas::laidOut);
     view_.append(points);
-    QApplication::processEvents();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !drawn.isEmpty(); }));
   }
 
   PlotView& loss() { return view_.lossPlot(); }
@@ -70,6 +76,49 @@ TEST_F(PlotsTest, FollowingShowsTheNewestStep) {
   train(1000, 5000);
   EXPECT_GE(loss().range().to, 5000);
   EXPECT_EQ(loss().range().from, 0);
+}
+
+TEST_F(PlotsTest, TheStepAxisStandsStillWhileTheNewestStepIsInSight) {
+  const PlotRange before = loss().range();
+  const auto room = int64_t(before.to);
+  ASSERT_GT(room, 1030);
+  train(1000, 1020);
+  EXPECT_EQ(loss().range(), before);
+  train(1020, room + 10);
+  EXPECT_GT(loss().range().to, before.to);
+  EXPECT_LT(loss().range().to, 1.1 * double(room + 10)) << "little of it is empty";
+}
+
+TEST_F(PlotsTest, APlotWithoutNewPointsIsNotDrawnAgain) {
+  QApplication::processEvents();
+  PlotView& accuracy = view_.accuracyPlot();
+  QSignalSpy drawn(accuracy.findChild<PlotCanvas*>(), &PlotCanvas::laidOut);
+  append({{1001, Metric::L, 0, 0.001}});
+  EXPECT_EQ(drawn.count(), 0);
+  view_.append({{1002, Metric::Clean, 0, 0.9}});
+  EXPECT_TRUE(QTest::qWaitFor([&] { return drawn.count() == 1; }));
+}
+
+TEST_F(PlotsTest, ALongCurveIsDrawnWholeAndItsGapStaysEmpty) {
+  view_.clear();
+  for (const Metric metric : {Metric::L, Metric::LambdaLAdv, Metric::LTotal, Metric::D})
+    loss().setMetricVisible(metric, false);
+  std::vector<MetricPoint> points;
+  for (int64_t step = 1; step <= 1000; ++step)
+    if (step <= 400 || step > 600) points.push_back({step, Metric::G, 0, 0.5});
+  append(points);
+  const QImage image = loss().grab().toImage();
+  const QColor line = theme::series(Metric::G);
+  const auto drawnAt = [&](double step) {
+    const QRect plot = loss().plotRect();
+    const int x = plot.left() + int(step / loss().range().to * plot.width());
+    for (int y = plot.top() + 20; y < plot.bottom(); ++y)
+      if (image.pixelColor(x, y) == line) return true;
+    return false;
+  };
+  for (double step = 20; step < 390; step += 7) EXPECT_TRUE(drawnAt(step)) << step;
+  for (double step = 420; step < 590; step += 7) EXPECT_FALSE(drawnAt(step)) << step;
+  for (double step = 610; step < 990; step += 7) EXPECT_TRUE(drawnAt(step)) << step;
 }
 
 TEST_F(PlotsTest, AWheelTurnZoomsAndEndsFollowing) {
@@ -168,8 +217,7 @@ TEST_F(PlotsTest, AHiddenSeriesIsNotDrawn) {
 }
 
 TEST_F(PlotsTest, ValuesFitTheVisibleSeriesOnly) {
-  view_.append({{1010, Metric::G, 0, 1000.0}});
-  QApplication::processEvents();
+  append({{1010, Metric::G, 0, 1000.0}});
   EXPECT_GT(loss().valueRange().to, 1000);
   loss().setMetricVisible(Metric::G, false);
   QApplication::processEvents();
@@ -272,8 +320,7 @@ TEST_F(PlotsTest, KeysZoomFitAndFollow) {
 
 TEST_F(PlotsTest, LossesOfZeroAndBelowLeaveTheLogScaleUsable) {
   loss().setLogScale(true);
-  view_.append({{1010, Metric::G, 0, -3.0}, {1020, Metric::G, 0, 0.0}});
-  QApplication::processEvents();
+  append({{1010, Metric::G, 0, -3.0}, {1020, Metric::G, 0, 0.0}});
   EXPECT_GT(loss().valueRange().from, 0);
   EXPECT_TRUE(std::isfinite(loss().valueRange().to));
 }
@@ -307,8 +354,10 @@ TEST(PlotViewTest, WhileHiddenNothingIsDrawn) {
   PlotView plot(PlotView::Kind::Loss, store);
   QApplication::processEvents();
   QSignalSpy drawn(plot.findChild<PlotCanvas*>(), &PlotCanvas::laidOut);
-  store.append({{10, Metric::L, 0, 1.0}});
+  const std::vector<MetricPoint> points{{10, Metric::L, 0, 1.0}};
+  store.append(points);
   plot.dataChanged();
+  plot.pointsAdded(points);
   QApplication::processEvents();
   EXPECT_EQ(drawn.count(), 0);
   plot.resize(400, 300);

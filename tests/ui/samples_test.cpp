@@ -6,6 +6,7 @@
 #include <QToolTip>
 
 #include "imagetile.h"
+#include "paintgaps.h"
 #include "sampleview.h"
 #include "theme.h"
 #include "tilearea.h"
@@ -56,6 +57,20 @@ TEST_F(SamplesTest, FramesOfAnUnconditionalGeneratorGrowWithConfidence) {
   view_.show(grid(false));
   EXPECT_EQ(frame(5), theme::accent()) << "confidence 1";
   EXPECT_GT(theme::contrast(frame(3), theme::paper()), theme::contrast(frame(4), theme::paper()));
+}
+
+TEST_F(SamplesTest, TheSameGridAgainIsNotPainted) {
+  const auto same = grid();
+  view_.show(same);
+  QApplication::processEvents();
+  PaintGaps paints(&view_.area());
+  paints.begin();
+  view_.show(same);
+  QApplication::processEvents();
+  EXPECT_EQ(paints.paints(), 0);
+  view_.show(grid());
+  QApplication::processEvents();
+  EXPECT_GT(paints.paints(), 0);
 }
 
 TEST_F(SamplesTest, FramesFollowTheTone) {

@@ -55,6 +55,18 @@ TEST_F(SessionTest, StartPressedWhileTheDataLoadIsRemembered) {
   EXPECT_TRUE(waitForStep(*session_, 1));
 }
 
+TEST_F(SessionTest, FiguresAreReadAnewAsSoonAsTheStateChanges) {
+  openTiny();
+  State told{};
+  QObject::connect(session_.get(), &Session::figuresChanged, [&] { told = session_->now().state; });
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 3));
+  EXPECT_EQ(told, State::Running);
+  session_->pause();
+  ASSERT_TRUE(waitForState(*session_, State::Paused));
+  EXPECT_EQ(told, State::Paused);
+}
+
 TEST_F(SessionTest, SingleStepIsOneStep) {
   openTiny();
   session_->singleStep();

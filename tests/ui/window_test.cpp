@@ -2,6 +2,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
@@ -20,6 +21,8 @@
 #include "sparring/run.h"
 #include "stage.h"
 #include "statusline.h"
+#include "tilearea.h"
+#include "timings.h"
 #include "window_fixture.h"
 
 namespace sparring {
@@ -177,6 +180,21 @@ TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {
   window->scrubber().findChild<QToolButton*>()->click();
   EXPECT_TRUE(window->scrubber().live());
   EXPECT_EQ(window->samples().caption(), newest);
+}
+
+TEST_F(WindowTest, TimingsTellThePaintsAndTheTraining) {
+  auto window = openWindow();
+  const Timings timings(*window);
+  window->repaint();
+  window->samples().area().repaint();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 50));
+  testing::internal::CaptureStdout();
+  timings.print();
+  const QString printed = QString::fromStdString(testing::internal::GetCapturedStdout());
+  for (const char* line : {"first paint: [1-9]", "first paint with digits: [1-9]", "training: \\d+ steps in",
+                           "longest gap between paints of the losses: ", "the window's thread: "})
+    EXPECT_TRUE(printed.contains(QRegularExpression(line))) << line << " in " << printed.toStdString();
 }
 
 TEST_F(WindowTest, LayoutAndParametersAreRemembered) {

@@ -68,7 +68,7 @@ QAction* Actions::make(const QKeySequence& key) {
 }
 
 void Actions::update(const Situation& situation) {
-  if (situation == situation_) return;  // asked 30 times a second
+  if (situation == situation_) return;  // asked many times a second
   situation_ = situation;
   apply();
 }

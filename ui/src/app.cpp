@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <cstdio>
+#include <optional>
 
 #include "icons.h"
 #include "language.h"
@@ -17,6 +18,7 @@
 #include "sparring/version.h"
 #include "text.h"
 #include "theme.h"
+#include "timings.h"
 
 namespace sparring {
 namespace {
@@ -32,6 +34,8 @@ struct Options {
   QCommandLineOption out{"out", "Folder for the report.", "folder"};
   QCommandLineOption screenshot{"screenshot", "Write the window as a PNG and end.", "file"};
   QCommandLineOption afterSteps{"after-steps", "Train so many steps before the screenshot.", "n", "0"};
+  QCommandLineOption timings{"timings",
+                             "Print at the end how soon and how evenly the window painted, and what it cost."};
   QCommandLineOption size{"size", "Size of the window, for example 1280x800.", "WxH"};
 };
 
@@ -106,11 +110,15 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   theme::apply(app, themeMode(parser.isSet(options.theme) ? parser.value(options.theme) : settings.theme()));
   MainWindow main(settings, language, runsFolder());
   if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
+  std::optional<Timings> timings;
+  if (parser.isSet(options.timings)) timings.emplace(main);
   main.show();
   main.open(presetName);
   if (parser.isSet(options.screenshot))
     new Screenshot(main, parser.value(options.screenshot), parser.value(options.afterSteps).toLongLong());
-  return app.exec();
+  const int code = app.exec();
+  if (timings) timings->print();
+  return code;
 }
 
 }  // namespace
@@ -122,7 +130,7 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption help = parser.addHelpOption();
   const QCommandLineOption versionOption = parser.addVersionOption();
   parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
-                     options.screenshot, options.afterSteps, options.size});
+                     options.screenshot, options.afterSteps, options.timings, options.size});
   QStringList words;
   for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
   try {

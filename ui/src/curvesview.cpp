@@ -118,8 +118,8 @@ void CurvesView::setLanes(std::vector<double> lambdas) {
 void CurvesView::append(const std::vector<MetricPoint>& points) {
   if (points.empty()) return;
   store_.append(points);
-  loss_->dataChanged();
-  accuracy_->dataChanged();
+  loss_->pointsAdded(points);
+  accuracy_->pointsAdded(points);
 }
 
 void CurvesView::addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText) {

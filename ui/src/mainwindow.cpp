@@ -160,7 +160,6 @@ void MainWindow::open(const std::string& presetName) {
 void MainWindow::onUpdate(const Update& update) {
   if (session_->begun())
     for (const auto& event : update.events) messages_->add(event);
-  refresh();
   if (session_->active()) runs_->addPoints(update.points);
 }
 

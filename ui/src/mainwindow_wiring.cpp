@@ -26,6 +26,7 @@ namespace sparring {
 
 void MainWindow::connectSession() {
   connect(session_.get(), &Session::updated, this, &MainWindow::onUpdate);
+  connect(session_.get(), &Session::figuresChanged, this, &MainWindow::refresh);
   connect(session_.get(), &Session::noticed, this, &MainWindow::notice);
   connect(session_.get(), &Session::paramsChanged, this, [this] {
     panel_->setParams(session_->params(), session_->preset().params);

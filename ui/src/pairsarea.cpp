@@ -24,6 +24,7 @@ constexpr double kHeader = 1.3;  ///< height of the line above
 PairsArea::PairsArea(QWidget* parent) : TileArea(parent) {}
 
 void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
+  if (pairs == pairs_) return;  // every update brings the latest ones, new or not
   pairs_ = std::move(pairs);
   float largest = 0;
   if (pairs_)
@@ -34,6 +35,7 @@ void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
 }
 
 void PairsArea::setPast(bool past) {
+  if (past == past_) return;
   past_ = past;
   update();
 }

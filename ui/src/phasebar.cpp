@@ -4,6 +4,8 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <cmath>
+#include <tuple>
 
 #include "text.h"
 #include "theme.h"
@@ -21,13 +23,17 @@ QSize PhaseBar::sizeHint() const { return {320, fontMetrics().height() + 4}; }
 QSize PhaseBar::minimumSizeHint() const { return {120, fontMetrics().height() + 4}; }
 
 void PhaseBar::show(const Update& update) {
+  const auto look = [this] {
+    return std::tuple(segments_, phase_, std::lround(at(step_) * devicePixelRatioF()), step_ < total_);
+  };
+  const auto before = look();
   segments_ = segments(update);
   phase_ = update.phase;
   step_ = update.step;
   total_ = update.totalSteps;
   setAccessibleName(tr("Progress"));
   setAccessibleDescription(tr("%1 of %2 steps").arg(stepText(step_), stepText(total_)));
-  QWidget::update();
+  if (look() != before) QWidget::update();
 }
 
 // The lengths as the parameters give them. A step limit cuts the last ones; the teacher comes only where it is needed,

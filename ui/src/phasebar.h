@@ -30,6 +30,7 @@ class PhaseBar : public QWidget {
   struct Segment {
     Phase phase;
     int64_t from, to;  // steps
+    bool operator==(const Segment&) const = default;
   };
   static std::vector<Segment> segments(const Update& update);
   double at(int64_t step) const;  // x of a step

@@ -1,10 +1,11 @@
 #include "plotcanvas.h"
 
-#include <qcustomplot.h>
-
+#include <QEvent>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "plotgraph.h"
 #include "text.h"
 
 namespace sparring {
@@ -13,6 +14,9 @@ namespace {
 // In heights of the plot. Noisy training curves have about ten.
 constexpr double kLongestStroke = 25;
 constexpr double kLongestDash = 6;
+// Points a pixel from which a curve is a band of upright strokes: smoothing them costs most of the drawing and shows
+// nothing.
+constexpr double kBandFrom = 1.5;
 
 /// Whole steps with group separators.
 class StepTicker : public QCPAxisTicker {
@@ -89,6 +93,7 @@ struct PlotCanvas::Impl {
   QCustomPlot* plot = nullptr;
   ValueScale scale = ValueScale::Linear;
   theme::Tone tone = theme::Tone::Light;
+  std::optional<QFont> font;  ///< none before the first setTone()
 
   QPen pen(const Curve& curve, const QVector<QCPGraphData>& data) const;
   QCPAxis* steps() const { return plot->xAxis; }
@@ -103,10 +108,9 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
   plot->setFocusPolicy(Qt::NoFocus);
   plot->setInteractions(QCP::Interactions());
   plot->setNoAntialiasingOnDrag(false);
-  // Segment by segment: Qt's stroker takes seconds for one long path that is wider than a pixel and goes up and down.
-  plot->setPlottingHint(QCP::phFastPolylines, true);
+  plot->setAutoAddPlottableToLegend(false);  // it has its own, and would lay it out with every replot
   plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new StepTicker));
-  setScale(ValueScale::Linear);
+  plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ValueTicker));
   Impl* impl = impl_.get();
   new MarksLayer(plot, QStringLiteral("background"), plot->axisRect(),
                  [&marks, impl](QPainter& painter) { marks.paintBands(painter, impl->frame(), impl->tone); });
@@ -114,6 +118,7 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
                  [&marks, impl](QPainter& painter) { marks.paintMarkers(painter, impl->frame(), impl->tone); });
   connect(plot, &QCustomPlot::afterReplot, this, &PlotCanvas::laidOut);
   setTone(theme::tone());
+  retranslate();
 }
 
 PlotCanvas::~PlotCanvas() = default;
@@ -121,7 +126,7 @@ PlotCanvas::~PlotCanvas() = default;
 void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
   QCustomPlot* plot = impl_->plot;
   while (plot->graphCount() > int(curves.size())) plot->removeGraph(plot->graphCount() - 1);
-  while (plot->graphCount() < int(curves.size())) plot->addGraph()->setAdaptiveSampling(false);
+  while (plot->graphCount() < int(curves.size())) (new PlotGraph(plot->xAxis, plot->yAxis))->setAdaptiveSampling(false);
   const bool log = impl_->scale == ValueScale::Log;
   for (size_t i = 0; i < curves.size(); ++i) {
     QVector<QCPGraphData> data;
@@ -130,6 +135,7 @@ void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
       data.append({point.step, log && point.value <= 0 ? std::nan("") : point.value});
     QCPGraph* graph = plot->graph(int(i));
     graph->setPen(impl_->pen(curves[i], data));
+    graph->setAntialiased(data.size() < kBandFrom * plot->axisRect()->width());
     // a series of one point would be invisible as a line
     graph->setScatterStyle(data.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 3 * curves[i].width)
                                             : QCPScatterStyle());
@@ -153,10 +159,11 @@ QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data
   }
   const bool solid = curve.dash == Qt::SolidLine;
   if (length > (solid ? kLongestStroke : kLongestDash)) return QPen(curve.colour, 0, curve.dash);
-  return QPen(curve.colour, curve.width, curve.dash, solid ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+  return QPen(curve.colour, curve.width, curve.dash, solid ? Qt::SquareCap : Qt::FlatCap, Qt::BevelJoin);
 }
 
 void PlotCanvas::setScale(ValueScale scale) {
+  if (scale == impl_->scale) return;
   impl_->scale = scale;
   QCPAxisTicker* ticker = nullptr;
   if (scale == ValueScale::Log)
@@ -175,7 +182,9 @@ void PlotCanvas::setRanges(double from, double to, double low, double high) {
 }
 
 void PlotCanvas::setTone(theme::Tone tone) {
+  if (tone == impl_->tone && font() == impl_->font) return;
   impl_->tone = tone;
+  impl_->font = font();
   QCustomPlot* plot = impl_->plot;
   plot->setBackground(QBrush(theme::paper(tone)));
   QFont small = font();
@@ -195,7 +204,6 @@ void PlotCanvas::setTone(theme::Tone tone) {
   }
   plot->yAxis->setBasePen(Qt::NoPen);
   plot->xAxis->grid()->setVisible(false);
-  plot->xAxis->setLabel(tr("step"));
   plot->xAxis->setLabelPadding(0);
   plot->xAxis->setTickLabelPadding(int(0.2 * em));
   plot->yAxis->setTickLabelPadding(int(0.4 * em));
@@ -239,5 +247,12 @@ void PlotCanvas::paintTo(QPaintDevice& device, QRect area, const std::function<v
 }
 
 void PlotCanvas::resizeEvent(QResizeEvent*) { impl_->plot->setGeometry(rect()); }
+
+void PlotCanvas::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PlotCanvas::retranslate() { impl_->plot->xAxis->setLabel(tr("step")); }
 
 }  // namespace sparring

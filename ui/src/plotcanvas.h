@@ -48,8 +48,11 @@ class PlotCanvas : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -14,11 +14,6 @@
 #include "text.h"
 
 namespace sparring {
-namespace {
-
-constexpr double kRightMargin = 0.02;  ///< share of the range kept free to the right of the newest step
-
-}  // namespace
 
 PlotView::PlotView(Kind kind, const SeriesStore& store, QWidget* parent)
     : QWidget(parent), impl_(std::make_unique<Impl>(this, kind, store)) {
@@ -73,16 +68,16 @@ void PlotView::setLanes(const std::vector<double>& lambdas) {
 }
 
 void PlotView::dataChanged() {
-  if (impl_->following) {
-    const double last = impl_->store.lastStep();
-    if (impl_->steps.from <= 0) {
-      impl_->steps = {0, last > 0 ? last * (1 + kRightMargin) : kEmptySteps};
-    } else {
-      const double width = impl_->steps.width(), to = last + kRightMargin * width;
-      impl_->steps = {std::max(0.0, to - width), to};
-    }
-  }
+  impl_->followNewest();
   impl_->schedule();
+}
+
+void PlotView::pointsAdded(const std::vector<MetricPoint>& points) {
+  const bool accuracy = impl_->kind == Kind::Accuracy;
+  const bool own = std::any_of(points.begin(), points.end(), [accuracy](const MetricPoint& point) {
+    return metricRow(point.metric).accuracy == accuracy;
+  });
+  if (impl_->followNewest() || own) impl_->schedulePaced();
 }
 
 void PlotView::setLogScale(bool on) {
@@ -202,6 +197,7 @@ PlotMarks& PlotView::marks() { return impl_->marks; }
 void PlotView::marksChanged() { impl_->schedule(); }
 
 void PlotView::setEmptyText(const QString& text) {
+  if (text == impl_->emptyText) return;
   impl_->emptyText = text;
   impl_->schedule();
 }

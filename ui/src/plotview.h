@@ -33,13 +33,15 @@ class PlotView : public QWidget {
  public:
   enum class Kind { Loss, Accuracy };  ///< which metrics it shows; Accuracy runs from 0 to 100 % and has no log scale
 
-  /// `store` must outlive the view; call dataChanged() after it has changed.
+  /// `store` must outlive the view; call dataChanged() or pointsAdded() after it has changed.
   PlotView(Kind kind, const SeriesStore& store, QWidget* parent = nullptr);
   ~PlotView() override;
 
   /// One λ a lane. With several, colour tells the lane and the dash pattern the metric.
   void setLanes(const std::vector<double>& lambdas);
   void dataChanged();
+  /// Cheaper where nothing but these came: a plot that has none of them is drawn only when its range moves with them.
+  void pointsAdded(const std::vector<MetricPoint>& points);
 
   void setLogScale(bool on);
   bool logScale() const;

@@ -1,3 +1,4 @@
+#include <QElapsedTimer>
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
@@ -8,6 +9,17 @@
 
 namespace sparring {
 namespace {
+
+// Shares of the range that are free to the right of the newest step while it is followed. An axis that starts at 0
+// grows in leaps: it can be read, and a curve that has no new points need not be drawn.
+constexpr double kMargin = 0.02;
+constexpr double kLeastMargin = 0.01;
+constexpr double kLeap = 0.05;
+constexpr double kWidestMargin = 0.1;
+
+// Curves under way are drawn so often that drawing takes this share of the window's thread, within what looks smooth.
+constexpr double kShare = 0.05;
+constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{33};
 
 constexpr double kGap = 25;  ///< usual distances of points; where a curve has none for longer, it is broken
 
@@ -21,7 +33,22 @@ std::vector<Metric> metricsOf(PlotView::Kind kind) {
 }  // namespace
 
 PlotView::Impl::Impl(PlotView* view, Kind kind, const SeriesStore& store)
-    : view(view), kind(kind), store(store), metrics(metricsOf(kind)) {}
+    : view(view), kind(kind), store(store), metrics(metricsOf(kind)), pace(kQuickest, [this] { schedule(); }) {}
+
+bool PlotView::Impl::followNewest() {
+  if (!following) return false;
+  const double last = store.lastStep();
+  const PlotRange before = steps;
+  if (steps.from > 0) {
+    const double width = steps.width(), to = last + kMargin * width;
+    steps = {std::max(0.0, to - width), to};
+  } else if (last <= 0) {
+    steps = {0, kEmptySteps};
+  } else if (last > (1 - kLeastMargin) * steps.to || last < (1 - kWidestMargin) * steps.to) {
+    steps = {0, last * (1 + kLeap)};
+  }
+  return steps != before;
+}
 
 /// Queues one refresh however many changes come in before it.
 void PlotView::Impl::schedule() {
@@ -32,12 +59,21 @@ void PlotView::Impl::schedule() {
       view, [this] { refresh(); }, Qt::QueuedConnection);
 }
 
+void PlotView::Impl::schedulePaced() {
+  dirty = true;
+  if (view->isVisible()) pace.ask();
+}
+
 void PlotView::Impl::refresh() {
   pending = false;
   if (!view->isVisible()) return;
   dirty = false;
+  QElapsedTimer cost;
+  cost.start();
   draw(canvas->size(), theme::tone());
   canvas->replot();
+  const std::chrono::milliseconds pause(qint64(double(cost.nsecsElapsed()) / 1e6 / kShare));
+  pace.setPause(std::clamp(pause, kQuickest, kSlowest));
 }
 
 void PlotView::Impl::draw(QSize size, theme::Tone tone) {

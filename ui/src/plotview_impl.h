@@ -8,6 +8,7 @@
 #include "plotlegend.h"
 #include "plotoverlay.h"
 #include "plotview.h"
+#include "throttle.h"
 
 class QLabel;
 
@@ -36,6 +37,7 @@ struct PlotView::Impl {
   bool log = false;
   bool following = true;
   bool pending = false;  ///< a refresh is queued
+  Throttle pace;         ///< of refreshes that only new points ask for
   bool dirty = true;     ///< something changed while hidden
   std::optional<double> hoverStep;
 
@@ -44,7 +46,9 @@ struct PlotView::Impl {
     return kind == Kind::Accuracy ? ValueScale::Percent : log ? ValueScale::Log : ValueScale::Linear;
   }
 
+  bool followNewest();  ///< true where the range has moved
   void schedule();
+  void schedulePaced();  ///< as soon as the pace allows
   void refresh();
   std::vector<SeriesKey> visibleKeys() const;
   std::vector<PlotCanvas::Curve> curves(int buckets, theme::Tone tone, bool raw) const;

@@ -70,9 +70,10 @@ void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   const auto before = std::exchange(current_, folder);
   currentStep_ = step;
   if (before != folder) clean_ = noise_ = fgsm_ = std::nullopt;
+  const bool same = before == folder;  // then nothing else changes: what sorts by another column stays as it is
   for (int row = 0; row < rowCount(); ++row)
     if (run(row).folder == folder || run(row).folder == before)
-      Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+      Q_EMIT dataChanged(index(row, same ? Steps : 0), index(row, same ? Steps : ColumnCount - 1));
 }
 
 void RunsModel::retranslate() {

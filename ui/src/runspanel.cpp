@@ -22,9 +22,13 @@ using namespace std::chrono_literals;
 // A list is read from every run's files: not too often.
 constexpr auto kAgain = 10s;
 
+// A table looks for its widest texts with every change.
+constexpr auto kCount = 1s;
+
 }  // namespace
 
-RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent) : QWidget(parent), runs_(std::move(runs)) {
+RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
+    : QWidget(parent), runs_(std::move(runs)), count_(kCount, [this] { model_.setCurrent(current_, step_); }) {
   sorted_ = new QSortFilterProxyModel(this);
   sorted_->setSourceModel(&model_);
   sorted_->setSortRole(RunsModel::SortRole);
@@ -109,9 +113,13 @@ void RunsPanel::refresh() {
 }
 
 void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
-  if (folder != current_ || !folder.empty()) model_.setCurrent(folder, step);
-  if (folder == current_) return;
+  step_ = step;
+  if (folder == current_) {
+    if (!folder.empty()) count_.ask();
+    return;
+  }
   current_ = folder;
+  count_.now();
   updateActions();
   if (folder.empty())
     again_.stop();

@@ -8,6 +8,7 @@
 #include "background.h"
 #include "notice.h"
 #include "runsmodel.h"
+#include "throttle.h"
 
 class QAction;
 class QLabel;
@@ -51,6 +52,8 @@ class RunsPanel : public QWidget {
 
   std::filesystem::path runs_;
   std::filesystem::path current_;
+  int64_t step_ = 0;  // of the current one
+  Throttle count_;
   RunsModel model_;
   QSortFilterProxyModel* sorted_ = nullptr;
   QTableView* table_ = nullptr;

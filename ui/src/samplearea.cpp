@@ -19,6 +19,7 @@ constexpr int kRealColumns = 10;
 SampleArea::SampleArea(QWidget* parent) : TileArea(parent) {}
 
 void SampleArea::setGrid(std::shared_ptr<const SampleGrid> grid) {
+  if (grid == grid_) return;  // every update brings the latest one, new or not
   grid_ = std::move(grid);
   contentChanged();
 }

@@ -2,7 +2,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -10,6 +9,7 @@
 #include <cmath>
 
 #include "icons.h"
+#include "livetext.h"
 #include "text.h"
 
 namespace sparring {
@@ -26,8 +26,7 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
   slider_->setValue(kPositions);
   slider_->setSingleStep(kPositions / 200);
   slider_->setPageStep(kPositions / 20);
-  label_ = new QLabel(this);
-  label_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  label_ = new LiveText(this);
   live_ = new QToolButton(this);
   live_->setCheckable(true);
   live_->setChecked(true);
@@ -93,8 +92,7 @@ void Scrubber::retranslate() {
   slider_->setAccessibleName(tr("Step shown"));
   live_->setText(tr("Live"));
   live_->setToolTip(tr("Back to the newest step"));
-  label_->setText(tr("step %1").arg(stepText(88888888)));
-  label_->setMinimumWidth(label_->sizeHint().width());  // so that growing numbers do not push the slider
+  label_->setText(tr("step %1").arg(stepText(88888888)));  // room for it, so that growing numbers do not push the slider
   refresh();
 }
 

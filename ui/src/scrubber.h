@@ -5,11 +5,12 @@
 #include <cstdint>
 #include <optional>
 
-class QLabel;
 class QSlider;
 class QToolButton;
 
 namespace sparring {
+
+class LiveText;
 
 class Scrubber : public QWidget {
   Q_OBJECT
@@ -38,7 +39,7 @@ class Scrubber : public QWidget {
   int64_t last_ = 0;
   std::optional<int64_t> step_;
   QSlider* slider_ = nullptr;
-  QLabel* label_ = nullptr;
+  LiveText* label_ = nullptr;
   QToolButton* live_ = nullptr;
 };
 

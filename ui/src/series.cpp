@@ -10,46 +10,45 @@ void MinMaxPyramid::clear() {
   levels_.clear();
 }
 
+void MinMaxPyramid::Block::take(const Block& other) {
+  if (other.least < least) least = other.least, min = other.min;
+  if (other.greatest > greatest) greatest = other.greatest, max = other.max;
+}
+
+MinMaxPyramid::Block MinMaxPyramid::single(size_t i) const {
+  return {uint32_t(i), uint32_t(i), points_[i].value, points_[i].value};
+}
+
 void MinMaxPyramid::append(SeriesPoint point) {
   points_.push_back(point);
   // a block is added only when all its points are there, so every block ever read is complete
   size_t count = points_.size();
   for (size_t level = 0; count % kFan == 0; ++level, count /= kFan) {
     if (levels_.size() == level) levels_.emplace_back();
-    Block block;
-    if (level == 0) {
-      block.min = block.max = uint32_t(points_.size() - kFan);
-      for (uint32_t i = block.min + 1; i < points_.size(); ++i) {
-        if (points_[i].value < points_[block.min].value) block.min = i;
-        if (points_[i].value > points_[block.max].value) block.max = i;
-      }
-    } else {
-      const auto& below = levels_[level - 1];
-      block = below[below.size() - kFan];
-      for (size_t i = below.size() - kFan + 1; i < below.size(); ++i) {
-        if (points_[below[i].min].value < points_[block.min].value) block.min = below[i].min;
-        if (points_[below[i].max].value > points_[block.max].value) block.max = below[i].max;
-      }
-    }
+    const auto below = [&](size_t i) { return level == 0 ? single(i) : levels_[level - 1][i]; };
+    Block block = below(count - kFan);
+    for (size_t i = count - kFan + 1; i < count; ++i) block.take(below(i));
     levels_[level].push_back(block);
   }
 }
 
 /// Least and greatest of points [begin, end): whole blocks where they fit, single points at the ragged ends.
 MinMaxPyramid::Block MinMaxPyramid::extremes(size_t begin, size_t end) const {
-  Block found{uint32_t(begin), uint32_t(begin)};
-  const auto take = [&](const Block& block) {
-    if (points_[block.min].value < points_[found.min].value) found.min = block.min;
-    if (points_[block.max].value > points_[found.max].value) found.max = block.max;
-  };
-  const auto at = [&](size_t level, size_t i) {
-    return level == 0 ? Block{uint32_t(i), uint32_t(i)} : levels_[level - 1][i];
-  };
+  Block found = single(begin);
+  const auto at = [&](size_t level, size_t i) { return level == 0 ? single(i) : levels_[level - 1][i]; };
   for (size_t level = 0; begin < end; ++level, begin /= kFan, end /= kFan) {
-    for (; begin < end && begin % kFan; ++begin) take(at(level, begin));
-    for (; begin < end && end % kFan; --end) take(at(level, end - 1));
+    for (; begin < end && begin % kFan; ++begin) found.take(at(level, begin));
+    for (; begin < end && end % kFan; --end) found.take(at(level, end - 1));
   }
   return found;
+}
+
+/// Points a bucket, at least `count / limit`: rounded up a little so that a bucket is made of few whole blocks.
+size_t MinMaxPyramid::bucketSize(size_t count, size_t limit) {
+  const size_t least = (count + limit - 1) / limit;
+  size_t block = 1;
+  while (4 * block * kFan <= least) block *= kFan;
+  return (least + block - 1) / block * block;
 }
 
 std::vector<SeriesPoint> MinMaxPyramid::view(double from, double to, int buckets) const {
@@ -65,7 +64,7 @@ std::vector<SeriesPoint> MinMaxPyramid::view(double from, double to, int buckets
     result.insert(result.end(), points_.begin() + long(first), points_.begin() + long(last));
   } else {
     // buckets begin at multiples of `per`, whatever the range: a curve does not shimmer while it is panned
-    const size_t per = (count + limit - 1) / limit;
+    const size_t per = bucketSize(count, limit);
     for (size_t begin = first; begin < last;) {
       const size_t end = std::min(last, (begin / per + 1) * per);
       const Block block = extremes(begin, end);

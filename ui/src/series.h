@@ -37,8 +37,12 @@ class MinMaxPyramid {
  private:
   static constexpr size_t kFan = 8;
   struct Block {
-    uint32_t min, max;  ///< indices into points_
+    uint32_t min, max;       ///< indices into points_
+    double least, greatest;  ///< their values, here so that comparing blocks stays within the level
+    void take(const Block& other);
   };
+  Block single(size_t i) const;
+  static size_t bucketSize(size_t count, size_t limit);
   Block extremes(size_t begin, size_t end) const;
   std::vector<SeriesPoint> points_;
   std::vector<std::vector<Block>> levels_;

@@ -8,7 +8,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPull = 33ms;
+// A pull without news costs next to nothing; what is drawn keeps a pace of its own.
+constexpr auto kPull = 16ms;
 constexpr auto kRebuildDelay = 400ms;
 
 const Preset& presetOr(const std::string& name, const Preset& fallback) {
@@ -21,6 +22,7 @@ const Preset& presetOr(const std::string& name, const Preset& fallback) {
 
 Session::Session(std::filesystem::path runs, QObject* parent) : QObject(parent), runs_(std::move(runs)) {
   pull_.setInterval(kPull);
+  pull_.setTimerType(Qt::PreciseTimer);
   connect(&pull_, &QTimer::timeout, this, &Session::tick);
   rebuild_.setInterval(kRebuildDelay);
   rebuild_.setSingleShot(true);
@@ -210,6 +212,10 @@ void Session::tick() {
   now_.events.clear();
   report(*update);
   Q_EMIT updated(*update);
+  if (before != now_.state || !update->events.empty())
+    figures_.now();
+  else
+    figures_.ask();
   if (begun_ && before != now_.state && !active()) {
     setWaiting({});
     Q_EMIT runFinished();

@@ -16,11 +16,12 @@
 #include "sparring/presets.h"
 #include "sparring/run.h"
 #include "sparring/trainer.h"
+#include "throttle.h"
 #include "timeline.h"
 
 namespace sparring {
 
-/// Pulls the trainer's news 30 times a second and passes them on; every call returns at once.
+/// Pulls the trainer's news 60 times a second and passes them on; every call returns at once.
 ///
 /// Before the first start there is a trainer without a folder, for show only: looking leaves nothing on disk. Start
 /// makes the one that is recorded; the same seed makes it the same.
@@ -81,6 +82,8 @@ class Session : public QObject {
   void resumed(
       std::shared_ptr<const sparring::RunRecord> record);  ///< right after runChanged(): what the run had so far
   void updated(const sparring::Update& update);
+  /// now() is to be read anew: after updated(), at once where something happened and else ten times a second at most.
+  void figuresChanged();
   void runFinished();  ///< a recorded run finished, stopped or failed
   void noticed(const sparring::Notice& notice);
 
@@ -119,6 +122,7 @@ class Session : public QObject {
   SampleTimeline samples_;
   PairTimeline pairs_;
   QTimer pull_;
+  Throttle figures_{Throttle::kReadable, [this] { Q_EMIT figuresChanged(); }};
   QTimer rebuild_;  // a preview follows the parameters, but not every keystroke
   DataKeeper data_;
   std::unique_ptr<Trainer> trainer_;

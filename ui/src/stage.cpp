@@ -50,6 +50,7 @@ Stage::Stage(Session& session, Views views, QObject* parent) : QObject(parent), 
   connect(&session, &Session::runChanged, this, &Stage::onRunChanged);
   connect(&session, &Session::resumed, this, [this](const auto& record) { onResumed(*record); });
   connect(&session, &Session::updated, this, &Stage::onUpdate);
+  connect(&session, &Session::figuresChanged, this, &Stage::followLive);
   connect(&session.data(), &DataKeeper::loaded, this, &Stage::onData);
   connect(&views_.scrubber, &Scrubber::scrubbed, this, &Stage::scrub);
   connect(&views_.curves, &CurvesView::scrubbed, this, [this](qint64 step) {
@@ -98,10 +99,12 @@ void Stage::onUpdate(const Update& update) {
   if (otherLambdas) views_.curves.setLanes(session_.lambdas);
   if (!update.points.empty()) views_.curves.append(update.points);
   for (const auto& event : update.events) mark(event);
-  views_.scrubber.setLast(update.step);
-  if (!views_.scrubber.live()) return;
-  if (update.samples) views_.samples.show(update.samples);
-  if (update.pairs) views_.pairs.show(update.pairs);
+}
+
+void Stage::followLive() {
+  if (!source_.begun() || !opened_.empty()) return;
+  views_.scrubber.setLast(session_.last);
+  if (views_.scrubber.live()) showPictures({});
 }
 
 void Stage::onData() {

@@ -64,6 +64,7 @@ class Stage : public QObject {
   void mark(const Event& event);
   void scrub(std::optional<int64_t> step);
   void showPictures(std::optional<int64_t> step);
+  void followLive();
   const Trace& trace() const { return opened_.empty() ? session_ : openedTrace_; }
 
   Session& source_;

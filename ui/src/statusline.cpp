@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <cmath>
 
+#include "livetext.h"
 #include "phasebar.h"
 #include "text.h"
 #include "theme.h"
@@ -58,8 +59,8 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   dot_ = new QLabel(this);
   state_ = new QLabel(this);
   phases_ = new PhaseBar(this);
-  speed_ = new QLabel(this);
-  left_ = new QLabel(this);
+  speed_ = new LiveText(this);
+  left_ = new LiveText(this);
   device_ = new QLabel(this);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(8, 2, 8, 2);
@@ -91,7 +92,7 @@ void StatusLine::refresh() {
   if (begun_ && (state == State::Running || state == State::Paused))
     words += QString::fromUtf8(" · ") + label(update_.phase);
   state_->setText(words);
-  dot_->setPixmap(dot(loading_ || broken_ ? theme::muted() : stateColour(state), devicePixelRatioF()));
+  showDot(loading_ || broken_ ? theme::muted() : stateColour(state));
   phases_->show(update_);
   const bool moving = state == State::Running && update_.stepsPerSecond > 0;
   const QLocale locale;
@@ -110,6 +111,12 @@ void StatusLine::refresh() {
   else
     device_->setText(QString::fromStdString(update_.device).toUpper());
   device_->setToolTip(tr("What the training runs on"));
+}
+
+void StatusLine::showDot(const QColor& colour) {
+  if (colour == dotColour_) return;  // a label is laid out anew for every picture
+  dotColour_ = colour;
+  dot_->setPixmap(dot(colour, devicePixelRatioF()));
 }
 
 void StatusLine::changeEvent(QEvent* event) {

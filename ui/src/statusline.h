@@ -1,6 +1,7 @@
 // What the trainer is doing, in words and figures, at the foot of the window.
 #pragma once
 
+#include <QColor>
 #include <QWidget>
 
 #include "sparring/trainer.h"
@@ -9,6 +10,7 @@ class QLabel;
 
 namespace sparring {
 
+class LiveText;
 class PhaseBar;
 
 class StatusLine : public QWidget {
@@ -27,16 +29,18 @@ class StatusLine : public QWidget {
 
  private:
   void refresh();
+  void showDot(const QColor& colour);
 
   Update update_;
   bool begun_ = false;
   bool loading_ = true;
   bool broken_ = false;
+  QColor dotColour_;
   QLabel* dot_ = nullptr;
   QLabel* state_ = nullptr;
   PhaseBar* phases_ = nullptr;
-  QLabel* speed_ = nullptr;
-  QLabel* left_ = nullptr;
+  LiveText* speed_ = nullptr;
+  LiveText* left_ = nullptr;
   QLabel* device_ = nullptr;
 };
 

@@ -9,6 +9,7 @@
 
 #include "actions.h"
 #include "icons.h"
+#include "livetext.h"
 #include "runsmodel.h"
 #include "text.h"
 
@@ -50,7 +51,7 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   auto* spacer = new QWidget(this);
   spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   addWidget(spacer);
-  figures_ = new QLabel(this);
+  figures_ = new LiveText(this);
   figures_->setContentsMargins(8, 0, 8, 0);
   addWidget(figures_);
   addSeparator();

@@ -12,6 +12,7 @@ class QToolButton;
 namespace sparring {
 
 class Actions;
+class LiveText;
 
 class ToolBar : public QToolBar {
   Q_OBJECT
@@ -39,7 +40,7 @@ class ToolBar : public QToolBar {
   QToolButton* presets_ = nullptr;
   QLabel* deviceLabel_ = nullptr;
   QComboBox* device_ = nullptr;
-  QLabel* figures_ = nullptr;
+  LiveText* figures_ = nullptr;
   QToolButton* languages_ = nullptr;
   QToolButton* themes_ = nullptr;
 };
