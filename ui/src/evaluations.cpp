@@ -45,6 +45,13 @@ std::span<const Evaluation> Evaluations::trail(int lane, std::optional<int64_t> 
   return {all.begin(), end};
 }
 
+Evaluations evaluationsOf(const RunRecord& record) {
+  Evaluations evaluations;
+  evaluations.setLanes(lambdasOf(record.config.params, record.events));
+  evaluations.append(record.points);
+  return evaluations;
+}
+
 std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events) {
   Params params;
   params.lambda = began.lambda;

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "sparring/trainer.h"
+#include "sparring/run.h"
 
 namespace sparring {
 
@@ -46,6 +46,9 @@ class Evaluations {
   std::vector<double> lambdas_{1.0};
   std::vector<std::vector<Evaluation>> trails_;  // by lane
 };
+
+/// What a run recorded, with its λ as they are after all edits.
+Evaluations evaluationsOf(const RunRecord& record);
 
 /// The λ of every lane after all edits.
 std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events);

@@ -118,7 +118,9 @@ void FrontierDrawing::paint(QPainter& painter, theme::Tone tone) const {
   painter.save();
   painter.setClipRect(frame_);
   for (const int lane : paintingOrder()) paintTrail(painter, lane, tone);
-  paintJoin(painter, tone);
+  painter.setPen(QPen(faded(theme::muted(tone), 0.7), 0.07 * em_, Qt::DashLine, Qt::FlatCap, Qt::RoundJoin));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPolyline(join());
   paintPresent(painter, tone);
   painter.restore();
 }
@@ -204,15 +206,13 @@ void FrontierDrawing::paintTrail(QPainter& painter, int lane, theme::Tone tone) 
   }
 }
 
-/// A dashed line from λ to λ: the frontier as it is now.
-void FrontierDrawing::paintJoin(QPainter& painter, theme::Tone tone) const {
+/// From λ to λ: the frontier as it is now.
+QPolygonF FrontierDrawing::join() const {
   QPolygonF line;
   for (const int lane : evaluations_.byLambda())
     if (const auto trail = evaluations_.trail(lane, content_.until); !trail.empty() && shows(trail.back()))
       line << at(trail.back());
-  painter.setPen(QPen(faded(theme::muted(tone), 0.7), 0.07 * em_, Qt::DashLine, Qt::FlatCap, Qt::RoundJoin));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawPolyline(line);
+  return line;
 }
 
 /// Where the lanes are now. A lane outside of the frame has an arrow at its edge.
@@ -232,7 +232,7 @@ void FrontierDrawing::paintPresent(QPainter& painter, theme::Tone tone) const {
     if (here == there)
       painter.drawEllipse(here, dot, dot);
     else
-      painter.drawPolygon(arrow(here, there, dot));
+      painter.drawPolygon(arrow(here, there, 1.2 * dot));
     if (!standsOut(lane)) continue;
     keepOffTrail(placer, lane);
     placer.keepClear(QRectF(here - QPointF(dot, dot), QSizeF(2 * dot, 2 * dot)));
@@ -243,16 +243,22 @@ void FrontierDrawing::paintPresent(QPainter& painter, theme::Tone tone) const {
     else
       presents.push_back({here, {lane}, here != there ? robustText(trail.back()) : QString()});
   }
+  keepOff(placer, join());
   for (const Present& present : presents) paintLabel(painter, present, placer, tone);
 }
 
 /// The stretch of the trail near its end is what a label would lie upon.
 void FrontierDrawing::keepOffTrail(LabelPlacer& placer, int lane) const {
   const auto trail = evaluations_.trail(lane, content_.until);
-  const auto lately = trail.last(std::min<size_t>(trail.size(), 12));
-  for (size_t i = 1; i < lately.size(); ++i) {
-    if (!shows(lately[i - 1]) || !shows(lately[i])) continue;
-    const QLineF piece(at(lately[i - 1]), at(lately[i]));
+  QPolygonF line;
+  for (const Evaluation& evaluation : trail.last(std::min<size_t>(trail.size(), 12)))
+    if (shows(evaluation)) line << at(evaluation);
+  keepOff(placer, line);
+}
+
+void FrontierDrawing::keepOff(LabelPlacer& placer, const QPolygonF& line) const {
+  for (qsizetype i = 1; i < line.size(); ++i) {
+    const QLineF piece(line[i - 1], line[i]);
     const int samples = std::clamp(int(piece.length() / (0.5 * em_)), 1, 40);
     for (int sample = 0; sample < samples; ++sample)
       if (const QPointF point = piece.pointAt(double(sample) / samples); frame_.contains(point))

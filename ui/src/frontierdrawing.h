@@ -3,6 +3,7 @@
 
 #include <QFont>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 #include <optional>
@@ -64,9 +65,10 @@ class FrontierDrawing {
   void paintGrid(QPainter& painter, theme::Tone tone) const;
   void paintHeader(QPainter& painter, theme::Tone tone) const;
   void paintTrail(QPainter& painter, int lane, theme::Tone tone) const;
-  void paintJoin(QPainter& painter, theme::Tone tone) const;
   void paintPresent(QPainter& painter, theme::Tone tone) const;
+  QPolygonF join() const;
   void keepOffTrail(LabelPlacer& placer, int lane) const;
+  void keepOff(LabelPlacer& placer, const QPolygonF& line) const;
   void paintLabel(QPainter& painter, const Present& present, LabelPlacer& placer, theme::Tone tone) const;
 
   const Evaluations& evaluations_;

@@ -111,7 +111,7 @@ void FrontierView::makeTable() {
   copyTable_->setShortcutContext(Qt::WidgetShortcut);
   table_->addAction(copyTable_);
   connect(copyTable_, &QAction::triggered, this, &FrontierView::copyTable);
-  auto* none = new QShortcut(Qt::Key_Escape, table_, nullptr, nullptr, Qt::WidgetShortcut);
+  auto* none = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(none, &QShortcut::activated, table_, &QTableView::clearSelection);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FrontierView::choose);
   connect(&model_, &LaneModel::modelReset, this, &FrontierView::choose);
@@ -230,8 +230,8 @@ QString FrontierView::explanation() const {
             "large dot is the present one, and a dashed line joins the dots in the order of λ.")
              .toHtmlEscaped() +
          "</p><p>" +
-         tr("Up and right is better. A lane that rises only straight up gained robustness for nothing; one that moves "
-            "left as it rises paid for it in clean accuracy.")
+         tr("Up and right is better. A dot that lies higher and not further left gained its robustness for free; one "
+            "that lies higher and further left paid for it in clean accuracy.")
              .toHtmlEscaped() +
          "</p>";
 }
@@ -246,7 +246,8 @@ void FrontierView::retranslate() {
     extents_->button(int(which))->setText(name);
     extents_->button(int(which))->setToolTip(tip);
   };
-  extent(Extent::CloseUp, tr("Close-up"), tr("Show where the most robust lanes are; the others are told at the edge"));
+  extent(Extent::CloseUp, tr("Close-up"),
+         tr("Show where the most robust lanes are; the others are marked at the edge"));
   extent(Extent::Lanes, tr("All lanes"), tr("Show where all lanes are now and were lately"));
   extent(Extent::Whole, tr("0–100 %"), tr("Show both axes from 0 to 100 %"));
   why_->setToolTip(explanation());

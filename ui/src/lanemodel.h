@@ -23,6 +23,7 @@ class LaneModel : public QAbstractTableModel {
   void refresh();
   void setUntil(std::optional<int64_t> step);  ///< none: the newest evaluation
   int lane(int row) const { return lanes_[size_t(row)]; }
+  double value(int row, int column) const;  ///< an accuracy; NaN where nothing was measured
 
   /// Tab-separated with a head line, accuracies in percent; no rows: all.
   QString tsv(const std::vector<int>& rows = {}) const;
@@ -35,7 +36,6 @@ class LaneModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  double value(int row, int column) const;  ///< NaN where nothing was measured
   QString cell(int row, int column) const;
   bool best(int row, int column) const;
 
