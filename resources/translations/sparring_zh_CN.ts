@@ -99,6 +99,26 @@
             <source>Parameter reference</source>
             <translation>参数手册</translation>
         </message>
+        <message>
+            <source>In the frontier</source>
+            <translation>在权衡前沿中</translation>
+        </message>
+        <message>
+            <source>Along a trail</source>
+            <translation>沿轨迹移动</translation>
+        </message>
+        <message>
+            <source>From λ to λ</source>
+            <translation>在各个 λ 之间移动</translation>
+        </message>
+        <message>
+            <source>Copy the picture, or the table</source>
+            <translation>复制图片或表格</translation>
+        </message>
+        <message>
+            <source>Let all lanes stand out again</source>
+            <translation>重新突出显示所有通道</translation>
+        </message>
     </context>
     <context>
         <name>adversaries</name>
@@ -1050,6 +1070,25 @@
             <source>Export</source>
             <translation>导出</translation>
         </message>
+        <message>
+            <source>Table as CSV (*.csv)</source>
+            <translation>CSV 表格 (*.csv)</translation>
+        </message>
+    </context>
+    <context>
+        <name>frontier</name>
+        <message>
+            <source>all %1 λ</source>
+            <translation>全部 %1 个 λ</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>up and right is better</source>
+            <translation>越靠右上越好</translation>
+        </message>
     </context>
     <context>
         <name>metrics</name>
@@ -1729,6 +1768,14 @@
             <source>step %1</source>
             <translation>第 %1 步</translation>
         </message>
+        <message>
+            <source>Frontier</source>
+            <translation>权衡前沿</translation>
+        </message>
+        <message>
+            <source>Clean accuracy to the right, accuracy under FGSM upwards, one trail for every λ</source>
+            <translation>横轴为干净准确率，纵轴为 FGSM 下的准确率，每个 λ 一条轨迹</translation>
+        </message>
     </context>
     <context>
         <name>sparring::Actions</name>
@@ -1872,6 +1919,41 @@
             <source>Res&amp;ume</source>
             <translation>继续(&amp;U)</translation>
         </message>
+        <message>
+            <source>Export &amp;frontier…</source>
+            <translation>导出权衡前沿(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Curves</source>
+            <translation>曲线(&amp;C)</translation>
+        </message>
+        <message>
+            <source>F&amp;rontier</source>
+            <translation>权衡前沿(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::Centre</name>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <source>Frontier of %1 λ</source>
+            <translation>%1 个 λ 的权衡前沿</translation>
+        </message>
+        <message>
+            <source>Frontier</source>
+            <translation>权衡前沿</translation>
+        </message>
+        <message>
+            <source>Losses and accuracies, step by step</source>
+            <translation>逐步的损失与准确率</translation>
+        </message>
+        <message>
+            <source>Clean against robust accuracy, one trail for every λ</source>
+            <translation>干净准确率与鲁棒准确率的对照，每个 λ 一条轨迹</translation>
+        </message>
     </context>
     <context>
         <name>sparring::CurvesView</name>
@@ -1968,6 +2050,127 @@
         <message>
             <source>Folder for the report</source>
             <translation>报告文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::FrontierPlot</name>
+        <message>
+            <source>λ = %1 · step %2</source>
+            <translation>λ = %1 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Arrow keys walk along the trails, plus and minus zoom, Home shows everything.</source>
+            <translation>方向键沿轨迹移动，加减号缩放，Home 显示全部。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::FrontierView</name>
+        <message>
+            <source>Robust against</source>
+            <translation>对抗</translation>
+        </message>
+        <message>
+            <source>Upwards: %1</source>
+            <translation>纵轴：%1</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>噪声</translation>
+        </message>
+        <message>
+            <source>Close-up</source>
+            <translation>特写</translation>
+        </message>
+        <message>
+            <source>Show where the most robust lanes are; the others are marked at the edge</source>
+            <translation>显示鲁棒性最高的通道所在之处；其余通道在边缘标出</translation>
+        </message>
+        <message>
+            <source>All lanes</source>
+            <translation>全部通道</translation>
+        </message>
+        <message>
+            <source>Show where all lanes are now and were lately</source>
+            <translation>显示所有通道当前及近期所在之处</translation>
+        </message>
+        <message>
+            <source>0–100 %</source>
+            <translation>0–100 %</translation>
+        </message>
+        <message>
+            <source>Show both axes from 0 to 100 %</source>
+            <translation>两轴均显示 0 到 100 %</translation>
+        </message>
+        <message>
+            <source>Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the large dot is the present one, and a dashed line joins the dots in the order of λ.</source>
+            <translation>每个 λ 各训练一个分类器。轨迹依次经过每次评估，由淡到浓；大圆点是当前评估，虚线按 λ 的顺序连接各圆点。</translation>
+        </message>
+        <message>
+            <source>Up and right is better. A dot that lies higher and not further left gained its robustness for free; one that lies higher and further left paid for it in clean accuracy.</source>
+            <translation>越靠右上越好。位置更高而不更靠左的圆点，鲁棒性的提高没有代价；更高却更靠左的，则以干净准确率为代价。</translation>
+        </message>
+        <message>
+            <source>What the frontier tells</source>
+            <translation>权衡前沿说明了什么</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Write or copy the frontier and its figures</source>
+            <translation>保存或复制权衡前沿及其数值</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+        <message>
+            <source>Copy the table</source>
+            <translation>复制表格</translation>
+        </message>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>Trails as CSV…</source>
+            <translation>将轨迹存为 CSV…</translation>
+        </message>
+        <message>
+            <source>Frontier</source>
+            <translation>权衡前沿</translation>
+        </message>
+        <message>
+            <source>From the first evaluation on, every λ draws its trail here: clean accuracy to the right, robust accuracy upwards.</source>
+            <translation>从首次评估起，每个 λ 都会在这里画出自己的轨迹：横轴为干净准确率，纵轴为鲁棒准确率。</translation>
+        </message>
+        <message>
+            <source>Accuracies of every λ</source>
+            <translation>各个 λ 的准确率</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::LaneModel</name>
+        <message>
+            <source>%1, the best</source>
+            <translation>%1，最佳</translation>
+        </message>
+        <message>
+            <source>The weight of L_adv in a classifier&apos;s loss</source>
+            <translation>L_adv 在分类器损失中的权重</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>噪声</translation>
         </message>
     </context>
     <context>

@@ -30,11 +30,12 @@ class ReportTest : public testing::Test {
   /// A run of 1000 steps with every metric, an edit, three phases and `samples` pictures, as its files stand on disk.
   void SetUp() override { writeRun(8); }
 
-  void writeRun(int samples, const std::string& preset = "seed-repaired") {
+  void writeRun(int samples, const std::string& preset = "seed-repaired", std::vector<double> lambdas = {1}) {
     fs::remove_all(run_);
     fs::create_directories(run_ / "samples");
     Params params;
     params.lrClassifier = 0.00125;
+    params.lambda = lambdas;
     std::ofstream(run_ / "config.json")
         << R"({"version":"0.1.0","preset":")" << preset
         << R"(","data":{"name":"synthetic","sha256":"ab12"},"device":"cpu","threads":2,"started":"2026-01-02T03:04:05Z","params":)"
@@ -45,9 +46,11 @@ class ReportTest : public testing::Test {
       for (const char* key : {"L", "lambda_L_adv", "L_total", "D", "G"})
         metrics << step << ",0.1,joint,0," << key << "," << 1.0 / step << "\n";
       if (step % 100 == 0)
-        metrics << step << ",0.1,joint,0,clean,0.9\n"
-                << step << ",0.1,joint,0,noise,0.5\n"
-                << step << ",0.1,joint,0,fgsm," << (step < 1000 ? 0.1 : 0.6) << "\n";
+        for (size_t lane = 0; lane < lambdas.size(); ++lane)
+          metrics << step << ",0.1,joint," << lane << ",clean,0.9\n"
+                  << step << ",0.1,joint," << lane << ",noise,0.5\n"
+                  << step << ",0.1,joint," << lane << ",fgsm," << (step < 1000 ? 0.1 : 0.6) + 0.1 * double(lane)
+                  << "\n";
     }
     std::ofstream events(run_ / "events.jsonl");
     const auto event = [&](int step, const char* kind, const char* key, const char* value) {
@@ -89,6 +92,25 @@ TEST_F(ReportTest, PageHoldsItsPicturesFiguresSettingsAndEvents) {
   EXPECT_FALSE(page.contains("<code>lr.generator</code>")) << "it has its default value";
   EXPECT_TRUE(page.contains("joint training raised it from 10.0 % to 60.0 %"));
   EXPECT_TRUE(page.contains("no gain beyond chance from joint training (from 50.0 % to 50.0 %)"));
+}
+
+TEST_F(ReportTest, SeveralLanesHaveAFrontierAndATable) {
+  writeRun(0, "demo-lanes", {4, 0.5});
+  writeReport(run_, out_);
+  EXPECT_FALSE(QImage(file("frontier.png")).isNull());
+  const QString page = QString::fromUtf8(bytesOf(file("report.html")));
+  EXPECT_EQ(page.count("data:image/png;base64,"), 6) << "three pictures in two tones";
+  const auto half = page.indexOf("</i>0.5</td>"), four = page.indexOf("</i>4</td>");
+  ASSERT_GT(half, 0);
+  EXPECT_GT(four, half) << "in the order of λ";
+  EXPECT_GT(page.indexOf("<b>70.0 %"), half);
+  EXPECT_LT(page.indexOf("<b>70.0 %"), four) << "the best under FGSM is bold";
+  EXPECT_FALSE(page.contains("<b>90.0 %")) << "all are equally good on clean digits";
+}
+
+TEST_F(ReportTest, OneLaneHasNoFrontier) {
+  writeReport(run_, out_);
+  EXPECT_FALSE(QFile::exists(file("frontier.png")));
 }
 
 TEST_F(ReportTest, WordsOfTheRunAreEscaped) {

@@ -39,12 +39,15 @@ class Actions : public QObject {
   QAction* openRunsFolder;
   QAction* exportLoss;
   QAction* exportAccuracy;
+  QAction* exportFrontier;
   QAction* exportDigits;
   QAction* exportPairs;
   QAction* exportReport;
   QAction* quit;
   // View
   QAction* find;
+  QAction* showCurves;
+  QAction* showFrontier;
   QAction* resetLayout;
   QActionGroup* themes;     ///< data: "system", "light", "dark"
   QActionGroup* languages;  ///< data: locale name

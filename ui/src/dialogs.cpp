@@ -92,6 +92,11 @@ QDialog* showShortcuts(const Actions& actions, QWidget* parent) {
   html += row("Home, 0", Dialogs::tr("Fit"));
   html += row("F", Dialogs::tr("Follow the newest step"));
   html += row("L", Dialogs::tr("Logarithmic or linear"));
+  html += "</table><p><b>" + Dialogs::tr("In the frontier").toHtmlEscaped() + "</b></p><table>";
+  html += row(QString::fromUtf8("← →"), Dialogs::tr("Along a trail"));
+  html += row(QString::fromUtf8("↑ ↓"), Dialogs::tr("From λ to λ"));
+  html += row("Ctrl+C", Dialogs::tr("Copy the picture, or the table"));
+  html += row("Esc", Dialogs::tr("Let all lanes stand out again"));
   html += "</table><p><b>" + Dialogs::tr("In digits and pairs").toHtmlEscaped() + "</b></p><table>";
   html += row(QString::fromUtf8("← → ↑ ↓"), Dialogs::tr("From picture to picture"));
   html += row("Enter", Dialogs::tr("Enlarge"));

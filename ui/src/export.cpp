@@ -78,6 +78,14 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint) {
   writeImage(path, image);
 }
 
+QString askTablePath(QWidget* parent, const QString& name) {
+  QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
+                                              QStringLiteral("%1/%2.csv").arg(QDir::homePath(), name),
+                                              QCoreApplication::translate("export", "Table as CSV (*.csv)"));
+  if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty()) path += QLatin1String(".csv");
+  return path;
+}
+
 QString askExportPath(QWidget* parent, const QString& name, bool drawing) {
   const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
   const QString folder = QDir(pictures).exists() ? pictures : QDir::homePath();

@@ -28,5 +28,7 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint);
 
 /// Asks where to, starting in the pictures folder with `name`. Empty when cancelled.
 QString askExportPath(QWidget* parent, const QString& name, bool drawing);
+/// The same for a table as CSV.
+QString askTablePath(QWidget* parent, const QString& name);
 
 }  // namespace sparring

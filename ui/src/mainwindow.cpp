@@ -6,8 +6,10 @@
 #include <QVBoxLayout>
 
 #include "actions.h"
+#include "centre.h"
 #include "curvesview.h"
 #include "filecommands.h"
+#include "frontierview.h"
 #include "headline.h"
 #include "icons.h"
 #include "language.h"
@@ -52,13 +54,13 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   makeViews(runs);
   makeDocks();
   menus_ = new WindowMenus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
-  stage_ = new Stage(*session_, {*curves_, *samples_, *pairs_, *scrubber_}, this);
+  stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_}, this);
   connectSession();
   connectActions();
   connectViews();
   retranslate();
   restore();
-  curves_->setFocus();  // so that Space starts, and is not typed somewhere
+  centre_->currentWidget()->setFocus();  // so that Space starts, and is not typed somewhere
 }
 
 // The trainer ends with the window: within 100 ms and the time of a checkpoint.
@@ -73,18 +75,19 @@ void MainWindow::makeViews(const std::filesystem::path& runs) {
   addToolBar(toolbar_);
   bar_ = new MessageBar(this);
   headline_ = new Headline(this);
-  curves_ = new CurvesView(this);
-  curves_->setFocusPolicy(Qt::StrongFocus);
+  centre_ = new Centre(this);
+  curves_ = &centre_->curves();
+  frontier_ = &centre_->frontier();
   scrubber_ = new Scrubber(this);
-  auto* centre = new QWidget(this);
-  auto* column = new QVBoxLayout(centre);
+  auto* middle = new QWidget(this);
+  auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(bar_);
   column->addWidget(headline_);
-  column->addWidget(curves_, 1);
+  column->addWidget(centre_, 1);
   column->addWidget(scrubber_);
-  setCentralWidget(centre);
+  setCentralWidget(middle);
   panel_ = new ParameterPanel(this);
   samples_ = new SampleView(this);
   pairs_ = new PairsView(this);
@@ -128,6 +131,7 @@ void MainWindow::restore() {
   restoreGeometry(settings_.geometry());
   if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
   curves_->restoreState(settings_.curves());
+  centre_->restoreState(settings_.centre());
   if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
   check(actions_->themes, settings_.theme());
   check(actions_->languages, language_.name());
@@ -207,6 +211,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
   settings_.setCurves(curves_->saveState());
+  settings_.setCentre(centre_->saveState());
   QMainWindow::closeEvent(event);
 }
 

@@ -13,8 +13,10 @@ class QDockWidget;
 namespace sparring {
 
 class Actions;
+class Centre;
 class CurvesView;
 class FileCommands;
+class FrontierView;
 class Headline;
 class Language;
 class MessageBar;
@@ -51,7 +53,9 @@ class MainWindow : public QMainWindow {
   Stage& stage() { return *stage_; }
   StatusLine& status() { return *status_; }
   FileCommands& files() { return *files_; }
+  Centre& centre() { return *centre_; }
   CurvesView& curves() { return *curves_; }
+  FrontierView& frontier() { return *frontier_; }
   SampleView& samples() { return *samples_; }
   Headline& headline() { return *headline_; }
 
@@ -93,7 +97,9 @@ class MainWindow : public QMainWindow {
   ParameterPanel* panel_ = nullptr;
   MessageBar* bar_ = nullptr;
   Headline* headline_ = nullptr;
+  Centre* centre_ = nullptr;
   CurvesView* curves_ = nullptr;
+  FrontierView* frontier_ = nullptr;
   Scrubber* scrubber_ = nullptr;
   SampleView* samples_ = nullptr;
   PairsView* pairs_ = nullptr;

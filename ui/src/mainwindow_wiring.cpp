@@ -4,9 +4,11 @@
 #include <QFileDialog>
 
 #include "actions.h"
+#include "centre.h"
 #include "curvesview.h"
 #include "dialogs.h"
 #include "filecommands.h"
+#include "frontierview.h"
 #include "headline.h"
 #include "language.h"
 #include "mainwindow.h"
@@ -85,6 +87,7 @@ void MainWindow::connectActions() {
   on(a.openRunsFolder, [this] { files_->showRunsFolder(); });
   on(a.exportLoss, [this] { files_->exportPlot(curves_->lossPlot(), "loss"); });
   on(a.exportAccuracy, [this] { files_->exportPlot(curves_->accuracyPlot(), "accuracy"); });
+  on(a.exportFrontier, [this] { frontier_->exportPicture(); });
   on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
   on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
   on(a.exportReport, [this] { files_->exportReport(stage_->folder()); });
@@ -93,6 +96,8 @@ void MainWindow::connectActions() {
     parameterDock_->show();
     panel_->focusFilter();
   });
+  on(a.showCurves, [this] { centre_->showPage(Centre::Curves); });
+  on(a.showFrontier, [this] { centre_->showPage(Centre::Frontier); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
@@ -124,6 +129,7 @@ void MainWindow::connectViews() {
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
   connect(curves_, &CurvesView::failed, this, failed);
+  connect(frontier_, &FrontierView::failed, this, failed);
   connect(samples_, &SampleView::failed, this, failed);
   connect(pairs_, &PairsView::failed, this, failed);
 }

@@ -246,7 +246,9 @@ void PlotCanvas::paintTo(QPaintDevice& device, QRect area, const std::function<v
   impl_->plot->toPainter(&painter, area.width(), area.height());
 }
 
-void PlotCanvas::resizeEvent(QResizeEvent*) { impl_->plot->setGeometry(rect()); }
+void PlotCanvas::resizeEvent(QResizeEvent*) {
+  if (!rect().isEmpty()) impl_->plot->setGeometry(rect());  // else on a page never shown: nothing to draw on
+}
 
 void PlotCanvas::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);

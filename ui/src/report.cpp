@@ -26,6 +26,7 @@ void writeReport(const std::filesystem::path& run, const std::filesystem::path& 
   makeFolder(out);
   const auto path = [&out](const char* name) { return QString::fromStdString((out / name).string()); };
   writeImage(path("loss.png"), light.loss);
+  if (!light.frontier.isNull()) writeImage(path("frontier.png"), light.frontier);
   if (!light.digits.isNull()) writeImage(path("digits.png"), light.digits);
   writeImage(path("report.png"), joinReport(light, reportTitle(run, record), theme::Tone::Light));
   writeWhole(path("report.html"), reportPage(run, record, light, dark).toUtf8());

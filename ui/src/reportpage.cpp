@@ -7,6 +7,8 @@
 #include <cmath>
 #include <optional>
 
+#include "evaluations.h"
+#include "lanemodel.h"
 #include "text.h"
 
 namespace sparring {
@@ -19,13 +21,18 @@ struct Report {
 
 QString escaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
-QString colours(theme::Tone tone) {
-  return QStringLiteral("--ink:%1;--muted:%2;--paper:%3;--panel:%4;--line:%5;--accent:%6;")
-      .arg(theme::ink(tone).name(), theme::muted(tone).name(), theme::paper(tone).name(), theme::panel(tone).name(),
-           theme::grid(tone).name(), theme::accent(tone).name());
+QString colours(theme::Tone tone, int lanes) {
+  QString ofLanes;
+  for (int lane = 0; lane < lanes; ++lane)
+    ofLanes += QStringLiteral("--lane%1:%2;").arg(lane).arg(theme::lane(lane, lanes, tone).name());
+  return QStringLiteral("--ink:%1;--muted:%2;--paper:%3;--panel:%4;--line:%5;--accent:%6;--good:%7;")
+             .arg(theme::ink(tone).name(), theme::muted(tone).name(), theme::paper(tone).name(),
+                  theme::panel(tone).name(), theme::grid(tone).name(), theme::accent(tone).name(),
+                  theme::good(tone).name()) +
+         ofLanes;
 }
 
-QString style() {
+QString style(int lanes) {
   return QStringLiteral(R"(:root{color-scheme:light dark;%1}
 @media(prefers-color-scheme:dark){:root{%2}}
 body{margin:0;background:var(--panel);color:var(--ink);font:16px/1.55 system-ui,"Noto Sans","Noto Sans CJK SC",sans-serif}
@@ -39,8 +46,9 @@ figure{margin:1rem 0;padding:.5rem;overflow:hidden}img{display:block;max-width:1
 table{border-collapse:separate;border-spacing:0;width:100%;overflow:hidden}
 td,th{padding:.4rem .8rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
 tr:last-child td{border-bottom:0}th{color:var(--muted);font-weight:600}td.n{white-space:nowrap}
-code{font-size:.9em})")
-      .arg(colours(theme::Tone::Light), colours(theme::Tone::Dark));
+code{font-size:.9em}th span{display:block;font-weight:400}td b{color:var(--good)}
+i{display:inline-block;width:.7em;height:.7em;border-radius:50%;margin-right:.5em})")
+      .arg(colours(theme::Tone::Light, lanes), colours(theme::Tone::Dark, lanes));
 }
 
 QString dataUri(const QImage& image) {
@@ -61,15 +69,15 @@ QString figure(const QImage& light, const QImage& dark, const QString& words) {
       .arg(words.toHtmlEscaped());
 }
 
-/// First and last recorded value of a metric of a lane at or after a step.
+/// First and last recorded value of a metric of the first lane at or after a step.
 struct Ends {
   double first = 0;
   double last = 0;
 };
-std::optional<Ends> ends(const RunRecord& record, Metric metric, int lane, int64_t from) {
+std::optional<Ends> ends(const RunRecord& record, Metric metric, int64_t from = 0) {
   std::optional<Ends> found;
   for (const MetricPoint& point : record.points) {
-    if (point.metric != metric || point.lane != lane || point.step < from) continue;
+    if (point.metric != metric || point.lane != 0 || point.step < from) continue;
     if (!found) found = Ends{point.value, point.value};
     found->last = point.value;
   }
@@ -92,37 +100,63 @@ QString meaning(Metric metric, const Params& params) {
       .arg(numberText(params.evaluateEpsilon));
 }
 
-QString figures(const RunRecord& record) {
+/// What one classifier reached.
+QString cards(const RunRecord& record) {
   const Params& params = record.config.params;
-  const int lanes = std::max(1, int(params.lambda.size()));
-  QString html;
-  for (int lane = 0; lane < lanes; ++lane) {
-    QString cards;
-    for (const Metric metric : {Metric::Clean, Metric::Noise, Metric::Fgsm}) {
-      const auto value = ends(record, metric, lane, 0);
-      if (!value) continue;
+  QString cards;
+  for (const Metric metric : {Metric::Clean, Metric::Noise, Metric::Fgsm})
+    if (const auto value = ends(record, metric, 0))
       cards += QStringLiteral("<div class=\"card\"><b>%1</b><span>%2</span></div>\n")
                    .arg(shareText(value->last, params.evaluateLimit), meaning(metric, params).toHtmlEscaped());
-    }
-    if (cards.isEmpty()) continue;
-    if (lanes > 1) html += QStringLiteral("<h3>λ = %1</h3>\n").arg(numberText(params.lambda[size_t(lane)]));
-    html += QStringLiteral("<div class=\"cards\">\n%1</div>\n").arg(cards);
-  }
-  if (html.isEmpty())
-    return QStringLiteral("<p>%1</p>\n").arg(Report::tr("The run ended before its first evaluation."));
-  return html;
+  return QStringLiteral("<div class=\"cards\">\n%1</div>\n").arg(cards);
 }
 
-/// What training on adversarial samples changed, said only where it is more than chance.
+/// What every lane reached, a row a λ, the best of each column bold.
+QString laneTable(const RunRecord& record, const Evaluations& evaluations) {
+  const Params& params = record.config.params;
+  const LaneModel model(evaluations);
+  QString rows = QStringLiteral("<tr><th>λ</th>");
+  for (int column = LaneModel::Clean; column < LaneModel::ColumnCount; ++column) {
+    const Metric metric = metricOf(LaneModel::Column(column));
+    rows += QStringLiteral("<th>%1<span>%2</span></th>")
+                .arg(label(metric).toHtmlEscaped(), meaning(metric, params).toHtmlEscaped());
+  }
+  rows += QStringLiteral("</tr>\n");
+  for (int row = 0; row < model.rowCount(); ++row) {
+    rows += QStringLiteral("<tr><td class=\"n\"><i style=\"background:var(--lane%1)\"></i>%2</td>")
+                .arg(model.lane(row))
+                .arg(model.index(row, LaneModel::Lambda).data().toString());
+    for (int column = LaneModel::Clean; column < LaneModel::ColumnCount; ++column) {
+      const double share = model.value(row, column);
+      const QString value = std::isnan(share) ? QStringLiteral("–") : shareText(share, params.evaluateLimit);
+      rows += (model.index(row, column).data(LaneModel::BestRole).toBool()
+                   ? QStringLiteral("<td class=\"n\"><b>%1</b></td>")
+                   : QStringLiteral("<td class=\"n\">%1</td>"))
+                  .arg(value);
+    }
+    rows += QStringLiteral("</tr>\n");
+  }
+  return QStringLiteral("<table>%1</table>\n").arg(rows);
+}
+
+QString figures(const RunRecord& record) {
+  const Evaluations evaluations = evaluationsOf(record);
+  if (evaluations.empty())
+    return QStringLiteral("<p>%1</p>\n").arg(Report::tr("The run ended before its first evaluation."));
+  return evaluations.lanes() > 1 ? laneTable(record, evaluations) : cards(record);
+}
+
+/// What training on adversarial samples changed, said only where it is more than chance. Of several lanes the frontier
+/// tells it.
 QString gain(const RunRecord& record) {
   std::optional<int64_t> joint;
   for (const Event& event : record.events)
     if (event.kind == Event::Kind::Phase && event.key == phaseName(Phase::Joint) && !joint) joint = event.step;
   const int64_t n = record.config.params.evaluateLimit;
-  if (!joint || n <= 0) return {};
+  if (!joint || n <= 0 || record.config.params.lambda.size() > 1) return {};
   QString html;
   for (const Metric metric : {Metric::Noise, Metric::Fgsm}) {
-    const auto value = ends(record, metric, 0, *joint);
+    const auto value = ends(record, metric, *joint);
     if (!value) continue;
     const double change = value->last - value->first;
     const double chance = std::hypot(halfInterval(value->first, n), halfInterval(value->last, n));
@@ -199,10 +233,15 @@ QString reportPage(const std::filesystem::path& run, const RunRecord& record, co
   QStringList html;
   html << QStringLiteral("<!doctype html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">").arg(QLocale().bcp47Name())
        << QStringLiteral("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>") << title
-       << QStringLiteral(" – Sparring</title>\n<style>") << style() << QStringLiteral("</style></head>\n<body><main>\n")
-       << QStringLiteral("<h1>") << title << QStringLiteral("</h1>\n<p class=\"sub\">")
-       << subtitle(record.config).toHtmlEscaped() << QStringLiteral("</p>\n") << figures(record) << gain(record)
-       << QStringLiteral("<h2>") << Report::tr("Curves") << QStringLiteral("</h2>\n")
+       << QStringLiteral(" – Sparring</title>\n<style>") << style(int(record.config.params.lambda.size()))
+       << QStringLiteral("</style></head>\n<body><main>\n") << QStringLiteral("<h1>") << title
+       << QStringLiteral("</h1>\n<p class=\"sub\">") << subtitle(record.config).toHtmlEscaped()
+       << QStringLiteral("</p>\n") << figures(record) << gain(record);
+  if (!light.frontier.isNull())
+    html << QStringLiteral("<h2>") << Report::tr("Frontier") << QStringLiteral("</h2>\n")
+         << figure(light.frontier, dark.frontier,
+                   Report::tr("Clean accuracy to the right, accuracy under FGSM upwards, one trail for every λ"));
+  html << QStringLiteral("<h2>") << Report::tr("Curves") << QStringLiteral("</h2>\n")
        << figure(light.loss, dark.loss, Report::tr("Loss curves of classifier, discriminator and generator"))
        << figure(light.accuracy, dark.accuracy, Report::tr("Accuracy on clean, noisy and attacked test images"));
   if (!light.digits.isNull())

@@ -9,13 +9,15 @@
 #include <utility>
 
 #include "curvesview.h"
+#include "frontierdrawing.h"
 #include "text.h"
 
 namespace sparring {
 namespace {
 
 constexpr QSize kPlotSize(960, 400);  ///< logical pixels
-constexpr double kScale = 2;          ///< picture pixels a logical pixel
+constexpr QSize kFrontierSize(960, 520);
+constexpr double kScale = 2;  ///< picture pixels a logical pixel
 constexpr size_t kMostSamples = 6;
 
 /// Grey values (255 = ink) in the colours of the tone.
@@ -70,8 +72,19 @@ QImage drawDigits(const std::vector<Sample>& samples, theme::Tone tone) {
   return image;
 }
 
+QImage drawFrontier(const RunRecord& record, theme::Tone tone) {
+  const Evaluations evaluations = evaluationsOf(record);
+  if (evaluations.lanes() < 2 || evaluations.empty()) return {};
+  QImage image(kFrontierSize * kScale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(kScale);
+  QPainter painter(&image);
+  const FrontierAxes axes = axesFor(Extent::Lanes, evaluations, {}, Metric::Fgsm);
+  FrontierDrawing(evaluations, {{}, Metric::Fgsm, axes, {}}, kFrontierSize, QApplication::font()).paint(painter, tone);
+  return image;
+}
+
 void fill(CurvesView& curves, const RunRecord& record) {
-  curves.setLanes(record.config.params.lambda);
+  curves.setLanes(lambdasOf(record.config.params, record.events));
   curves.append(record.points);
   for (const Event& event : record.events) {
     if (event.kind == Event::Kind::Phase) curves.addPhase(event.step, phaseLabel(event.key));
@@ -98,6 +111,7 @@ ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& rec
   ReportPictures pictures;
   pictures.loss = curves.lossPlot().picture(kPlotSize, kScale, tone);
   pictures.accuracy = curves.accuracyPlot().picture(kPlotSize, kScale, tone);
+  pictures.frontier = drawFrontier(record, tone);
   pictures.digits = drawDigits(readSamples(run, record, tone), tone);
   return pictures;
 }
@@ -108,7 +122,7 @@ QImage joinReport(const ReportPictures& pictures, const QString& title, theme::T
   font.setWeight(QFont::DemiBold);
   const double em = QFontMetricsF(font).height();
   double height = 2 * em;
-  for (const QImage* picture : {&pictures.loss, &pictures.accuracy, &pictures.digits})
+  for (const QImage* picture : {&pictures.frontier, &pictures.loss, &pictures.accuracy, &pictures.digits})
     height += picture->isNull() ? 0 : picture->deviceIndependentSize().height();
   QImage image((QSizeF(kPlotSize.width(), height) * kScale).toSize(), QImage::Format_RGB32);
   image.setDevicePixelRatio(kScale);
@@ -119,7 +133,7 @@ QImage joinReport(const ReportPictures& pictures, const QString& title, theme::T
   painter.drawText(QRectF(0.5 * em, 0.4 * em, kPlotSize.width() - em, 1.4 * em), Qt::AlignVCenter | Qt::AlignLeft,
                    title);
   double y = 2 * em;
-  for (const QImage* picture : {&pictures.loss, &pictures.accuracy, &pictures.digits}) {
+  for (const QImage* picture : {&pictures.frontier, &pictures.loss, &pictures.accuracy, &pictures.digits}) {
     if (picture->isNull()) continue;
     painter.drawImage(QPointF(0, y), *picture);
     y += picture->deviceIndependentSize().height();

@@ -9,11 +9,12 @@
 
 namespace sparring {
 
-/// Null images where the run has nothing to show: no generator, no samples.
+/// Null images where the run has nothing to show: no generator, no samples, one lane.
 struct ReportPictures {
   QImage loss;
   QImage accuracy;
-  QImage digits;  ///< the grid through time: up to six samples in a row with their steps
+  QImage frontier;  ///< of several lanes
+  QImage digits;    ///< the grid through time: up to six samples in a row with their steps
 };
 
 /// Draws them from what was recorded; reads the run's sample pictures. One that cannot be read is passed over.

@@ -37,6 +37,8 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
 
 QByteArray Settings::curves() const { return store_->value("curves/state").toByteArray(); }
 void Settings::setCurves(const QByteArray& state) { store_->setValue("curves/state", state); }
+QByteArray Settings::centre() const { return store_->value("centre/state").toByteArray(); }
+void Settings::setCentre(const QByteArray& state) { store_->setValue("centre/state", state); }
 
 std::optional<Params> Settings::params() const {
   const QString json = store_->value("params/json").toString();

@@ -29,6 +29,8 @@ class Settings {
 
   QByteArray curves() const;  ///< CurvesView::saveState()
   void setCurves(const QByteArray& state);
+  QByteArray centre() const;  ///< Centre::saveState()
+  void setCentre(const QByteArray& state);
 
   /// The parameters of the last session; nothing where there are none or they are no longer valid.
   std::optional<Params> params() const;

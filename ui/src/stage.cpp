@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "curvesview.h"
+#include "evaluations.h"
+#include "frontierview.h"
 #include "messagespanel.h"
 #include "pairsview.h"
 #include "pictureloader.h"
@@ -96,8 +98,14 @@ void Stage::onUpdate(const Update& update) {
   if (!opened_.empty()) return;
   if (update.phase == Phase::Teacher)
     views_.curves.lossPlot().setEmptyText(tr("The teacher learns first. The losses appear after it."));
-  if (otherLambdas) views_.curves.setLanes(session_.lambdas);
-  if (!update.points.empty()) views_.curves.append(update.points);
+  if (otherLambdas) {
+    views_.curves.setLanes(session_.lambdas);
+    views_.frontier.setLanes(session_.lambdas);
+  }
+  if (!update.points.empty()) {
+    views_.curves.append(update.points);
+    views_.frontier.append(update.points);
+  }
   for (const auto& event : update.events) mark(event);
 }
 
@@ -121,6 +129,9 @@ void Stage::draw(const Trace& trace) {
   views_.curves.clear();
   views_.curves.setLanes(trace.lambdas);
   views_.curves.append(trace.points);
+  views_.frontier.clear();
+  views_.frontier.setLanes(trace.lambdas);
+  views_.frontier.append(trace.points);
   for (const auto& event : trace.events) mark(event);
   views_.scrubber.setStep({});
   views_.scrubber.setLast(trace.last);
@@ -137,6 +148,7 @@ void Stage::mark(const Event& event) {
 
 void Stage::scrub(std::optional<int64_t> step) {
   views_.curves.setScrub(step);
+  views_.frontier.setScrub(step);
   showPictures(step);
 }
 
@@ -175,7 +187,8 @@ void Stage::openRun(const std::filesystem::path& run) {
                 RunRecord& record = **outcome.value;
                 opened_ = run;
                 openedSamples_ = std::move(record.samples);
-                openedTrace_ = {record.config.params.lambda, std::move(record.points), std::move(record.events), 0};
+                openedTrace_ = {lambdasOf(record.config.params, record.events), std::move(record.points),
+                                std::move(record.events), 0};
                 for (const auto& point : openedTrace_.points)
                   openedTrace_.last = std::max(openedTrace_.last, point.step);
                 if (!record.checkpoints.empty())

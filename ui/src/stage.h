@@ -16,6 +16,7 @@
 namespace sparring {
 
 class CurvesView;
+class FrontierView;
 class PairsView;
 class SampleView;
 class Scrubber;
@@ -27,6 +28,7 @@ class Stage : public QObject {
  public:
   struct Views {
     CurvesView& curves;
+    FrontierView& frontier;
     SampleView& samples;
     PairsView& pairs;
     Scrubber& scrubber;
