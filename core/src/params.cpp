@@ -197,6 +197,19 @@ void setParam(Params& params, const std::string& assignment) {
   setParam(params, std::string(trimmed(assignment.substr(0, equals))), assignment.substr(equals + 1));
 }
 
+Params editedLive(const Params& now, const std::string& key, const std::string& text, bool lanesKnown) {
+  Params changed = now;
+  setParam(changed, key, text);
+  if (paramRow(key).apply != Apply::Live)
+    throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be changed while training."), {key}},
+                {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
+  if (lanesKnown && changed.lambda.size() != now.lambda.size())
+    throw Error({QT_TRANSLATE_NOOP("core", "lambda has %1 values; this run trains %2 classifiers."),
+                 {std::to_string(changed.lambda.size()), std::to_string(now.lambda.size())}},
+                {QT_TRANSLATE_NOOP("core", "Keep the number of values, or start anew."), {}}, Error::Kind::Usage);
+  return changed;
+}
+
 void validate(const Params& params) {
   const auto& opponent = adversaryInfo(params.adversary);
   const bool needsTeacher =

@@ -119,6 +119,18 @@
             <source>Let all lanes stand out again</source>
             <translation>重新突出显示所有通道</translation>
         </message>
+        <message>
+            <source>measuring…</source>
+            <translation>正在测量…</translation>
+        </message>
+        <message>
+            <source>%1 GFLOP/s just now</source>
+            <translation>刚测得 %1 GFLOP/s</translation>
+        </message>
+        <message>
+            <source>A large matrix product: %1</source>
+            <translation>大型矩阵乘法：%1</translation>
+        </message>
     </context>
     <context>
         <name>adversaries</name>

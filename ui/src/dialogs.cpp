@@ -9,7 +9,9 @@
 #include <QVBoxLayout>
 
 #include "actions.h"
+#include "background.h"
 #include "icons.h"
+#include "sparring/bench.h"
 #include "sparring/version.h"
 #include "text.h"
 
@@ -49,6 +51,23 @@ QString row(const QString& left, const QString& right) {
 
 QString plain(QString menuText) { return menuText.remove('&').remove(QString::fromUtf8("…")); }
 
+/// `speed`: what matrix products reach.
+QString aboutHtml(const QString& speed) {
+  return "<p>" +
+         Dialogs::tr(
+             "A digit classifier trains against an opponent that makes adversarial samples. You set the rules, watch, "
+             "and measure what robustness was really gained.")
+             .toHtmlEscaped() +
+         "</p><p>" +
+         Dialogs::tr(
+             "Free software under the GNU General Public License, version 3 or later. It comes with no warranty. "
+             "It is built on Qt, LibTorch and QCustomPlot.")
+             .toHtmlEscaped() +
+         "</p><p><b>" + Dialogs::tr("This build").toHtmlEscaped() + "</b></p><pre style='white-space:pre-wrap'>" +
+         QString::fromStdString(buildReport()).toHtmlEscaped() +
+         Dialogs::tr("A large matrix product: %1").arg(speed).toHtmlEscaped() + "</pre>";
+}
+
 }  // namespace
 
 QDialog* showAbout(QWidget* parent) {
@@ -64,20 +83,12 @@ QDialog* showAbout(QWidget* parent) {
   layout->setSpacing(14);
   layout->addWidget(picture);
   layout->addWidget(title, 1);
-  const QString html =
-      "<p>" +
-      Dialogs::tr(
-          "A digit classifier trains against an opponent that makes adversarial samples. You set the rules, watch, "
-          "and measure what robustness was really gained.")
-          .toHtmlEscaped() +
-      "</p><p>" +
-      Dialogs::tr(
-          "Free software under the GNU General Public License, version 3 or later. It comes with no warranty. "
-          "It is built on Qt, LibTorch and QCustomPlot.")
-          .toHtmlEscaped() +
-      "</p><p><b>" + Dialogs::tr("This build").toHtmlEscaped() + "</b></p><pre style='white-space:pre-wrap'>" +
-      QString::fromStdString(buildReport()).toHtmlEscaped() + "</pre>";
-  return page(parent, Dialogs::tr("About Sparring"), top, html, {520, 420});
+  auto* dialog = page(parent, Dialogs::tr("About Sparring"), top, aboutHtml(Dialogs::tr("measuring…")), {520, 440});
+  auto* text = dialog->findChild<QTextBrowser*>();
+  (new Background(dialog))->run([] { return measureGemm(0); }, [text](const Outcome<double>& speed) {
+    if (speed.value) text->setHtml(aboutHtml(Dialogs::tr("%1 GFLOP/s just now").arg(qRound(*speed.value))));
+  });
+  return dialog;
 }
 
 QDialog* showShortcuts(const Actions& actions, QWidget* parent) {

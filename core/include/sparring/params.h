@@ -124,6 +124,10 @@ void setParam(Params& params, const std::string& key, const std::string& text);
 /// Applies one "key=value" as `--set` takes it.
 void setParam(Params& params, const std::string& assignment);
 
+/// `now` with one parameter changed while training runs. Throws Error (Usage) as setParam does, where the parameter needs
+/// a restart, and (`lanesKnown`) where a λ list would change its length.
+Params editedLive(const Params& now, const std::string& key, const std::string& text, bool lanesKnown = true);
+
 /// Checks what single rows cannot: combinations that make no sense. Throws Error (Usage).
 void validate(const Params& params);
 

@@ -196,16 +196,7 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
 }
 
 void Experiment::edit(const std::string& key, const std::string& value) {
-  Params changed = params_;
-  setParam(changed, key, value);
-  if (paramRow(key).apply != Apply::Live)
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be changed while training."), {key}},
-                {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
-  if (changed.lambda.size() != params_.lambda.size())
-    throw Error({QT_TRANSLATE_NOOP("core", "lambda has %1 values; this run trains %2 classifiers."),
-                 {std::to_string(changed.lambda.size()), std::to_string(params_.lambda.size())}},
-                {QT_TRANSLATE_NOOP("core", "Keep the number of values, or start anew."), {}}, Error::Kind::Usage);
-  params_ = changed;
+  params_ = editedLive(params_, key, value);
   dials_.set(params_);
 }
 

@@ -45,7 +45,6 @@ void requireSameData(const RunConfig& config, const Dataset& data) {
 struct Trainer::Impl {
   Impl(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
       : params_(std::move(params)), data_(std::move(data)), options_(std::move(options)) {
-    if (!options_.resume) lanes_ = params_.lambda.size();
     edited_ = params_;
     mailbox_.publish([&](Update& u) {
       u.params = params_;
@@ -63,17 +62,9 @@ struct Trainer::Impl {
   }
 
   void edit(const std::string& key, const std::string& value) {
-    Params checked = edited_;
-    setParam(checked, key, value);
-    if (paramRow(key).apply != Apply::Live)
-      throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be changed while training."), {key}},
-                  {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
-    if (lanes_ > 0 && checked.lambda.size() != lanes_)
-      throw Error({QT_TRANSLATE_NOOP("core", "lambda has %1 values; this run trains %2 classifiers."),
-                   {std::to_string(checked.lambda.size()), std::to_string(lanes_)}},
-                  {QT_TRANSLATE_NOOP("core", "Keep the number of values, or start anew."), {}}, Error::Kind::Usage);
-    edited_ = checked;
-    mailbox_.send({Command::Kind::Edit, key, paramText(checked, paramRow(key))});
+    // how many lanes a run that is still to be read has, the trainer's thread will tell
+    edited_ = editedLive(edited_, key, value, !options_.resume);
+    mailbox_.send({Command::Kind::Edit, key, paramText(edited_, paramRow(key))});
   }
 
   // --- on the trainer's thread from here on
@@ -397,7 +388,6 @@ struct Trainer::Impl {
 
   Params params_;
   Params edited_;     ///< the faces' thread: parameters with all queued edits
-  size_t lanes_ = 0;  ///< likewise; 0 while a resumed run has not been read yet
   std::shared_ptr<const Dataset> data_;
   RunOptions options_;
   Mailbox mailbox_;
