@@ -19,7 +19,7 @@ constexpr double kWidestMargin = 0.1;
 
 // Curves under way are drawn so often that drawing takes this share of the window's thread, within what looks smooth.
 constexpr double kShare = 0.05;
-constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{33};
+constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
 
 constexpr double kGap = 25;  ///< usual distances of points; where a curve has none for longer, it is broken
 
