@@ -167,7 +167,8 @@ void FrontierDrawing::paintHeader(QPainter& painter, theme::Tone tone) const {
 void FrontierDrawing::paintTrail(QPainter& painter, int lane, theme::Tone tone) const {
   std::vector<QPointF> points;
   for (const Evaluation& evaluation : thinned(evaluations_.trail(lane, content_.until)))
-    if (shows(evaluation)) points.push_back(at(evaluation));
+    if (shows(evaluation) && (points.empty() || at(evaluation) != points.back()))  // standing still does not age it
+      points.push_back(at(evaluation));
   const double strength = standsOut(lane) ? 1 : kStandsBack;
   const QColor colour = theme::lane(lane, evaluations_.lanes(), tone);
   const auto opacity = [&](size_t i) {  // by age: the present is what counts
