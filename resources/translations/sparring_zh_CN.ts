@@ -2083,7 +2083,7 @@
         <name>sparring::FrontierView</name>
         <message>
             <source>Robust against</source>
-            <translation>对抗</translation>
+            <translation>鲁棒性针对</translation>
         </message>
         <message>
             <source>Upwards: %1</source>

@@ -116,6 +116,17 @@ TEST_F(FrontierTest, TheCloseUpLeavesOutALaneFarBelow) {
   EXPECT_GT(coloured(0), 10) << "it is marked at the edge";
 }
 
+TEST_F(FrontierTest, ALaneThatStoodStillKeepsItsTrailInSight) {
+  view_.setLanes({1});
+  std::vector<MetricPoint> points;
+  for (int64_t step = 0; step <= 2000; step += 100) {
+    points.push_back({step, Metric::Clean, 0, step == 0 ? 0.1 : step == 100 ? 0.7 : 0.9});
+    points.push_back({step, Metric::Fgsm, 0, step == 0 ? 0.0 : 0.1});
+  }
+  view_.append(points);
+  EXPECT_LT(plot().axes().clean.from, 0.71);
+}
+
 TEST_F(FrontierTest, ScrubbingCutsTheTrailsAndTheTable) {
   train();
   const QString newest = view_.model().index(1, LaneModel::Clean).data().toString();

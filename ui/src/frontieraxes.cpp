@@ -10,7 +10,7 @@ constexpr double kLately = 0.6;        ///< share of a trail that is in sight
 constexpr double kLatest = 0.3;        ///< in the close-up
 constexpr size_t kFewest = 3;          ///< evaluations in sight at least
 constexpr double kNearBest = 0.15;     ///< behind the most robust lane: still in the close-up
-constexpr double kLeastCorner = 0.02;  ///< least width by itself: differences below are mostly chance
+constexpr double kLeastCorner = 0.01;  ///< least width by itself: differences below are mostly chance
 constexpr double kLeastZoom = 0.005;
 
 /// 1, 2 or 5 times a power of ten, at least `least`.
@@ -26,6 +26,17 @@ ShareRange inside(ShareRange axis) {
   return {from, from + width};
 }
 
+/// Without those that found the lane where it was before: in the GAN's phase it stands still.
+std::vector<Evaluation> moves(std::span<const Evaluation> trail, Metric robust) {
+  std::vector<Evaluation> moves;
+  for (const Evaluation& evaluation : trail) {
+    if (std::isnan(evaluation.clean) || std::isnan(evaluation.of(robust))) continue;
+    if (moves.empty() || moves.back().clean != evaluation.clean || moves.back().of(robust) != evaluation.of(robust))
+      moves.push_back(evaluation);
+  }
+  return moves;
+}
+
 ShareRange around(const std::vector<double>& shares) {
   if (shares.empty()) return {};
   const auto [least, greatest] = std::minmax_element(shares.begin(), shares.end());
@@ -34,7 +45,7 @@ ShareRange around(const std::vector<double>& shares) {
     const double centre = 0.5 * (range.from + range.to);
     range = inside({centre - 0.5 * kLeastCorner, centre + 0.5 * kLeastCorner});
   }
-  const double step = roundStep(range.width() / 8);
+  const double step = roundStep(range.width() / 10);
   return {std::max(0.0, std::floor(range.from / step + 1e-9) * step),
           std::min(1.0, std::ceil(range.to / step - 1e-9) * step)};
 }
@@ -50,13 +61,12 @@ FrontierAxes axesFor(Extent extent, const Evaluations& evaluations, std::optiona
   const bool close = extent == Extent::CloseUp;
   std::vector<double> clean, against;
   for (int lane = 0; lane < evaluations.lanes(); ++lane) {
-    const auto trail = evaluations.trail(lane, until);
+    const std::vector<Evaluation> trail = moves(evaluations.trail(lane, until), robust);
     if (trail.size() < 2) return {};  // nothing is trained yet
     if (close && trail.back().of(robust) < best - kNearBest) continue;
     const auto share = size_t(std::ceil((close ? kLatest : kLately) * double(trail.size())));
     const size_t lately = std::min(std::max(share, kFewest), trail.size() - 1);
-    for (const Evaluation& evaluation : trail.last(lately)) {
-      if (std::isnan(evaluation.clean) || std::isnan(evaluation.of(robust))) continue;
+    for (const Evaluation& evaluation : std::span(trail).last(lately)) {
       clean.push_back(evaluation.clean);
       against.push_back(evaluation.of(robust));
     }

@@ -2,14 +2,11 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QLineF>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPolygonF>
 #include <algorithm>
 #include <cmath>
 
-#include "labelplacer.h"
 #include "text.h"
 
 namespace sparring {
@@ -21,32 +18,20 @@ struct Frontier {
 
 // In heights of the font.
 constexpr double kInset = 0.7;  ///< from the frame to the ends of the axes: a dot at 100 % is whole
-constexpr double kDot = 0.36;
+constexpr double kBead = 0.16;
 constexpr double kLine = 0.13;
 
-constexpr size_t kBands = 24;         ///< shades along a trail
-constexpr size_t kMostBeads = 60;     ///< a longer trail has no dot at every evaluation
-constexpr double kOldest = 0.10;      ///< opacity of a trail's beginning
-constexpr double kStandsBack = 0.22;  ///< opacity of lanes that others stand out from
+constexpr size_t kBands = 24;     ///< shades along a trail
+constexpr size_t kBeads = 40;     ///< the latest evaluations have a dot each
+constexpr size_t kOlder = 100;    ///< before them at most so many are drawn: strokes cost time
+constexpr double kOldest = 0.10;  ///< opacity of a trail's beginning
 
-QColor faded(QColor colour, double opacity) {
-  colour.setAlphaF(float(opacity));
-  return colour;
-}
-
-QString labelOf(const std::vector<int>& lanes, const Evaluations& evaluations) {
-  if (lanes.size() > 1 && lanes.size() == evaluations.lambdas().size())
-    return Frontier::tr("all %1 λ").arg(evaluations.lanes());
-  QStringList values;
-  for (const int lane : lanes) values << numberText(evaluations.lambdas()[size_t(lane)]);
-  return QStringLiteral("λ = %1").arg(values.join(QStringLiteral(", ")));
-}
-
-/// Points from `from` towards `to`.
-QPolygonF arrow(QPointF from, QPointF to, double size) {
-  const QLineF way = QLineF(from, to).unitVector();
-  const QPointF ahead(way.dx() * size, way.dy() * size), aside(-ahead.y(), ahead.x());
-  return {{from + ahead, from - 0.6 * ahead + aside, from - 0.6 * ahead - aside}};
+/// The latest evaluations, and of the older ones evenly some.
+std::vector<Evaluation> thinned(std::span<const Evaluation> trail) {
+  const size_t older = trail.size() - std::min(trail.size(), kBeads), stride = std::max<size_t>(1, older / kOlder);
+  std::vector<Evaluation> kept;
+  for (size_t i = 0; i < trail.size(); i += i < older ? std::min(stride, older - i) : 1) kept.push_back(trail[i]);
+  return kept;
 }
 
 }  // namespace
@@ -118,7 +103,7 @@ void FrontierDrawing::paint(QPainter& painter, theme::Tone tone) const {
   painter.save();
   painter.setClipRect(frame_);
   for (const int lane : paintingOrder()) paintTrail(painter, lane, tone);
-  painter.setPen(QPen(faded(theme::muted(tone), 0.7), 0.07 * em_, Qt::DashLine, Qt::FlatCap, Qt::RoundJoin));
+  painter.setPen(QPen(theme::faded(theme::muted(tone), 0.7), 0.07 * em_, Qt::DashLine, Qt::FlatCap, Qt::RoundJoin));
   painter.setBrush(Qt::NoBrush);
   painter.drawPolyline(join());
   paintPresent(painter, tone);
@@ -180,29 +165,27 @@ void FrontierDrawing::paintHeader(QPainter& painter, theme::Tone tone) const {
 }
 
 void FrontierDrawing::paintTrail(QPainter& painter, int lane, theme::Tone tone) const {
-  const auto trail = evaluations_.trail(lane, content_.until);
+  std::vector<QPointF> points;
+  for (const Evaluation& evaluation : thinned(evaluations_.trail(lane, content_.until)))
+    if (shows(evaluation) && (points.empty() || at(evaluation) != points.back()))  // standing still does not age it
+      points.push_back(at(evaluation));
   const double strength = standsOut(lane) ? 1 : kStandsBack;
   const QColor colour = theme::lane(lane, evaluations_.lanes(), tone);
   const auto opacity = [&](size_t i) {  // by age: the present is what counts
-    const double age = trail.size() < 2 ? 1 : double(i) / double(trail.size() - 1);
+    const double age = points.size() < 2 ? 1 : double(i) / double(points.size() - 1);
     return strength * (kOldest + (1 - kOldest) * age * age);
   };
-  const size_t band = std::max<size_t>(1, (trail.size() + kBands - 1) / kBands);
+  const size_t band = (points.size() + kBands - 1) / kBands;
   painter.setBrush(Qt::NoBrush);
-  for (size_t begin = 0; begin + 1 < trail.size(); begin += band) {
-    QPolygonF line;
-    const size_t end = std::min(begin + band, trail.size() - 1);
-    for (size_t i = begin; i <= end; ++i)
-      if (shows(trail[i])) line << at(trail[i]);
-    painter.setPen(QPen(faded(colour, opacity(end)), kLine * em_, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
+  for (size_t begin = 0; begin + 1 < points.size(); begin += band) {
+    const size_t end = std::min(begin + band, points.size() - 1);
+    painter.setPen(QPen(theme::faded(colour, opacity(end)), kLine * em_, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPolyline(points.data() + begin, int(end - begin + 1));
   }
-  if (trail.size() > kMostBeads) return;
   painter.setPen(Qt::NoPen);
-  for (size_t i = 0; i < trail.size(); ++i) {
-    if (!shows(trail[i])) continue;
-    painter.setBrush(faded(colour, opacity(i)));
-    painter.drawEllipse(at(trail[i]), 0.16 * em_, 0.16 * em_);
+  for (size_t i = points.size() - std::min(points.size(), kBeads); i < points.size(); ++i) {
+    painter.setBrush(theme::faded(colour, opacity(i)));
+    painter.drawEllipse(points[i], kBead * em_, kBead * em_);
   }
 }
 
@@ -213,106 +196,6 @@ QPolygonF FrontierDrawing::join() const {
     if (const auto trail = evaluations_.trail(lane, content_.until); !trail.empty() && shows(trail.back()))
       line << at(trail.back());
   return line;
-}
-
-/// Where the lanes are now. A lane outside of the frame has an arrow at its edge.
-void FrontierDrawing::paintPresent(QPainter& painter, theme::Tone tone) const {
-  const double dot = kDot * em_;
-  std::vector<Present> presents;
-  LabelPlacer placer(frame_.adjusted(2, 2, -2, -2), 0.75 * em_);
-  for (const int lane : paintingOrder()) {
-    const auto trail = evaluations_.trail(lane, content_.until);
-    if (trail.empty() || !shows(trail.back())) continue;
-    const QPointF there = at(trail.back());
-    const QPointF here(std::clamp(there.x(), frame_.left() + dot, frame_.right() - dot),
-                       std::clamp(there.y(), frame_.top() + dot, frame_.bottom() - dot));
-    const double strength = standsOut(lane) ? 1 : kStandsBack;
-    painter.setPen(QPen(faded(theme::paper(tone), strength), 0.1 * em_));
-    painter.setBrush(faded(theme::lane(lane, evaluations_.lanes(), tone), strength));
-    if (here == there)
-      painter.drawEllipse(here, dot, dot);
-    else
-      painter.drawPolygon(arrow(here, there, 1.2 * dot));
-    if (!standsOut(lane)) continue;
-    keepOffTrail(placer, lane);
-    placer.keepClear(QRectF(here - QPointF(dot, dot), QSizeF(2 * dot, 2 * dot)));
-    const auto same = std::find_if(presents.begin(), presents.end(),
-                                   [&](const Present& present) { return (present.at - here).manhattanLength() < 1; });
-    if (same != presents.end())
-      same->lanes.push_back(lane);
-    else
-      presents.push_back({here, {lane}, here != there ? robustText(trail.back()) : QString()});
-  }
-  keepOff(placer, join());
-  for (const Present& present : presents) paintLabel(painter, present, placer, tone);
-}
-
-/// The stretch of the trail near its end is what a label would lie upon.
-void FrontierDrawing::keepOffTrail(LabelPlacer& placer, int lane) const {
-  const auto trail = evaluations_.trail(lane, content_.until);
-  QPolygonF line;
-  for (const Evaluation& evaluation : trail.last(std::min<size_t>(trail.size(), 12)))
-    if (shows(evaluation)) line << at(evaluation);
-  keepOff(placer, line);
-}
-
-void FrontierDrawing::keepOff(LabelPlacer& placer, const QPolygonF& line) const {
-  for (qsizetype i = 1; i < line.size(); ++i) {
-    const QLineF piece(line[i - 1], line[i]);
-    const int samples = std::clamp(int(piece.length() / (0.5 * em_)), 1, 40);
-    for (int sample = 0; sample < samples; ++sample)
-      if (const QPointF point = piece.pointAt(double(sample) / samples); frame_.contains(point))
-        placer.ratherNotOn(point);
-  }
-}
-
-void FrontierDrawing::paintLabel(QPainter& painter, const Present& present, LabelPlacer& placer,
-                                 theme::Tone tone) const {
-  QString text = labelOf(present.lanes, evaluations_);
-  if (!present.outside.isEmpty()) text += QStringLiteral(": ") + present.outside;
-  const QFontMetricsF metrics(font_);
-  const QRectF place = placer.place(present.at, {metrics.horizontalAdvance(text), 0.95 * em_});
-  const QColor colour = theme::lane(present.lanes.front(), evaluations_.lanes(), tone);
-  const QPointF near(std::clamp(present.at.x(), place.left() - 2, place.right() + 2),
-                     std::clamp(present.at.y(), place.top() + 0.4 * em_, place.bottom() - 0.3 * em_));
-  if ((near - present.at).manhattanLength() > 1.3 * em_) {  // which dot it belongs to is no longer plain
-    painter.setPen(QPen(faded(colour, 0.6), 1));
-    painter.drawLine(present.at, near);
-  }
-  const QPointF base(place.left(), place.center().y() + 0.5 * (metrics.ascent() - metrics.descent()));
-  QPainterPath halo;
-  halo.addText(base, font_, text);
-  painter.strokePath(halo,
-                     QPen(faded(theme::paper(tone), 0.85), 0.22 * em_, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.setPen(theme::mix(colour, theme::ink(tone), 0.45));
-  painter.drawText(base, text);
-}
-
-void FrontierDrawing::paintReadout(QPainter& painter, const TrailPoint& point, const QStringList& lines,
-                                   theme::Tone tone) const {
-  const auto trail = evaluations_.trail(point.lane, content_.until);
-  if (point.index >= trail.size() || lines.isEmpty()) return;
-  const QPointF here = at(trail[point.index]);
-  const double ring = 1.35 * kDot * em_, pad = 0.5 * em_, lineHeight = 1.15 * em_;
-  painter.setFont(font_);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(theme::ink(tone), 0.12 * em_));
-  painter.setBrush(theme::lane(point.lane, evaluations_.lanes(), tone));
-  painter.drawEllipse(here, ring, ring);
-  double width = 0;
-  for (const QString& line : lines) width = std::max(width, QFontMetricsF(font_).horizontalAdvance(line));
-  QRectF box(0, 0, width + 2 * pad, double(lines.size()) * lineHeight + pad);
-  // beside the point, on the side with more room
-  box.moveLeft(here.x() < frame_.center().x() ? here.x() + em_ : here.x() - em_ - box.width());
-  box.moveTop(std::clamp(here.y() - 0.5 * box.height(), 0.0, std::max(0.0, size_.height() - box.height())));
-  painter.setPen(QPen(theme::mix(theme::paper(tone), theme::ink(tone), 0.2), 1));
-  painter.setBrush(faded(theme::mix(theme::paper(tone), theme::ink(tone), tone == theme::Tone::Dark ? 0.07 : 0), 0.96));
-  painter.drawRoundedRect(box, 0.5 * pad, 0.5 * pad);
-  QRectF line(box.left() + pad, box.top() + 0.5 * pad, width, lineHeight);
-  for (qsizetype i = 0; i < lines.size(); ++i, line.translate(0, lineHeight)) {
-    painter.setPen(i == 0 ? theme::ink(tone) : theme::muted(tone));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, lines[i]);
-  }
 }
 
 }  // namespace sparring

@@ -59,6 +59,9 @@ class FrontierDrawing {
     QString outside;  ///< how robust, where `at` is the edge and not the place
   };
   QString robustText(const Evaluation& evaluation) const;
+  static constexpr double kDot = 0.36;         ///< radius of a present lane's, in heights of the font
+  static constexpr double kStandsBack = 0.22;  ///< opacity of lanes that others stand out from
+
   bool shows(const Evaluation& evaluation) const;
   bool standsOut(int lane) const;
   std::vector<int> paintingOrder() const;

@@ -26,11 +26,12 @@ void LabelPlacer::keepClear(QRectF area) { taken_.push_back(area); }
 
 void LabelPlacer::ratherNotOn(QPointF point) { trails_.push_back(point); }
 
-double LabelPlacer::cost(const QRectF& label, QPointF dot) const {
+double LabelPlacer::cost(const QRectF& label, QPointF dot, double least) const {
   double cost = std::hypot(label.center().x() - dot.x() - 0.5 * label.width() - gap_, label.center().y() - dot.y()) /
                 label.height();  // right of its dot is best
   for (const QRectF& area : taken_)
     if (const double share = overlap(label, area); share > 0) cost += kOverlapCost * (1 + share);
+  if (cost >= least) return cost;
   for (const QPointF& point : trails_)
     if (label.contains(point)) cost += kTrailCost;
   return cost;
@@ -47,7 +48,7 @@ QRectF LabelPlacer::place(QPointF dot, QSizeF size) {
           dot + QPointF(std::cos(angle) * (away + 0.5 * size.width()), std::sin(angle) * (away + 0.5 * size.height())));
       label.moveLeft(std::clamp(label.left(), frame_.left(), std::max(frame_.left(), frame_.right() - size.width())));
       label.moveTop(std::clamp(label.top(), frame_.top(), std::max(frame_.top(), frame_.bottom() - size.height())));
-      const double price = cost(label, dot);
+      const double price = cost(label, dot, least);
       if (price < least) least = price, best = label;
     }
   }

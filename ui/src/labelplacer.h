@@ -20,7 +20,8 @@ class LabelPlacer {
   QRectF place(QPointF dot, QSizeF label);
 
  private:
-  double cost(const QRectF& label, QPointF dot) const;
+  /// Stops counting where it is no longer below `least`.
+  double cost(const QRectF& label, QPointF dot, double least) const;
 
   QRectF frame_;
   double gap_;

@@ -13,17 +13,20 @@
 namespace sparring {
 namespace {
 
-/// The lane's dot, as in the frontier.
-QPixmap dot(const QColor& colour) {
+/// The lane's dot as in the frontier, with its ring, so that it is seen on a selected row too.
+QIcon dot(const QColor& colour) {
   constexpr int kSide = 48;  // scaled down to the view's icons
   QPixmap pixmap(kSide, kSide);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(Qt::NoPen);
+  painter.setPen(QPen(theme::paper(), 4));
   painter.setBrush(colour);
-  painter.drawEllipse(QRectF(0, 0, kSide, kSide).adjusted(10, 10, -10, -10));
-  return pixmap;
+  painter.drawEllipse(QRectF(0, 0, kSide, kSide).adjusted(8, 8, -8, -8));
+  painter.end();
+  QIcon icon(pixmap);
+  icon.addPixmap(pixmap, QIcon::Selected);  // else it is tinted
+  return icon;
 }
 
 /// As it is shown: what looks the same is equally good.
@@ -94,7 +97,7 @@ QVariant LaneModel::data(const QModelIndex& index, int role) const {
     case BestRole:
       return best(row, column);
     case Qt::DecorationRole:
-      return column == Lambda ? QVariant(QIcon(dot(theme::lane(lane(row), evaluations_.lanes())))) : QVariant();
+      return column == Lambda ? QVariant(dot(theme::lane(lane(row), evaluations_.lanes()))) : QVariant();
     case Qt::TextAlignmentRole:
       return QVariant((column == Lambda ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::FontRole: {

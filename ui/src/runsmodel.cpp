@@ -13,6 +13,8 @@
 namespace sparring {
 namespace {
 
+constexpr qsizetype kMostLambdas = 6;
+
 QString startedText(const std::string& iso) {
   const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);
   if (!time.isValid()) return QString::fromStdString(iso);
@@ -26,6 +28,13 @@ QString adversaryText(const std::string& name) {
   for (const auto& adversary : adversaries())
     if (adversary.name == name) return label(adversary);
   return QString::fromStdString(name);
+}
+
+/// A long list would push the figures out of sight: its ends and its length.
+QString lambdaText(const std::string& list) {
+  const QStringList values = QString::fromStdString(list).split(u',');
+  if (values.size() <= kMostLambdas) return values.join(u',');
+  return QStringLiteral("%1…%2 (%3)").arg(values.first(), values.last()).arg(values.size());
 }
 
 QVariant share(const std::optional<double>& value) { return value ? percentText(*value) : QString::fromUtf8("–"); }
@@ -97,7 +106,10 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole: {
       const QString folder = QString::fromStdString(run.folder.string());
       if (run.problem) return text(*run.problem) + "\n" + folder;
-      return shown(run, index.column()).toString() + "\n" + folder;  // the cell may be too narrow for it
+      // the cell may be too narrow for it
+      const QString whole =
+          index.column() == Lambda ? QString::fromStdString(run.lambda) : shown(run, index.column()).toString();
+      return whole + "\n" + folder;
     }
     case Qt::TextAlignmentRole:
       return QVariant(index.column() >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
@@ -126,7 +138,7 @@ QVariant RunsModel::shown(const RunSummary& run, int column) const {
     case Adversary:
       return adversaryText(run.adversary);
     case Lambda:
-      return QString::fromStdString(run.lambda);
+      return lambdaText(run.lambda);
     case Steps:
       return stepText(!current_.empty() && run.folder == current_ ? currentStep_ : run.lastStep);
     case Clean:

@@ -208,6 +208,11 @@ QColor mix(const QColor& a, const QColor& b, double share) {
   return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()), blend(a.blueF(), b.blueF()));
 }
 
+QColor faded(QColor colour, double opacity) {
+  colour.setAlphaF(float(opacity));
+  return colour;
+}
+
 double contrast(const QColor& a, const QColor& b) {
   const auto luminance = [](const QColor& c) {
     const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };

@@ -54,6 +54,9 @@ QColor classColour(int c, Tone tone = tone());
 /// Straight mix: 0 gives `a`, 1 gives `b`.
 QColor mix(const QColor& a, const QColor& b, double share);
 
+/// The colour with an opacity in [0,1].
+QColor faded(QColor colour, double opacity);
+
 /// WCAG 2 contrast ratio of two opaque colours, 1..21.
 double contrast(const QColor& a, const QColor& b);
 
