@@ -1,4 +1,5 @@
 // CUDA graphs: one launch a step in place of some hundred.
+#include <ATen/cuda/CUDAEvent.h>
 #include <ATen/cuda/CUDAGraph.h>
 #include <c10/cuda/CUDAGuard.h>
 #include <c10/cuda/CUDAStream.h>
