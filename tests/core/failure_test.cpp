@@ -13,6 +13,7 @@ std::string hintOf(const std::string& what) { return failureOf(std::runtime_erro
 
 TEST(Failure, ACardWithoutMemoryIsToldFromAMachineWithoutMemory) {
   EXPECT_NE(causeOf("CUDA out of memory. Tried to allocate 2.00 GiB").find("card"), std::string::npos);
+  EXPECT_EQ(causeOf("CUDA error: out of memory"), causeOf("CUDA out of memory. Tried to allocate 2.00 GiB"));
   EXPECT_NE(hintOf("CUDA out of memory. Tried to allocate 2.00 GiB").find("device to cpu"), std::string::npos);
   EXPECT_EQ(failureOf(std::bad_alloc()).cause().str(), "There is not enough memory for this run.");
   EXPECT_EQ(causeOf("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes."),

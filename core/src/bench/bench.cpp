@@ -108,6 +108,8 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
   std::optional<BenchTask> other;
   if (!row.base.empty()) other = workRow(row.base).make(data, device);
   const auto products = productsOf(task);
+  constexpr int kFewRounds = 5;  // where one step takes as long as a round of the others
+  if (task.stepsPerRound == 1) rounds = std::min(rounds, kFewRounds);
   const auto round = [&](const BenchTask& some) {
     return timed(some.stepsPerRound, some.step, [&] { finish(device); });
   };

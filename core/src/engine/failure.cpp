@@ -8,7 +8,7 @@ namespace sparring {
 Error failureOf(const std::exception& error) {
   const std::string text = error.what(), line = text.substr(0, text.find('\n'));
   const auto says = [&](const char* words) { return text.find(words) != std::string::npos; };
-  if (says("CUDA out of memory"))
+  if (says("CUDA") && says("out of memory"))
     return Error({QT_TRANSLATE_NOOP("core", "The card has not enough memory for this run."), {}},
                  {QT_TRANSLATE_NOOP("core",
                                     "Make batch, the hidden widths or the number of lanes smaller, or set device to "

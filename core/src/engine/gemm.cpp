@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <map>
 
-#ifdef SPARRING_HAVE_DNNL
-#include <dnnl.h>
-#else
+#include <ATen/Context.h>
 #include <ATen/ops/addmm.h>
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/mm.h>
 #include <c10/core/InferenceMode.h>
+
+#ifdef SPARRING_HAVE_DNNL
+#include <dnnl.h>
 #endif
 
 namespace sparring::ops {
@@ -25,21 +26,8 @@ int64_t multiplications(const Products& p) { return p.m * p.n * p.k; }
 
 }  // namespace
 
-#ifdef SPARRING_HAVE_DNNL
-
-// Debian's libtorch multiplies with whatever BLAS is there, often one that does not know the processor.
-const char* gemmName() { return "oneDNN sgemm"; }
-
-static void multiply(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k, bool add) {
-  dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', m, n, k, 1.0f, a.data, a.stride, b.data, b.stride,
-             add ? 1.0f : 0.0f, c.data, c.stride);
-}
-
-#else
-
-const char* gemmName() { return "LibTorch's BLAS"; }
-
-static void multiply(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k, bool add) {
+static void multiplyByLibTorch(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k,
+                               bool add) {
   const c10::InferenceMode quick;
   const auto tensor = [](const Matrix& x, int64_t rows, int64_t columns) {
     return at::from_blob(x.data, {rows, columns},
@@ -52,7 +40,32 @@ static void multiply(const Matrix& a, const Matrix& b, const Matrix& c, int64_t 
     at::mm_out(out, tensor(a, m, k), tensor(b, k, n));
 }
 
+// Official builds of LibTorch bring MKL, which knows the processor. Debian's multiplies with whatever BLAS is there, often
+// one that does not: then oneDNN.
+static bool libTorchIsGood() {
+#ifdef SPARRING_HAVE_DNNL
+  static const bool mkl = at::globalContext().hasMKL();
+  return mkl;
+#else
+  return true;
 #endif
+}
+
+const char* gemmName() {
+  if (!libTorchIsGood()) return "oneDNN sgemm";
+  return at::globalContext().hasMKL() ? "LibTorch's MKL" : "LibTorch's BLAS";
+}
+
+static void multiply(const Matrix& a, const Matrix& b, const Matrix& c, int64_t m, int64_t n, int64_t k, bool add) {
+#ifdef SPARRING_HAVE_DNNL
+  if (!libTorchIsGood()) {
+    dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', m, n, k, 1.0f, a.data, a.stride, b.data, b.stride,
+               add ? 1.0f : 0.0f, c.data, c.stride);
+    return;
+  }
+#endif
+  multiplyByLibTorch(a, b, c, m, n, k, add);
+}
 
 void makePiece(const Products& p, const Piece& piece) {
   multiply(p.a.at(piece.copy, piece.row, 0), p.b.at(piece.copy, 0, piece.column),

@@ -25,8 +25,14 @@ class CudaGraphs : public Recorder {
   Work record(const Work& work) override {
     const c10::cuda::CUDAStreamGuard guard(stream_);
     auto graph = std::make_shared<at::cuda::CUDAGraph>();
-    graph->capture_begin();
-    work();
+    // other threads may go on allocating meanwhile
+    graph->capture_begin({0, 0}, cudaStreamCaptureModeThreadLocal);
+    try {
+      work();
+    } catch (...) {
+      endQuietly(*graph);
+      throw;
+    }
     graph->capture_end();
     return [this, graph] {
       run([&] { graph->replay(); });
@@ -34,6 +40,15 @@ class CudaGraphs : public Recorder {
   }
 
  private:
+  // A stream left in the middle of a recording would answer everything after with an error of its own.
+  static void endQuietly(at::cuda::CUDAGraph& graph) {
+    try {
+      graph.capture_end();
+    } catch (const std::exception&) {
+      // what broke the recording is what counts
+    }
+  }
+
   static void after(const c10::cuda::CUDAStream& first, const c10::cuda::CUDAStream& then) {
     at::cuda::CUDAEvent event;
     event.record(first);
