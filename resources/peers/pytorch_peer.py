@@ -64,6 +64,7 @@ def generator_update(optimiser, loss, frozen):
 
 
 def seed_step(lambdas):
+    # images stay in the generator's range: a little less work than ours, which maps them to [0,1] and back
     classifiers = [mlp(784, 128, 64, 10) for _ in lambdas]
     G = nn.Sequential(mlp(100, 128, 784), nn.Tanh())
     D = nn.Sequential(mlp(784, 1), nn.Sigmoid())
@@ -73,11 +74,11 @@ def seed_step(lambdas):
     def step(index):
         x, y = X[index], Y[index]
         fake = G(torch.randn(B, 100, device=DEVICE))
-        update(d, 0.5 * ((D(x * 2 - 1) - 1) ** 2).mean() + 0.5 * (D(fake.detach()) ** 2).mean())
+        update(d, 0.5 * ((D(x) - 1) ** 2).mean() + 0.5 * (D(fake.detach()) ** 2).mean())
         generator_update(g, lambda: 0.5 * ((D(fake) - 1) ** 2).mean(), [D])
-        image = (fake.detach() + 1) / 2
+        both = torch.cat((x, fake.detach()))
         for classifier, optimiser, weight in zip(classifiers, steps, lambdas):
-            logits = classifier(torch.cat((x, image)))
+            logits = classifier(both)
             own = logits[B:].detach().argmax(1)
             update(optimiser, squared(logits[:B], y) + weight * squared(logits[B:], own))
 
@@ -115,13 +116,13 @@ def default_step():
 def climb(classifier, x, y, steps, epsilon=0.1):
     """Projected gradient descent from a random start; gradients of the image alone."""
     classifier.requires_grad_(False)
+    low, high = (x - epsilon).clamp_(0, 1), (x + epsilon).clamp_(0, 1)
     at = (x + torch.empty_like(x).uniform_(-epsilon, epsilon)).clamp_(0, 1)
     for _ in range(steps):
         at.requires_grad_(True)
         slope, = torch.autograd.grad(F.cross_entropy(classifier(at), y, reduction="sum"), at)
         with torch.no_grad():
-            at = at + 2.5 * epsilon / steps * slope.sign_()
-            at = torch.max(torch.min(at, x + epsilon), x - epsilon).clamp_(0, 1)
+            at = (at + 2.5 * epsilon / steps * slope.sign_()).clamp_(low, high)
     classifier.requires_grad_(True)
     return at
 
