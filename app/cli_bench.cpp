@@ -16,6 +16,7 @@ struct Arguments {
 
 int run(const Arguments& arguments) {
   auto options = arguments.options;
+  for (const auto& key : options.works) benchWork(key);  // or its error, before anything is loaded
   options.threads = static_cast<int>(arguments.threads.value_or(0));
   options.rounds = static_cast<int>(arguments.rounds.value_or(options.rounds));
   options.peers = !arguments.noPeers;

@@ -40,6 +40,7 @@ const BadUsage kTable[] = {
     {"ResumeAndSet", {"train", "--resume", "run", "--set", "lambda=1"}, {"resumed", "--steps"}},
     {"NoRun", {"evaluate"}, {"RUN is missing"}},
     {"UnknownAttack", {"evaluate", "run", "--attack", "fgms"}, {"fgms", "fgsm"}},
+    {"UnknownBench", {"bench", "sead-step"}, {"sead-step", "seed-step"}},
     {"UnknownAttackValue", {"evaluate", "run", "--attack", "fgsm:sigma=1"}, {"sigma", "eps"}},
     {"AttackOutOfRange", {"evaluate", "run", "--attack", "noise:sigma=-1"}, {"sigma", "-1"}},
     {"NoCount", {"generate", "run", "--out", "x.png"}, {"--count is missing"}},
@@ -93,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(Table, Settings, ::testing::ValuesIn(kSettings),
                          [](const auto& info) { return std::string(info.param.name); });
 
 TEST_F(CliTest, HelpOfEveryCommandIsDone) {
-  for (const char* command : {"train", "evaluate", "generate", "export", "data", "params", "presets"}) {
+  for (const char* command : {"train", "evaluate", "generate", "export", "data", "params", "presets", "bench"}) {
     const Result result = run({command, "--help"});
     EXPECT_EQ(result.exitCode, 0) << command;
     EXPECT_NE(result.out.find("--help"), std::string::npos) << command;

@@ -18,6 +18,8 @@ struct BenchWork {
 };
 /// All of them, in the table's order.
 const std::vector<BenchWork>& benchWorks();
+/// Throws Error (Usage) naming what is known.
+const BenchWork& benchWork(const std::string& key);
 
 struct BenchOptions {
   std::vector<std::string> works;  ///< keys; empty: all

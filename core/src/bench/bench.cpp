@@ -72,16 +72,6 @@ std::string machineText() {
          std::to_string(std::lround(kilobytes / (1 << 20))) + " GiB";
 }
 
-const BenchWorkRow& workRow(const std::string& key) {
-  std::vector<std::string> keys;
-  for (const auto& row : benchWorkRows()) {
-    if (row.work.key == key) return row;
-    keys.push_back(row.work.key);
-  }
-  throw Error({QT_TRANSLATE_NOOP("core", "There is no benchmark \"%1\"."), {key}},
-              {QT_TRANSLATE_NOOP("core", "Known ones: %1."), {joined(keys, ", ")}}, Error::Kind::Usage);
-}
-
 // The products of one step, to be made again alone.
 ops::Replay productsOf(const BenchTask& task) {
   for (int i = 0; i < 3; ++i) task.step();  // what a first step allocates is there now
@@ -106,8 +96,9 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
   resetPeak();
   const auto task = row.make(data, device);
   std::optional<BenchTask> other;
-  if (!row.base.empty()) other = workRow(row.base).make(data, device);
+  if (!row.base.empty()) other = benchWorkRow(row.base).make(data, device);
   const auto products = productsOf(task);
+  constexpr std::chrono::milliseconds kSettle{150};  // a peer's threads wait awake for some time after their work
   constexpr int kFewRounds = 5;  // where one step takes as long as a round of the others
   if (task.stepsPerRound == 1) rounds = std::min(rounds, kFewRounds);
   const auto round = [&](const BenchTask& some) {
@@ -120,7 +111,10 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
     ours.push_back(round(task));
     if (products.flop() > 0) floor.push_back(timed(task.stepsPerRound, [&] { products.run(ops::team()); }));
     if (other) base.push_back(round(*other));
-    for (const auto& rival : rivals) rival->milliseconds.push_back(rival->peer.run(task.stepsPerRound));
+    for (const auto& rival : rivals) {
+      rival->milliseconds.push_back(rival->peer.run(task.stepsPerRound));
+      std::this_thread::sleep_for(kSettle);
+    }
   }
   BenchRow result;
   result.work = row.work;
@@ -134,7 +128,7 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
     result.overFloor = ratioOf(ours, floor);
   }
   if (other) {
-    result.base = workRow(row.base).work.title;
+    result.base = benchWorkRow(row.base).work.title;
     result.overBase = ratioOf(ours, base);
   }
   for (const auto& rival : rivals)
@@ -148,7 +142,7 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
 
 BenchReport runBench(const BenchOptions& options, std::shared_ptr<const Dataset> data, const BenchProgress& progress) {
   std::vector<const BenchWorkRow*> works;
-  for (const auto& key : options.works) works.push_back(&workRow(key));
+  for (const auto& key : options.works) works.push_back(&benchWorkRow(key));
   if (works.empty())
     for (const auto& row : benchWorkRows()) works.push_back(&row);
   const auto device = resolveDevice(options.device);

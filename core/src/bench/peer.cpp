@@ -118,7 +118,7 @@ std::optional<std::string> Peer::findPython() {
 
 std::vector<PeerSetting> peerSettings(const std::string& work, int cores) {
   const bool evaluation = work == "pgd-eval";  // seconds a step: what matters there is the threads and the chunks
-  std::vector<PeerSetting> list;
+  std::vector<PeerSetting> list{PeerSetting()};
   for (const int threads : cores > 1 ? std::vector{1, cores} : std::vector{1})
     for (const char* coreType : {"", "SapphireRapids", "SkylakeX", "Haswell"})
       for (const bool oneBlasThread : evaluation ? std::vector{true} : std::vector{true, false})

@@ -48,7 +48,8 @@ class Peer {
   double peakMegabytes_ = 0;
 };
 
-/// Every setting of threads, OpenBLAS and chunks worth trying for a work on a machine of so many cores.
+/// Every setting of threads, OpenBLAS and chunks worth trying for a work on a machine of so many cores; the first is none
+/// at all.
 std::vector<PeerSetting> peerSettings(const std::string& work, int cores);
 
 /// The fastest of them: a short round for each, then three more for the best four. `next()` is called before each.

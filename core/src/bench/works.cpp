@@ -1,5 +1,7 @@
 #include "bench/works.h"
 
+#include "text.h"
+
 namespace sparring {
 
 namespace {
@@ -87,6 +89,18 @@ const std::vector<BenchWorkRow>& benchWorkRows() {
   };
   return rows;
 }
+
+const BenchWorkRow& benchWorkRow(const std::string& key) {
+  std::vector<std::string> keys;
+  for (const auto& row : benchWorkRows()) {
+    if (row.work.key == key) return row;
+    keys.push_back(row.work.key);
+  }
+  throw Error({QT_TRANSLATE_NOOP("core", "There is no benchmark \"%1\"."), {key}},
+              {QT_TRANSLATE_NOOP("core", "Known ones: %1."), {joined(keys, ", ")}}, Error::Kind::Usage);
+}
+
+const BenchWork& benchWork(const std::string& key) { return benchWorkRow(key).work; }
 
 const std::vector<BenchWork>& benchWorks() {
   static const std::vector<BenchWork> works = [] {

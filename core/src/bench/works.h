@@ -24,5 +24,7 @@ struct BenchWorkRow {
   BenchTask (*make)(std::shared_ptr<const Dataset> data, at::Device device);
 };
 const std::vector<BenchWorkRow>& benchWorkRows();
+/// Throws Error (Usage) naming what is known.
+const BenchWorkRow& benchWorkRow(const std::string& key);
 
 }  // namespace sparring
