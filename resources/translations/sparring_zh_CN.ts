@@ -1044,6 +1044,62 @@
             <source>Measure without it: --no-peers.</source>
             <translation>可不带它测量：--no-peers。</translation>
         </message>
+        <message>
+            <source>There is no test image %1.</source>
+            <translation>没有第 %1 张测试图像。</translation>
+        </message>
+        <message>
+            <source>The test set has images 0 to %1.</source>
+            <translation>测试集的图像编号为 0 到 %1。</translation>
+        </message>
+        <message>
+            <source>Clean digits: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6).</source>
+            <translation>干净数字：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+        </message>
+        <message>
+            <source>Against %1: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6).</source>
+            <translation>面对 %1：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+        </message>
+        <message>
+            <source>Clean digits: %2 % right instead of %3 %, a cost of %4 points (95 % interval %5 to %6).</source>
+            <translation>干净数字：正确率 %2 %，基线为 %3 %，代价为 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+        </message>
+        <message>
+            <source>Against %1: %2 % right instead of %3 %, a loss of %4 points (95 % interval %5 to %6).</source>
+            <translation>面对 %1：正确率 %2 %，基线为 %3 %，下降 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+        </message>
+        <message>
+            <source>Clean digits: %2 % right, the baseline %3 %: no difference beyond chance (95 % interval %5 to %6 points).</source>
+            <translation>干净数字：正确率 %2 %，基线为 %3 %：差异不超出偶然范围（95 % 区间 %5 至 %6 个百分点）。</translation>
+        </message>
+        <message>
+            <source>Against %1: %2 % right, the baseline %3 %: no gain beyond chance (95 % interval %5 to %6 points).</source>
+            <translation>面对 %1：正确率 %2 %，基线为 %3 %：没有超出偶然的提高（95 % 区间 %5 至 %6 个百分点）。</translation>
+        </message>
+        <message>
+            <source>Do not believe these figures yet: a check says that the attacks may be blinded rather than withstood.</source>
+            <translation>先不要相信这些数字：有一项检查表明攻击可能只是被蒙蔽，而不是被抵御。</translation>
+        </message>
+        <message>
+            <source>No gain: the opponent bought no robustness that exceeds chance.</source>
+            <translation>没有收益：对手没有带来超出偶然的鲁棒性。</translation>
+        </message>
+        <message>
+            <source>No gain, and a loss against %1.</source>
+            <translation>没有收益，且面对 %1 时有所下降。</translation>
+        </message>
+        <message>
+            <source>A gain against %1, at no measurable cost.</source>
+            <translation>面对 %1 有收益，且没有可测量的代价。</translation>
+        </message>
+        <message>
+            <source>A gain against %1, paid with %2 points of clean accuracy.</source>
+            <translation>面对 %1 有收益，代价是干净准确率下降 %2 个百分点。</translation>
+        </message>
+        <message>
+            <source>A gain against %1, a loss against %2.</source>
+            <translation>面对 %1 有收益，面对 %2 有损失。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

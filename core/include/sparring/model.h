@@ -4,14 +4,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "sparring/assessment.h"
 #include "sparring/data.h"
 #include "sparring/params.h"
+#include "sparring/quality.h"
 
 namespace sparring {
 
@@ -22,29 +23,6 @@ struct GeneratedSet {
   std::vector<uint8_t> pixels;  ///< [n, side*side], 255 = ink
   std::vector<uint8_t> labels;  ///< [n]
 };
-
-/// One attack with its parameters. `values` holds every parameter, defaults filled in.
-struct AttackSpec {
-  std::string name;                      ///< a row of attacks()
-  std::map<std::string, double> values;  ///< by the row's keys; sigma and eps in pixel units, images in [0,1]
-  std::string text() const;              ///< "fgsm:eps=0.1"
-};
-
-/// Reads "NAME[:key=value,...]". Throws Error (Usage) naming what is known.
-AttackSpec parseAttack(const std::string& text);
-
-struct AttackInfo {
-  std::string name;
-  std::string help;  ///< English, context "attacks"
-  struct Value {
-    std::string key;
-    std::string help;
-    double standard, min, max;
-    bool whole = false;  ///< whole numbers only
-  };
-  std::vector<Value> values;
-};
-const std::vector<AttackInfo>& attacks();
 
 struct AttackResult {
   AttackSpec attack;
@@ -58,11 +36,19 @@ struct EvaluationReport {
   std::vector<AttackResult> results;
 };
 
-/// Weights of one checkpoint. Not thread-safe: one thread at a time.
+/// The networks of one moment of a run. Immutable: any thread.
+struct Weights;
+
+/// Of the run's last checkpoint that can be read (or that of `step`). Throws Error: no run, no checkpoint, a file cut
+/// short, a wrong hash.
+std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std::optional<int64_t> step = {});
+
+/// Not thread-safe: one thread at a time.
 class Model {
  public:
-  /// The run's last checkpoint that can be read (or that of `step`). Throws Error: no run, no checkpoint, a file cut
-  /// short, a wrong shape or hash.
+  /// Throws Error: a tensor is missing or has a wrong shape.
+  explicit Model(const Weights& weights);
+  /// readWeights() and the constructor in one.
   static Model load(const std::filesystem::path& run, std::optional<int64_t> step = {});
   Model(Model&&) noexcept;
   Model& operator=(Model&&) noexcept;
@@ -77,6 +63,14 @@ class Model {
                             int lane = 0, uint64_t seed = 0,
                             const std::function<bool(int64_t, int64_t)>& progress = {}) const;
 
+  /// Blocks: seconds for Suite::quick(), minutes for Suite::full(). Every lane. Throws Error: cancelled, images of
+  /// another size than the networks'.
+  Assessment assess(const Dataset& data, const Suite& suite, const AssessmentWatch& watch = {}) const;
+
+  /// What `attack` makes of the test images `index`, for every lane. Throws Error: an index beyond the test set.
+  Gallery gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,
+                  uint64_t seed = 0) const;
+
   /// `count` images, deterministic by seed; conditional generators give classes 0..9 in turn.
   /// Throws Error where the run has no generator.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
@@ -86,7 +80,6 @@ class Model {
 
  private:
   struct Impl;
-  explicit Model(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

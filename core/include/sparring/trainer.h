@@ -11,6 +11,7 @@
 #include "sparring/data.h"
 #include "sparring/error.h"
 #include "sparring/metrics.h"
+#include "sparring/model.h"
 #include "sparring/params.h"
 #include "sparring/pictures.h"
 
@@ -24,10 +25,10 @@ enum class State : uint8_t {
   Preparing,  ///< building networks, looking at the first digits
   Ready,      ///< at step 0 or at a resumed step, waiting for start()
   Running,
-  Paused,     ///< by pause(), a single step, or a loss that was not finite (see Update::error)
-  Finished,   ///< the schedule or the step limit is reached
-  Stopped,    ///< by stop(); the thread has ended
-  Failed,     ///< an error ended the thread; see Update::error
+  Paused,    ///< by pause(), a single step, or a loss that was not finite (see Update::error)
+  Finished,  ///< the schedule or the step limit is reached
+  Stopped,   ///< by stop(); the thread has ended
+  Failed,    ///< an error ended the thread; see Update::error
 };
 const char* stateName(State state);  ///< lower-case word; translated under context "states"
 
@@ -42,20 +43,20 @@ struct Event {
 };
 
 struct RunOptions {
-  std::filesystem::path folder;      ///< where the run is written; empty: nowhere
-  std::string preset;                ///< noted in config.json; may be empty
-  bool resume = false;               ///< continue the run in `folder` from its last checkpoint (its parameters count)
-  std::optional<int64_t> steps;      ///< end after that many steps in all, phases counted
-  std::optional<int64_t> epochs;     ///< the same in epochs; the last phase of non-zero length stretches to fill it
+  std::filesystem::path folder;   ///< where the run is written; empty: nowhere
+  std::string preset;             ///< noted in config.json; may be empty
+  bool resume = false;            ///< continue the run in `folder` from its last checkpoint (its parameters count)
+  std::optional<int64_t> steps;   ///< end after that many steps in all, phases counted
+  std::optional<int64_t> epochs;  ///< the same in epochs; the last phase of non-zero length stretches to fill it
 };
 
 /// Everything new since the previous take(). Plain values; the pictures are shared and immutable.
 struct Update {
   State state = State::Preparing;
   Phase phase = Phase::Pretrain;
-  int64_t step = 0;         ///< steps done
-  int64_t firstStep = 0;    ///< where this trainer began: 0, or the checkpoint a resumed run went on from
-  int64_t totalSteps = 0;   ///< where the run will end
+  int64_t step = 0;        ///< steps done
+  int64_t firstStep = 0;   ///< where this trainer began: 0, or the checkpoint a resumed run went on from
+  int64_t totalSteps = 0;  ///< where the run will end
   int64_t stepsPerEpoch = 0;
   double stepsPerSecond = 0;
   double samplesPerSecond = 0;
@@ -64,11 +65,12 @@ struct Update {
   std::string device;         ///< what it really runs on: "cpu" or "cuda"
   int threads = 0;
   int lanes = 1;
-  Params params;              ///< as they are now, edits applied
-  std::vector<MetricPoint> points;  ///< every point since the last take, none lost
-  std::vector<Event> events;        ///< likewise
+  Params params;                              ///< as they are now, edits applied
+  std::vector<MetricPoint> points;            ///< every point since the last take, none lost
+  std::vector<Event> events;                  ///< likewise
   std::shared_ptr<const SampleGrid> samples;  ///< the latest, null if none yet or no generator
   std::shared_ptr<const PairSet> pairs;       ///< the latest, null if none yet
+  std::shared_ptr<const Weights> weights;     ///< of the last snapshot(), null if none yet
   std::optional<Error> error;                 ///< why it is Paused or Failed
   std::filesystem::path folder;               ///< the run's folder, empty if none
 };
@@ -89,6 +91,10 @@ class Trainer {
   void pause();       ///< Running -> Paused at the next step boundary
   void singleStep();  ///< Ready or Paused -> one step -> Paused
   void stop();        ///< -> Stopped after writing a checkpoint; whatever is running answers within 100 ms
+
+  /// Asks for the networks as they are at the next step boundary; they arrive as Update::weights. Looking at them
+  /// elsewhere changes nothing here.
+  void snapshot();
 
   /// Queues an edit of a parameter with Apply::Live. Takes effect at the next step boundary, is logged with its step.
   /// Throws Error (Usage): unknown key, bad value, or a parameter that needs a restart.

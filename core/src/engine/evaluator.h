@@ -33,6 +33,17 @@ const std::vector<AttackRow>& attackRegistry();
 /// Throws Error (Usage) naming what is known.
 const AttackRow& attackRow(const std::string& name);
 
+/// What K classifiers take each of n images for.
+struct Verdicts {
+  int64_t lanes = 1;
+  std::vector<int32_t> predicted;  ///< [n, K]
+  std::vector<float> confidence;   ///< [n, K] softmax probability of that verdict
+
+  int64_t count() const { return static_cast<int64_t>(predicted.size()) / lanes; }
+  /// `images` are those of the verdicts, or more.
+  Share right(int64_t lane, const ImageSet& images) const;
+};
+
 class Evaluator {
  public:
   /// `test` must outlive the evaluator.
@@ -41,13 +52,17 @@ class Evaluator {
   /// Called every few milliseconds with images done and in all; false ends with an Error ("cancelled").
   using Progress = std::function<bool(int64_t, int64_t)>;
 
-  /// For each copy of the net, the share of the first `limit` test images (0: all) that it names rightly; `attack` null:
-  /// clean.
+  /// Of every copy of the net on the first `limit` test images (0: all) under `attack`; null: clean.
+  Verdicts verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed, const Progress& progress);
+  /// For each copy, the share of them that it names rightly.
   std::vector<double> accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);
 
   /// The first image of each class and what `attack` makes of it, `perClass` times ten pairs.
   PairSet pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
+
+  /// What `attack` makes of the test images `index`.
+  Gallery gallery(const Mlp& net, const AttackSpec& attack, const std::vector<int64_t>& index, uint64_t seed);
 
   int64_t imagesFor(int64_t limit) const;
 
@@ -56,6 +71,9 @@ class Evaluator {
   at::Tensor pixels_, labels_;  ///< uint8 [N,P], int32 [N]
   at::Tensor index_;            ///< int64 [N] 0, 1, 2, …
 };
+
+/// Images in [0,1] as bytes, 255 = ink.
+std::vector<uint8_t> inkOf(const at::Tensor& images);
 
 /// Thrown (as an Error) when Progress said no.
 class Cancelled : public Error {

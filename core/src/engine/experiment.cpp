@@ -171,7 +171,7 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
   if (against) adversary_->attack(context);
 
   // one pass over both halves: L and λ·L_adv differ in the weights of their rows
-  const auto input = !against              ? Input(batch_.original())
+  const auto input = !against               ? Input(batch_.original())
                      : batch_.own.defined() ? Input(batch_.original(), batch_.own)
                                             : Input(batch_.x);
   const auto logits = lanes_.net.forward(input, lanes_.trace);
@@ -235,10 +235,9 @@ std::vector<MetricPoint> Experiment::accuracies(const Evaluator::Progress& progr
   const AttackSpec fgsm{"fgsm", {{"eps", params_.evaluateEpsilon}}};
   std::vector<MetricPoint> points;
   const auto add = [&](Metric metric, const AttackSpec* attack) {
-    const auto shares = evaluator_.accuracy(lanes_.net, attack, params_.evaluateLimit,
-                                            static_cast<uint64_t>(params_.seed), progress);
-    for (size_t k = 0; k < shares.size(); ++k)
-      points.push_back({steps_, metric, static_cast<int16_t>(k), shares[k]});
+    const auto shares =
+        evaluator_.accuracy(lanes_.net, attack, params_.evaluateLimit, static_cast<uint64_t>(params_.seed), progress);
+    for (size_t k = 0; k < shares.size(); ++k) points.push_back({steps_, metric, static_cast<int16_t>(k), shares[k]});
   };
   add(Metric::Clean, nullptr);
   add(Metric::Noise, &noise);
@@ -261,11 +260,8 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
   grid->step = steps_;
   grid->side = source_->train.side;
   grid->columns = kGridColumns;
-  const auto host = images.cpu(), p = predicted.cpu(), c = confidence.cpu();
-  const float* values = host.data_ptr<float>();
-  grid->pixels.resize(static_cast<size_t>(host.numel()));
-  for (int64_t i = 0; i < host.numel(); ++i)
-    grid->pixels[static_cast<size_t>(i)] = static_cast<uint8_t>(std::lround(255 * (values[i] >= 0 ? values[i] : 0)));
+  const auto p = predicted.cpu(), c = confidence.cpu();
+  grid->pixels = inkOf(images);
   grid->predicted.assign(p.data_ptr<int32_t>(), p.data_ptr<int32_t>() + n);
   grid->confidence.assign(c.data_ptr<float>(), c.data_ptr<float>() + n);
   for (int64_t i = 0; i < n; ++i) grid->wanted.push_back(duel->conditional() ? static_cast<int>(i / kGridColumns) : -1);
@@ -302,7 +298,8 @@ std::vector<TensorView> Experiment::Checkpoint::views() const {
 
 Experiment::Checkpoint Experiment::checkpoint() {
   Checkpoint result;
-  for (const auto& [name, tensor] : stateOf(networks(), true)) result.tensors.push_back({name, tensor.cpu().contiguous()});
+  for (const auto& [name, tensor] : stateOf(networks(), true))
+    result.tensors.push_back({name, tensor.cpu().contiguous()});
   const auto host = sums_.cpu();
   std::vector<std::string> sums;
   for (int64_t i = 0; i < host.numel(); ++i) sums.push_back(numberText(host.data_ptr<double>()[i]));
@@ -313,6 +310,19 @@ Experiment::Checkpoint Experiment::checkpoint() {
                      {"losses.duel_steps", std::to_string(duelSteps_)},
                      {"losses.classifier_steps", std::to_string(classifierSteps_)}};
   return result;
+}
+
+std::shared_ptr<const Weights> Experiment::weights() {
+  auto weights = std::make_shared<Weights>();
+  weights->params = params_;
+  weights->step = steps_;
+  weights->side = source_->train.side;
+  for (const auto& [name, tensor] : stateOf(networks(), false)) {
+    const auto host = tensor.cpu().contiguous();
+    const float* values = host.data_ptr<float>();
+    weights->file.tensors[name] = {host.sizes().vec(), {values, values + host.numel()}};
+  }
+  return weights;
 }
 
 void restoreTensors(const TensorFile& file, const std::vector<NamedTensor>& state) {

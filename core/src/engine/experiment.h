@@ -8,6 +8,7 @@
 #include "engine/evaluator.h"
 #include "engine/program.h"
 #include "engine/schedule.h"
+#include "engine/weights.h"
 #include "io/safetensors.h"
 #include "sparring/metrics.h"
 
@@ -52,6 +53,8 @@ class Experiment {
     std::vector<TensorView> views() const;
   };
   Checkpoint checkpoint();
+  /// The networks as they are now, without optimisers: a copy.
+  std::shared_ptr<const Weights> weights();
   /// Throws Error: a tensor is missing or has another shape.
   void restore(const TensorFile& file);
 

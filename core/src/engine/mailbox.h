@@ -11,7 +11,7 @@
 namespace sparring {
 
 struct Command {
-  enum class Kind { Start, Pause, Step, Stop, Edit };
+  enum class Kind { Start, Pause, Step, Stop, Edit, Snapshot };
   Kind kind;
   std::string key, value;  ///< Edit
 };

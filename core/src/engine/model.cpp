@@ -4,8 +4,9 @@
 
 #include <cmath>
 
-#include "engine/experiment.h"
+#include "engine/modelparts.h"
 #include "io/checkpoints.h"
+#include "io/file.h"
 #include "sparring/run.h"
 #include "text.h"
 
@@ -26,39 +27,46 @@ int64_t sideOf(const TensorFile& file) {
 
 }  // namespace
 
-struct Model::Impl {
-  Params params;
-  int64_t step, side;
-  Mlp lanes;
-  std::unique_ptr<Adversary> adversary;
+std::vector<NamedTensor> Model::Impl::state() {
+  auto networks = adversary->networks();
+  networks.insert(networks.begin(), &lanes);
+  return stateOf(networks, false);
+}
 
-  std::vector<NamedTensor> state() {
-    auto networks = adversary->networks();
-    networks.insert(networks.begin(), &lanes);
-    return stateOf(networks, false);
-  }
-};
+std::string Model::Impl::hash() const {
+  const auto weights = lanes.parameters().contiguous();
+  return sha256(weights.data_ptr<float>(), weights.nbytes());
+}
 
-Model::Model(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Model::Model(Model&&) noexcept = default;
 Model& Model::operator=(Model&&) noexcept = default;
 Model::~Model() = default;
 
-Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step) {
+std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std::optional<int64_t> step) {
   const RunRecord record = readRun(run);
-  const TensorFile file = readCheckpoint(record, run, step);
-  const auto saved = file.metadata.find("params");
-  const Params params = saved == file.metadata.end() ? record.config.params : paramsFromJson(saved->second);
-  const auto steps = file.metadata.find("step");
-  const int64_t side = sideOf(file), pixels = side * side;
+  auto weights = std::make_shared<Weights>();
+  weights->file = readCheckpoint(record, run, step);
+  auto& metadata = weights->file.metadata;
+  const auto saved = metadata.find("params");
+  weights->params = saved == metadata.end() ? record.config.params : paramsFromJson(saved->second);
+  const auto steps = metadata.find("step");
+  weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
+  weights->side = sideOf(weights->file);
+  return weights;
+}
 
-  ops::setThreads(static_cast<int>(params.threads));
+Model::Model(const Weights& weights) {
+  ops::setThreads(static_cast<int>(weights.params.threads));
   const at::Device cpu(at::kCPU);
-  auto impl = std::make_unique<Impl>(
-      Impl{params, steps == file.metadata.end() ? 0 : parseInteger(steps->second).value_or(0), side,
-           makeClassifiers(params, pixels, cpu), makeAdversary(params, pixels, cpu)});
-  restoreTensors(file, impl->state());
-  return Model(std::move(impl));
+  const int64_t pixels = weights.side * weights.side;
+  impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.side,
+                                      makeClassifiers(weights.params, pixels, cpu),
+                                      makeAdversary(weights.params, pixels, cpu)});
+  restoreTensors(weights.file, impl_->state());
+}
+
+Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step) {
+  return Model(*readWeights(run, step));
 }
 
 const Params& Model::params() const { return impl_->params; }
@@ -71,10 +79,7 @@ EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackS
     throw Error({QT_TRANSLATE_NOOP("core", "There is no lane %1."), {std::to_string(lane)}},
                 {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(lanes() - 1)}},
                 Error::Kind::Usage);
-  if (test.side != impl_->side)
-    throw Error({QT_TRANSLATE_NOOP("core", "The test images have side %1, the run's networks %2."),
-                 {std::to_string(test.side), std::to_string(impl_->side)}},
-                {QT_TRANSLATE_NOOP("core", "Evaluate with the data the run was trained on."), {}});
+  requireSide(test.side, impl_->side);
   ops::setThreads(static_cast<int>(impl_->params.threads));
   Evaluator evaluator(test, at::Device(at::kCPU));
   const auto net = impl_->lanes.copy(lane);
@@ -82,8 +87,9 @@ EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackS
   const int64_t total = count * static_cast<int64_t>(1 + attacks.size());
   int64_t before = 0;
   const auto share = [&](const AttackSpec* attack) {
-    const double result = evaluator.accuracy(
-        net, attack, limit, seed, [&](int64_t done, int64_t) { return !progress || progress(before + done, total); })[0];
+    const double result = evaluator.accuracy(net, attack, limit, seed, [&](int64_t done, int64_t) {
+      return !progress || progress(before + done, total);
+    })[0];
     before += count;
     return result;
   };
@@ -120,9 +126,8 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
       auto confidence = at::empty({n}, at::kFloat);
       ops::verdict(namer.forward(images, trace), classes, confidence);
     }
-    const float* values = images.data_ptr<float>();
-    for (int64_t i = 0; i < images.numel(); ++i)
-      set.pixels.push_back(static_cast<uint8_t>(std::lround(255 * (values[i] >= 0 ? values[i] : 0))));
+    const auto ink = inkOf(images);
+    set.pixels.insert(set.pixels.end(), ink.begin(), ink.end());
     for (int64_t i = 0; i < n; ++i) set.labels.push_back(static_cast<uint8_t>(classes.data_ptr<int32_t>()[i]));
   }
   return set;

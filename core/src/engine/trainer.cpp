@@ -125,9 +125,16 @@ struct Trainer::Impl {
         return;
       case Command::Kind::Edit:
         return applyEdit(command);
+      case Command::Kind::Snapshot:
+        return publishWeights();
       case Command::Kind::Stop:
         return;
     }
+  }
+
+  void publishWeights() {
+    auto weights = experiment_->weights();
+    mailbox_.publish([&](Update& u) { u.weights = std::move(weights); });
   }
 
   void applyEdit(const Command& command) {
@@ -414,6 +421,7 @@ void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start, {}, {}}); }
 void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause, {}, {}}); }
 void Trainer::singleStep() { impl_->mailbox_.send({Command::Kind::Step, {}, {}}); }
 void Trainer::stop() { impl_->stop(); }
+void Trainer::snapshot() { impl_->mailbox_.send({Command::Kind::Snapshot, {}, {}}); }
 void Trainer::edit(const std::string& key, const std::string& value) { impl_->edit(key, value); }
 std::optional<Update> Trainer::take() { return impl_->mailbox_.take(); }
 void Trainer::wait() { impl_->mailbox_.waitUntilResting(); }

@@ -1,0 +1,137 @@
+// What was measured of a model: plain values. How right it is, clean and under attack of growing strength, where it
+// errs, how far its confidence can be believed, and whether its robustness can.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sparring/attack.h"
+#include "sparring/error.h"
+
+namespace sparring {
+
+/// So many of so many images named rightly.
+struct Share {
+  int64_t right = 0;
+  int64_t count = 0;
+
+  double value() const;  ///< in [0,1]; NaN for none of none
+  struct Interval {
+    double low = 0, high = 1;
+  };
+  Interval interval() const;  ///< binomial, 95 %, by Wilson's formula (1927)
+
+  bool operator==(const Share&) const = default;
+};
+
+/// Accuracy against the strength of one attack.
+struct Curve {
+  struct Point {
+    double strength = 0;  ///< of `key`, in its unit
+    Share share;
+    bool operator==(const Point&) const = default;
+  };
+  AttackSpec attack;          ///< all its settings; `key`'s is that of the last point
+  std::string key;            ///< the setting that grows from point to point: "eps", "sigma", …
+  std::vector<Point> points;  ///< from weak to strong; the clean accuracy is not among them
+
+  bool operator==(const Curve&) const = default;
+};
+
+/// Clean images by how sure the classifier was of its verdict: bin i holds confidences in (i/10, (i+1)/10].
+struct Calibration {
+  struct Bin {
+    Share share;
+    double confidence = 0;  ///< mean of the bin's confidences
+    bool operator==(const Bin&) const = default;
+  };
+  std::array<Bin, 10> bins;
+
+  double error() const;  ///< expected calibration error: Σ count/n · |share - confidence| (Guo 2017)
+  bool operator==(const Calibration&) const = default;
+};
+
+/// One rule of the masking alarm or of the generator's: what it found, and what that means.
+struct Check {
+  enum class Verdict : uint8_t { Pass, Alarm, Unknown };  ///< Unknown: what it needs was not measured
+  std::string name;  ///< "one-step", "black-box", "transfer", "unbounded", "monotone", "leaking", "saturated", …
+  Message title;     ///< a few words; all three are translated under context "core"
+  Message finding;   ///< the figures
+  Message meaning;   ///< why it matters, and what to do
+  Verdict verdict = Verdict::Unknown;
+};
+
+/// One classifier.
+struct LaneAssessment {
+  int lane = 0;
+  double lambda = 0;
+  Share clean;
+  std::array<std::array<int64_t, 10>, 10> confusion{};  ///< clean images, [true class][verdict]
+  std::vector<uint8_t> verdicts;                        ///< clean images, in the order of the test set
+  Calibration calibration;
+  std::vector<Curve> curves;
+  std::vector<Check> checks;
+
+  Share ofClass(int digit) const;  ///< clean images of that class
+  /// Null where that attack was not measured.
+  const Curve* curve(const std::string& attack) const;
+};
+
+struct Assessment {
+  int64_t step = 0;
+  std::string model;  ///< SHA-256 of the weights
+  int64_t count = 0;  ///< test images used
+  uint64_t seed = 0;  ///< of the attacks' random numbers
+  std::vector<LaneAssessment> lanes;
+};
+
+/// What to measure: an attack, and the strengths of its curve.
+struct Probe {
+  AttackSpec attack;
+  std::string key;
+  std::vector<double> strengths;
+};
+
+struct Suite {
+  std::vector<Probe> probes;
+  int64_t limit = 0;  ///< only the first so many test images; 0: all
+  int threads = 0;    ///< 0: as many as there are cores
+  uint64_t seed = 0;
+
+  /// Every attack and corruption at the levels of docs/evaluation.md, with restarts.
+  static Suite full();
+  /// fgsm, pgd and noise on the first 1,000 images: cheap enough to be repeated while training runs.
+  static Suite quick();
+};
+
+/// How a long measurement tells where it is. Called on the measuring thread, every few milliseconds.
+struct AssessmentWatch {
+  /// `done` of `total` images; false cancels by throwing Error.
+  std::function<bool(int64_t done, int64_t total)> progress;
+  /// What there is after each probe.
+  std::function<void(const Assessment& soFar)> partial;
+};
+
+/// Test images under one attack, as every lane sees them.
+struct Gallery {
+  struct Verdict {
+    int predicted = 0;
+    float confidence = 0;  ///< softmax probability of it, in [0,1]
+  };
+  struct Lane {
+    std::vector<uint8_t> adversarial;    ///< [n, side·side]
+    std::vector<float> difference;       ///< [n, side·side] x_adv - x, in [-1,1]
+    std::vector<Verdict> before, after;  ///< [n]
+  };
+  int side = 0;
+  AttackSpec attack;
+  std::vector<int64_t> index;   ///< [n] in the test set
+  std::vector<int> label;       ///< [n] true classes
+  std::vector<uint8_t> source;  ///< [n, side·side]
+  std::vector<Lane> lanes;
+};
+
+}  // namespace sparring

@@ -1,0 +1,35 @@
+// The attacks and corruptions of the evaluation, by name.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace sparring {
+
+/// One attack with its parameters. `values` holds every parameter, defaults filled in.
+struct AttackSpec {
+  std::string name;                      ///< a row of attacks()
+  std::map<std::string, double> values;  ///< by the row's keys; sigma and eps in pixel units, images in [0,1]
+  std::string text() const;              ///< "fgsm:eps=0.1"
+
+  bool operator==(const AttackSpec&) const = default;
+};
+
+/// Reads "NAME[:key=value,...]". Throws Error (Usage) naming what is known.
+AttackSpec parseAttack(const std::string& text);
+
+struct AttackInfo {
+  std::string name;
+  std::string help;  ///< English, context "attacks"
+  struct Value {
+    std::string key;
+    std::string help;
+    double standard, min, max;
+    bool whole = false;  ///< whole numbers only
+  };
+  std::vector<Value> values;
+};
+const std::vector<AttackInfo>& attacks();
+
+}  // namespace sparring

@@ -1,0 +1,138 @@
+#include "sparring/findings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+std::string percent(double value) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.1f", 100 * value);
+  return text;
+}
+
+// Newcombe's interval of a difference of two shares, from Wilson's of each. The same images stand behind both, so it is
+// on the wide side.
+Finding compared(const Share& baseline, const Share& trained) {
+  Finding finding;
+  finding.baseline = baseline;
+  finding.trained = trained;
+  const double a = trained.value(), b = baseline.value();
+  const auto [aLow, aHigh] = trained.interval();
+  const auto [bLow, bHigh] = baseline.interval();
+  finding.difference = a - b;
+  finding.low = finding.difference - std::hypot(a - aLow, bHigh - b);
+  finding.high = finding.difference + std::hypot(aHigh - a, b - bLow);
+  finding.kind = finding.low > 0 ? Finding::Kind::Gain : finding.high < 0 ? Finding::Kind::Cost : Finding::Kind::Equal;
+  return finding;
+}
+
+// Where both are weak, a strength says little about their difference: the last at which the better one still knows
+// half.
+std::optional<Finding> compared(const Curve& baseline, const Curve& trained) {
+  std::optional<Finding> chosen;
+  for (const auto& [strength, share] : trained.points) {
+    const auto other = std::ranges::find(baseline.points, strength, &Curve::Point::strength);
+    if (other == baseline.points.end()) continue;
+    if (chosen && std::max(share.value(), other->share.value()) < 0.5) break;
+    chosen = compared(other->share, share);
+    chosen->attack = trained.attack;
+    chosen->attack.values[trained.key] = strength;
+  }
+  return chosen;
+}
+
+Message sentenceOf(const Finding& finding) {
+  const std::vector<std::string> figures{finding.attack.text(),
+                                         percent(finding.trained.value()),
+                                         percent(finding.baseline.value()),
+                                         percent(std::abs(finding.difference)),
+                                         percent(finding.low),
+                                         percent(finding.high)};
+  const bool clean = finding.attack.name.empty();
+  switch (finding.kind) {
+    case Finding::Kind::Gain:
+      return {clean ? QT_TRANSLATE_NOOP("core",
+                                        "Clean digits: %2 % right instead of %3 %, a gain of %4 points (95 % interval "
+                                        "%5 to %6).")
+                    : QT_TRANSLATE_NOOP("core",
+                                        "Against %1: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 "
+                                        "to %6)."),
+              figures};
+    case Finding::Kind::Cost:
+      return {clean ? QT_TRANSLATE_NOOP("core",
+                                        "Clean digits: %2 % right instead of %3 %, a cost of %4 points (95 % interval "
+                                        "%5 to %6).")
+                    : QT_TRANSLATE_NOOP("core",
+                                        "Against %1: %2 % right instead of %3 %, a loss of %4 points (95 % interval %5 "
+                                        "to %6)."),
+              figures};
+    default:
+      return {clean
+                  ? QT_TRANSLATE_NOOP("core",
+                                      "Clean digits: %2 % right, the baseline %3 %: no difference beyond chance (95 % "
+                                      "interval %5 to %6 points).")
+                  : QT_TRANSLATE_NOOP("core",
+                                      "Against %1: %2 % right, the baseline %3 %: no gain beyond chance (95 % interval "
+                                      "%5 to %6 points)."),
+              figures};
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> findings(const LaneAssessment& baseline, const LaneAssessment& trained) {
+  std::vector<Finding> list{compared(baseline.clean, trained.clean)};
+  for (const auto& curve : trained.curves)
+    if (const auto* other = baseline.curve(curve.attack.name))
+      if (auto finding = compared(*other, curve)) list.push_back(*finding);
+  for (auto& finding : list) finding.sentence = sentenceOf(finding);
+  for (const auto& check : trained.checks) {
+    if (check.verdict != Check::Verdict::Alarm) continue;
+    Finding doubt;
+    doubt.kind = Finding::Kind::Doubt;
+    doubt.sentence = check.finding;
+    list.push_back(std::move(doubt));
+  }
+  return list;
+}
+
+Message verdictOf(const std::vector<Finding>& findings) {
+  std::vector<std::string> gains, losses;
+  bool doubt = false;
+  std::string cost;
+  for (const auto& finding : findings) {
+    if (finding.kind == Finding::Kind::Doubt) {
+      doubt = true;
+    } else if (finding.attack.name.empty()) {
+      if (finding.kind == Finding::Kind::Cost) cost = percent(-finding.difference);
+    } else if (finding.kind == Finding::Kind::Gain) {
+      gains.push_back(finding.attack.text());
+    } else if (finding.kind == Finding::Kind::Cost) {
+      losses.push_back(finding.attack.text());
+    }
+  }
+  if (doubt)
+    return {QT_TRANSLATE_NOOP("core",
+                              "Do not believe these figures yet: a check says that the attacks may be blinded rather "
+                              "than withstood."),
+            {}};
+  if (gains.empty() && losses.empty())
+    return {QT_TRANSLATE_NOOP("core", "No gain: the opponent bought no robustness that exceeds chance."), {}};
+  if (gains.empty()) return {QT_TRANSLATE_NOOP("core", "No gain, and a loss against %1."), {joined(losses, ", ")}};
+  if (cost.empty() && losses.empty())
+    return {QT_TRANSLATE_NOOP("core", "A gain against %1, at no measurable cost."), {joined(gains, ", ")}};
+  if (losses.empty())
+    return {QT_TRANSLATE_NOOP("core", "A gain against %1, paid with %2 points of clean accuracy."),
+            {joined(gains, ", "), cost}};
+  return {QT_TRANSLATE_NOOP("core", "A gain against %1, a loss against %2."),
+          {joined(gains, ", "), joined(losses, ", ")}};
+}
+
+}  // namespace sparring
