@@ -133,6 +133,21 @@ std::optional<double> finalAccuracy(const std::filesystem::path& run, const Data
   }
 }
 
+/// What the preset promised, where the run was the preset's to its end.
+std::vector<Check> expectations(const Progress& progress, const Job& job) {
+  const std::string& name = job.options.preset;
+  if (name.empty() || job.options.steps || job.options.epochs) return {};
+  const Preset& asked = preset(name);
+  if (!follows(progress.now.params, asked) || job.data->name != asked.params.data) return {};
+  try {
+    return checkExpectations(asked, Model::load(job.options.folder), *job.data,
+                             [](int64_t, int64_t) { return !stopRequested(); });
+  } catch (const Error&) {
+    if (stopRequested()) return {};
+    throw;
+  }
+}
+
 Ending summary(const Progress& progress, const std::filesystem::path& folder) {
   const Update& now = progress.now;
   Ending ending;
@@ -160,7 +175,10 @@ int train(const TrainOptions& options) {
       progress = follow(trainer, *view);
     }
     Ending ending = summary(progress, job.options.folder);
-    if (!ending.stopped) ending.accuracy = finalAccuracy(job.options.folder, *job.data);
+    if (!ending.stopped) {
+      ending.accuracy = finalAccuracy(job.options.folder, *job.data);
+      ending.expectations = expectations(progress, job);
+    }
     view->ended(progress, ending);
   } catch (const Error& error) {
     view->failed(error);

@@ -127,6 +127,9 @@ class TextView : public TrainView {
                        compact(ending.stepsPerSecond) + " steps/s, " + compact(ending.samplesPerSecond) + " samples/s)";
     if (ending.accuracy) line += ", clean accuracy " + percent(*ending.accuracy);
     print(line);
+    for (const Check& check : ending.expectations)
+      print((check.verdict == Check::Verdict::Pass ? "as expected: " : "NOT AS EXPECTED: ") + check.title.str() + ": " +
+            check.finding.str());
     print("run: " + ending.run.string());
   }
 

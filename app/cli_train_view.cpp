@@ -70,6 +70,10 @@ class JsonView : public TrainView {
     line["steps_per_s"] = rounded(ending.stepsPerSecond);
     line["samples_per_s"] = rounded(ending.samplesPerSecond);
     line["accuracy"] = ending.accuracy ? Json(*ending.accuracy) : Json();
+    for (const Check& check : ending.expectations)
+      line["expectations"].push_back({{"expected", check.title.str()},
+                                      {"met", check.verdict == Check::Verdict::Pass},
+                                      {"finding", check.finding.str()}});
     line["run"] = ending.run.string();
     printLine(line);
   }

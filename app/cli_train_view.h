@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "sparring/expectations.h"
 #include "sparring/trainer.h"
 
 namespace sparring::cli {
@@ -25,12 +26,13 @@ struct Progress {
 
 /// How the training ended where nothing went wrong.
 struct Ending {
-  bool stopped = false;            ///< by the user, before its end
-  int64_t steps = 0;               ///< of the run in all
-  double wallSeconds = 0;          ///< time spent training in this process
-  double stepsPerSecond = 0;       ///< over that time
-  double samplesPerSecond = 0;     ///< the same times the batch size
-  std::optional<double> accuracy;  ///< clean, on the whole test set, lane 0, in [0,1]
+  bool stopped = false;             ///< by the user, before its end
+  int64_t steps = 0;                ///< of the run in all
+  double wallSeconds = 0;           ///< time spent training in this process
+  double stepsPerSecond = 0;        ///< over that time
+  double samplesPerSecond = 0;      ///< the same times the batch size
+  std::optional<double> accuracy;   ///< clean, on the whole test set, lane 0, in [0,1]
+  std::vector<Check> expectations;  ///< of the preset, where the run kept to it and reached its end
   std::filesystem::path run;
 };
 

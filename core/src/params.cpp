@@ -203,6 +203,11 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
   if (paramRow(key).apply != Apply::Live)
     throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be changed while training."), {key}},
                 {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
+  const auto stateless = [](const Params& params) { return adversaryInfo(params.adversary).stateless(); };
+  if (changed.adversary != now.adversary && !(stateless(now) && stateless(changed)))
+    throw Error({QT_TRANSLATE_NOOP("core", "A run cannot change from the adversary %1 to %2: it holds networks."),
+                 {now.adversary, changed.adversary}},
+                {QT_TRANSLATE_NOOP("core", "It takes effect with the next start."), {}}, Error::Kind::Usage);
   if (lanesKnown && changed.lambda.size() != now.lambda.size())
     throw Error({QT_TRANSLATE_NOOP("core", "lambda has %1 values; this run trains %2 classifiers."),
                  {std::to_string(changed.lambda.size()), std::to_string(now.lambda.size())}},

@@ -14,10 +14,25 @@ namespace {
 
 LocalText localText(const nlohmann::json& json) { return {json.at("en"), json.at("zh")}; }
 
+Expectation expectation(const nlohmann::json& json) {
+  Expectation expected;
+  if (const std::string attack = json.at("attack"); attack != "clean") expected.attack = parseAttack(attack);
+  if (json.contains("lambda")) expected.lambda = json["lambda"];
+  expected.min = json.value("min", 0.0);
+  expected.max = json.value("max", 1.0);
+  return expected;
+}
+
 Preset parsePreset(const char* text) {
   const auto json = nlohmann::json::parse(text);
-  return {json.at("name"), localText(json.at("title")), localText(json.at("help")), localText(json.at("expectation")),
-          paramsFromJson(json.at("params").dump())};
+  Preset preset{json.at("name"),
+                localText(json.at("title")),
+                localText(json.at("help")),
+                localText(json.at("expectation")),
+                {},
+                paramsFromJson(json.at("params").dump())};
+  for (const auto& expected : json.at("expect")) preset.expectations.push_back(expectation(expected));
+  return preset;
 }
 
 }  // namespace

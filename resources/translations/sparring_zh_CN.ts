@@ -1100,6 +1100,34 @@
             <source>A gain against %1, a loss against %2.</source>
             <translation>面对 %1 有收益，面对 %2 有损失。</translation>
         </message>
+        <message>
+            <source>%1: at least %2 % right</source>
+            <translation>%1：正确率至少 %2 %</translation>
+        </message>
+        <message>
+            <source>%1: at most %3 % right</source>
+            <translation>%1：正确率至多 %3 %</translation>
+        </message>
+        <message>
+            <source>%1: between %2 % and %3 % right</source>
+            <translation>%1：正确率在 %2 % 与 %3 % 之间</translation>
+        </message>
+        <message>
+            <source>%1 % with λ = %2, as expected.</source>
+            <translation>λ = %2 时为 %1 %，符合预期。</translation>
+        </message>
+        <message>
+            <source>%1 % with λ = %2: not as expected.</source>
+            <translation>λ = %2 时为 %1 %：不符合预期。</translation>
+        </message>
+        <message>
+            <source>The preset was measured with this outcome. Another one means another machine's rounding at its worst, other data, or a fault worth reporting.</source>
+            <translation>该预设曾测得这一结果。若结果不同，可能是另一台机器的舍入差异、数据不同，或是值得报告的缺陷。</translation>
+        </message>
+        <message>
+            <source>A run cannot change from the adversary %1 to %2: it holds networks.</source>
+            <translation>训练中不能从对手 %1 换成 %2：其中有自己的网络。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -1319,8 +1347,8 @@
             <translation>对手</translation>
         </message>
         <message>
-            <source>Who makes the adversarial samples x_adv and their labels y_adv.</source>
-            <translation>由谁制造对抗样本 x_adv 及其标签 y_adv。</translation>
+            <source>Who makes the adversarial samples x_adv and their labels y_adv. Those without networks of their own can take over from one another while training runs.</source>
+            <translation>谁来生成对抗样本 x_adv 及其标签 y_adv。没有自己网络的对手可以在训练过程中互相替换。</translation>
         </message>
         <message>
             <source>β, fooling weight</source>
@@ -1705,6 +1733,74 @@
         <message>
             <source>ε / k</source>
             <translation>ε / k</translation>
+        </message>
+        <message>
+            <source>Weight of clean samples</source>
+            <translation>干净样本的权重</translation>
+        </message>
+        <message>
+            <source>Weight of L where L_adv counts too: L_total = w·L + λ·L_adv. At 0 the classifier learns from adversarial samples alone (Madry 2018).</source>
+            <translation>L_adv 也计入时 L 的权重：L_total = w·L + λ·L_adv。为 0 时分类器只从对抗样本学习（Madry 2018）。</translation>
+        </message>
+        <message>
+            <source>Ramp of ε</source>
+            <translation>ε 的爬升</translation>
+        </message>
+        <message>
+            <source>Share of the joint phase over which ε grows from 0 to its value; 0: ε from the beginning. A network that meets a large ε at once may learn nothing.</source>
+            <translation>联合阶段中 ε 从 0 增长到设定值所占的比例；0：一开始就用设定值。一开始就面对很大的 ε，网络可能什么也学不到。</translation>
+        </message>
+        <message>
+            <source>Classifier's optimiser</source>
+            <translation>分类器的优化器</translation>
+        </message>
+        <message>
+            <source>Adam, or stochastic gradient descent with momentum. The opponents have Adam.</source>
+            <translation>Adam，或带动量的随机梯度下降。对手始终使用 Adam。</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>SGD with momentum</source>
+            <translation>带动量的 SGD</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>动量</translation>
+        </message>
+        <message>
+            <source>SGD only: how much of the last move the next one keeps.</source>
+            <translation>仅用于 SGD：下一步保留上一步移动的多少。</translation>
+        </message>
+        <message>
+            <source>Learning rates in time</source>
+            <translation>学习率随时间的变化</translation>
+        </message>
+        <message>
+            <source>Of all networks, in the joint phase. Cyclic: from 0 up to the rate in two fifths of it and down again (Wong 2020). Drop: a tenth of the rate from lr.drop on.</source>
+            <translation>针对所有网络，在联合阶段内。单周期：在五分之二处从 0 升到设定值，再降回（Wong 2020）。下降：从 lr.drop 起为设定值的十分之一。</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>one cycle</source>
+            <translation>单周期</translation>
+        </message>
+        <message>
+            <source>drop to a tenth</source>
+            <translation>降为十分之一</translation>
+        </message>
+        <message>
+            <source>Drop of the rates after</source>
+            <translation>学习率下降的时刻</translation>
+        </message>
+        <message>
+            <source>lr.schedule = drop only: the share of the joint phase that has the full rates.</source>
+            <translation>仅用于 lr.schedule = drop：联合阶段中使用完整学习率的比例。</translation>
         </message>
     </context>
     <context>

@@ -79,6 +79,12 @@ struct Reference {
     return torch::optim::Adam(trainable(w, name), torch::optim::AdamOptions(lr).betas({p.adamBeta1, p.adamBeta2}));
   }
 
+  std::unique_ptr<torch::optim::Optimizer> classifierOptimiser() {
+    if (p.optimiser == "adam") return std::make_unique<torch::optim::Adam>(adam("classifier", p.lrClassifier));
+    return std::make_unique<torch::optim::SGD>(trainable(w, "classifier"),
+                                               torch::optim::SGDOptions(p.lrClassifier).momentum(p.momentum));
+  }
+
   void step() {
     const bool conditional = p.adversary == "cgan";
     const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
@@ -128,14 +134,14 @@ struct Reference {
   }
 
   void trainClassifier(const torch::Tensor& adversarial, const torch::Tensor& labels, const torch::Tensor& keep) {
-    auto c = adam("classifier", p.lrClassifier);
+    auto c = classifierOptimiser();
     const auto l = classifierLoss(p, run(w, "classifier", x, "relu"), y).mean();
     const auto adv = p.lambda[0] * (keep * classifierLoss(p, run(w, "classifier", adversarial, "relu"), labels)).mean();
     const auto parameters = trainable(w, "classifier");
-    const auto gradients = torch::autograd::grad({l + adv}, parameters);
+    const auto gradients = torch::autograd::grad({p.cleanWeight * l + adv}, parameters);
     for (size_t i = 0; i < parameters.size(); ++i) parameters[i].mutable_grad() = gradients[i];
-    c.step();
-    lossL = l.item<double>();
+    c->step();
+    lossL = p.cleanWeight * l.item<double>();
     lossAdv = adv.item<double>();
   }
 };
@@ -241,6 +247,15 @@ TEST(StepAgainstAutograd, FgsmTrainsOnTheSamplesOfItsFormula) {
   EXPECT_LE((experiment.batch().adversarial() - adversarial).abs().max().item<float>(), 1e-6);
   EXPECT_LE((experiment.batch().adversarial() - reference.x).abs().max().item<float>(), 0.15f + 1e-6f);
   expectSameStep(before, reference.w, leaves(experiment), "classifier");
+}
+
+TEST(StepAgainstAutograd, SgdWithMomentumAndClearlyLighterCleanSamples) {
+  auto p = smallParams("cgan");
+  p.optimiser = "sgd";
+  p.momentum = 0.7;
+  p.lrClassifier = 0.05;
+  p.cleanWeight = 0.25;
+  expectJointStepIsRight(p);
 }
 
 TEST(GradientsAgainstAutograd, OfADeepNetworkWithBatchNormalisation) {

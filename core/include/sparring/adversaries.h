@@ -12,6 +12,8 @@ struct AdversaryInfo {
   std::string help;         ///< formula, source, what to expect; same context
   bool usesGenerator;       ///< it duels: phase 2 exists, `generate` works
   bool conditional;         ///< the generator is asked for a class
+  /// Holds no networks of its own: a running training may change to it, and from it.
+  bool stateless() const { return !usesGenerator; }
   bool perturbsSource;      ///< x_adv is made from a real x, so pairs can be shown
 };
 

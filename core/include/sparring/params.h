@@ -21,6 +21,7 @@ struct Params {
   // objective
   std::vector<double> lambda = {1.0};
   std::string lossClassifier = "squared";
+  double cleanWeight = 1.0;
 
   // opponent
   std::string adversary = "cgan";
@@ -31,6 +32,7 @@ struct Params {
   bool labelAgree = false;
   double teacherWeight = 0.3;
   double epsilon = 0.1;
+  double epsilonRamp = 0.0;
   int64_t pgdSteps = 10;
   double pgdAlpha = 2.5;
   std::string lossGan = "least-squares";
@@ -52,6 +54,10 @@ struct Params {
   double lrDiscriminator = 5e-4;
   double adamBeta1 = 0.5;
   double adamBeta2 = 0.999;
+  std::string optimiser = "adam";
+  double momentum = 0.9;
+  std::string rateSchedule = "constant";
+  double rateDrop = 0.5;
 
   // schedule
   int64_t epochsTeacher = 1;

@@ -1,9 +1,11 @@
 // Named settings. One JSON file each under resources/presets/, compiled into the library.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sparring/attack.h"
 #include "sparring/params.h"
 
 namespace sparring {
@@ -16,11 +18,19 @@ struct LocalText {
   const std::string& in(const std::string& locale) const;
 };
 
+/// A part of an expectation that can be measured after the run: the accuracy on all test images lies in [min, max].
+struct Expectation {
+  AttackSpec attack;             ///< name empty: clean images
+  std::optional<double> lambda;  ///< of the lanes with this λ alone
+  double min = 0, max = 1;
+};
+
 struct Preset {
   std::string name;
   LocalText title;
-  LocalText help;         ///< what it is, what it reproduces, what it does not
-  LocalText expectation;  ///< one line: what one should see
+  LocalText help;                         ///< what it is, what it reproduces, what it does not
+  LocalText expectation;                  ///< one line: what one should see
+  std::vector<Expectation> expectations;  ///< what of it the program checks
   Params params;
 };
 

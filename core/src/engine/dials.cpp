@@ -15,7 +15,7 @@ std::vector<double> valuesOf(const Params& p) {
     list.insert(list.end(), {lr, p.adamBeta1, p.adamBeta2});
   }
   list.insert(list.end(), {1e-3, 0.9, 0.999});  // the teacher has Adam's usual memory: the short one is for the duel
-  list.insert(list.end(), {p.beta, p.epsilon, p.labelConfidence});
+  list.insert(list.end(), {p.beta, p.epsilon, p.labelConfidence, p.cleanWeight, p.momentum});
   list.insert(list.end(), p.lambda.begin(), p.lambda.end());
   return list;
 }
@@ -34,7 +34,7 @@ std::vector<ops::Dial*> Dials::all() {
   std::vector<ops::Dial*> list;
   for (auto* rates : {&classifier, &generator, &discriminator, &teacher})
     list.insert(list.end(), {&rates->lr, &rates->beta1, &rates->beta2});
-  list.insert(list.end(), {&beta, &epsilon, &confidence});
+  list.insert(list.end(), {&beta, &epsilon, &confidence, &cleanWeight, &momentum});
   for (auto& dial : lambda) list.push_back(&dial);
   return list;
 }
@@ -50,12 +50,31 @@ void Dials::set(const Params& params) {
   device_.copy_(host);
 }
 
+namespace {
+
+// Wong 2020: up in two fifths, then down. The last hundredth stays, so that a run made longer than planned goes on
+// learning.
+double cycle(double share) { return std::max(0.01, share < 0.4 ? share / 0.4 : (1 - share) / 0.6); }
+
+}  // namespace
+
+void Dials::follow(const Params& params, double share) {
+  if (params.rateSchedule == "constant" && params.epsilonRamp == 0) return;
+  Params now = params;
+  if (share < params.epsilonRamp) now.epsilon *= share / params.epsilonRamp;
+  const double rate = params.rateSchedule == "cyclic"                             ? cycle(share)
+                      : params.rateSchedule == "drop" && share >= params.rateDrop ? 0.1
+                                                                                  : 1;
+  for (double* lr : {&now.lrClassifier, &now.lrGenerator, &now.lrDiscriminator}) *lr *= rate;
+  set(now);
+}
+
 bool anyLambda(const Params& params) {
   return std::any_of(params.lambda.begin(), params.lambda.end(), [](double lambda) { return lambda > 0; });
 }
 
 std::string programOf(const std::string& phase, const Params& p) {
-  return phase + " " + p.lossClassifier + " " + p.fooling + (p.beta > 0 ? " fooling" : "") +
+  return phase + " " + p.adversary + " " + p.lossClassifier + " " + p.fooling + (p.beta > 0 ? " fooling" : "") +
          (anyLambda(p) ? " against" : "");
 }
 

@@ -15,11 +15,13 @@ class Dials {
 
   /// Takes over the parameters' present values, between two steps.
   void set(const Params& params);
+  /// What moves by itself with the share of the joint phase that is over, in [0,1]: lr.schedule and epsilon.ramp.
+  void follow(const Params& params, double share);
 
   std::vector<ops::Dial*> all();
 
   ops::AdamRates classifier, generator, discriminator, teacher;
-  ops::Dial beta, epsilon, confidence;
+  ops::Dial beta, epsilon, confidence, cleanWeight, momentum;
   std::vector<ops::Dial> lambda;  ///< one for each lane
 
  private:

@@ -82,17 +82,24 @@ void Experiment::makeBatch() {
   const int64_t b = params_.batch, pixels = data_.imageSize(), lanes = lanes_.count();
   const auto options = at::TensorOptions().dtype(at::kFloat).device(device_);
   batch_.x = at::zeros({2 * b, pixels}, options);
-  if (lanes > 1 && adversary_->ownSamples()) batch_.own = at::zeros({b, lanes * pixels}, options);
+  makeOwnSamples();
   batch_.y = at::zeros({b}, options.dtype(at::kInt));
   batch_.labels = at::zeros({2 * b, lanes}, options.dtype(at::kInt));
   batch_.keep = at::ones({b, lanes}, options);
   batch_.weight = at::zeros({2 * b, lanes}, options);
-  batch_.weight.narrow(0, 0, b).fill_(1.0 / static_cast<double>(b));
+  ones_ = at::ones({b}, options);
   batch_.index = at::zeros({b}, options.dtype(at::kLong));
   batch_.wanted = at::zeros({b}, options.dtype(at::kInt));
   batch_.wrong = at::zeros({b}, options.dtype(at::kInt));
   lanes_.trace = lanes_.net.makeTrace(2 * b);
   lanes_.loss = at::zeros({2 * b, lanes}, options);
+}
+
+void Experiment::makeOwnSamples() {
+  const int64_t lanes = lanes_.count();
+  batch_.own = lanes > 1 && adversary_->ownSamples()
+                   ? at::zeros({params_.batch, lanes * data_.imageSize()}, batch_.x.options())
+                   : at::Tensor();
 }
 
 void Experiment::shuffle(int64_t epoch) {
@@ -147,12 +154,13 @@ at::Tensor Experiment::sum(Metric metric, int64_t lane) const {
   return sums_.narrow(0, at, 1);
 }
 
-void Experiment::step(Phase phase) {
+void Experiment::step(Phase phase, double done) {
   const c10::InferenceMode quick;  // views and copies cost half without autograd's book-keeping
   StepContext context{params_, dials_, steps_, batch_, lanes_, sum(Metric::D, 0), sum(Metric::G, 0)};
   const bool duels = (phase == Phase::Gan || phase == Phase::Joint) && adversary_->duelists();
   const bool against = phase == Phase::Joint && adversary_->makesSamples() && anyLambda(params_);
   program_.runOnce([&] {
+    if (phase == Phase::Joint) dials_.follow(params_, done);
     loadBatch();
     adversary_->draw(context, phase);
   });
@@ -175,12 +183,17 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
                      : batch_.own.defined() ? Input(batch_.original(), batch_.own)
                                             : Input(batch_.x);
   const auto logits = lanes_.net.forward(input, lanes_.trace);
-  const auto adversarialWeight = batch_.weight.narrow(0, b, b);
+  const float mean = 1.0f / static_cast<float>(b);
+  const auto cleanWeight = batch_.weight.narrow(0, 0, b), adversarialWeight = batch_.weight.narrow(0, b, b);
   if (against) {
     adversary_->label(context, logits.narrow(0, b, b));
-    for (int64_t k = 0; k < lanes_.count(); ++k)
-      ops::scaled(batch_.keep.select(1, k), dials_.lambda[static_cast<size_t>(k)], 1.0f / static_cast<float>(b),
+    for (int64_t k = 0; k < lanes_.count(); ++k) {
+      ops::scaled(ones_, dials_.cleanWeight, mean, cleanWeight.select(1, k));
+      ops::scaled(batch_.keep.select(1, k), dials_.lambda[static_cast<size_t>(k)], mean,
                   adversarialWeight.select(1, k));
+    }
+  } else {
+    cleanWeight.fill_(mean);
   }
   const auto loss = lanes_.loss.narrow(0, 0, n), weight = batch_.weight.narrow(0, 0, n);
   ops::classLoss(logits, batch_.labels.narrow(0, 0, n), weight, classLossOf(params_),
@@ -192,12 +205,24 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
     if (against) ops::accumulate(rows.narrow(0, b, b), share.narrow(0, b, b), 1, sum(Metric::LambdaLAdv, k));
   }
   lanes_.net.backward(lanes_.trace, true);
-  lanes_.net.step(dials_.classifier);
+  if (params_.optimiser == "sgd")
+    lanes_.net.step(dials_.classifier.lr, dials_.momentum);
+  else
+    lanes_.net.step(dials_.classifier);
 }
 
 void Experiment::edit(const std::string& key, const std::string& value) {
+  const std::string before = params_.adversary;
   params_ = editedLive(params_, key, value);
   dials_.set(params_);
+  if (params_.adversary != before) changeAdversary();
+}
+
+// What was recorded has the old one's buffers in it.
+void Experiment::changeAdversary() {
+  adversary_ = makeAdversary(params_, data_.imageSize(), device_);
+  program_ = Program(makeRecorder(device_));
+  makeOwnSamples();
 }
 
 std::vector<MetricPoint> Experiment::takeLosses() {

@@ -26,8 +26,9 @@ class Experiment {
   int64_t imageSize() const { return data_.imageSize(); }
   int laneCount() const { return static_cast<int>(lanes_.count()); }
 
-  /// One step of `phase`. No waiting for a device, no allocation on the processor.
-  void step(Phase phase);
+  /// One step of `phase`, of which the share `done` in [0,1] is over. No waiting for a device, no allocation on the
+  /// processor.
+  void step(Phase phase, double done = 0);
 
   /// Takes over an edit of a live parameter between two steps. Throws Error (Usage), also where a λ list would change
   /// its length.
@@ -65,6 +66,8 @@ class Experiment {
 
  private:
   void makeBatch();
+  void makeOwnSamples();
+  void changeAdversary();
   void loadBatch();
   void shuffle(int64_t epoch);
   void trainClassifiers(StepContext& context, bool against);
@@ -80,6 +83,7 @@ class Experiment {
   Lanes lanes_;
   Dials dials_;
   std::unique_ptr<Adversary> adversary_;
+  at::Tensor ones_;  ///< [B]
   Program program_;
   int64_t steps_ = 0;
   int64_t shuffled_ = -1;                        ///< the epoch that the permutation belongs to

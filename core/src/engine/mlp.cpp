@@ -23,7 +23,9 @@ namespace {
 
 // The first n rows; most often all, and then without making a view.
 at::Tensor head(const at::Tensor& t, int64_t n) { return t.size(0) == n ? t : t.narrow(0, 0, n); }
-at::Tensor part(const at::Tensor& t, int64_t first, int64_t n) { return first == 0 ? head(t, n) : t.narrow(0, first, n); }
+at::Tensor part(const at::Tensor& t, int64_t first, int64_t n) {
+  return first == 0 ? head(t, n) : t.narrow(0, first, n);
+}
 
 std::string copyName(const std::string& name, int64_t k) { return k == 0 ? name : name + "@" + std::to_string(k); }
 
@@ -196,6 +198,7 @@ void Mlp::backward(Trace& trace, bool parameters, const at::Tensor& dx) const {
 }
 
 void Mlp::step(const ops::AdamRates& rates) { ops::adam(flat_, flatGrad_, m_, v_, steps_, rates); }
+void Mlp::step(const ops::Dial& lr, const ops::Dial& momentum) { ops::sgd(flat_, flatGrad_, m_, lr, momentum); }
 
 // Where copy `copy`'s share of a flat buffer lies, in the order of a network by itself.
 std::vector<at::Tensor> Mlp::pieces(const at::Tensor& flat, int64_t copy) const {
@@ -237,8 +240,7 @@ std::vector<NamedTensor> Mlp::state(bool optimiser) const {
     }
     if (!optimiser) continue;
     auto& moments = moments_[static_cast<size_t>(k)];
-    moments = copies_ == 1 ? Moments{m_, v_, steps_}
-                           : Moments{at::cat(pieces(m_, k)), at::cat(pieces(v_, k)), steps_};
+    moments = copies_ == 1 ? Moments{m_, v_, steps_} : Moments{at::cat(pieces(m_, k)), at::cat(pieces(v_, k)), steps_};
     list.push_back({name + ".adam.m", moments.m});
     list.push_back({name + ".adam.v", moments.v});
     list.push_back({name + ".adam.step", moments.steps});

@@ -73,6 +73,8 @@ class Mlp {
 
   /// One Adam step; the count of steps is kept here.
   void step(const ops::AdamRates& rates);
+  /// One step of SGD; Adam's first moment holds the velocity.
+  void step(const ops::Dial& lr, const ops::Dial& momentum);
 
   /// Copy k as a network of its own that shares these weights. Not to be trained.
   Mlp copy(int64_t k) const;

@@ -180,6 +180,11 @@ void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const a
   p.sub_(m * (rates.lr.tensor / correction(b1)) / ((v / correction(b2)).sqrt_().add_(1e-8)));
 }
 
+void sgd(const at::Tensor& p, const at::Tensor& g, const at::Tensor& velocity, const Dial& lr, const Dial& momentum) {
+  velocity.mul_(momentum.tensor).add_(g);
+  p.addcmul_(velocity, lr.tensor, -1);
+}
+
 void gather(const at::Tensor& pixels, const at::Tensor& index, float scale, float shift, const at::Tensor& x) {
   if (fused(x))
     return kernels().gather(pixels.data_ptr<uint8_t>(), index.data_ptr<int64_t>(), scale, shift, rows(x), team());

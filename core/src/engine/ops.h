@@ -43,6 +43,9 @@ struct AdamRates {
 void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const at::Tensor& v, const at::Tensor& count,
           const AdamRates& rates);
 
+/// Stochastic gradient descent as PyTorch has it: velocity = momentum·velocity + g; p -= lr·velocity.
+void sgd(const at::Tensor& p, const at::Tensor& g, const at::Tensor& velocity, const Dial& lr, const Dial& momentum);
+
 /// x[r] = scale·pixels[index[r]] + shift; pixels uint8 [N,P], index int64 [B].
 void gather(const at::Tensor& pixels, const at::Tensor& index, float scale, float shift, const at::Tensor& x);
 /// out[r] = labels[index[r]], int32.

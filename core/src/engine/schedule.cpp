@@ -60,4 +60,13 @@ Phase Schedule::phaseAt(int64_t stepsDone) const {
   return parts_.back().phase;
 }
 
+double Schedule::shareAt(int64_t stepsDone) const {
+  int64_t begin = 0;
+  for (const auto& part : parts_) {
+    if (stepsDone < part.end) return static_cast<double>(stepsDone - begin) / static_cast<double>(part.end - begin);
+    begin = part.end;
+  }
+  return 1;
+}
+
 }  // namespace sparring

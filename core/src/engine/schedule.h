@@ -18,6 +18,9 @@ class Schedule {
 
   /// The phase of the step after `stepsDone` ones.
   Phase phaseAt(int64_t stepsDone) const;
+  /// How much of that phase is over before it, in [0,1], by the parameters' lengths: a run that is cut short or made
+  /// longer takes the same steps.
+  double shareAt(int64_t stepsDone) const;
   int64_t totalSteps() const { return total_; }
   int64_t stepsPerEpoch() const { return stepsPerEpoch_; }
 

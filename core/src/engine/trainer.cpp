@@ -242,7 +242,7 @@ struct Trainer::Impl {
       phase_ = phase;
       log(Event::Kind::Phase, phaseName(phase_));
     }
-    experiment_->step(phase_);
+    experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
     try {
       if (!lossesAreSound()) return false;
       if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
@@ -394,7 +394,7 @@ struct Trainer::Impl {
   }
 
   Params params_;
-  Params edited_;     ///< the faces' thread: parameters with all queued edits
+  Params edited_;  ///< the faces' thread: parameters with all queued edits
   std::shared_ptr<const Dataset> data_;
   RunOptions options_;
   Mailbox mailbox_;

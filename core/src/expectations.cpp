@@ -1,0 +1,70 @@
+#include "sparring/expectations.h"
+
+#include <cmath>
+#include <set>
+
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+std::string percent(double share) { return numberText(std::round(1000 * share) / 10); }
+
+std::string whatOf(const Expectation& expected) {
+  return expected.attack.name.empty() ? std::string("clean") : expected.attack.text();
+}
+
+Message titleOf(const Expectation& expected) {
+  const std::vector<std::string> places{whatOf(expected), percent(expected.min), percent(expected.max)};
+  if (expected.max >= 1) return {QT_TRANSLATE_NOOP("core", "%1: at least %2 % right"), places};
+  if (expected.min <= 0) return {QT_TRANSLATE_NOOP("core", "%1: at most %3 % right"), places};
+  return {QT_TRANSLATE_NOOP("core", "%1: between %2 % and %3 % right"), places};
+}
+
+Check compared(const Expectation& expected, double accuracy, double lambda) {
+  Check check;
+  check.name = whatOf(expected);
+  check.title = titleOf(expected);
+  const bool met = accuracy >= expected.min && accuracy <= expected.max;
+  check.verdict = met ? Check::Verdict::Pass : Check::Verdict::Alarm;
+  check.finding = {met ? QT_TRANSLATE_NOOP("core", "%1 % with λ = %2, as expected.")
+                       : QT_TRANSLATE_NOOP("core", "%1 % with λ = %2: not as expected."),
+                   {percent(accuracy), numberText(lambda)}};
+  check.meaning = {QT_TRANSLATE_NOOP("core",
+                                     "The preset was measured with this outcome. Another one means another machine's "
+                                     "rounding at its worst, other data, or a fault worth reporting."),
+                   {}};
+  return check;
+}
+
+}  // namespace
+
+bool follows(const Params& params, const Preset& preset) {
+  static const std::set<std::string> free{"seed", "device", "threads", "data"};
+  for (const auto& row : paramTable()) {
+    const bool watched = row.key.find(".every") != std::string::npos || row.key.starts_with("evaluate.");
+    if (watched || free.contains(row.key)) continue;
+    if (paramText(params, row) != paramText(preset.params, row)) return false;
+  }
+  return true;
+}
+
+std::vector<Check> checkExpectations(const Preset& preset, const Model& model, const Dataset& data,
+                                     const std::function<bool(int64_t, int64_t)>& progress) {
+  std::vector<Check> checks;
+  const auto& lambdas = model.params().lambda;
+  const auto seed = static_cast<uint64_t>(model.params().seed);
+  for (const auto& expected : preset.expectations)
+    for (size_t lane = 0; lane < lambdas.size(); ++lane) {
+      if (expected.lambda && *expected.lambda != lambdas[lane]) continue;
+      std::vector<AttackSpec> attacks;
+      if (!expected.attack.name.empty()) attacks.push_back(expected.attack);
+      const auto report = model.evaluate(data.test, attacks, 0, static_cast<int>(lane), seed, progress);
+      checks.push_back(
+          compared(expected, attacks.empty() ? report.clean : report.results.front().accuracy, lambdas[lane]));
+    }
+  return checks;
+}
+
+}  // namespace sparring

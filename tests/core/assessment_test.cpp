@@ -1,0 +1,180 @@
+// Shares with intervals, the verdict's sentences, what a model as a whole is measured to be, and what presets promise.
+#include "sparring/assessment.h"
+
+#include "engine/modelparts.h"
+#include "engine_fixture.h"
+#include "sparring/expectations.h"
+#include "sparring/findings.h"
+
+namespace sparring {
+namespace {
+
+using test::smallDigits;
+using test::smallParams;
+
+TEST(Share, IntervalIsWilsons) {
+  // by hand: n = 10, p = 0.9
+  const auto [low, high] = Share{9, 10}.interval();
+  EXPECT_NEAR(low, 0.5958, 1e-4);
+  EXPECT_NEAR(high, 0.9821, 1e-4);
+}
+
+TEST(Share, IntervalOfAllAndOfNoneStaysInRange) {
+  EXPECT_EQ((Share{100, 100}.interval().high), 1);
+  EXPECT_LT((Share{100, 100}.interval().low), 1);
+  EXPECT_EQ((Share{0, 100}.interval().low), 0);
+  EXPECT_EQ((Share{0, 0}.interval().high), 1) << "nothing measured, nothing known";
+}
+
+TEST(Calibration, ErrorWeighsTheBinsByTheirImages) {
+  Calibration calibration;
+  calibration.bins[9] = {{90, 90}, 0.95};
+  calibration.bins[4] = {{2, 10}, 0.5};
+  EXPECT_NEAR(calibration.error(), 0.9 * 0.05 + 0.1 * 0.3, 1e-12);
+}
+
+LaneAssessment lane(int64_t clean, std::vector<std::pair<double, int64_t>> fgsm) {
+  LaneAssessment lane;
+  lane.clean = {clean, 1000};
+  Curve curve{{"fgsm", {{"eps", 0}}}, "eps", {}};
+  for (const auto& [strength, right] : fgsm) curve.points.push_back({strength, {right, 1000}});
+  lane.curves.push_back(curve);
+  return lane;
+}
+
+TEST(Findings, SayGainCostAndStrength) {
+  const auto found = findings(lane(980, {{0.1, 100}, {0.3, 0}}), lane(950, {{0.1, 850}, {0.3, 20}}));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].kind, Finding::Kind::Cost);
+  EXPECT_EQ(found[1].kind, Finding::Kind::Gain);
+  EXPECT_EQ(found[1].attack.text(), "fgsm:eps=0.1") << "at 0.3 both are below a half";
+  EXPECT_NEAR(found[1].difference, 0.75, 1e-12);
+  EXPECT_NE(verdictOf(found).str().find("paid with 3.0 points"), std::string::npos) << verdictOf(found).str();
+}
+
+TEST(Findings, CallADifferenceWithinTheIntervalNoGain) {
+  const auto found = findings(lane(980, {{0.1, 100}}), lane(978, {{0.1, 110}}));
+  EXPECT_EQ(found[0].kind, Finding::Kind::Equal);
+  EXPECT_EQ(found[1].kind, Finding::Kind::Equal);
+  EXPECT_LT(found[1].low, 0);
+  EXPECT_GT(found[1].high, 0);
+  EXPECT_EQ(verdictOf(found).str().rfind("No gain", 0), 0u);
+}
+
+TEST(Findings, AnAlarmComesBeforeAnyGain) {
+  auto trained = lane(980, {{0.1, 900}});
+  trained.checks.push_back({"saturated", {}, {"figures", {}}, {}, Check::Verdict::Alarm});
+  const auto found = findings(lane(980, {{0.1, 100}}), trained);
+  EXPECT_EQ(found.back().kind, Finding::Kind::Doubt);
+  EXPECT_EQ(verdictOf(found).str().rfind("Do not believe", 0), 0u);
+}
+
+Model trainedModel(const Params& params, int steps) {
+  Experiment experiment(params, smallDigits(), at::kCPU);
+  for (int i = 0; i < steps; ++i) experiment.step(Phase::Joint);
+  return Model(*experiment.weights());
+}
+
+Suite smallSuite() {
+  Suite suite;
+  suite.probes = {{parseAttack("fgsm"), "eps", {0.02, 0.3}}};
+  suite.limit = 150;
+  return suite;
+}
+
+TEST(Assess, AgreesWithEvaluateLaneByLane) {
+  auto p = smallParams("fgsm");
+  p.lambda = {0, 2};
+  p.lrClassifier = 0.01;
+  const auto model = trainedModel(p, 40);
+  const auto found = model.assess(*smallDigits(), smallSuite());
+  ASSERT_EQ(found.lanes.size(), 2u);
+  for (const auto& lane : found.lanes) {
+    const auto report = model.evaluate(smallDigits()->test, {parseAttack("fgsm:eps=0.3")}, 150, lane.lane, 0);
+    EXPECT_DOUBLE_EQ(lane.clean.value(), report.clean);
+    EXPECT_DOUBLE_EQ(lane.curve("fgsm")->points.at(1).share.value(), report.results[0].accuracy);
+    EXPECT_EQ(lane.lambda, p.lambda[static_cast<size_t>(lane.lane)]);
+  }
+}
+
+TEST(Assess, ConfusionAndCalibrationHoldEveryCleanImageOnce) {
+  const auto found = trainedModel(smallParams("none"), 30).assess(*smallDigits(), smallSuite());
+  const auto& lane = found.lanes.front();
+  int64_t all = 0, right = 0, binned = 0;
+  for (size_t i = 0; i < 10; ++i) {
+    for (const int64_t n : lane.confusion[i]) all += n;
+    right += lane.confusion[i][i];
+    binned += lane.calibration.bins[i].share.count;
+  }
+  EXPECT_EQ(all, 150);
+  EXPECT_EQ(binned, 150);
+  EXPECT_EQ(right, lane.clean.right);
+  for (size_t i = 0; i < lane.verdicts.size(); ++i)
+    if (lane.verdicts[i] != smallDigits()->test.labels[i])
+      EXPECT_GT(lane.confusion[smallDigits()->test.labels[i]][lane.verdicts[i]], 0);
+}
+
+TEST(Assess, IsCancelledByItsWatch) {
+  const auto model = trainedModel(smallParams("none"), 1);
+  EXPECT_THROW(model.assess(*smallDigits(), smallSuite(), {[](int64_t, int64_t) { return false; }, {}}), Error);
+}
+
+TEST(Assess, TellsAModelByItsWeights) {
+  const auto a = trainedModel(smallParams("none"), 1).assess(*smallDigits(), smallSuite());
+  const auto b = trainedModel(smallParams("none"), 2).assess(*smallDigits(), smallSuite());
+  EXPECT_EQ(a.model.size(), 64u);
+  EXPECT_NE(a.model, b.model);
+}
+
+TEST(Weights, LookingAtThemChangesNothing) {
+  Experiment plain(smallParams("cgan"), smallDigits(), at::kCPU), watched(smallParams("cgan"), smallDigits(), at::kCPU);
+  for (int i = 0; i < 6; ++i) {
+    plain.step(Phase::Joint);
+    watched.step(Phase::Joint);
+    Model(*watched.weights()).assess(*smallDigits(), smallSuite());
+    ops::setThreads(2);
+  }
+  EXPECT_TRUE(plain.lanes().net.parameters().equal(watched.lanes().net.parameters()));
+}
+
+TEST(Gallery, ShowsWhatEveryLaneSees) {
+  auto p = smallParams("fgsm");
+  p.lambda = {0, 2};
+  const auto model = trainedModel(p, 20);
+  const auto gallery = model.gallery(smallDigits()->test, parseAttack("fgsm:eps=0.2"), {7, 3});
+  ASSERT_EQ(gallery.lanes.size(), 2u);
+  EXPECT_EQ(gallery.label, (std::vector<int>{smallDigits()->test.labels[7], smallDigits()->test.labels[3]}));
+  const size_t pixels = static_cast<size_t>(gallery.side) * static_cast<size_t>(gallery.side);
+  EXPECT_TRUE(std::equal(gallery.source.begin(), gallery.source.begin() + static_cast<long>(pixels),
+                         smallDigits()->test.pixels.begin() + 7 * static_cast<long>(pixels)));
+  for (const auto& lane : gallery.lanes) {
+    EXPECT_EQ(lane.after.size(), 2u);
+    const auto largest = std::ranges::max(lane.difference, {}, [](float d) { return std::abs(d); });
+    EXPECT_NEAR(std::abs(largest), 0.2f, 1e-5f);
+  }
+  EXPECT_THROW(model.gallery(smallDigits()->test, parseAttack("fgsm"), {200}), Error);
+}
+
+TEST(Expectations, AreHeldAgainstTheLanesTheySpeakOf) {
+  Preset preset;
+  preset.expectations = {{{}, {}, 0, 1}, {{}, 2.0, 1.01, 1}};
+  auto p = smallParams("fgsm");
+  p.lambda = {0, 2};
+  const auto checks = checkExpectations(preset, trainedModel(p, 5), *smallDigits());
+  ASSERT_EQ(checks.size(), 3u) << "both lanes, then the one with λ = 2";
+  EXPECT_EQ(checks[0].verdict, Check::Verdict::Pass);
+  EXPECT_EQ(checks[2].verdict, Check::Verdict::Alarm);
+}
+
+TEST(Expectations, SpeakOfARunThatKeptToThePreset) {
+  const auto& demo = preset("demo-fgsm");
+  auto p = demo.params;
+  p.seed = 7;
+  p.evaluateEvery = 5;
+  EXPECT_TRUE(follows(p, demo));
+  p.epsilon = 0.2;
+  EXPECT_FALSE(follows(p, demo));
+}
+
+}  // namespace
+}  // namespace sparring

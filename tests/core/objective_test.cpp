@@ -1,0 +1,117 @@
+// What moves by itself or by hand while a run trains: rates, ε, the adversary.
+#include "engine_fixture.h"
+
+namespace sparring {
+namespace {
+
+using test::smallDigits;
+using test::smallParams;
+
+TEST(Sgd, SecondStepMovesByTheVelocity) {
+  const ops::Dial lr{0.1f, at::full({}, 0.1)}, momentum{0.5f, at::full({}, 0.5)};
+  const auto p = at::zeros({1}), g = at::full({1}, 2.0), velocity = at::zeros({1});
+  ops::sgd(p, g, velocity, lr, momentum);
+  EXPECT_FLOAT_EQ(p.item<float>(), -0.2f);
+  ops::sgd(p, g, velocity, lr, momentum);
+  EXPECT_FLOAT_EQ(p.item<float>(), -0.2f - 0.1f * 3);
+}
+
+TEST(DialsInTime, EpsilonGrowsOverItsRamp) {
+  auto p = smallParams("pgd");
+  p.epsilon = 0.2;
+  p.epsilonRamp = 0.5;
+  Dials dials(p, at::kCPU);
+  dials.follow(p, 0.25);
+  EXPECT_FLOAT_EQ(dials.epsilon.value, 0.1f);
+  EXPECT_FLOAT_EQ(dials.epsilon.tensor.item<float>(), 0.1f);
+  dials.follow(p, 0.75);
+  EXPECT_FLOAT_EQ(dials.epsilon.value, 0.2f);
+}
+
+TEST(DialsInTime, OneCycleHasItsTopAfterTwoFifths) {
+  auto p = smallParams("fgsm");
+  p.rateSchedule = "cyclic";
+  Dials dials(p, at::kCPU);
+  const auto rate = [&](double share) {
+    dials.follow(p, share);
+    return dials.classifier.lr.value / p.lrClassifier;
+  };
+  EXPECT_NEAR(rate(0.2), 0.5, 1e-5);
+  EXPECT_NEAR(rate(0.4), 1, 1e-5);
+  EXPECT_NEAR(rate(0.7), 0.5, 1e-5);
+}
+
+TEST(DialsInTime, DropLeavesATenthOfEveryRate) {
+  auto p = smallParams("cgan");
+  p.rateSchedule = "drop";
+  p.rateDrop = 0.6;
+  Dials dials(p, at::kCPU);
+  dials.follow(p, 0.59);
+  EXPECT_NEAR(dials.generator.lr.value, p.lrGenerator, 1e-9);
+  dials.follow(p, 0.6);
+  for (const auto& [dial, full] : {std::pair{dials.classifier.lr, p.lrClassifier},
+                                   {dials.generator.lr, p.lrGenerator},
+                                   {dials.discriminator.lr, p.lrDiscriminator}})
+    EXPECT_NEAR(dial.value, full / 10, 1e-9);
+}
+
+TEST(Schedule, ShareCountsWithinThePhaseAndIgnoresTheRunsLength) {
+  auto p = smallParams("none");
+  p.epochsPretrain = 2;
+  p.epochsJoint = 4;
+  const Schedule whole(p, 10), cut(p, 10, 30);
+  EXPECT_DOUBLE_EQ(whole.shareAt(5), 0.25);
+  EXPECT_DOUBLE_EQ(whole.shareAt(30), 0.25);
+  EXPECT_DOUBLE_EQ(cut.shareAt(30), 0.25) << "a run cut short takes the same steps";
+  EXPECT_DOUBLE_EQ(whole.shareAt(1000), 1);
+}
+
+TEST(CleanWeight, AtZeroOnlyAdversarialSamplesTeach) {
+  auto p = smallParams("fgsm");
+  p.cleanWeight = 0;
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  experiment.step(Phase::Joint);
+  for (const auto& point : experiment.takeLosses()) {
+    if (point.metric == Metric::L) EXPECT_EQ(point.value, 0);
+    if (point.metric == Metric::LambdaLAdv) EXPECT_GT(point.value, 0);
+  }
+}
+
+TEST(CleanWeight, CountsFullyWhereNothingIsAdversarial) {
+  auto p = smallParams("fgsm");
+  p.cleanWeight = 0;
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  experiment.step(Phase::Joint);
+  experiment.takeLosses();
+  experiment.edit("lambda", "0");
+  experiment.step(Phase::Joint);
+  EXPECT_GT(experiment.takeLosses().front().value, 0);
+}
+
+// From the change on, the run is the one that had the new adversary all along, from the same weights.
+TEST(AdversaryEdit, TakesOverWithAllLanes) {
+  auto p = smallParams("none");
+  p.lambda = {0, 1, 3};
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  for (int i = 0; i < 3; ++i) experiment.step(Phase::Joint);
+  experiment.edit("adversary", "pgd");
+  experiment.step(Phase::Joint);
+  const auto changed = experiment.batch().adversarial().sub(experiment.batch().original().repeat({1, 3})).abs().max();
+  EXPECT_GT(changed.item<float>(), 0);
+  EXPECT_LE(changed.item<float>(), p.epsilon + 1e-6);
+  experiment.edit("adversary", "none");
+  experiment.takeLosses();
+  experiment.step(Phase::Joint);
+  for (const auto& point : experiment.takeLosses())
+    if (point.metric == Metric::LambdaLAdv) EXPECT_EQ(point.value, 0);
+}
+
+TEST(AdversaryEdit, IsRefusedWhereNetworksWouldBeLost) {
+  const auto p = smallParams("cgan");
+  EXPECT_THROW(editedLive(p, "adversary", "fgsm"), Error);
+  EXPECT_THROW(editedLive(smallParams("fgsm"), "adversary", "cgan"), Error);
+  EXPECT_EQ(editedLive(smallParams("fgsm"), "adversary", "pgd").adversary, "pgd");
+}
+
+}  // namespace
+}  // namespace sparring
