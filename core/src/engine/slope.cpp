@@ -21,6 +21,9 @@ void Slope::operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const 
     case Climb::CrossEntropy:
       ops::classLoss(logits, labels, weight_, ClassLoss::CrossEntropy, dlogits, loss);
       break;
+    case Climb::SquaredError:
+      ops::classLoss(logits, labels, weight_, ClassLoss::Squared, dlogits, loss);
+      break;
     case Climb::Margin:
       ops::margin(logits, labels, weight_, std::numeric_limits<float>::infinity(), dlogits, loss);
       break;

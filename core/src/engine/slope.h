@@ -9,7 +9,8 @@ namespace sparring {
 /// gradient.
 enum class Climb {
   CrossEntropy,
-  Margin,  ///< max_{j≠y} z_j − z_y, without an upper end (Carlini & Wagner 2017)
+  SquaredError,  ///< of the softmax, to see how much it does hide
+  Margin,        ///< max_{j≠y} z_j − z_y, without an upper end (Carlini & Wagner 2017)
 };
 
 /// ∇ₓJ, for every copy of the network at once.
