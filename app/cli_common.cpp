@@ -14,6 +14,14 @@ namespace {
 constexpr std::uintmax_t kLargestText = 16
                                         << 20;  // settings are a few kilobytes; a wrong file need not fill the memory
 
+std::string oneLine(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "; ");
+  return text;
+}
+
+}  // namespace
+
 int64_t wholeNumber(const std::string& option, const std::string& text, int64_t min, int64_t max) {
   int64_t value = 0;
   const char* end = text.data() + text.size();
@@ -26,14 +34,6 @@ int64_t wholeNumber(const std::string& option, const std::string& text, int64_t 
   }
   return value;
 }
-
-std::string oneLine(std::string text) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "; ");
-  return text;
-}
-
-}  // namespace
 
 CLI::App* addCommand(CLI::App& app, const std::string& name, const std::string& help) {
   CLI::App* command = app.add_subcommand(name, help);

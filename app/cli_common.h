@@ -34,6 +34,9 @@ void addBench(CLI::App& app, Action& action);
 /// A subcommand whose options, given twice, take the last value.
 CLI::App* addCommand(CLI::App& app, const std::string& name, const std::string& help);
 
+/// `text` as a whole number in [min, max]. Throws Error (Usage) that names option, value and range.
+int64_t wholeNumber(const std::string& option, const std::string& text, int64_t min, int64_t max);
+
 /// An option or (without leading dashes) a positional that takes one whole number in [min, max]. A value that is none
 /// ends the parsing with an Error (Usage) that names option, value and range.
 CLI::Option* addNumber(CLI::App* command, const std::string& name, std::optional<int64_t>& target, int64_t min,

@@ -1,88 +1,185 @@
-// sparring-cli evaluate: accuracy of a run's classifier, clean and under attack.
-#include <cmath>
-#include <cstdio>
+// sparring-cli evaluate: how right a run's classifiers are, clean and under attack, and what that is worth.
+#include <algorithm>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "cli_common.h"
+#include "cli_evaluate_view.h"
+#include "cli_signals.h"
 #include "cli_terminal.h"
-#include "sparring/model.h"
+#include "sparring/evaluations.h"
 
 namespace sparring::cli {
 namespace {
 
 struct EvaluateOptions {
-  std::filesystem::path run;
+  std::filesystem::path run, baseline;
   std::vector<std::string> attacks;
+  std::string suite;
   std::optional<int64_t> limit, lane, step;
+  bool allLanes = false;
   bool json = false;
 };
 
-std::vector<AttackSpec> attacksOf(const EvaluateOptions& options) {
-  std::vector<AttackSpec> specs;
-  for (const std::string& text : options.attacks) specs.push_back(parseAttack(text));
-  if (specs.empty()) specs = {parseAttack("noise:sigma=0.2"), parseAttack("fgsm:eps=0.1")};
-  return specs;
+void checkCombination(const EvaluateOptions& options) {
+  if (!options.suite.empty() && options.suite != "full" && options.suite != "quick")
+    throw usage("--suite: there is no suite '" + options.suite + "'.", "Known: full, quick.");
+  if (!options.suite.empty() && !options.attacks.empty())
+    throw usage("evaluate: --suite and --attack exclude each other.", "A suite has its attacks.");
 }
 
-void printJson(const EvaluationReport& report, int64_t step) {
-  nlohmann::ordered_json object = {{"clean", report.clean}, {"attacks", nlohmann::ordered_json::array()}};
-  for (const AttackResult& result : report.results) {
-    nlohmann::ordered_json entry = {{"name", result.attack.name}};
-    for (const auto& [key, value] : result.attack.values) entry[key] = value;
-    entry["accuracy"] = result.accuracy;
-    object["attacks"].push_back(entry);
+std::vector<Probe> probesOf(const EvaluateOptions& options) {
+  std::vector<std::string> texts = options.attacks;
+  if (texts.empty()) texts = {"noise:sigma=0.2", "fgsm:eps=0.1"};
+  std::vector<Probe> probes;
+  for (const std::string& text : texts) probes.push_back(Probe::at(parseAttack(text)));
+  return probes;
+}
+
+Suite suiteOf(const EvaluateOptions& options, const Params& params) {
+  Suite suite = options.suite == "full" ? Suite::full() : options.suite == "quick" ? Suite::quick() : Suite();
+  if (options.suite.empty()) {
+    suite.probes = probesOf(options);
+    suite.seed = static_cast<uint64_t>(params.seed);
   }
-  object["count"] = report.count;
-  object["lane"] = report.lane;
-  object["step"] = step;
-  std::puts(object.dump().c_str());
+  if (options.limit) suite.limit = *options.limit;
+  suite.threads = static_cast<int>(params.threads);
+  return suite;
 }
 
-void printRow(const std::string& name, double accuracy, int64_t count) {
-  const long long right = std::llround(accuracy * static_cast<double>(count));
-  std::printf("%-24s %6.2f %%  %lld of %lld\n", name.c_str(), 100 * accuracy, right, static_cast<long long>(count));
+/// Which classifiers: one by its number, or all. A suite measures all where nothing is said.
+bool measuresAll(const EvaluateOptions& options) {
+  return options.allLanes || (!options.suite.empty() && !options.lane);
 }
 
-void printTable(const EvaluationReport& report, const Model& model) {
-  std::printf("step %lld", static_cast<long long>(model.step()));
-  if (model.lanes() > 1) std::printf(", lane %d of %d", report.lane, model.lanes());
-  std::printf(", accuracy on %lld test images\n", static_cast<long long>(report.count));
-  printRow("clean", report.clean, report.count);
-  for (const AttackResult& result : report.results) printRow(result.attack.text(), result.accuracy, report.count);
+void chooseLane(Suite& suite, const Model& model, std::optional<int64_t> lane) {
+  if (lane && *lane >= model.lanes())
+    throw usage("--lane: " + std::to_string(*lane) + " is not there, the run has lanes 0 to " +
+                    std::to_string(model.lanes() - 1) + ".",
+                "Lane 0 is the first value of lambda.");
+  if (lane && model.lanes() > 1) suite.lane = static_cast<int>(*lane);
+}
+
+/// Throws Error where the user cancels.
+Assessment measure(const std::filesystem::path& run, const Model& model, const Dataset& data, const Suite& suite,
+                   bool keep) {
+  StatusLine line(stderr);
+  const bool shown = isTerminal(stderr);
+  AssessmentWatch watch;
+  watch.progress = [&](int64_t done, int64_t total) {
+    if (shown) line.drawTask("evaluating " + run.filename().string(), done, total);
+    return !stopRequested();
+  };
+  return keep ? assessCached(run, model, data, suite, watch) : model.assess(data, suite, watch);
+}
+
+std::vector<Comparison> compared(const LaneAssessment& baseline, const std::string& name,
+                                 const Assessment& assessment) {
+  std::vector<Comparison> list;
+  for (const auto& lane : assessment.lanes)
+    if (&lane != &baseline) list.push_back({lane.lane, name, findings(baseline, lane)});
+  return list;
+}
+
+/// Beside the first lane of another run; without one, beside the lane that trained without an opponent.
+std::vector<Comparison> comparisons(const EvaluateOptions& options, const Assessment& assessment, const Dataset& data,
+                                    Suite suite) {
+  if (options.baseline.empty()) {
+    const auto& lanes = assessment.lanes;
+    const auto plain = std::ranges::find(lanes, 0.0, &LaneAssessment::lambda);
+    if (plain == lanes.end()) return {};
+    return compared(*plain, "lane " + std::to_string(plain->lane) + ", lambda 0", assessment);
+  }
+  const Model model = Model::load(options.baseline);
+  if (readRun(options.baseline).config.dataSha256 != data.sha256)
+    throw usage("--baseline: " + options.baseline.string() + " was trained on other data.",
+                "Only runs on the same data set can be compared.");
+  suite.lane.reset();
+  chooseLane(suite, model, 0);
+  const auto other = measure(options.baseline, model, data, suite, !options.suite.empty());
+  return compared(other.lanes.front(), options.baseline.string(), assessment);
+}
+
+Evaluation evaluateRun(const EvaluateOptions& options) {
+  const Model model = Model::load(options.run, options.step);
+  Suite suite = suiteOf(options, model.params());
+  if (!measuresAll(options)) chooseLane(suite, model, options.lane.value_or(0));
+  const auto data = loadDataOf(readRun(options.run).config, options.run);
+  Evaluation evaluation{options.run, model.step(), !options.suite.empty(), measuresAll(options), {}, {}};
+  evaluation.assessment = measure(options.run, model, *data, suite, evaluation.suite);
+  evaluation.comparisons = comparisons(options, evaluation.assessment, *data, suite);
+  return evaluation;
+}
+
+/// Runs in a folder that is none itself, in the order of their seeds; none where RUN is a run or nothing.
+std::vector<std::filesystem::path> runsIn(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (std::filesystem::exists(folder / "config.json", ignored)) return {};
+  std::vector<std::pair<int64_t, std::filesystem::path>> found;
+  for (const auto& summary : listRuns(folder))
+    found.emplace_back(readRun(summary.folder).config.params.seed, summary.folder);
+  std::ranges::sort(found);
+  std::vector<std::filesystem::path> runs;
+  for (auto& [seed, run] : found) runs.push_back(std::move(run));
+  return runs;
+}
+
+void checkAlike(const std::vector<std::filesystem::path>& runs) {
+  const auto settings = [](const std::filesystem::path& run) {
+    Params params = readRun(run).config.params;
+    params.seed = 0;
+    return params;
+  };
+  for (const auto& run : runs)
+    if (settings(run) != settings(runs.front()))
+      throw usage(run.string() + " and " + runs.front().string() + " differ in more than their seed.",
+                  "`sparring-cli train --seeds 3 --out DIR` makes a folder of runs to be evaluated together.");
+}
+
+SeedsEvaluation evaluateSeeds(EvaluateOptions options, const std::vector<std::filesystem::path>& runs) {
+  checkAlike(runs);
+  if (!options.baseline.empty() || options.step)
+    throw usage("evaluate: --baseline and --step are for one run.", "Name one of the runs in the folder.");
+  std::vector<Assessment> assessments;
+  for (const auto& run : runs) {
+    options.run = run;
+    assessments.push_back(evaluateRun(options).assessment);
+  }
+  return {runs, overSeeds(assessments)};
 }
 
 int evaluate(const EvaluateOptions& options) {
-  const std::vector<AttackSpec> attacks = attacksOf(options);
-  const Model model = Model::load(options.run, options.step);
-  const int lane = static_cast<int>(options.lane.value_or(0));
-  if (lane >= model.lanes()) {
-    throw usage("--lane: " + std::to_string(lane) + " is not there, the run has lanes 0 to " +
-                    std::to_string(model.lanes() - 1) + ".",
-                "Lane 0 is the first value of lambda.");
-  }
-  const std::shared_ptr<const Dataset> data = loadDataOf(readRun(options.run).config, options.run);
-  StatusLine line(stderr);
-  const bool shown = isTerminal(stderr);
-  const auto progress = [&](int64_t done, int64_t total) {
-    if (shown) line.drawTask("evaluating", done, total);
-    return true;
+  checkCombination(options);
+  probesOf(options);  // bad usage before anything is loaded
+  catchStopSignals();
+  const auto print = [&](const auto& evaluation) {
+    options.json ? printJson(evaluation) : printText(evaluation);
+    return kDone;
   };
-  const uint64_t seed = static_cast<uint64_t>(model.params().seed);
-  const EvaluationReport report = model.evaluate(data->test, attacks, options.limit.value_or(0), lane, seed, progress);
-  line.clear();
-  options.json ? printJson(report, model.step()) : printTable(report, model);
-  return kDone;
+  const auto runs = runsIn(options.run);
+  return runs.empty() ? print(evaluateRun(options)) : print(evaluateSeeds(options, runs));
 }
 
 std::string knownAttacks() {
   std::string text;
   for (const AttackInfo& attack : sparring::attacks()) {
     text += (text.empty() ? "" : "; ") + attack.name;
-    for (const AttackInfo::Value& value : attack.values) text += ":" + value.key + "=…";
+    for (size_t i = 0; i < attack.values.size(); ++i) text += (i == 0 ? ":" : ",") + attack.values[i].key + "=…";
   }
   return text;
+}
+
+void addLane(CLI::App* command, EvaluateOptions& options) {
+  const auto read = [&options](const std::string& text) {
+    options.allLanes = text == "all";
+    options.lane.reset();
+    if (!options.allLanes) options.lane = wholeNumber("--lane", text, 0, 1000);
+  };
+  command
+      ->add_option_function<std::string>(
+          "--lane", read,
+          "The classifier to measure, where lambda is a list, or all of them (default: 0; "
+          "with --suite all)")
+      ->type_name("N|all");
 }
 
 }  // namespace
@@ -90,17 +187,27 @@ std::string knownAttacks() {
 void addEvaluate(CLI::App& app, Action& action) {
   auto options = std::make_shared<EvaluateOptions>();
   CLI::App* command = addCommand(app, "evaluate", "Measures a run's classifier, clean and under attack");
-  addPath(command, "RUN", options->run, "DIR", "The run's folder")->required();
+  addPath(command, "RUN", options->run, "DIR", "The run's folder, or a folder of runs that differ in their seed: mean")
+      ->required();
   command
       ->add_option("--attack", options->attacks,
                    "Repeatable; without it noise:sigma=0.2 and fgsm:eps=0.1. Known: " + knownAttacks())
       ->type_name("NAME[:key=value,...]")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--suite", options->suite,
+          "Every attack and corruption at many strengths, classes, calibration and the masking alarm: full (about "
+          "a minute a classifier) or quick; kept in the run's folder")
+      ->type_name("full|quick");
+  addPath(command, "--baseline", options->baseline, "DIR",
+          "Another run, whose first classifier this one is compared with (default: the one with lambda 0)");
   addNumber(command, "--limit", options->limit, 1, 1'000'000'000, "Use only the first N test images");
-  addNumber(command, "--lane", options->lane, 0, 1000, "The classifier to measure, where lambda is a list");
+  addLane(command, *options);
   addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
   command->add_flag("--json", options->json, "One JSON object, accuracies in [0,1]");
+  command->footer("Ctrl-C ends at once; nothing is written then. docs/evaluation.md explains every figure.");
   command->callback([options, &action] { action = [options] { return evaluate(*options); }; });
 }
 

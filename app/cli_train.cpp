@@ -22,7 +22,7 @@ struct TrainOptions {
   std::optional<std::string> preset;
   std::filesystem::path config;
   std::vector<std::string> assignments;  // key=value, in order
-  std::optional<int64_t> steps, epochs;
+  std::optional<int64_t> steps, epochs, seeds;
   std::optional<std::string> seed, device, threads;  // checked by the parameter table
   std::filesystem::path out, resume;
   bool json = false;
@@ -36,9 +36,11 @@ void checkCombination(const TrainOptions& options) {
   if (options.steps && options.epochs) {
     throw usage("train: --steps and --epochs exclude each other.", "Give the length of the run in one of them.");
   }
+  if (options.seeds && options.out.empty())
+    throw usage("train: --seeds needs --out.", "Each seed gets a run of its own in that folder: DIR/seed-1 and so on.");
   if (options.resume.empty()) return;
   const bool changes = options.preset || !options.config.empty() || !options.assignments.empty() || options.seed ||
-                       options.device || options.threads || !options.out.empty();
+                       options.device || options.threads || options.seeds || !options.out.empty();
   if (changes) {
     throw usage("train: a resumed run keeps its own parameters and folder.",
                 "With --resume only --steps, --epochs, --json and --quiet make sense.");
@@ -124,9 +126,14 @@ Progress follow(Trainer& trainer, TrainView& view) {
 }
 
 std::optional<double> finalAccuracy(const std::filesystem::path& run, const Dataset& data) {
-  const auto goOn = [](int64_t, int64_t) { return !stopRequested(); };
+  AssessmentWatch watch;
+  watch.progress = [](int64_t, int64_t) { return !stopRequested(); };
   try {
-    return Model::load(run).evaluate(data.test, {}, 0, 0, 0, goOn).clean;
+    const Model model = Model::load(run);
+    Suite clean;
+    clean.lane = 0;
+    clean.threads = static_cast<int>(model.params().threads);
+    return model.assess(data, clean, watch).lanes.front().clean.value();
   } catch (const Error&) {
     if (stopRequested()) return std::nullopt;  // the run itself is complete
     throw;
@@ -162,24 +169,46 @@ Ending summary(const Progress& progress, const std::filesystem::path& folder) {
   return ending;
 }
 
+/// One run to its end; whether it got there.
+bool trainOne(const Job& job, TrainView& view) {
+  Progress progress;
+  {
+    Trainer trainer(job.params, job.data, job.options);
+    trainer.start();
+    progress = follow(trainer, view);
+  }
+  Ending ending = summary(progress, job.options.folder);
+  if (!ending.stopped) {
+    ending.accuracy = finalAccuracy(job.options.folder, *job.data);
+    ending.expectations = expectations(progress, job);
+  }
+  view.ended(progress, ending);
+  return !ending.stopped;
+}
+
+/// The run itself, or one for each seed from its own upwards, in folders below its own.
+std::vector<Job> jobsOf(const TrainOptions& options) {
+  const Job job = prepare(options);
+  if (!options.seeds) return {job};
+  std::vector<Job> jobs;
+  for (int64_t i = 0; i < *options.seeds; ++i) {
+    Job& one = jobs.emplace_back(job);
+    one.params.seed += i;
+    one.options.folder /= "seed-" + std::to_string(one.params.seed);
+  }
+  return jobs;
+}
+
 int train(const TrainOptions& options) {
   checkCombination(options);
-  const std::unique_ptr<TrainView> view = makeTrainView(options.json, options.quiet);
+  std::unique_ptr<TrainView> view = makeTrainView(options.json, options.quiet);
   try {
-    const Job job = prepare(options);
+    const auto jobs = jobsOf(options);
     catchStopSignals();
-    Progress progress;
-    {
-      Trainer trainer(job.params, job.data, job.options);
-      trainer.start();
-      progress = follow(trainer, *view);
+    for (const Job& job : jobs) {
+      view = makeTrainView(options.json, options.quiet);
+      if (!trainOne(job, *view)) break;
     }
-    Ending ending = summary(progress, job.options.folder);
-    if (!ending.stopped) {
-      ending.accuracy = finalAccuracy(job.options.folder, *job.data);
-      ending.expectations = expectations(progress, job);
-    }
-    view->ended(progress, ending);
   } catch (const Error& error) {
     view->failed(error);
     throw;
@@ -211,6 +240,8 @@ void addTrain(CLI::App& app, Action& action) {
   addNumber(command, "--epochs", options->epochs, 1, kMostEpochs, "End after N epochs in all, phases counted");
   addText(command, "--device", options->device, "DEVICE", "auto, cpu or cuda");
   addText(command, "--seed", options->seed, "N", "The seed decides every random number of the run");
+  addNumber(command, "--seeds", options->seeds, 2, 100,
+            "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean");
   addText(command, "--threads", options->threads, "N", "Processor threads; 0: all cores");
   addPath(command, "--out", options->out, "DIR",
           "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");

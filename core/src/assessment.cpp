@@ -20,6 +20,14 @@ Share::Interval Share::interval() const {
   return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 
+Difference difference(const Share& a, const Share& b) {
+  const auto [aLow, aHigh] = a.interval();
+  const auto [bLow, bHigh] = b.interval();
+  const double value = a.value() - b.value();
+  return {value, value - std::hypot(a.value() - aLow, bHigh - b.value()),
+          value + std::hypot(aHigh - a.value(), b.value() - bLow)};
+}
+
 double Calibration::error() const {
   double sum = 0;
   int64_t count = 0;
@@ -43,12 +51,26 @@ const Curve* LaneAssessment::curve(const std::string& attack) const {
   return found == curves.end() ? nullptr : &*found;
 }
 
+Probe Probe::at(const AttackSpec& attack) {
+  const auto& key = attackInfo(attack.name).values.front().key;
+  return {attack, key, {attack.values.at(key)}};
+}
+
 Suite Suite::full() {
+  constexpr int64_t kFew = 1000;  // a thousand queries an image are a hundred times a gradient attack's step
   Suite suite;
   suite.probes = {
       {parseAttack("fgsm"), "eps", {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4}},
-      {parseAttack("pgd:restarts=10"), "eps", {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5}},
+      {parseAttack("fgsm-mse"), "eps", {0.05, 0.1}},
+      {parseAttack("pgd:restarts=10"), "eps", {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5}},
+      {parseAttack("cw"), "eps", {0.05, 0.1, 0.2, 0.3}},
+      {parseAttack("square"), "eps", {0.1, 0.2, 0.3}, kFew},
+      {parseAttack("transfer"), "eps", {0.1, 0.2, 0.3}},
       {parseAttack("noise"), "sigma", {0.08, 0.12, 0.18, 0.26, 0.38}},
+      {parseAttack("impulse"), "amount", {0.03, 0.06, 0.09, 0.17, 0.27}},
+      {parseAttack("speckle"), "sigma", {0.15, 0.2, 0.35, 0.45, 0.6}},
+      {parseAttack("contrast"), "factor", {0.4, 0.3, 0.2, 0.1, 0.05}},
+      {parseAttack("brightness"), "shift", {0.1, 0.2, 0.3, 0.4, 0.5}},
   };
   return suite;
 }
@@ -59,6 +81,7 @@ Suite Suite::quick() {
   suite.threads = 1;
   suite.probes = {
       {parseAttack("fgsm"), "eps", {0.05, 0.1, 0.2, 0.3}},
+      {parseAttack("fgsm-mse"), "eps", {0.05, 0.1}},
       {parseAttack("pgd:steps=20"), "eps", {0.05, 0.1, 0.2, 0.3}},
       {parseAttack("noise"), "sigma", {0.08, 0.18, 0.38}},
   };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 
 #include "text.h"
@@ -11,24 +10,14 @@ namespace sparring {
 
 namespace {
 
-std::string percent(double value) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.1f", 100 * value);
-  return text;
-}
-
-// Newcombe's interval of a difference of two shares, from Wilson's of each. The same images stand behind both, so it is
-// on the wide side.
 Finding compared(const Share& baseline, const Share& trained) {
   Finding finding;
   finding.baseline = baseline;
   finding.trained = trained;
-  const double a = trained.value(), b = baseline.value();
-  const auto [aLow, aHigh] = trained.interval();
-  const auto [bLow, bHigh] = baseline.interval();
-  finding.difference = a - b;
-  finding.low = finding.difference - std::hypot(a - aLow, bHigh - b);
-  finding.high = finding.difference + std::hypot(aHigh - a, b - bLow);
+  const auto gain = difference(trained, baseline);
+  finding.difference = gain.value;
+  finding.low = gain.low;
+  finding.high = gain.high;
   finding.kind = finding.low > 0 ? Finding::Kind::Gain : finding.high < 0 ? Finding::Kind::Cost : Finding::Kind::Equal;
   return finding;
 }
@@ -50,11 +39,11 @@ std::optional<Finding> compared(const Curve& baseline, const Curve& trained) {
 
 Message sentenceOf(const Finding& finding) {
   const std::vector<std::string> figures{finding.attack.text(),
-                                         percent(finding.trained.value()),
-                                         percent(finding.baseline.value()),
-                                         percent(std::abs(finding.difference)),
-                                         percent(finding.low),
-                                         percent(finding.high)};
+                                         percentText(finding.trained.value()),
+                                         percentText(finding.baseline.value()),
+                                         percentText(std::abs(finding.difference)),
+                                         percentText(finding.low),
+                                         percentText(finding.high)};
   const bool clean = finding.attack.name.empty();
   switch (finding.kind) {
     case Finding::Kind::Gain:
@@ -94,7 +83,8 @@ std::vector<Finding> findings(const LaneAssessment& baseline, const LaneAssessme
       if (auto finding = compared(*other, curve)) list.push_back(*finding);
   for (auto& finding : list) finding.sentence = sentenceOf(finding);
   for (const auto& check : trained.checks) {
-    if (check.verdict != Check::Verdict::Alarm) continue;
+    // the attacks climb the logits: a saturated softmax puts no figure of theirs in doubt
+    if (check.verdict != Check::Verdict::Alarm || check.name == "saturated") continue;
     Finding doubt;
     doubt.kind = Finding::Kind::Doubt;
     doubt.sentence = check.finding;
@@ -111,7 +101,7 @@ Message verdictOf(const std::vector<Finding>& findings) {
     if (finding.kind == Finding::Kind::Doubt) {
       doubt = true;
     } else if (finding.attack.name.empty()) {
-      if (finding.kind == Finding::Kind::Cost) cost = percent(-finding.difference);
+      if (finding.kind == Finding::Kind::Cost) cost = percentText(-finding.difference);
     } else if (finding.kind == Finding::Kind::Gain) {
       gains.push_back(finding.attack.text());
     } else if (finding.kind == Finding::Kind::Cost) {

@@ -12,6 +12,12 @@ std::string numberText(double value) {
   return {buffer, end};
 }
 
+std::string percentText(double share) {
+  char buffer[32];
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, 100 * share, std::chars_format::fixed, 1).ptr;
+  return {buffer, end};
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};

@@ -13,6 +13,9 @@ namespace sparring {
 /// Shortest text that reads back to exactly `value`, independent of the locale.
 std::string numberText(double value);
 
+/// A share in [0,1] in per cent with one decimal, without the sign: "97.3".
+std::string percentText(double share);
+
 /// The whole of `text` as a number, independent of the locale; nothing else around it.
 std::optional<double> parseReal(std::string_view text);
 std::optional<int64_t> parseInteger(std::string_view text);

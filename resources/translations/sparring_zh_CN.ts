@@ -213,6 +213,58 @@
             <source>random starts, of which the best counts</source>
             <translation>随机起点的个数，取其中最有效的一次</translation>
         </message>
+        <message>
+            <source>pixels lost to black or to white</source>
+            <translation>像素丢失，变为全黑或全白</translation>
+        </message>
+        <message>
+            <source>share of the pixels</source>
+            <translation>像素所占的比例</translation>
+        </message>
+        <message>
+            <source>Gaussian noise in proportion to the ink</source>
+            <translation>与墨迹成正比的高斯噪声</translation>
+        </message>
+        <message>
+            <source>standard deviation, of the pixel's own value</source>
+            <translation>标准差，相对于像素自身的值</translation>
+        </message>
+        <message>
+            <source>every pixel drawn towards the image's mean; the lower, the stronger</source>
+            <translation>每个像素向图像均值靠拢；值越低越强</translation>
+        </message>
+        <message>
+            <source>what is left of the distance to the mean</source>
+            <translation>与均值之距离所剩的比例</translation>
+        </message>
+        <message>
+            <source>light added to every pixel</source>
+            <translation>给每个像素增加亮度</translation>
+        </message>
+        <message>
+            <source>what is added, of full ink</source>
+            <translation>增加的量，以满墨为单位</translation>
+        </message>
+        <message>
+            <source>one step uphill on the squared error of the softmax, to see what saturation hides</source>
+            <translation>沿 softmax 的平方误差上升一步，用于查看饱和掩盖了什么</translation>
+        </message>
+        <message>
+            <source>the steps of pgd, uphill on the margin of the logits (Carlini-Wagner)</source>
+            <translation>与 pgd 相同的步子，沿 logits 的间隔上升（Carlini-Wagner）</translation>
+        </message>
+        <message>
+            <source>random search that sees the logits and no gradient (Square attack)</source>
+            <translation>只看 logits、不看梯度的随机搜索（Square 攻击）</translation>
+        </message>
+        <message>
+            <source>questions asked for each image</source>
+            <translation>对每幅图像的查询次数</translation>
+        </message>
+        <message>
+            <source>pgd built against a separately trained model, applied to this one</source>
+            <translation>针对另行训练的模型构造的 pgd，用于本模型</translation>
+        </message>
     </context>
     <context>
         <name>core</name>
@@ -1127,6 +1179,134 @@
         <message>
             <source>A run cannot change from the adversary %1 to %2: it holds networks.</source>
             <translation>训练中不能从对手 %1 换成 %2：其中有自己的网络。</translation>
+        <message>
+            <source>Take runs that differ in their seed alone, and one suite for all.</source>
+            <translation>请选择只有随机种子不同的运行，并使用同一套测量。</translation>
+        </message>
+        <message>
+            <source>Not measured: it takes the attacks of the full suite.</source>
+            <translation>未测量：需要完整测量中的攻击。</translation>
+        </message>
+        <message>
+            <source>At eps %1 many steps (PGD) leave %2 % right, a single one (FGSM) only %3 %.</source>
+            <translation>eps 为 %1 时，多步攻击（PGD）之下仍有 %2 % 正确，单步（FGSM）之下却只有 %3 %。</translation>
+        </message>
+        <message>
+            <source>Many steps do at least as much as one: at eps %1 PGD leaves %2 %, FGSM %3 %.</source>
+            <translation>多步攻击至少与单步一样有效：eps 为 %1 时，PGD 之下剩 %2 %，FGSM 之下剩 %3 %。</translation>
+        </message>
+        <message>
+            <source>At eps %1 a blind search (Square) leaves %3 % right, the attacks that see the gradient %2 % of the same images.</source>
+            <translation>eps 为 %1 时，盲目搜索（Square）之下剩 %3 % 正确；对同样的图像，能看到梯度的攻击之下却剩 %2 %。</translation>
+        </message>
+        <message>
+            <source>Seeing the gradient helps: at eps %1 it leaves %2 %, the blind search (Square) %3 % of the same images.</source>
+            <translation>看到梯度确有帮助：eps 为 %1 时剩 %2 %；对同样的图像，盲目搜索（Square）之下剩 %3 %。</translation>
+        </message>
+        <message>
+            <source>At eps %1 an attack built against another classifier leaves %3 % right, those built against this one %2 %.</source>
+            <translation>eps 为 %1 时，针对另一个分类器构造的攻击之下剩 %3 % 正确，针对本分类器构造的攻击之下却剩 %2 %。</translation>
+        </message>
+        <message>
+            <source>Attacks built against this classifier do more: at eps %1 they leave %2 %, those built against another %3 %.</source>
+            <translation>针对本分类器构造的攻击更有效：eps 为 %1 时剩 %2 %，针对另一个分类器构造的攻击之下剩 %3 %。</translation>
+        </message>
+        <message>
+            <source>The classifier knows too few clean digits to be judged.</source>
+            <translation>该分类器认得的干净数字太少，无法评判。</translation>
+        </message>
+        <message>
+            <source>With eps %1, at which any digit can be turned into plain grey, PGD leaves %2 % right.</source>
+            <translation>eps 为 %1 时任何数字都能变成一片灰色，此时 PGD 之下仍有 %2 % 正确。</translation>
+        </message>
+        <message>
+            <source>%4 leaves %2 % right at eps %1, but only %3 % at a smaller one.</source>
+            <translation>eps 为 %1 时，%4 之下有 %2 % 正确，而更小的 eps 之下却只有 %3 %。</translation>
+        </message>
+        <message>
+            <source>The larger eps, the fewer are right, or as many (%4 at %1: %2 %, before %3 %).</source>
+            <translation>eps 越大，正确的越少或持平（%4 在 %1 处：%2 %，此前为 %3 %）。</translation>
+        </message>
+        <message>
+            <source>Under %4 with eps %1 %2 % are right, more than the %3 % of clean digits.</source>
+            <translation>eps 为 %1 的 %4 之下有 %2 % 正确，高于干净数字的 %3 %。</translation>
+        </message>
+        <message>
+            <source>No attack leaves more right than clean digits have (%4 with eps %1: %2 %, clean %3 %).</source>
+            <translation>没有任何攻击之下的正确率高于干净数字（eps 为 %1 的 %4：%2 %，干净：%3 %）。</translation>
+        </message>
+        <message>
+            <source>It was trained with cross-entropy, whose gradient is taken of the logits.</source>
+            <translation>它以交叉熵训练，其梯度直接取自 logits。</translation>
+        </message>
+        <message>
+            <source>At eps %1 the step along the softmax's squared error leaves %2 % right, the one along the logits' cross-entropy %3 %.</source>
+            <translation>eps 为 %1 时，沿 softmax 平方误差走一步之下剩 %2 % 正确，沿 logits 交叉熵走一步之下剩 %3 %。</translation>
+        </message>
+        <message>
+            <source>The softmax hides little: at eps %1 the step along its squared error leaves %2 %, the one along the logits' cross-entropy %3 %.</source>
+            <translation>softmax 几乎没有掩盖什么：eps 为 %1 时，沿其平方误差走一步之下剩 %2 %，沿 logits 交叉熵走一步之下剩 %3 %。</translation>
+        </message>
+        <message>
+            <source>One step against many</source>
+            <translation>单步与多步</translation>
+        </message>
+        <message>
+            <source>Many small steps can go wherever a single one goes. Where they do less, the gradient leads astray, and the robustness against PGD is not real. Trust the worst figure of any attack, and train against PGD with a random start.</source>
+            <translation>一步能到的地方，许多小步也都能到。若多步反而更弱，说明梯度把攻击引上了歧途，对 PGD 的鲁棒性并不真实。请以所有攻击中最差的数字为准，并用带随机起点的 PGD 训练。</translation>
+        </message>
+        <message>
+            <source>Gradient against blind search</source>
+            <translation>梯度与盲目搜索</translation>
+        </message>
+        <message>
+            <source>Who sees the gradient knows more than who only sees the logits. Where that does not help, the gradient is masked. Report the black-box figure, and look for what flattens the loss.</source>
+            <translation>看得到梯度的攻击比只看得到 logits 的知道得更多。若这没有帮助，说明梯度被掩蔽了。请报告黑盒攻击的数字，并找出是什么使损失变得平坦。</translation>
+        </message>
+        <message>
+            <source>Own attack against a borrowed one</source>
+            <translation>自身攻击与借来的攻击</translation>
+        </message>
+        <message>
+            <source>An attack built against another classifier should do less than one built against this very one. Where it does more, the gradient here is masked, though the errors are there. Report the transferred figure.</source>
+            <translation>针对另一个分类器构造的攻击，应当比针对本分类器构造的更弱。若它更强，说明错误确实存在，只是这里的梯度被掩蔽了。请报告迁移攻击的数字。</translation>
+        </message>
+        <message>
+            <source>Attack without bounds</source>
+            <translation>无界攻击</translation>
+        </message>
+        <message>
+            <source>Nothing can be recognised where every pixel may become grey. Whatever is still right was not reached by the attack: its other figures are too good as well. Give it more steps and restarts.</source>
+            <translation>每个像素都可以变灰时，什么也无法辨认。此时仍然正确的，只是攻击没有到达：它的其他数字也同样偏高。请增加步数和重启次数。</translation>
+        </message>
+        <message>
+            <source>Accuracy along eps</source>
+            <translation>正确率随 eps 的变化</translation>
+        </message>
+        <message>
+            <source>A larger eps allows everything that a smaller one allows. Where accuracy rises with it, the attack gets stuck. Give it more steps and restarts, and trust the lower figure.</source>
+            <translation>较大的 eps 包含较小的 eps 所允许的一切。若正确率随之上升，说明攻击卡住了。请增加步数和重启次数，并以较低的数字为准。</translation>
+        </message>
+        <message>
+            <source>Attacked digits against clean ones</source>
+            <translation>受攻击的数字与干净数字</translation>
+        </message>
+        <message>
+            <source>The attack writes the class into the image, and the classifier has learned to read it there (label leaking, Kurakin 2017). Its figure under that attack says nothing. Train with many steps and a random start.</source>
+            <translation>攻击把类别写进了图像，而分类器学会了从中读取（标签泄漏，Kurakin 2017）。它在该攻击之下的数字没有意义。请用多步、带随机起点的攻击训练。</translation>
+        </message>
+        <message>
+            <source>Saturated softmax</source>
+            <translation>饱和的 softmax</translation>
+        </message>
+        <message>
+            <source>An attack along the squared error that this classifier was trained with would report more robustness than there is: the softmax flattens it. All other attacks here climb the logits and see through that. Compare only such figures, or train with cross-entropy.</source>
+            <translation>沿着该分类器训练所用的平方误差进行攻击，会报告出高于实际的鲁棒性：softmax 使它变得平坦。这里的其他攻击都沿 logits 上升，不受其影响。请只比较这样的数字，或改用交叉熵训练。</translation>
+        </message>
+        <message>
+            <source>The attack %1 needs the training images: its substitute learns from them.</source>
+            <translation>攻击 %1 需要训练图像：它的替代模型要从中学习。</translation>
+        </message>
         </message>
     </context>
     <context>

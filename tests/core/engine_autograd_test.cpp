@@ -1,6 +1,7 @@
 // Whole training steps against an independent version in autograd and torch::optim::Adam.
 #include <torch/torch.h>
 
+#include "engine/slope.h"
 #include "engine_fixture.h"
 
 namespace sparring {
@@ -280,6 +281,61 @@ TEST(GradientsAgainstAutograd, OfADeepNetworkWithBatchNormalisation) {
   for (const auto& [name, tensor] : net.state(false))
     if (name.find("running") == std::string::npos) expected.push_back(weights.at(name).grad().flatten());
   EXPECT_LE(relativeError(net.gradient(), at::cat(expected)), 1e-5);
+}
+
+// A small digit classifier with copies that differ, and images for it.
+struct Classified {
+  Mlp net{"net", mlpLayers(40, {24}, 10, Act::Relu, Act::None), at::kCPU, 2};
+  at::Tensor x = at::empty({50, 40}, at::kFloat), labels = at::arange(100, at::kInt).remainder(10).view({50, 2});
+
+  Classified() {
+    ops::setThreads(2);
+    auto noise = at::empty({net.parameters().numel(), 1}, at::kFloat);
+    ops::normals(3, 0, noise);
+    net.parameters().copy_(noise.flatten() * 0.3);
+    ops::normals(1, 0, x);
+  }
+
+  torch::Tensor margin(const Weights& w, const torch::Tensor& images, int64_t k) const {
+    const auto z = run(w, k == 0 ? "net" : "net@1", images, "relu");
+    const auto own = labels.select(1, k).to(torch::kLong).unsqueeze(1);
+    return std::get<0>(z.masked_fill(oneHot(own.squeeze(1)).to(torch::kBool), -1e9).max(1)) -
+           z.gather(1, own).squeeze(1);
+  }
+};
+
+TEST(GradientsAgainstAutograd, OfTheMarginUpToItsHinge) {
+  Classified c;
+  auto trace = c.net.makeTrace(50);
+  const auto weights = leaves(c.net.state(false));
+  const auto weight = at::arange(100, at::kFloat).view({50, 2}) - 30;
+  auto loss = at::empty({50, 2}, at::kFloat), dx = at::empty({50, 80}, at::kFloat);
+  const auto logits = c.net.forward(c.x, trace);
+  ops::margin(logits, c.labels, weight, 1.5f, c.net.outputGradient(trace), loss);
+  c.net.backward(trace, false, dx);
+  for (int64_t k = 0; k < 2; ++k) {
+    const auto x = c.x.clone().set_requires_grad(true);
+    // the hinge as the papers write it: max(z_y - max z_j, -κ), here negated
+    const auto climbed = -torch::clamp_min(-c.margin(weights, x, k), -1.5);
+    EXPECT_LE(relativeError(loss.select(1, k), climbed.detach()), 1e-5);
+    EXPECT_GT(climbed.eq(1.5).sum().item<int64_t>(), 0);  // the hinge is reached
+    (climbed * weight.select(1, k)).sum().backward();
+    EXPECT_LE(relativeError(dx.narrow(1, 40 * k, 40), x.grad()), 1e-5);
+  }
+}
+
+TEST(GradientsAgainstAutograd, OfTheSlopeThatClimbsTheMargin) {
+  Classified c;
+  auto trace = c.net.makeTrace(50);
+  const auto weights = leaves(c.net.state(false));
+  auto gradient = at::empty({50, 80}, at::kFloat);
+  Slope slope(c.net, 50, Climb::Margin);
+  slope(c.net, trace, c.x, c.labels, gradient);
+  for (int64_t k = 0; k < 2; ++k) {
+    const auto x = c.x.clone().set_requires_grad(true);
+    c.margin(weights, x, k).sum().backward();
+    EXPECT_LE(relativeError(gradient.narrow(1, 40 * k, 40), x.grad()), 1e-5);
+  }
 }
 
 TEST(Mlp, RunningStatisticsFollowPyTorchs) {

@@ -34,6 +34,20 @@ inline Params smallParams(const std::string& adversary = "cgan") {
   return p;
 }
 
+/// A classifier that reads the small digits well enough to be fooled.
+inline Experiment& trained() {
+  static Experiment experiment = [] {
+    auto p = smallParams("none");
+    p.lossClassifier = "cross-entropy";
+    p.lrClassifier = 3e-3;
+    p.evaluateLimit = 0;
+    Experiment e(p, smallDigits(), at::kCPU);
+    while (e.steps() < 300) e.step(Phase::Pretrain);
+    return e;
+  }();
+  return experiment;
+}
+
 /// ‖a - b‖ / ‖b‖
 inline double relativeError(const at::Tensor& a, const at::Tensor& b) {
   return ((a - b).norm() / b.norm().clamp_min(1e-12)).item<double>();

@@ -3,6 +3,8 @@
 
 #include <ATen/ATen.h>
 
+#include <limits>
+
 #include "engine/linear.h"
 #include "engine_fixture.h"
 
@@ -95,6 +97,13 @@ TEST(Ops, ClassifierLossesMatchTheirAtenForm) {
   for (const auto kind : {ClassLoss::Squared, ClassLoss::CrossEntropy})
     expectSame({random({64, 10}) * 3, random({64}, 2).abs(), at::zeros({64, 10}), at::zeros({64})},
                [&](auto& t) { ops::classLoss(t[0], labels, t[1], kind, t[2], t[3]); });
+}
+
+TEST(Ops, MarginMatchesItsAtenForm) {
+  const auto labels = at::arange(64 * 3, at::kInt).remainder(10).view({64, 3});
+  for (const float kappa : {0.5f, std::numeric_limits<float>::infinity()})
+    expectSame({random({64, 30}) * 3, random({64, 3}, 2), at::ones({64, 30}), at::zeros({64, 3})},
+               [&](auto& t) { ops::margin(t[0], labels, t[1], kappa, t[2], t[3]); });
 }
 
 TEST(Ops, GanLossesMatchTheirAtenForm) {

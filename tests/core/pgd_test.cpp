@@ -9,24 +9,11 @@ namespace {
 
 using test::smallDigits;
 using test::smallParams;
-
-// A classifier that reads the small digits well enough to be fooled.
-Experiment& trained() {
-  static Experiment experiment = [] {
-    auto p = smallParams("none");
-    p.lossClassifier = "cross-entropy";
-    p.lrClassifier = 3e-3;
-    p.evaluateLimit = 0;
-    Experiment e(p, smallDigits(), at::kCPU);
-    while (e.steps() < 300) e.step(Phase::Pretrain);
-    return e;
-  }();
-  return experiment;
-}
+using test::trained;
 
 double accuracyUnder(const std::string& attack) {
   const auto spec = parseAttack(attack);
-  Evaluator evaluator(smallDigits()->test, at::kCPU);
+  Evaluator evaluator(*smallDigits(), at::kCPU);
   return evaluator.accuracy(trained().lanes().net, &spec, 0, 1, {})[0];
 }
 
@@ -100,7 +87,7 @@ TEST(Pgd, AttackOnSeveralLanesEqualsThatOnEach) {
   Experiment experiment(p, smallDigits(), at::kCPU);
   for (int i = 0; i < 40; ++i) experiment.step(Phase::Joint);
   const auto spec = parseAttack("pgd:eps=0.05,steps=3,restarts=2");
-  Evaluator evaluator(smallDigits()->test, at::kCPU);
+  Evaluator evaluator(*smallDigits(), at::kCPU);
   const auto together = evaluator.accuracy(experiment.lanes().net, &spec, 0, 1, {});
   for (int k = 0; k < 3; ++k)
     EXPECT_NEAR(together[static_cast<size_t>(k)],
@@ -109,7 +96,7 @@ TEST(Pgd, AttackOnSeveralLanesEqualsThatOnEach) {
 
 TEST(Pgd, EvaluationIsCancelledAmongItsSteps) {
   const auto spec = parseAttack("pgd:steps=200,restarts=100");
-  Evaluator evaluator(smallDigits()->test, at::kCPU);
+  Evaluator evaluator(*smallDigits(), at::kCPU);
   int asked = 0;
   EXPECT_THROW(evaluator.accuracy(trained().lanes().net, &spec, 0, 1, [&](int64_t, int64_t) { return ++asked < 10; }),
                Cancelled);

@@ -291,14 +291,16 @@ TEST(Model, EvaluatesGeneratesAndExportsWhatWasTrained) {
   p.evaluateLimit = 0;
   const auto all = finish(p, {folder / "run", ""});
   const auto model = Model::load(folder / "run");
-  const auto report =
-      model.evaluate(smallDigits()->test, {parseAttack("noise:sigma=0.2"), parseAttack("fgsm")}, 0, 0, 1);
+  Suite suite;
+  suite.probes = {Probe::at(parseAttack("noise:sigma=0.2")), Probe::at(parseAttack("fgsm"))};
+  suite.seed = 1;
+  const auto lane = model.assess(*smallDigits(), suite).lanes.front();
   // the trainer measured the same weights with the same images and noise
   std::map<Metric, double> last;
   for (const auto& point : all.points) last[point.metric] = point.value;
-  EXPECT_EQ(report.clean, last[Metric::Clean]);
-  EXPECT_EQ(report.results[0].accuracy, last[Metric::Noise]);
-  EXPECT_EQ(report.results[1].accuracy, last[Metric::Fgsm]);
+  EXPECT_EQ(lane.clean.value(), last[Metric::Clean]);
+  EXPECT_EQ(lane.curves[0].points[0].share.value(), last[Metric::Noise]);
+  EXPECT_EQ(lane.curves[1].points[0].share.value(), last[Metric::Fgsm]);
 
   const auto one = model.generate(25, 4), two = model.generate(25, 4), other = model.generate(25, 5);
   EXPECT_EQ(one.pixels, two.pixels);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,14 @@ struct Share {
   bool operator==(const Share&) const = default;
 };
 
+/// How much more of its images `a` has right than `b`.
+struct Difference {
+  double value = 0;          ///< a - b, in [-1,1]
+  double low = 0, high = 0;  ///< 95 % interval by Newcombe (1998, method 10), from Wilson's of each. It takes the two
+                             ///< for independent: where the same images stand behind both, it is on the wide side.
+};
+Difference difference(const Share& a, const Share& b);
+
 /// Accuracy against the strength of one attack.
 struct Curve {
   struct Point {
@@ -37,6 +46,9 @@ struct Curve {
   AttackSpec attack;          ///< all its settings; `key`'s is that of the last point
   std::string key;            ///< the setting that grows from point to point: "eps", "sigma", …
   std::vector<Point> points;  ///< from weak to strong; the clean accuracy is not among them
+  /// For attacks that see no gradient, beside each point: right under every attack of the same strength that does see
+  /// it, on the same images; of none where there was no such attack before. Empty for the others.
+  std::vector<Share> whiteBox = {};
 
   bool operator==(const Curve&) const = default;
 };
@@ -74,6 +86,7 @@ struct LaneAssessment {
   Calibration calibration;
   std::vector<Curve> curves;
   std::vector<Check> checks;
+  std::string loss;  ///< that it was trained with: "squared" or "cross-entropy", as the parameter has it
 
   Share ofClass(int digit) const;  ///< clean images of that class
   /// Null where that attack was not measured.
@@ -93,23 +106,28 @@ struct Probe {
   AttackSpec attack;
   std::string key;
   std::vector<double> strengths;
+  int64_t limit = 0;  ///< for a costly attack: fewer images than the suite's; 0: as many
+
+  /// The attack as it stands, a curve of one point.
+  static Probe at(const AttackSpec& attack);
 };
 
 struct Suite {
-  std::vector<Probe> probes;
-  int64_t limit = 0;  ///< only the first so many test images; 0: all
-  int threads = 0;    ///< 0: as many as there are cores
+  std::vector<Probe> probes;  ///< those that see the gradient before those they are compared with
+  int64_t limit = 0;          ///< only the first so many test images; 0: all
+  int threads = 0;            ///< 0: as many as there are cores
   uint64_t seed = 0;
+  std::optional<int> lane = {};  ///< only this classifier; none: all
 
   /// Every attack and corruption at the levels of docs/evaluation.md, with restarts.
   static Suite full();
-  /// fgsm, pgd and noise on the first 1,000 images: cheap enough to be repeated while training runs.
+  /// fgsm, fgsm-mse, pgd and noise on the first 1,000 images: cheap enough to be repeated while training runs.
   static Suite quick();
 };
 
 /// How a long measurement tells where it is. Called on the measuring thread, every few milliseconds.
 struct AssessmentWatch {
-  /// `done` of `total` images; false cancels by throwing Error.
+  /// `done` of `total`, in images on their way through a network; false cancels by throwing Error.
   std::function<bool(int64_t done, int64_t total)> progress;
   /// What there is after each probe.
   std::function<void(const Assessment& soFar)> partial;

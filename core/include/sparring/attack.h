@@ -1,6 +1,7 @@
 // The attacks and corruptions of the evaluation, by name.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,7 +20,15 @@ struct AttackSpec {
 /// Reads "NAME[:key=value,...]". Throws Error (Usage) naming what is known.
 AttackSpec parseAttack(const std::string& text);
 
+/// A row of the evaluation's list. Attacks and corruptions alike: what differs is what they know.
 struct AttackInfo {
+  /// Of the classifier under test.
+  enum class Knows : uint8_t {
+    Nothing,     ///< a corruption
+    Gradient,    ///< a white-box attack
+    Logits,      ///< a black-box attack
+    Substitute,  ///< a transfer attack: another classifier in its place
+  };
   std::string name;
   std::string help;  ///< English, context "attacks"
   struct Value {
@@ -28,8 +37,11 @@ struct AttackInfo {
     double standard, min, max;
     bool whole = false;  ///< whole numbers only
   };
-  std::vector<Value> values;
+  std::vector<Value> values;  ///< the first is the strength
+  Knows knows = Knows::Nothing;
 };
 const std::vector<AttackInfo>& attacks();
+/// Throws Error (Usage) naming what is known.
+const AttackInfo& attackInfo(const std::string& name);
 
 }  // namespace sparring

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,18 +21,6 @@ struct GeneratedSet {
   bool conditional = false;
   std::vector<uint8_t> pixels;  ///< [n, side*side], 255 = ink
   std::vector<uint8_t> labels;  ///< [n]
-};
-
-struct AttackResult {
-  AttackSpec attack;
-  double accuracy = 0;  ///< in [0,1]
-};
-
-struct EvaluationReport {
-  int64_t count = 0;  ///< test images used
-  int lane = 0;
-  double clean = 0;
-  std::vector<AttackResult> results;
 };
 
 /// The networks of one moment of a run. Immutable: any thread.
@@ -57,17 +44,16 @@ class Model {
   const Params& params() const;
   int64_t step() const;
   int lanes() const;
+  std::string hash() const;  ///< SHA-256 of the classifiers' weights
 
-  /// `progress(done, total)` after every chunk of images; returning false cancels by throwing Error.
-  EvaluationReport evaluate(const ImageSet& test, const std::vector<AttackSpec>& attacks, int64_t limit = 0,
-                            int lane = 0, uint64_t seed = 0,
-                            const std::function<bool(int64_t, int64_t)>& progress = {}) const;
-
-  /// Blocks: seconds for Suite::quick(), minutes for Suite::full(). Every lane. Throws Error: cancelled, images of
-  /// another size than the networks'.
+  /// Blocks: a second for Suite::quick(), about a minute a lane for Suite::full(). Throws Error: cancelled, images of
+  /// another size than the networks', no such lane.
   Assessment assess(const Dataset& data, const Suite& suite, const AssessmentWatch& watch = {}) const;
 
   /// What `attack` makes of the test images `index`, for every lane. Throws Error: an index beyond the test set.
+  Gallery gallery(const Dataset& data, const AttackSpec& attack, const std::vector<int64_t>& index,
+                  uint64_t seed = 0) const;
+  /// The same where there are no training images: every attack but those built against a substitute (Error).
   Gallery gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,
                   uint64_t seed = 0) const;
 

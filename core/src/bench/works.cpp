@@ -70,7 +70,7 @@ BenchTask pgdEvaluation(Data data, at::Device device) {
   };
   const int64_t pixels = int64_t(data->test.side) * data->test.side;
   const auto all = std::make_shared<Evaluation>(
-      Evaluation{data, makeClassifiers(pgd(), pixels, device), Evaluator(data->test, device)});
+      Evaluation{data, makeClassifiers(pgd(), pixels, device), Evaluator(*data, device)});
   return {static_cast<int>(all->evaluator.imagesFor(0)), 1,
           [all] { all->evaluator.accuracy(all->net, &all->attack, 0, 1, {}); }};
 }

@@ -4,9 +4,11 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/from_blob.h>
-#include <ATen/ops/zeros.h>
 
 #include <cmath>
+#include <numeric>
+
+#include "engine/reference.h"
 
 namespace sparring {
 
@@ -28,49 +30,73 @@ std::vector<uint8_t> inkOf(const at::Tensor& images) {
 
 Cancelled::Cancelled() : Error({QT_TRANSLATE_NOOP("core", "Cancelled."), {}}) {}
 
-Evaluator::Evaluator(const ImageSet& test, at::Device device) : test_(test) {
-  const int64_t size = int64_t(test.side) * test.side;
-  auto* bytes = const_cast<uint8_t*>(test.pixels.data());
-  pixels_ = at::from_blob(bytes, {test.count, size}, at::kByte).to(device);
-  auto* labels = const_cast<uint8_t*>(test.labels.data());
-  labels_ = at::from_blob(labels, {test.count}, at::kByte).to(at::kInt).to(device);
-  index_ = at::arange(test.count, at::TensorOptions().dtype(at::kLong).device(device));
+Evaluator::Evaluator(const Dataset& data, at::Device device) : data_(data), test_(data.test) {
+  const int64_t size = int64_t(test_.side) * test_.side;
+  auto* bytes = const_cast<uint8_t*>(test_.pixels.data());
+  pixels_ = at::from_blob(bytes, {test_.count, size}, at::kByte).to(device);
+  auto* labels = const_cast<uint8_t*>(test_.labels.data());
+  labels_ = at::from_blob(labels, {test_.count}, at::kByte).to(at::kInt).to(device);
+  index_ = at::arange(test_.count, at::TensorOptions().dtype(at::kLong).device(device));
+  numbers_.resize(static_cast<size_t>(test_.count));
+  std::iota(numbers_.begin(), numbers_.end(), int64_t(0));
+}
+
+const Mlp& Evaluator::reference(const std::function<void()>& rest) {
+  if (!reference_)
+    reference_ = referenceClassifier(data_, [&](int64_t, int64_t) {
+      rest();
+      return true;
+    });
+  return *reference_;
 }
 
 int64_t Evaluator::imagesFor(int64_t limit) const { return limit > 0 ? std::min(limit, test_.count) : test_.count; }
 
+bool Verdicts::isRight(int64_t image, int64_t lane, const ImageSet& images) const {
+  return predicted[static_cast<size_t>(image * lanes + lane)] == images.labels[static_cast<size_t>(image)];
+}
+
 Share Verdicts::right(int64_t lane, const ImageSet& images) const {
   Share share{0, count()};
-  for (int64_t i = 0; i < share.count; ++i)
-    share.right += predicted[static_cast<size_t>(i * lanes + lane)] == images.labels[static_cast<size_t>(i)];
+  for (int64_t i = 0; i < share.count; ++i) share.right += isRight(i, lane, images);
   return share;
 }
 
 Verdicts Evaluator::verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                              const Progress& progress) {
   const auto* row = attack ? &attackRow(attack->name) : nullptr;
+  // under an attack on the model itself the classifiers are looked at one after another, else all at once
+  std::vector<Mlp> nets;
+  const bool inTurn = row && row->onModel();
+  for (int64_t k = 0; inTurn && k < net.copies(); ++k) nets.push_back(net.copy(k));
+  if (!inTurn) nets.push_back(net);
+
   const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = pixels_.size(1);
+  const int64_t width = lanes / static_cast<int64_t>(nets.size()), rounds = total * static_cast<int64_t>(nets.size());
   const auto options = net.options();
-  auto trace = net.makeTrace(kChunk);
-  const auto x = at::empty({kChunk, pixels}, options);
-  const auto attacked = row ? at::empty({kChunk, row->onModel ? lanes * pixels : pixels}, options) : at::Tensor();
+  auto trace = nets.front().makeTrace(kChunk);
+  const auto x = at::empty({kChunk, pixels}, options), attacked = at::empty_like(x);
   const auto predicted = at::empty({total, lanes}, options.dtype(at::kInt));
   const auto confidence = at::empty({total, lanes}, options);
+  int64_t done = 0;
+  const std::function<void()> rest = [&] {
+    if (progress && !progress(done * total / rounds, total)) throw Cancelled();
+  };
+  const std::function<const Mlp&()> other = [&]() -> const Mlp& { return reference(rest); };
   for (int64_t first = 0; first < total; first += kChunk) {
-    const std::function<void()> rest = [&] {
-      if (progress && !progress(first, total)) throw Cancelled();
-    };
-    rest();
     const int64_t n = std::min(kChunk, total - first);
-    auto images = x.narrow(0, 0, n);
-    const auto labels = labels_.narrow(0, first, n).unsqueeze(1).expand({n, lanes}).contiguous();
+    auto images = x.narrow(0, 0, n), out = attacked.narrow(0, 0, n);
+    const auto labels = labels_.narrow(0, first, n).unsqueeze(1);
     ops::gather(pixels_, index_.narrow(0, first, n), 1.0f / 255, 0, images);
-    if (row) {
-      const auto out = attacked.narrow(0, 0, n);
-      row->run(*attack, {net, trace, images, labels, out, seed, first, rest});
-      images = out;
+    for (size_t k = 0; k < nets.size(); ++k) {
+      rest();
+      if (row) row->run(*attack, {nets[k], trace, images, labels, out, numbers_.data() + first, seed, rest, other});
+      const auto named = at::empty({n, width}, predicted.options()), sure = at::empty({n, width}, options);
+      ops::verdict(nets[k].forward(row ? out : images, trace), named, sure);
+      predicted.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(named);
+      confidence.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(sure);
+      done += n;
     }
-    ops::verdict(net.forward(images, trace), predicted.narrow(0, first, n), confidence.narrow(0, first, n));
   }
   const auto p = predicted.cpu(), c = confidence.cpu();
   const auto* verdict = p.data_ptr<int32_t>();
@@ -88,14 +114,13 @@ std::vector<double> Evaluator::accuracy(const Mlp& net, const AttackSpec* attack
 
 Gallery Evaluator::gallery(const Mlp& net, const AttackSpec& attack, const std::vector<int64_t>& chosen,
                            uint64_t seed) {
-  const auto n = static_cast<int64_t>(chosen.size());
-  const int64_t lanes = net.copies(), pixels = pixels_.size(1);
+  const auto n = static_cast<int64_t>(chosen.size()), pixels = pixels_.size(1);
   const auto& row = attackRow(attack.name);
   const auto index = at::from_blob(const_cast<int64_t*>(chosen.data()), {n}, at::kLong).to(index_.device());
-  auto trace = net.makeTrace(n);
-  const auto x = at::empty({n, pixels}, net.options());
-  const auto out = at::empty({n, row.onModel ? lanes * pixels : pixels}, net.options());
-  const auto labels = labels_.index_select(0, index).unsqueeze(1).expand({n, lanes}).contiguous();
+  const auto x = at::empty({n, pixels}, net.options()), out = at::empty_like(x);
+  const auto labels = labels_.index_select(0, index).unsqueeze(1);
+  const std::function<void()> rest = [] {};
+  const std::function<const Mlp&()> other = [&]() -> const Mlp& { return reference(rest); };
   ops::gather(pixels_, index, 1.0f / 255, 0, x);
 
   Gallery gallery;
@@ -104,25 +129,26 @@ Gallery Evaluator::gallery(const Mlp& net, const AttackSpec& attack, const std::
   gallery.index = chosen;
   gallery.source = inkOf(x);
   for (const int64_t i : chosen) gallery.label.push_back(test_.labels[static_cast<size_t>(i)]);
-  gallery.lanes.resize(static_cast<size_t>(lanes));
-  const auto name = [&](const at::Tensor& images, std::vector<Gallery::Verdict> Gallery::Lane::*verdicts) {
-    const auto predicted = at::empty({n, lanes}, index_.options().dtype(at::kInt));
-    const auto confidence = at::empty({n, lanes}, net.options());
-    ops::verdict(net.forward(images, trace), predicted, confidence);
-    const auto p = predicted.cpu(), c = confidence.cpu();
-    for (int64_t i = 0; i < p.numel(); ++i)
-      (gallery.lanes[static_cast<size_t>(i % lanes)].*verdicts)
-          .push_back({p.data_ptr<int32_t>()[i], c.data_ptr<float>()[i]});
-  };
-  name(x, &Gallery::Lane::before);
-  row.run(attack, {net, trace, x, labels, out, seed, 0, [] {}});
-  name(out, &Gallery::Lane::after);
-  for (int64_t k = 0; k < lanes; ++k) {
-    auto& lane = gallery.lanes[static_cast<size_t>(k)];
-    const auto changed = row.onModel ? out.narrow(1, k * pixels, pixels) : out;
-    const auto difference = changed.sub(x).cpu().contiguous();
-    lane.adversarial = inkOf(changed);
+  for (int64_t k = 0; k < net.copies(); ++k) {
+    const auto single = net.copy(k);
+    auto trace = single.makeTrace(n);
+    const auto named = [&](const at::Tensor& images) {
+      const auto predicted = at::empty({n}, index_.options().dtype(at::kInt));
+      const auto confidence = at::empty({n}, net.options());
+      ops::verdict(single.forward(images, trace), predicted, confidence);
+      const auto p = predicted.cpu(), c = confidence.cpu();
+      std::vector<Gallery::Verdict> verdicts;
+      for (int64_t i = 0; i < n; ++i) verdicts.push_back({p.data_ptr<int32_t>()[i], c.data_ptr<float>()[i]});
+      return verdicts;
+    };
+    Gallery::Lane lane;
+    lane.before = named(x);
+    row.run(attack, {single, trace, x, labels, out, chosen.data(), seed, rest, other});
+    lane.after = named(out);
+    lane.adversarial = inkOf(out);
+    const auto difference = out.sub(x).cpu().contiguous();
     lane.difference.assign(difference.data_ptr<float>(), difference.data_ptr<float>() + difference.numel());
+    gallery.lanes.push_back(std::move(lane));
   }
   return gallery;
 }

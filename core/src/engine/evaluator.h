@@ -3,35 +3,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
-#include "engine/mlp.h"
+#include "attack/attack.h"
 #include "sparring/data.h"
 #include "sparring/model.h"
 #include "sparring/pictures.h"
 
 namespace sparring {
-
-/// Images of one chunk under attack, and buffers for it. K classifiers at once: copies of one network.
-struct AttackContext {
-  const Mlp& net;
-  Trace& trace;       ///< at least as many rows as `x`
-  at::Tensor x;       ///< [N,P] clean, in [0,1]
-  at::Tensor labels;  ///< int32 [N,K]
-  at::Tensor out;     ///< where the attacked images go: [N,K·P], or [N,P] where they do not depend on the classifier
-  uint64_t seed;
-  int64_t first;                      ///< index of the chunk's first image
-  const std::function<void()>& rest;  ///< to be called every few milliseconds; throws where the evaluation is cancelled
-};
-
-/// One attack of the evaluation: a row of attackRegistry().
-struct AttackRow {
-  AttackInfo info;
-  bool onModel;  ///< built against the classifier itself
-  void (*run)(const AttackSpec& spec, const AttackContext& context);
-};
-const std::vector<AttackRow>& attackRegistry();
-/// Throws Error (Usage) naming what is known.
-const AttackRow& attackRow(const std::string& name);
 
 /// What K classifiers take each of n images for.
 struct Verdicts {
@@ -41,13 +20,15 @@ struct Verdicts {
 
   int64_t count() const { return static_cast<int64_t>(predicted.size()) / lanes; }
   /// `images` are those of the verdicts, or more.
+  bool isRight(int64_t image, int64_t lane, const ImageSet& images) const;
   Share right(int64_t lane, const ImageSet& images) const;
 };
 
 class Evaluator {
  public:
-  /// `test` must outlive the evaluator.
-  Evaluator(const ImageSet& test, at::Device device);
+  /// `data` must outlive the evaluator. Its test images are what is looked at; its training images are needed for the
+  /// separately trained classifier of transfer attacks, made or read when the first of them asks for it.
+  Evaluator(const Dataset& data, at::Device device);
 
   /// Called every few milliseconds with images done and in all; false ends with an Error ("cancelled").
   using Progress = std::function<bool(int64_t, int64_t)>;
@@ -67,9 +48,14 @@ class Evaluator {
   int64_t imagesFor(int64_t limit) const;
 
  private:
+  const Mlp& reference(const std::function<void()>& rest);
+
+  const Dataset& data_;
   const ImageSet& test_;
-  at::Tensor pixels_, labels_;  ///< uint8 [N,P], int32 [N]
-  at::Tensor index_;            ///< int64 [N] 0, 1, 2, …
+  at::Tensor pixels_, labels_;    ///< uint8 [N,P], int32 [N]
+  at::Tensor index_;              ///< int64 [N] 0, 1, 2, …
+  std::vector<int64_t> numbers_;  ///< the same on the host
+  std::optional<Mlp> reference_;
 };
 
 /// Images in [0,1] as bytes, 255 = ink.

@@ -59,7 +59,7 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
       source_(std::move(data)),
       device_(device),
       data_(trainingSet(source_->train, device)),
-      evaluator_(source_->test, device),
+      evaluator_(*source_, device),
       lanes_{makeClassifiers(params, data_.imageSize(), device), {}, {}},
       dials_(params, device),
       adversary_(makeAdversary(params, data_.imageSize(), device)),

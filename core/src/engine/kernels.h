@@ -45,6 +45,9 @@ struct Kernels {
   /// Classifier loss by rows: loss[r] unweighted; dlogits[r] = weight[r] · ∂loss/∂logits. dlogits.data may be null.
   void (*classLoss)(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits, float* loss,
                     Team& team);
+  /// loss[r] = min(max_{j≠y} z_j − z_y, kappa); dlogits[r] = weight[r] · ∂loss/∂logits. dlogits.data may be null.
+  void (*margin)(Rows logits, const int32_t* labels, const float* weight, float kappa, Rows dlogits, float* loss,
+                 Team& team);
   /// Largest softmax probability and its class for each row.
   void (*verdict)(Rows logits, int32_t* predicted, float* confidence);
 

@@ -253,6 +253,27 @@ static void classLoss(Rows logits, const int32_t* labels, const float* weight, C
   });
 }
 
+static void margin(Rows logits, const int32_t* labels, const float* weight, float kappa, Rows dlogits, float* loss,
+                   Team& team) {
+  split(logits.rows, logits.rows * logits.cols, team, 16, [=](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const float* z = logits.row(r);
+      const int64_t y = labels[r];
+      int64_t rival = y == 0 ? 1 : 0;
+      for (int64_t c = rival + 1; c < logits.cols; ++c)
+        if (c != y && z[c] > z[rival]) rival = c;
+      const float m = z[rival] - z[y];
+      loss[r] = m > kappa ? kappa : m;
+      if (!dlogits.data) continue;
+      float* d = dlogits.row(r);
+      for (int64_t c = 0; c < logits.cols; ++c) d[c] = 0;
+      if (m > kappa) continue;
+      d[rival] = weight[r];
+      d[y] = -weight[r];
+    }
+  });
+}
+
 static void verdict(Rows logits, int32_t* predicted, float* confidence) {
   float p[64];
   for (int64_t r = 0; r < logits.rows; ++r) {
@@ -477,6 +498,7 @@ static Kernels table(const char* name) {
           batchNorm,
           batchNormBackward,
           classLoss,
+          margin,
           verdict,
           ganLoss,
           adam,

@@ -71,35 +71,8 @@ Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step)
 
 const Params& Model::params() const { return impl_->params; }
 int64_t Model::step() const { return impl_->step; }
+std::string Model::hash() const { return impl_->hash(); }
 int Model::lanes() const { return static_cast<int>(impl_->lanes.copies()); }
-
-EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackSpec>& attacks, int64_t limit, int lane,
-                                 uint64_t seed, const std::function<bool(int64_t, int64_t)>& progress) const {
-  if (lane < 0 || lane >= lanes())
-    throw Error({QT_TRANSLATE_NOOP("core", "There is no lane %1."), {std::to_string(lane)}},
-                {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(lanes() - 1)}},
-                Error::Kind::Usage);
-  requireSide(test.side, impl_->side);
-  ops::setThreads(static_cast<int>(impl_->params.threads));
-  Evaluator evaluator(test, at::Device(at::kCPU));
-  const auto net = impl_->lanes.copy(lane);
-  const int64_t count = evaluator.imagesFor(limit);
-  const int64_t total = count * static_cast<int64_t>(1 + attacks.size());
-  int64_t before = 0;
-  const auto share = [&](const AttackSpec* attack) {
-    const double result = evaluator.accuracy(net, attack, limit, seed, [&](int64_t done, int64_t) {
-      return !progress || progress(before + done, total);
-    })[0];
-    before += count;
-    return result;
-  };
-  EvaluationReport report;
-  report.count = count;
-  report.lane = lane;
-  report.clean = share(nullptr);
-  for (const auto& attack : attacks) report.results.push_back({attack, share(&attack)});
-  return report;
-}
 
 GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
   auto* duel = impl_->adversary->duelists();

@@ -4,6 +4,7 @@
 #include <ATen/Parallel.h>
 
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <thread>
 
@@ -20,6 +21,13 @@ bool generic = false;
 void enterTeam() { at::set_num_threads(1); }
 
 float* data(const at::Tensor& t) { return t.defined() ? t.data_ptr<float>() : nullptr; }
+
+// [N, K·classes] as N·K rows, one for each label; no data where there is no tensor.
+Rows byClassifier(const at::Tensor& t, const at::Tensor& labels) {
+  if (!t.defined()) return {nullptr, 0, 0, 0};
+  const int64_t n = labels.numel(), classes = t.numel() / n;
+  return {data(t), n, classes, classes};
+}
 
 at::Tensor oneHotOf(const at::Tensor& labels, int64_t classes) {
   return at::arange(classes, labels.options()).unsqueeze(0).eq(labels.unsqueeze(1)).to(at::kFloat);
@@ -115,12 +123,9 @@ at::Tensor slopeOf(const at::Tensor& y, Act act) {
 
 void classLoss(const at::Tensor& logits, const at::Tensor& labels, const at::Tensor& weight, ClassLoss kind,
                const at::Tensor& dlogits, const at::Tensor& loss) {
-  if (fused(logits)) {
-    const int64_t n = labels.numel(), classes = logits.numel() / n;
-    const Rows d = dlogits.defined() ? Rows{data(dlogits), n, classes, classes} : Rows{nullptr, 0, 0, 0};
-    return kernels().classLoss({data(logits), n, classes, classes}, labels.data_ptr<int32_t>(), data(weight), kind, d,
-                               data(loss), team());
-  }
+  if (fused(logits))
+    return kernels().classLoss(byClassifier(logits, labels), labels.data_ptr<int32_t>(), data(weight), kind,
+                               byClassifier(dlogits, labels), data(loss), team());
   const auto rows = logits.reshape({labels.numel(), -1});
   const auto p = at::softmax(rows, 1);
   const auto y = oneHotOf(labels.flatten(), rows.size(1));
@@ -137,11 +142,25 @@ void classLoss(const at::Tensor& logits, const at::Tensor& labels, const at::Ten
   }
 }
 
-void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Tensor& confidence) {
-  const int64_t n = predicted.numel(), classes = logits.numel() / n;
+void margin(const at::Tensor& logits, const at::Tensor& labels, const at::Tensor& weight, float kappa,
+            const at::Tensor& dlogits, const at::Tensor& loss) {
   if (fused(logits))
-    return kernels().verdict({data(logits), n, classes, classes}, predicted.data_ptr<int32_t>(), data(confidence));
-  const auto [top, index] = at::softmax(logits.reshape({n, classes}), 1).max(1);
+    return kernels().margin(byClassifier(logits, labels), labels.data_ptr<int32_t>(), data(weight), kappa,
+                            byClassifier(dlogits, labels), data(loss), team());
+  const auto z = logits.reshape({labels.numel(), -1});
+  const auto own = labels.flatten().to(at::kLong).unsqueeze(1);
+  const auto [top, rival] = z.scatter(1, own, -std::numeric_limits<double>::infinity()).max(1, true);
+  const auto m = top - z.gather(1, own);
+  loss.copy_(m.clamp_max(kappa).view(loss.sizes()));
+  if (!dlogits.defined()) return;
+  const auto share = weight.flatten().unsqueeze(1) * m.le(kappa);
+  dlogits.copy_(at::zeros_like(z).scatter(1, rival, share).scatter(1, own, -share).view(dlogits.sizes()));
+}
+
+void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Tensor& confidence) {
+  if (fused(logits))
+    return kernels().verdict(byClassifier(logits, predicted), predicted.data_ptr<int32_t>(), data(confidence));
+  const auto [top, index] = at::softmax(logits.reshape({predicted.numel(), -1}), 1).max(1);
   predicted.copy_(index.view(predicted.sizes()));
   confidence.copy_(top.view(confidence.sizes()));
 }

@@ -30,6 +30,11 @@ void forceGeneric(bool on);
 /// (read only where dlogits is defined) and loss [N, K].
 void classLoss(const at::Tensor& logits, const at::Tensor& labels, const at::Tensor& weight, ClassLoss kind,
                const at::Tensor& dlogits, const at::Tensor& loss);
+/// The margin by which a row is misread, m = max_{j≠y} z_j − z_y on logits z (Carlini & Wagner 2017), up to kappa:
+/// loss = min(m, kappa), dlogits = weight · ∂loss/∂logits, 0 beyond kappa. m > 0 is an error. An attack climbs it; who
+/// minimises the papers' hinge max(z_y − max_{j≠y} z_j, −kappa) = −loss gives a negative weight. Shapes as classLoss.
+void margin(const at::Tensor& logits, const at::Tensor& labels, const at::Tensor& weight, float kappa,
+            const at::Tensor& dlogits, const at::Tensor& loss);
 /// predicted int32 [N, K], confidence [N, K].
 void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Tensor& confidence);
 /// score, dscore, loss contiguous [N].

@@ -1,0 +1,144 @@
+// Evaluations as tables.
+#include <cstdio>
+
+#include "cli_evaluate_view.h"
+
+namespace sparring::cli {
+namespace {
+
+std::string figure(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", value);
+  return text;
+}
+
+void printShare(const std::string& name, const Share& share) {
+  const auto [low, high] = share.interval();
+  std::printf("%-24s %6.2f %%  (%.1f to %.1f)  %lld of %lld\n", name.c_str(), 100 * share.value(), 100 * low,
+              100 * high, static_cast<long long>(share.right), static_cast<long long>(share.count));
+}
+
+std::string percent(double share) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", 100 * share);
+  return text;
+}
+
+/// The attack without the strength that the table's columns give.
+std::string titleOf(AttackSpec attack, const std::string& key) {
+  attack.values.erase(key);
+  return attack.text();
+}
+
+/// A row for each line of figures, a column for each strength.
+void printLine(const std::string& name, const std::vector<std::string>& figures) {
+  std::printf("  %-10s", name.c_str());
+  for (const auto& text : figures) std::printf(" %6s", text.c_str());
+  std::puts("");
+}
+
+void printCurve(const Curve& curve) {
+  std::vector<std::string> strengths, right, low, high;
+  for (const auto& [strength, share] : curve.points) {
+    strengths.push_back(figure(strength));
+    right.push_back(percent(share.value()));
+    low.push_back(percent(share.interval().low));
+    high.push_back(percent(share.interval().high));
+  }
+  const int64_t count = curve.points.empty() ? 0 : curve.points.front().share.count;
+  std::printf("%s, %lld images\n", titleOf(curve.attack, curve.key).c_str(), static_cast<long long>(count));
+  printLine(curve.key, strengths);
+  printLine("right %", right);
+  printLine("  from", low);
+  printLine("  to", high);
+}
+
+void printClasses(const LaneAssessment& lane) {
+  std::puts("\nclean digits by class: right %, then what each was taken for");
+  std::printf("  %-10s", "");
+  for (int digit = 0; digit < 10; ++digit) std::printf(" %6d", digit);
+  std::puts("");
+  for (int digit = 0; digit < 10; ++digit) {
+    std::printf("  %d  %6s ", digit, percent(lane.ofClass(digit).value()).c_str());
+    for (const int64_t n : lane.confusion[static_cast<size_t>(digit)]) std::printf(" %6lld", static_cast<long long>(n));
+    std::puts("");
+  }
+}
+
+void printCalibration(const Calibration& calibration) {
+  std::printf("\ncalibration: expected error %s points\n", percent(calibration.error()).c_str());
+  std::vector<std::string> counts, confidences, right;
+  for (const auto& bin : calibration.bins) {
+    counts.push_back(std::to_string(bin.share.count));
+    confidences.push_back(bin.share.count > 0 ? percent(bin.confidence) : "-");
+    right.push_back(bin.share.count > 0 ? percent(bin.share.value()) : "-");
+  }
+  printLine("images", counts);
+  printLine("sure %", confidences);
+  printLine("right %", right);
+}
+
+void printChecks(const std::vector<Check>& checks) {
+  std::puts("\nchecks");
+  for (const auto& check : checks) {
+    const bool alarm = check.verdict == Check::Verdict::Alarm;
+    const char* verdict = alarm ? "ALARM" : check.verdict == Check::Verdict::Pass ? "pass" : "-";
+    std::printf("  %-6s %-11s %s\n", verdict, check.name.c_str(), check.finding.str().c_str());
+    if (alarm) std::printf("         %s. %s\n", check.title.str().c_str(), check.meaning.str().c_str());
+  }
+}
+
+void printSuite(const LaneAssessment& lane) {
+  printShare("clean", lane.clean);
+  std::puts("");
+  for (const auto& curve : lane.curves) printCurve(curve);
+  printClasses(lane);
+  printCalibration(lane.calibration);
+  printChecks(lane.checks);
+}
+
+void printAttacks(const LaneAssessment& lane) {
+  printShare("clean", lane.clean);
+  for (const auto& curve : lane.curves) printShare(curve.attack.text(), curve.points.front().share);
+}
+
+void printComparison(const Comparison& comparison) {
+  std::printf("\nlane %d beside %s\n", comparison.lane, comparison.baseline.c_str());
+  for (const auto& finding : comparison.findings) std::printf("  %s\n", finding.sentence.str().c_str());
+  std::printf("  %s\n", verdictOf(comparison.findings).str().c_str());
+}
+
+void printSpread(const std::string& name, const Spread& spread) {
+  std::printf("%-24s %6.2f %%  (%.1f to %.1f) ", name.c_str(), 100 * spread.mean, 100 * spread.low, 100 * spread.high);
+  for (const double value : spread.values) std::printf(" %.2f", 100 * value);
+  std::puts("");
+}
+
+}  // namespace
+
+void printText(const Evaluation& evaluation) {
+  const auto& [step, model, count, seed, lanes] = evaluation.assessment;
+  std::printf("step %lld, accuracy on %lld test images, 95 %% intervals\n", static_cast<long long>(step),
+              static_cast<long long>(count));
+  for (const auto& lane : lanes) {
+    if (lanes.size() > 1 || lane.lane > 0) std::printf("\nlane %d, lambda %g\n", lane.lane, lane.lambda);
+    evaluation.suite ? printSuite(lane) : printAttacks(lane);
+  }
+  for (const auto& comparison : evaluation.comparisons) printComparison(comparison);
+}
+
+void printText(const SeedsEvaluation& evaluation) {
+  std::printf("mean of %zu runs, 95 %% interval of the mean, each run\n", evaluation.runs.size());
+  for (const auto& lane : evaluation.lanes) {
+    if (evaluation.lanes.size() > 1) std::printf("\nlane %d, lambda %g\n", lane.lane, lane.lambda);
+    printSpread("clean", lane.clean);
+    for (const auto& curve : lane.curves)
+      for (const auto& [strength, accuracy] : curve.points) {
+        AttackSpec attack = curve.attack;
+        attack.values[curve.key] = strength;
+        printSpread(attack.text(), accuracy);
+      }
+  }
+}
+
+}  // namespace sparring::cli

@@ -1,0 +1,54 @@
+// Attacks as text: "pgd:eps=0.1,steps=40".
+#include <cmath>
+
+#include "sparring/attack.h"
+#include "sparring/error.h"
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string& word) {
+  const auto equals = word.find('=');
+  const std::string key = word.substr(0, equals);
+  std::vector<std::string> keys;
+  for (const auto& value : info.values) {
+    keys.push_back(value.key);
+    if (value.key != key || equals == std::string::npos) continue;
+    const auto number = parseReal(word.substr(equals + 1));
+    const bool whole = !value.whole || (number && *number == std::floor(*number));
+    if (!number || !whole || !(*number >= value.min && *number <= value.max))
+      throw Error({QT_TRANSLATE_NOOP("core", "%1 of the attack %2 cannot be \"%3\"."),
+                   {key, info.name, word.substr(equals + 1)}},
+                  {value.whole ? QT_TRANSLATE_NOOP("core", "It takes whole numbers in %1.")
+                               : QT_TRANSLATE_NOOP("core", "It takes values in %1."),
+                   {numberText(value.min) + " … " + numberText(value.max)}},
+                  Error::Kind::Usage);
+    spec.values[key] = *number;
+    return;
+  }
+  throw Error({QT_TRANSLATE_NOOP("core", "The attack %1 has no setting \"%2\"."), {info.name, word}},
+              {QT_TRANSLATE_NOOP("core", "Write NAME:key=value; its keys: %1."), {joined(keys, ", ")}},
+              Error::Kind::Usage);
+}
+
+}  // namespace
+
+AttackSpec parseAttack(const std::string& text) {
+  const auto colon = text.find(':');
+  const auto& info = attackInfo(text.substr(0, colon));
+  AttackSpec spec{info.name, {}};
+  for (const auto& value : info.values) spec.values[value.key] = value.standard;
+  if (colon != std::string::npos)
+    for (const auto& word : splitList(text.substr(colon + 1))) setAttackValue(spec, info, word);
+  return spec;
+}
+
+std::string AttackSpec::text() const {
+  std::vector<std::string> words;
+  for (const auto& [key, value] : values) words.push_back(key + "=" + numberText(value));
+  return words.empty() ? name : name + ":" + joined(words, ",");
+}
+
+}  // namespace sparring
