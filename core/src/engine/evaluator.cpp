@@ -65,10 +65,10 @@ std::vector<double> Evaluator::accuracy(const Mlp& net, const AttackSpec* attack
   return shares;
 }
 
-PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
+Evaluator::Examples Evaluator::examples(int64_t perClass) const {
   std::vector<int64_t> chosen;
   for (int digit = 0; digit < 10; ++digit) {
-    int found = 0;
+    int64_t found = 0;
     for (int64_t i = 0; i < test_.count && found < perClass; ++i)
       if (test_.labels[static_cast<size_t>(i)] == digit) {
         chosen.push_back(i);
@@ -77,10 +77,16 @@ PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass,
   }
   const auto n = static_cast<int64_t>(chosen.size());
   const auto index = at::from_blob(chosen.data(), {n}, at::kLong).to(index_.device());
-  auto trace = net.makeTrace(n);
-  const auto x = at::empty({n, pixels_.size(1)}, net.options()), out = at::empty_like(x);
-  const auto labels = labels_.index_select(0, index).unsqueeze(1);
+  const auto x = at::empty({n, pixels_.size(1)}, pixels_.options().dtype(at::kFloat));
   ops::gather(pixels_, index, 1.0f / 255, 0, x);
+  return {x, labels_.index_select(0, index)};
+}
+
+PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
+  const auto [x, classes] = examples(perClass);
+  const int64_t n = x.size(0);
+  const auto labels = classes.unsqueeze(1), out = at::empty_like(x);
+  auto trace = net.makeTrace(n);
 
   PairSet set;
   set.step = step;
@@ -107,7 +113,8 @@ PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass,
     set.adversarial.push_back(static_cast<uint8_t>(std::lround(255 * a[i])));
     set.difference.push_back(a[i] - s[i]);
   }
-  for (const int64_t i : chosen) set.label.push_back(test_.labels[static_cast<size_t>(i)]);
+  const auto label = classes.cpu();
+  set.label.assign(label.data_ptr<int32_t>(), label.data_ptr<int32_t>() + n);
   return set;
 }
 
