@@ -215,12 +215,14 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
   return changed;
 }
 
-void validate(const Params& params) {
+bool needsTeacher(const Params& params) {
   const auto& opponent = adversaryInfo(params.adversary);
-  const bool needsTeacher =
-      opponent.usesGenerator && ((!opponent.conditional && params.labelRule == "teacher") ||
-                                 (opponent.conditional && (params.teacherWeight > 0 || params.labelAgree)));
-  if (needsTeacher && params.epochsTeacher == 0)
+  if (!opponent.usesGenerator || opponent.perturbsSource) return false;
+  return opponent.conditional ? params.teacherWeight > 0 || params.labelAgree : params.labelRule == "teacher";
+}
+
+void validate(const Params& params) {
+  if (needsTeacher(params) && params.epochsTeacher == 0)
     throw Error({QT_TRANSLATE_NOOP("core", "The adversary \"%1\" needs a trained teacher, and epochs.teacher is 0."),
                  {params.adversary}},
                 {QT_TRANSLATE_NOOP("core",

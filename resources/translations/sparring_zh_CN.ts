@@ -174,6 +174,30 @@
             <source>x_adv by many small steps of sign ∇J from a random start, kept within ε of x; y_adv = y (Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time.</source>
             <translation>从随机起点沿 sign ∇J 走许多小步得到 x_adv，始终保持在 x 的 ε 范围内；y_adv = y（Madry 2018）。得到的鲁棒性最经得起考验，但每步耗时是普通步的数倍。</translation>
         </message>
+        <message>
+            <source>AdvGAN</source>
+            <translation>AdvGAN</translation>
+        </message>
+        <message>
+            <source>x_adv = clip(x + ε·G(x)), y_adv = y: a generator learns to change digits so that the classifier errs and the discriminator does not notice (Xiao 2018); each λ has its own. Expect robustness against its own changes, and less against many steps of PGD.</source>
+            <translation>x_adv = clip(x + ε·G(x))，y_adv = y：生成器学习修改数字，使分类器出错而判别器察觉不到（Xiao 2018）；每个 λ 各有一个。对它自己的修改会变得鲁棒，对多步 PGD 则较弱。</translation>
+        </message>
+        <message>
+            <source>gradient GAN (GAT)</source>
+            <translation>梯度 GAN（GAT）</translation>
+        </message>
+        <message>
+            <source>x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). Expect small, well-aimed changes at c_g = 1 and about FGSM's at 0.1.</source>
+            <translation>x_adv = clip(x + ε·G(∇J))，y_adv = y：生成器学习如何利用分类器自身的梯度（缩放到同一大小）；每个 λ 各有一个（Lee 2017；其 α 即 1/(1 + λ)）。c_g = 1 时修改小而准，0.1 时接近 FGSM。</translation>
+        </message>
+        <message>
+            <source>AT-GAN</source>
+            <translation>AT-GAN</translation>
+        </message>
+        <message>
+            <source>x_adv = G_att(z, c), y_adv = c: the conditional GAN of phase 2 rests, and an attacker for each λ starts from it and learns to fool the classifier while staying near its digits (Wang 2019, untargeted). Expect digits drawn for the classifier's weak spots, and little robustness to small changes of real ones.</source>
+            <translation>x_adv = G_att(z, c)，y_adv = c：第 2 阶段的条件 GAN 不再变化，每个 λ 有一个攻击者从它出发，学习欺骗分类器，同时不远离它的数字（Wang 2019，无目标）。得到的是针对分类器弱点画出的数字，对真实数字的微小改动几乎不会更鲁棒。</translation>
+        </message>
     </context>
     <context>
         <name>attacks</name>
@@ -1981,6 +2005,66 @@
         <message>
             <source>lr.schedule = drop only: the share of the joint phase that has the full rates.</source>
             <translation>仅用于 lr.schedule = drop：联合阶段中使用完整学习率的比例。</translation>
+        <message>
+            <source>Adversary advgan only: weight of the fooling loss beside that of the GAN. Higher: changes that fool more often, and that the discriminator sees more easily.</source>
+            <translation>仅用于对手 advgan：欺骗损失相对于 GAN 损失的权重。越高，修改越常骗过分类器，也越容易被判别器看出。</translation>
+        </message>
+        <message>
+            <source>AdvGAN size weight</source>
+            <translation>AdvGAN 幅度权重</translation>
+        </message>
+        <message>
+            <source>Adversary advgan only: weight of max(0, ‖ε·G(x)‖₂ − c), by which the generator pays for large changes.</source>
+            <translation>仅用于对手 advgan：max(0, ‖ε·G(x)‖₂ − c) 的权重，生成器要为大的修改付出代价。</translation>
+        </message>
+        <message>
+            <source>AdvGAN free size c</source>
+            <translation>AdvGAN 免费幅度 c</translation>
+        </message>
+        <message>
+            <source>Adversary advgan only: a change of Euclidean length c over all pixels costs nothing. All of 784 pixels changed by ε = 0.1 have length 2.8.</source>
+            <translation>仅用于对手 advgan：所有像素上欧氏长度不超过 c 的修改不计代价。784 个像素各改 ε = 0.1，长度为 2.8。</translation>
+        </message>
+        <message>
+            <source>Fooling loss f</source>
+            <translation>欺骗损失 f</translation>
+        </message>
+        <message>
+            <source>Adversaries advgan and atgan: what the generator minimises to fool the classifier. Margin: max(z_y − max z_j, 0) on logits z, j the other classes (Carlini &amp; Wagner 2017), nothing more to gain from an error; the others are −J without an end and −‖softmax − y‖², which saturates.</source>
+            <translation>用于对手 advgan 与 atgan：生成器为欺骗分类器而最小化的量。间隔：logits z 上的 max(z_y − max z_j, 0)，j 为其他类别（Carlini &amp; Wagner 2017），已出错的样本不再得益；其余为没有下限的 −J，以及会饱和的 −‖softmax − y‖²。</translation>
+        </message>
+        <message>
+            <source>margin of the logits</source>
+            <translation>logits 间隔</translation>
+        </message>
+        <message>
+            <source>GAT size weight c_g</source>
+            <translation>GAT 幅度权重 c_g</translation>
+        </message>
+        <message>
+            <source>Adversary gat only: weight of ‖ε·G(∇J)‖₂², by which the generator pays for large changes. 0: it goes as far as ε lets it.</source>
+            <translation>仅用于对手 gat：‖ε·G(∇J)‖₂² 的权重，生成器要为大的修改付出代价。0：ε 允许多远就走多远。</translation>
+        </message>
+        <message>
+            <source>AT-GAN fooling weight</source>
+            <translation>AT-GAN 欺骗权重</translation>
+        </message>
+        <message>
+            <source>Adversary atgan only: weight of the fooling loss in the attacker's loss.</source>
+            <translation>仅用于对手 atgan：攻击者损失中欺骗损失的权重。</translation>
+        </message>
+        <message>
+            <source>AT-GAN distance weight</source>
+            <translation>AT-GAN 距离权重</translation>
+        </message>
+        <message>
+            <source>Adversary atgan only: weight of ‖G_att(z, c) − G_orig(z, c) − ρ·N(0, 1)‖₂, which keeps the attacker near the digits of the GAN it started from.</source>
+            <translation>仅用于对手 atgan：‖G_att(z, c) − G_orig(z, c) − ρ·N(0, 1)‖₂ 的权重，使攻击者不远离它所出发的 GAN 的数字。</translation>
+        </message>
+        <message>
+            <source>AT-GAN noise ρ</source>
+            <translation>AT-GAN 噪声 ρ</translation>
+        </message>
         </message>
     </context>
     <context>
@@ -2916,6 +3000,10 @@
             <source>A generated digit</source>
             <translation>生成的数字</translation>
         </message>
+        <message>
+            <source>A changed %1. %2</source>
+            <translation>被修改的 %1。%2</translation>
+        </message>
     </context>
     <context>
         <name>sparring::SampleView</name>
@@ -2946,6 +3034,14 @@
         <message>
             <source>Write the digits as PNG</source>
             <translation>把数字写为 PNG</translation>
+        </message>
+        <message>
+            <source>Changed digits · step %1</source>
+            <translation>被修改的数字 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>%1 · %2 still read rightly</source>
+            <translation>%1 · %2 仍读对</translation>
         </message>
     </context>
     <context>

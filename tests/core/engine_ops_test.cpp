@@ -120,6 +120,21 @@ TEST(Ops, AdamMatchesItsAtenForm) {
              [](auto& t) { ops::adam(t[0], t[1], t[2], t[3], t[4], {dial(1e-3), dial(0.5), dial(0.999)}); });
 }
 
+TEST(Ops, WhatChangesImagesMatchesItsAtenForm) {
+  const auto images = random({40, 64}).sigmoid();
+  expectSame({images, random({40, 192}, 2), at::zeros({40, 192})},
+             [](auto& t) { ops::shifted(t[0], t[1], dial(0.3), t[2]); });
+  expectSame({images, random({40, 192}, 2), random({40, 192}, 3), at::zeros({40, 192})},
+             [](auto& t) { ops::shiftedBackward(t[0], t[1], dial(0.3), t[2], t[3]); });
+  for (const auto kind : {SizeCost::Beyond, SizeCost::Square})  // about half of the rows are longer than 0.8
+    expectSame({random({40, 192}, 2), random({40, 192}, 3), at::zeros({40, 3})}, [&](auto& t) {
+      ops::sizeCost(t[0], dial(0.1), {kind, dial(0.8), dial(7)}, 0.5f, t[1], t[2]);
+    });
+  const auto rows = random({40, 192}, 2);
+  rows[3].zero_();
+  expectSame({rows, at::ones({40, 192})}, [](auto& t) { ops::levelled(t[0], 3, t[1]); });
+}
+
 TEST(Ops, GatherSignStepAffineAndAxpyMatchTheirAtenForm) {
   const auto pixels = at::arange(50 * 64, at::kInt).remainder(256).to(at::kByte).view({50, 64});
   const auto index = at::arange(40, at::kLong).mul(7).remainder(50);

@@ -36,8 +36,7 @@ void PhaseBar::show(const Update& update) {
   if (look() != before) QWidget::update();
 }
 
-// The lengths as the parameters give them. A step limit cuts the last ones; the teacher comes only where it is needed,
-// which shows in the total.
+// The lengths as the parameters give them; a step limit cuts the last ones.
 std::vector<PhaseBar::Segment> PhaseBar::segments(const Update& update) {
   const int64_t perEpoch = update.stepsPerEpoch;
   const Params& p = update.params;
@@ -46,10 +45,7 @@ std::vector<PhaseBar::Segment> PhaseBar::segments(const Update& update) {
                                                           {Phase::Gan, p.epochsGan * perEpoch},
                                                           {Phase::Joint, p.epochsJoint * perEpoch}};
   const bool duel = adversaryInfo(p.adversary).usesGenerator;
-  int64_t sum = 0;
-  for (const auto& [phase, length] : lengths)
-    if (duel || phase != Phase::Gan) sum += length;
-  const bool teacher = duel && sum <= update.totalSteps;
+  const bool teacher = needsTeacher(p);
   std::vector<Segment> result;
   result.reserve(lengths.size());
   int64_t from = 0;

@@ -131,7 +131,8 @@ QString SampleArea::describe(int index) const {
   if (!judged()) return tr("A generated digit");
   const QString verdict =
       tr("The classifier reads %1 with %2 confidence").arg(grid_->predicted[i]).arg(percentText(grid_->confidence[i]));
-  return conditional() ? tr("Asked for %1. %2").arg(grid_->wanted[i]).arg(verdict) : verdict;
+  if (!conditional()) return verdict;
+  return (grid_->perturbed ? tr("A changed %1. %2") : tr("Asked for %1. %2")).arg(grid_->wanted[i]).arg(verdict);
 }
 
 void SampleArea::enlarge(int index) {

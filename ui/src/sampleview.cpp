@@ -49,7 +49,8 @@ QString SampleView::caption() const {
   const SampleGrid* grid = area_->grid();
   if (!grid && area_->hasReal()) return tr("Real digits from %1; generated ones appear here").arg(dataName_);
   if (!grid || grid->predicted.empty()) return tr("Generated digits");
-  const QString start = tr("Generated digits · step %1").arg(stepText(grid->step));
+  const QString start =
+      (grid->perturbed ? tr("Changed digits · step %1") : tr("Generated digits · step %1")).arg(stepText(grid->step));
   if (!area_->judged()) return start;
   const double n = double(grid->predicted.size());
   if (!area_->conditional()) {
@@ -58,7 +59,8 @@ QString SampleView::caption() const {
   }
   const int right = std::inner_product(grid->predicted.begin(), grid->predicted.end(), grid->wanted.begin(), 0,
                                        std::plus<>(), std::equal_to<>());
-  return tr("%1 · %2 as asked").arg(start, percentText(right / n, 0));
+  return (grid->perturbed ? tr("%1 · %2 still read rightly") : tr("%1 · %2 as asked"))
+      .arg(start, percentText(right / n, 0));
 }
 
 void SampleView::updateCaption() {

@@ -10,11 +10,11 @@ struct AdversaryInfo {
   std::string name;         ///< as in the parameter `adversary`
   std::string label;        ///< English, translated under context "adversaries"
   std::string help;         ///< formula, source, what to expect; same context
-  bool usesGenerator;       ///< it duels: phase 2 exists, `generate` works
+  bool usesGenerator;       ///< it duels: phase 2 exists
   bool conditional;         ///< the generator is asked for a class
   /// Holds no networks of its own: a running training may change to it, and from it.
   bool stateless() const { return !usesGenerator; }
-  bool perturbsSource;      ///< x_adv is made from a real x, so pairs can be shown
+  bool perturbsSource;      ///< x_adv is made from a real x; with a generator, that changes images and draws none
 };
 
 /// All registered adversaries in display order.

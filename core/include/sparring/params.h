@@ -35,6 +35,14 @@ struct Params {
   double epsilonRamp = 0.0;
   int64_t pgdSteps = 10;
   double pgdAlpha = 2.5;
+  double attackWeight = 10;
+  double attackNorm = 1;
+  double attackHinge = 0.1;
+  std::string attackLoss = "margin";
+  double gatCost = 1;
+  double atganAdversarial = 1;
+  double atganDistance = 10;
+  double atganNoise = 0.1;
   std::string lossGan = "least-squares";
   std::string ganCoding = "0,1,1";
 
@@ -133,6 +141,9 @@ void setParam(Params& params, const std::string& assignment);
 /// `now` with one parameter changed while training runs. Throws Error (Usage) as setParam does, where the parameter needs
 /// a restart, and (`lanesKnown`) where a λ list would change its length.
 Params editedLive(const Params& now, const std::string& key, const std::string& text, bool lanesKnown = true);
+
+/// Whether a frozen teacher is trained before anything else.
+bool needsTeacher(const Params& params);
 
 /// Checks what single rows cannot: combinations that make no sense. Throws Error (Usage).
 void validate(const Params& params);

@@ -8,14 +8,16 @@
 
 namespace sparring {
 
-/// Generated digits on a latent that stays fixed for the whole run. Row-major, `columns` a row. Conditional generators
-/// fill row c with class c.
+/// Generated digits on a latent that stays fixed for the whole run; of a generator that changes images, what it makes of
+/// the first test images of each class. Row-major, `columns` a row. Row c holds class c, except of an unconditional
+/// generator.
 struct SampleGrid {
   int64_t step = 0;
   int side = 0;
   int columns = 0;
   std::vector<uint8_t> pixels;     ///< [n, side*side], 255 = ink
-  std::vector<int> wanted;         ///< [n], the class asked for, or -1
+  bool perturbed = false;          ///< real digits that were changed
+  std::vector<int> wanted;         ///< [n], the class asked for or of the digit that was changed, or -1
   std::vector<int> predicted;      ///< [n], the classifier's verdict (lane 0)
   std::vector<float> confidence;   ///< [n], its softmax probability of that verdict, in [0,1]
 };

@@ -28,8 +28,20 @@ class Adversary {
   virtual void attack(StepContext&) {}
   /// logits [B, K·10]: the lanes' opinions of the adversarial rows.
   virtual void label(StepContext&, const at::Tensor& logits) {}
+  /// Whether a discriminator learns in `phase`, one of gan and joint.
+  virtual bool discriminates(Phase) { return duelists() != nullptr; }
   /// The generator and its rivals, null for adversaries without.
   virtual Duel* duelists() { return nullptr; }
+  /// Images in [0,1] [n,P] that lane 0 meets, drawn for latents [n,latent] and classes int32 [n]; where there are
+  /// duelists(), and for looking only.
+  virtual at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) {
+    return duelists()->imagine(latents, classes);
+  }
+  /// What lane 0's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. For
+  /// looking only.
+  virtual at::Tensor perturbed(const Lanes&, const Dials&, const at::Tensor& x, const at::Tensor& labels) const {
+    return {};
+  }
   /// Every network that a checkpoint holds.
   virtual std::vector<Mlp*> networks();
 };

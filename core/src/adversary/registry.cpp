@@ -4,7 +4,10 @@
 namespace sparring {
 
 const std::vector<AdversaryRow>& adversaryRegistry() {
-  static const std::vector<AdversaryRow> rows = {cganRow(), ganRow(), fgsmRow(), pgdRow(), noneRow()};
+  static const std::vector<AdversaryRow> rows = {
+      cganRow(), ganRow(),  atganRow(), advganRow(), gatRow(),
+      fgsmRow(), pgdRow(), noneRow(),
+  };
   return rows;
 }
 

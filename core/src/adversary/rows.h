@@ -9,6 +9,9 @@ namespace sparring {
 AdversaryRow noneRow();
 AdversaryRow ganRow();
 AdversaryRow cganRow();
+AdversaryRow atganRow();
+AdversaryRow advganRow();
+AdversaryRow gatRow();
 AdversaryRow fgsmRow();
 AdversaryRow pgdRow();
 

@@ -16,6 +16,8 @@ std::vector<double> valuesOf(const Params& p) {
   }
   list.insert(list.end(), {1e-3, 0.9, 0.999});  // the teacher has Adam's usual memory: the short one is for the duel
   list.insert(list.end(), {p.beta, p.epsilon, p.labelConfidence, p.cleanWeight, p.momentum});
+  list.insert(list.end(),
+              {p.attackWeight, p.attackNorm, p.attackHinge, p.gatCost, p.atganAdversarial, p.atganDistance});
   list.insert(list.end(), p.lambda.begin(), p.lambda.end());
   return list;
 }
@@ -35,6 +37,7 @@ std::vector<ops::Dial*> Dials::all() {
   for (auto* rates : {&classifier, &generator, &discriminator, &teacher})
     list.insert(list.end(), {&rates->lr, &rates->beta1, &rates->beta2});
   list.insert(list.end(), {&beta, &epsilon, &confidence, &cleanWeight, &momentum});
+  list.insert(list.end(), {&attackWeight, &attackNorm, &attackHinge, &gatCost, &atganAdversarial, &atganDistance});
   for (auto& dial : lambda) list.push_back(&dial);
   return list;
 }

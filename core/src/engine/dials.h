@@ -22,6 +22,7 @@ class Dials {
 
   ops::AdamRates classifier, generator, discriminator, teacher;
   ops::Dial beta, epsilon, confidence, cleanWeight, momentum;
+  ops::Dial attackWeight, attackNorm, attackHinge, gatCost, atganAdversarial, atganDistance;
   std::vector<ops::Dial> lambda;  ///< one for each lane
 
  private:

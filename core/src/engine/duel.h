@@ -5,15 +5,11 @@
 #include <memory>
 #include <optional>
 
+#include "engine/discriminator.h"
 #include "engine/teacher.h"
 #include "sparring/trainer.h"
 
 namespace sparring {
-
-/// Targets of the least-squares game (Mao 2017): D pulls fakes to a and real images to b, G pulls fakes to c.
-struct GanTargets {
-  float a, b, c;
-};
 
 class Duel {
  public:
@@ -23,7 +19,7 @@ class Duel {
   void draw(StepContext& context, Phase phase);
   /// One step of the teacher, where there is one.
   void teach(StepContext& context);
-  /// Fakes of what was drawn; x_adv = (G + 1)/2 into the batch's adversarial rows.
+  /// Fakes of what was drawn; x_adv = (G + 1)/2 into the adversarial rows that the lanes share.
   void generate(StepContext& context);
   /// One step of D on this step's real images and fakes.
   void updateDiscriminator(StepContext& context);
@@ -32,13 +28,18 @@ class Duel {
   void updateGenerator(StepContext& context);
 
   /// Images in [0,1] [n,P] for latents [n,latent] and classes int32 [n], by running statistics; for looking only.
-  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) const;
+  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) const {
+    return imagine(latents, classes, generator_);
+  }
+  /// The same by another generator of the same layers.
+  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes, const Mlp& generator) const;
 
   bool conditional() const { return conditional_; }
   bool hasTeacher() const { return teacher_.has_value(); }
   Teacher& teacher() { return *teacher_; }
   Mlp& generator() { return generator_; }
-  Mlp& discriminator() { return discriminator_; }
+  /// [B, latent + classes]: what the generator makes this step's fakes of.
+  const at::Tensor& latents() const { return latents_; }
   std::vector<Mlp*> networks();
 
  private:
@@ -46,21 +47,17 @@ class Duel {
 
   bool conditional_;
   int64_t pixels_, latent_;
-  GanLoss loss_;
-  GanTargets targets_;
-  bool sigmoid_;
-  Mlp generator_, discriminator_;
+  Mlp generator_;
+  Discriminator discriminator_;
   std::optional<Teacher> teacher_;
   std::optional<Mlp> fooled_;  ///< lane 0
-  Trace generatorTrace_, discriminatorTrace_, foolTrace_;
+  Trace generatorTrace_, foolTrace_;
   at::Tensor latents_;    ///< [B, latent + classes]
-  at::Tensor pool_;       ///< [2B, P + classes] what D sees, in [-1,1]: real images, then fakes
-  at::Tensor poolGrad_;   ///< [B, P + classes]
   at::Tensor imageGrad_;  ///< [B, P]
   at::Tensor rowLoss_, foolWeight_, foolLabels_;
 };
 
-/// Whether these parameters need the frozen teacher.
-bool needsTeacher(const Params& params);
+/// A generator of the parameters' hidden layers, with tanh at its end.
+std::vector<LayerSpec> generatorLayers(const Params& params, int64_t inputs, int64_t pixels);
 
 }  // namespace sparring

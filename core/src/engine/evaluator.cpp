@@ -153,17 +153,30 @@ Gallery Evaluator::gallery(const Mlp& net, const AttackSpec& attack, const std::
   return gallery;
 }
 
-PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
+std::vector<int64_t> Evaluator::firstOfEachClass(int64_t perClass) const {
   std::vector<int64_t> chosen;
   for (int digit = 0; digit < 10; ++digit) {
-    int found = 0;
+    int64_t found = 0;
     for (int64_t i = 0; i < test_.count && found < perClass; ++i)
       if (test_.labels[static_cast<size_t>(i)] == digit) {
         chosen.push_back(i);
         ++found;
       }
   }
-  auto gallery = this->gallery(net, attack, chosen, seed);
+  return chosen;
+}
+
+Evaluator::Examples Evaluator::examples(int64_t perClass) const {
+  auto chosen = firstOfEachClass(perClass);
+  const auto n = static_cast<int64_t>(chosen.size());
+  const auto index = at::from_blob(chosen.data(), {n}, at::kLong).to(index_.device());
+  const auto x = at::empty({n, pixels_.size(1)}, pixels_.options().dtype(at::kFloat));
+  ops::gather(pixels_, index, 1.0f / 255, 0, x);
+  return {x, labels_.index_select(0, index)};
+}
+
+PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
+  auto gallery = this->gallery(net, attack, firstOfEachClass(perClass), seed);
   auto& lane = gallery.lanes.front();
   PairSet set;
   set.step = step;

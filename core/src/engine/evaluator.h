@@ -39,6 +39,13 @@ class Evaluator {
   std::vector<double> accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);
 
+  /// The first test images of each class, `perClass` of each where there are as many, class after class.
+  struct Examples {
+    at::Tensor x;       ///< [n,P] in [0,1]
+    at::Tensor labels;  ///< int32 [n]
+  };
+  Examples examples(int64_t perClass) const;
+
   /// The first image of each class and what `attack` makes of it, `perClass` times ten pairs.
   PairSet pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
 
@@ -48,6 +55,7 @@ class Evaluator {
   int64_t imagesFor(int64_t limit) const;
 
  private:
+  std::vector<int64_t> firstOfEachClass(int64_t perClass) const;
   const Mlp& reference(const std::function<void()>& rest);
 
   const Dataset& data_;

@@ -56,6 +56,7 @@ at::Device resolveDevice(const std::string& word) {
 
 Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device)
     : params_(params),
+      opponent_(&adversaryInfo(params.adversary)),
       source_(std::move(data)),
       device_(device),
       data_(trainingSet(source_->train, device)),
@@ -157,7 +158,7 @@ at::Tensor Experiment::sum(Metric metric, int64_t lane) const {
 void Experiment::step(Phase phase, double done) {
   const c10::InferenceMode quick;  // views and copies cost half without autograd's book-keeping
   StepContext context{params_, dials_, steps_, batch_, lanes_, sum(Metric::D, 0), sum(Metric::G, 0)};
-  const bool duels = (phase == Phase::Gan || phase == Phase::Joint) && adversary_->duelists();
+  const bool duels = (phase == Phase::Gan || phase == Phase::Joint) && opponent_->usesGenerator;
   const bool against = phase == Phase::Joint && adversary_->makesSamples() && anyLambda(params_);
   program_.runOnce([&] {
     if (phase == Phase::Joint) dials_.follow(params_, done);
@@ -170,6 +171,7 @@ void Experiment::step(Phase phase, double done) {
     if (phase != Phase::Gan) trainClassifiers(context, against);
   });
   if (duels) ++duelSteps_;
+  if (duels && adversary_->discriminates(phase)) ++discriminatorSteps_;
   if (phase == Phase::Pretrain || phase == Phase::Joint) ++classifierSteps_;
   ++steps_;
 }
@@ -220,6 +222,7 @@ void Experiment::edit(const std::string& key, const std::string& value) {
 
 // What was recorded has the old one's buffers in it.
 void Experiment::changeAdversary() {
+  opponent_ = &adversaryInfo(params_.adversary);
   adversary_ = makeAdversary(params_, data_.imageSize(), device_);
   program_ = Program(makeRecorder(device_));
   makeOwnSamples();
@@ -239,10 +242,10 @@ std::vector<MetricPoint> Experiment::takeLosses() {
     add(Metric::LambdaLAdv, k, at + 1, classifierSteps_);
     add(Metric::LTotal, k, at + 2, classifierSteps_);
   }
-  add(Metric::D, 0, 0, duelSteps_);
+  add(Metric::D, 0, 0, discriminatorSteps_);
   add(Metric::G, 0, 1, duelSteps_);
   sums_.zero_();
-  duelSteps_ = classifierSteps_ = 0;
+  duelSteps_ = discriminatorSteps_ = classifierSteps_ = 0;
   return points;
 }
 
@@ -271,9 +274,15 @@ std::vector<MetricPoint> Experiment::accuracies(const Evaluator::Progress& progr
 }
 
 std::shared_ptr<const SampleGrid> Experiment::samples() {
-  auto* duel = adversary_->duelists();
-  if (!duel) return nullptr;
-  const auto images = duel->imagine(fixedLatents_, fixedClasses_);
+  if (!opponent_->usesGenerator) return nullptr;
+  at::Tensor images, classes = fixedClasses_;
+  if (adversary_->duelists()) {
+    images = adversary_->imagine(fixedLatents_, fixedClasses_);
+  } else {
+    const auto real = evaluator_.examples(kGridColumns);
+    classes = real.labels;
+    images = adversary_->perturbed(lanes_, dials_, real.x, real.labels);
+  }
   const int64_t n = images.size(0);
   const auto judge = lanes_.net.copy(0);
   auto trace = judge.makeTrace(n);
@@ -285,11 +294,15 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
   grid->step = steps_;
   grid->side = source_->train.side;
   grid->columns = kGridColumns;
-  const auto p = predicted.cpu(), c = confidence.cpu();
+  grid->perturbed = opponent_->perturbsSource;
+  const auto p = predicted.cpu(), c = confidence.cpu(), asked = classes.cpu();
   grid->pixels = inkOf(images);
   grid->predicted.assign(p.data_ptr<int32_t>(), p.data_ptr<int32_t>() + n);
   grid->confidence.assign(c.data_ptr<float>(), c.data_ptr<float>() + n);
-  for (int64_t i = 0; i < n; ++i) grid->wanted.push_back(duel->conditional() ? static_cast<int>(i / kGridColumns) : -1);
+  if (opponent_->conditional || opponent_->perturbsSource)
+    grid->wanted.assign(asked.data_ptr<int32_t>(), asked.data_ptr<int32_t>() + n);
+  else
+    grid->wanted.assign(static_cast<size_t>(n), -1);
   return grid;
 }
 
@@ -333,6 +346,7 @@ Experiment::Checkpoint Experiment::checkpoint() {
                      {"side", std::to_string(source_->train.side)},
                      {"losses.sums", joined(sums, ",")},
                      {"losses.duel_steps", std::to_string(duelSteps_)},
+                     {"losses.discriminator_steps", std::to_string(discriminatorSteps_)},
                      {"losses.classifier_steps", std::to_string(classifierSteps_)}};
   return result;
 }
@@ -388,6 +402,9 @@ void Experiment::restore(const TensorFile& file) {
   sums_.copy_(host);
   steps_ = count("step");
   duelSteps_ = count("losses.duel_steps");
+  // checkpoints from before there were duels without a discriminator say it once
+  const char* discriminator = "losses.discriminator_steps";
+  discriminatorSteps_ = file.metadata.count(discriminator) ? count(discriminator) : duelSteps_;
   classifierSteps_ = count("losses.classifier_steps");
 }
 

@@ -75,6 +75,7 @@ class Experiment {
   at::Tensor sum(Metric metric, int64_t lane) const;
 
   Params params_;
+  const AdversaryInfo* opponent_;
   std::shared_ptr<const Dataset> source_;
   at::Device device_;
   TrainingSet data_;
@@ -89,7 +90,7 @@ class Experiment {
   int64_t shuffled_ = -1;                        ///< the epoch that the permutation belongs to
   at::Tensor permutation_, wanted_, wrong_;      ///< of the epoch: [N], [steps·B], [steps·B]
   at::Tensor sums_;                              ///< float64 [2 + 3·lanes]
-  int64_t duelSteps_ = 0, classifierSteps_ = 0;  ///< in sums_
+  int64_t duelSteps_ = 0, discriminatorSteps_ = 0, classifierSteps_ = 0;  ///< in sums_
   at::Tensor fixedLatents_, fixedClasses_;
 };
 

@@ -12,6 +12,7 @@ enum class Act : int { None, Relu, LeakyRelu, Tanh, Sigmoid };
 constexpr float kLeak = 0.2f;  ///< slope of LeakyRelu below zero
 
 enum class ClassLoss : int { Squared, CrossEntropy };
+enum class SizeCost : int { Beyond, Square };
 enum class GanLoss : int { LeastSquares, Bce };
 
 /// Row-major [rows, cols] floats, `stride` floats from row to row.
@@ -66,6 +67,14 @@ struct Kernels {
   void (*signStep)(Rows x, Rows g, float eps, Rows y, Team& team);
   /// x = clip(x + alpha·sign(g)) into [0,1] and to within eps of centre.
   void (*projectedStep)(Rows centre, Rows g, float eps, float alpha, Rows x, Team& team);
+  /// y = clip(x + eps·d, 0, 1), and back: dd = eps·g where x + eps·d needed no clipping, else 0.
+  void (*shifted)(Rows x, Rows d, float eps, Rows y, Team& team);
+  void (*shiftedBackward)(Rows x, Rows d, float eps, Rows g, Rows dd, Team& team);
+  /// cost[r·stride] = weight · (max(0, n − limit) or n²), n = ‖scale·d[r]‖₂; g[r] += ∂cost/∂d.
+  void (*sizeCost)(Rows d, float scale, SizeCost kind, float limit, float weight, Rows g, float* cost, int64_t stride,
+                   Team& team);
+  /// y[r] = x[r] over the root of its mean square; a row of zeros stays.
+  void (*levelled)(Rows x, Rows y, Team& team);
   /// y += scale·x
   void (*axpy)(Rows x, float scale, Rows y, Team& team);
   /// y = clip(x + sigma·n, 0, 1), n standard normal of (key, first, index)

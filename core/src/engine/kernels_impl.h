@@ -356,6 +356,68 @@ static void signStep(Rows x, Rows g, float eps, Rows y, Team& team) {
   });
 }
 
+static void shifted(Rows x, Rows d, float eps, Rows y, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float e = eps;
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = x.row(r);
+      const float* by = d.row(r);
+      float* out = y.row(r);
+      for (int64_t c = 0; c < x.cols; ++c) out[c] = clip(in[c] + e * by[c], 0, 1);
+    }
+  });
+}
+
+static void shiftedBackward(Rows x, Rows d, float eps, Rows g, Rows dd, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    const float e = eps;
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = x.row(r);
+      const float* by = d.row(r);
+      const float* slopeRow = g.row(r);
+      float* out = dd.row(r);
+      for (int64_t c = 0; c < x.cols; ++c) {
+        const float moved = in[c] + e * by[c];
+        out[c] = moved < 0 || moved > 1 ? 0.0f : e * slopeRow[c];
+      }
+    }
+  });
+}
+
+static inline float sumOfSquares(const float* x, int64_t n) {
+  float sum = 0;
+  for (int64_t i = 0; i < n; ++i) sum += x[i] * x[i];
+  return sum;
+}
+
+static void sizeCost(Rows d, float scale, SizeCost kind, float limit, float weight, Rows g, float* cost, int64_t stride,
+                     Team& team) {
+  split(d.rows, d.rows * d.cols, team, 1, [=](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = d.row(r);
+      float* out = g.row(r);
+      const float square = scale * scale * sumOfSquares(in, d.cols), size = __builtin_sqrtf(square);
+      const bool beyond = kind == SizeCost::Beyond;
+      cost[r * stride] = weight * (!beyond ? square : (size <= limit ? 0.0f : size - limit));
+      if (beyond && size <= limit) continue;
+      const float share = scale * scale * weight * (beyond ? 1.0f / size : 2.0f);
+      for (int64_t c = 0; c < d.cols; ++c) out[c] += share * in[c];
+    }
+  });
+}
+
+static void levelled(Rows x, Rows y, Team& team) {
+  split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
+    for (int64_t r = first; r < last; ++r) {
+      const float* in = x.row(r);
+      float* out = y.row(r);
+      const float level = __builtin_sqrtf(sumOfSquares(in, x.cols) / static_cast<float>(x.cols));
+      const float scale = level > 0 ? 1.0f / level : 0.0f;
+      for (int64_t c = 0; c < x.cols; ++c) out[c] = scale * in[c];
+    }
+  });
+}
+
 static void axpy(Rows x, float scale, Rows y, Team& team) {
   split(x.rows, x.rows * x.cols, team, 1, [=](int64_t first, int64_t last) {
     const float a = scale;
@@ -506,6 +568,10 @@ static Kernels table(const char* name) {
           affine,
           signStep,
           projectedStep,
+          shifted,
+          shiftedBackward,
+          sizeCost,
+          levelled,
           axpy,
           shaken<normalBlock>,
           numbers<normalBlock>,

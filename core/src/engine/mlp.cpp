@@ -121,6 +121,11 @@ void Mlp::initialise(uint64_t seed, Stream stream) {
   steps_.zero_();
 }
 
+void Mlp::startFrom(const Mlp& one) {
+  const auto own = state(false), from = one.state(false);
+  for (size_t i = 0; i < own.size(); ++i) own[i].tensor.copy_(from[i % from.size()].tensor);
+}
+
 Trace Mlp::makeTrace(int64_t rows, at::Tensor output) const {
   const auto make = [&](at::IntArrayRef shape) { return at::empty(shape, options()); };
   Trace trace;

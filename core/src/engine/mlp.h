@@ -57,6 +57,9 @@ class Mlp {
   /// copies start alike.
   void initialise(uint64_t seed, Stream stream);
 
+  /// Every copy takes over the weights and running statistics of `one`, a single network of the same layers.
+  void startFrom(const Mlp& one);
+
   /// `output`, where defined, is used as the last layer's output buffer ([rows, K·out], may be strided).
   Trace makeTrace(int64_t rows, at::Tensor output = {}) const;
 
@@ -85,6 +88,7 @@ class Mlp {
   /// To be called after the tensors of state(true) were overwritten.
   void stateLoaded();
 
+  const std::vector<LayerSpec>& layers() const { return specs_; }
   int64_t inputs() const { return specs_.front().in; }
   int64_t outputs() const { return specs_.back().out; }
   int64_t copies() const { return copies_; }

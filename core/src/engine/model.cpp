@@ -76,6 +76,10 @@ int Model::lanes() const { return static_cast<int>(impl_->lanes.copies()); }
 
 GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
   auto* duel = impl_->adversary->duelists();
+  if (!duel && adversaryInfo(impl_->params.adversary).usesGenerator)
+    throw Error({QT_TRANSLATE_NOOP("core", "This run's generator changes digits and draws none: its adversary is %1."),
+                 {impl_->params.adversary}},
+                {QT_TRANSLATE_NOOP("core", "What it makes of test digits stands in the run's folder, under samples."), {}});
   if (!duel)
     throw Error(
         {QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {impl_->params.adversary}},
@@ -94,7 +98,7 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);
     for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
-    const auto images = duel->imagine(latents, classes);
+    const auto images = impl_->adversary->imagine(latents, classes);
     if (!set.conditional) {
       auto confidence = at::empty({n}, at::kFloat);
       ops::verdict(namer.forward(images, trace), classes, confidence);

@@ -247,6 +247,64 @@ void projectedStep(const at::Tensor& centre, const at::Tensor& g, const Dial& ep
   x.copy_(at::min(at::max(moved, middle - eps.tensor), middle + eps.tensor).clamp(0, 1));
 }
 
+void shifted(const at::Tensor& x, const at::Tensor& d, const Dial& eps, const at::Tensor& y) {
+  const int64_t width = x.size(1), copies = y.size(1) / width;
+  if (fused(x)) {
+    for (int64_t k = 0; k < copies; ++k)
+      kernels().shifted(rows(x), copyOf(rows(d), k, width), eps.value, copyOf(rows(y), k, width), team());
+    return;
+  }
+  y.copy_((x.repeat({1, copies}) + d * eps.tensor).clamp(0, 1));
+}
+
+void shiftedBackward(const at::Tensor& x, const at::Tensor& d, const Dial& eps, const at::Tensor& g,
+                     const at::Tensor& dd) {
+  const int64_t width = x.size(1), copies = d.size(1) / width;
+  if (fused(x)) {
+    for (int64_t k = 0; k < copies; ++k)
+      kernels().shiftedBackward(rows(x), copyOf(rows(d), k, width), eps.value, copyOf(rows(g), k, width),
+                                copyOf(rows(dd), k, width), team());
+    return;
+  }
+  const auto moved = x.repeat({1, copies}) + d * eps.tensor;
+  dd.copy_(g * eps.tensor * moved.ge(0) * moved.le(1));
+}
+
+void sizeCost(const at::Tensor& d, const Dial& scale, const Size& size, float factor, const at::Tensor& g,
+              const at::Tensor& cost) {
+  const int64_t n = d.size(0), copies = cost.size(1), width = d.size(1) / copies;
+  if (fused(d)) {
+    for (int64_t k = 0; k < copies; ++k)
+      kernels().sizeCost(copyOf(rows(d), k, width), scale.value, size.kind, size.limit.value,
+                         factor * size.weight.value, copyOf(rows(g), k, width), data(cost) + k, copies, team());
+    return;
+  }
+  const auto each = d.reshape({n, copies, width});
+  const auto length = each.norm(2, {2}) * scale.tensor;
+  const auto weight = size.weight.tensor * factor;
+  auto share = scale.tensor.square() * weight;
+  if (size.kind == SizeCost::Square) {
+    cost.copy_(length.square() * weight);
+    share = (share * 2).expand({n, copies});
+  } else {
+    cost.copy_((length - size.limit.tensor).clamp_min(0) * weight);
+    share = at::where(length.gt(size.limit.tensor), share / length, at::zeros_like(length));
+  }
+  g.add_((each * share.unsqueeze(2)).view({n, copies * width}));
+}
+
+void levelled(const at::Tensor& x, int64_t copies, const at::Tensor& y) {
+  const int64_t n = x.size(0), width = x.size(1) / copies;
+  if (fused(x)) {
+    for (int64_t k = 0; k < copies; ++k)
+      kernels().levelled(copyOf(rows(x), k, width), copyOf(rows(y), k, width), team());
+    return;
+  }
+  const auto each = x.reshape({n, copies, width});
+  const auto level = each.square().mean({2}, true).sqrt();
+  y.copy_((each / at::where(level.gt(0), level, at::ones_like(level))).view({n, copies * width}));
+}
+
 void axpy(const at::Tensor& x, float scale, const at::Tensor& y) {
   if (fused(x)) return kernels().axpy(rows(x), scale, rows(y), team());
   y.add_(x, scale);

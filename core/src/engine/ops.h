@@ -60,6 +60,22 @@ void affine(const at::Tensor& x, float scale, float shift, float lo, float hi, c
 void signStep(const at::Tensor& x, const at::Tensor& g, const Dial& eps, const at::Tensor& y);
 /// x [N, K·P] moves by eps·share·sign(g), and stays within [0,1] and within eps of `centre` [N, P].
 void projectedStep(const at::Tensor& centre, const at::Tensor& g, const Dial& eps, float share, const at::Tensor& x);
+/// y [N, K·P] = clip(x + eps·d, 0, 1): each of K copies moves the same x [N, P] by its own d [N, K·P].
+void shifted(const at::Tensor& x, const at::Tensor& d, const Dial& eps, const at::Tensor& y);
+/// From g = ∂loss/∂y to dd = ∂loss/∂d, both [N, K·P]; where y was clipped nothing comes back.
+void shiftedBackward(const at::Tensor& x, const at::Tensor& d, const Dial& eps, const at::Tensor& g,
+                     const at::Tensor& dd);
+
+/// What a change d [N, K·P] costs for its size n = ‖scale·d‖₂, for each row and copy: cost [N, K] = factor · weight ·
+/// (Beyond: max(0, n − limit), Square: n², the limit is not read); g [N, K·P] += ∂cost/∂d.
+struct Size {
+  SizeCost kind;
+  Dial limit, weight;
+};
+void sizeCost(const at::Tensor& d, const Dial& scale, const Size& size, float factor, const at::Tensor& g,
+              const at::Tensor& cost);
+/// y = each row of each copy of x [N, K·P] over the root of its mean square; a row of zeros stays as it is.
+void levelled(const at::Tensor& x, int64_t copies, const at::Tensor& y);
 void axpy(const at::Tensor& x, float scale, const at::Tensor& y);
 
 /// Standard normals, a function of (key, counter) and position. noisy: y = clip(x + sigma·n, 0, 1).

@@ -23,6 +23,7 @@ enum class Stream : uint64_t {
   AttackStart,
   EvaluationStart,
   EvaluationSquare,
+  TransferNoise,
 };
 
 inline uint64_t splitmix(uint64_t& state) {

@@ -31,8 +31,10 @@ struct Batch {
 
   int64_t size() const { return y.size(0); }
   at::Tensor original() const { return x.narrow(0, 0, size()); }
+  /// [B, P]: the adversarial rows of x; the lanes' images where they have none of their own.
+  at::Tensor shared() const { return x.narrow(0, size(), size()); }
   /// [B, P], or [B, K·P] where each lane has its own.
-  at::Tensor adversarial() const { return own.defined() ? own : x.narrow(0, size(), size()); }
+  at::Tensor adversarial() const { return own.defined() ? own : shared(); }
   at::Tensor originalLabels() const { return labels.narrow(0, 0, size()); }
   at::Tensor adversarialLabels() const { return labels.narrow(0, size(), size()); }
 };

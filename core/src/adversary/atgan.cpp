@@ -1,0 +1,123 @@
+#include <ATen/ops/empty.h>
+#include <ATen/ops/ones.h>
+#include <ATen/ops/zeros.h>
+
+#include "adversary/rows.h"
+#include "engine/fooling.h"
+
+namespace sparring {
+
+namespace {
+
+// A conditional GAN learns G_orig in phase gan and then rests. From there the attackers G_att start, one for each lane:
+// x_adv = G_att(z, c), y_adv = c, with the loss atgan.adversarial·f + atgan.distance·‖G_att(z, c) − G_orig(z, c) −
+// ρ·N(0, 1)‖₂ on images in [0,1], f the fooling loss (Wang 2019, untargeted).
+class TransferGan : public Adversary {
+ public:
+  TransferGan(const Params& params, int64_t pixels, at::Device device)
+      : duel_(params, pixels, true, device),
+        attacker_("attacker", duel_.generator().layers(), device, static_cast<int64_t>(params.lambda.size())),
+        fooling_(foolingMeasure(params)) {
+    const int64_t b = params.batch, lanes = attacker_.copies();
+    const auto options = attacker_.options();
+    trace_ = attacker_.makeTrace(b);
+    goal_ = at::empty({b, pixels}, options);
+    apart_ = at::empty({b, lanes * pixels}, options);
+    cost_ = at::empty({b, lanes}, options);
+    one_ = {1, at::ones({}, options)};
+    none_ = {0, at::zeros({}, options)};
+  }
+
+  bool ownSamples() const override { return true; }
+  bool discriminates(Phase phase) override { return phase == Phase::Gan; }
+
+  void draw(StepContext& context, Phase phase) override {
+    duel_.draw(context, phase);
+    joint_ = phase == Phase::Joint;
+    if (!joint_) return;
+    if (!started()) attacker_.startFrom(duel_.generator());
+    started_ = true;
+    ops::normals(streamKey(static_cast<uint64_t>(context.params.seed), Stream::TransferNoise),
+                 static_cast<uint64_t>(context.step), goal_);
+    goal_.mul_(context.params.atganNoise);
+  }
+
+  void teach(StepContext& context) override { duel_.teach(context); }
+
+  void duel(StepContext& context) override {
+    auto& batch = context.batch;
+    duel_.generate(context);
+    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
+    batch.keep.fill_(1);
+    if (joint_) return updateAttackers(context);
+    duel_.updateDiscriminator(context);
+    duel_.updateGenerator(context);
+  }
+
+  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) override {
+    return started() ? duel_.imagine(latents, classes, attacker_.copy(0)) : duel_.imagine(latents, classes);
+  }
+
+  Duel* duelists() override { return &duel_; }
+
+  std::vector<Mlp*> networks() override {
+    auto list = duel_.networks();
+    list.push_back(&attacker_);
+    return list;
+  }
+
+ private:
+  // Until they start the attackers' weights are all zero, in a checkpoint too. The device is asked only until then.
+  bool started() {
+    if (!started_) started_ = attacker_.parameters().any().item<bool>();
+    return started_;
+  }
+
+  void updateAttackers(StepContext& context) {
+    auto& batch = context.batch;
+    const auto x = batch.adversarial();
+    const int64_t b = batch.size(), pixels = goal_.size(1);
+    ops::axpy(batch.shared(), 1, goal_);
+    ops::affine(attacker_.forward(duel_.latents(), trace_), 0.5f, 0.5f, 0, 1, x);
+    apart_.copy_(x);
+    for (int64_t k = 0; k < attacker_.copies(); ++k) ops::axpy(goal_, -1, apart_.narrow(1, k * pixels, pixels));
+
+    const auto slope = fooling_(context, context.dials.atganAdversarial);
+    ops::sizeCost(apart_, one_, {SizeCost::Beyond, none_, context.dials.atganDistance}, 1.0f / static_cast<float>(b),
+                  slope, cost_);
+    ops::accumulate(cost_.view({cost_.numel()}), {}, 1.0 / static_cast<double>(attacker_.copies()), context.sumG);
+    const auto gradient = attacker_.outputGradient(trace_);
+    gradient.zero_();
+    ops::axpy(slope, 0.5f, gradient);  // x = (o + 1)/2
+    attacker_.backward(trace_, true);
+    attacker_.step(context.dials.generator);
+  }
+
+  Duel duel_;
+  Mlp attacker_;
+  Trace trace_;
+  Fooling fooling_;
+  bool joint_ = false, started_ = false;
+  at::Tensor goal_;   ///< [B, P] where the attackers should stay: ρ·noise, then G_orig's images with it
+  at::Tensor apart_;  ///< [B, K·P]
+  at::Tensor cost_;   ///< [B, K]
+  ops::Dial one_, none_;
+};
+
+}  // namespace
+
+AdversaryRow atganRow() {
+  return {
+      {"atgan", QT_TRANSLATE_NOOP("adversaries", "AT-GAN"),
+       QT_TRANSLATE_NOOP("adversaries",
+                         "x_adv = G_att(z, c), y_adv = c: the conditional GAN of phase 2 rests, and an attacker for "
+                         "each λ starts from it and learns to fool the classifier while staying near its digits "
+                         "(Wang 2019, untargeted). Expect digits drawn for the classifier's weak spots, and little "
+                         "robustness to small changes of real ones."),
+       true, true, false},
+      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<TransferGan>(params, pixels, device);
+      }};
+}
+
+}  // namespace sparring

@@ -1,0 +1,76 @@
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
+#include <ATen/ops/ones.h>
+
+#include <optional>
+
+#include "adversary/rows.h"
+#include "engine/fooling.h"
+#include "engine/perturber.h"
+#include "engine/slope.h"
+
+namespace sparring {
+
+namespace {
+
+// x_adv = clip(x + ε·G(∇ₓJ)), y_adv = y. L_G = −J(x_adv) + gat.cg·‖ε·G‖₂² (Lee 2017). G reads each gradient over the
+// root of its mean square: a trained classifier's is tiny, and differs by orders of magnitude from image to image. Each
+// lane has a G of its own, as it would alone.
+class GenerativeTrainer : public Adversary {
+ public:
+  GenerativeTrainer(const Params& params, int64_t pixels, at::Device device)
+      : perturber_(params, pixels, device), fooling_(Fooling::Measure::CrossEntropy) {
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    gradient_ = at::empty({params.batch, static_cast<int64_t>(params.lambda.size()) * pixels}, options);
+    one_ = {1, at::ones({}, options)};
+  }
+
+  bool ownSamples() const override { return true; }
+
+  void duel(StepContext& context) override {
+    auto& lanes = context.lanes;
+    const auto& batch = context.batch;
+    if (!slope_) slope_.emplace(lanes.net, batch.size());
+    (*slope_)(lanes.net, lanes.trace, batch.original(), batch.originalLabels(), gradient_);
+    ops::levelled(gradient_, lanes.count(), gradient_);
+    perturber_.perturb(context, gradient_);
+    perturber_.update(context, fooling_(context, one_), {SizeCost::Square, {}, context.dials.gatCost});
+  }
+
+  at::Tensor perturbed(const Lanes& lanes, const Dials& dials, const at::Tensor& x,
+                       const at::Tensor& labels) const override {
+    const auto first = lanes.net.copy(0);
+    auto trace = first.makeTrace(x.size(0));
+    const auto in = at::empty_like(x);
+    Slope slope(first, x.size(0));
+    slope(first, trace, x, labels.unsqueeze(1), in);
+    ops::levelled(in, 1, in);
+    return perturber_.perturbed(x, in, dials.epsilon);
+  }
+
+  std::vector<Mlp*> networks() override { return {&perturber_.net()}; }
+
+ private:
+  Perturber perturber_;
+  Fooling fooling_;
+  std::optional<Slope> slope_;
+  at::Tensor gradient_;  ///< [B, K·P]
+  ops::Dial one_;
+};
+
+}  // namespace
+
+AdversaryRow gatRow() {
+  return {
+      {"gat", QT_TRANSLATE_NOOP("adversaries", "gradient GAN (GAT)"),
+       QT_TRANSLATE_NOOP("adversaries",
+                         "x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's "
+                         "own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). "
+                         "Expect small, well-aimed changes at c_g = 1 and about FGSM's at 0.1."),
+       true, false, true},
+      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<GenerativeTrainer>(params, pixels, device);
+      }};
+}
+
+}  // namespace sparring
