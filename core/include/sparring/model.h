@@ -58,7 +58,7 @@ class Model {
                   uint64_t seed = 0) const;
 
   /// `count` images, deterministic by seed; conditional generators give classes 0..9 in turn.
-  /// Throws Error where the run has no generator.
+  /// Throws Error where the run has no generator, or one that changes images.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
 
   /// Weights alone, without optimiser state, in PyTorch's naming. Written whole or not at all.
