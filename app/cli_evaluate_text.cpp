@@ -92,6 +92,10 @@ void printSuite(const LaneAssessment& lane) {
   printShare("clean", lane.clean);
   std::puts("");
   for (const auto& curve : lane.curves) printCurve(curve);
+  if (lane.own.count > 0) {
+    std::puts("");
+    printShare("own opponent", lane.own);
+  }
   printClasses(lane);
   printCalibration(lane.calibration);
   printChecks(lane.checks);

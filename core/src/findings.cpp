@@ -10,6 +10,8 @@ namespace sparring {
 
 namespace {
 
+constexpr const char* kOwn = "own";
+
 Finding compared(const Share& baseline, const Share& trained) {
   Finding finding;
   finding.baseline = baseline;
@@ -37,6 +39,26 @@ std::optional<Finding> compared(const Curve& baseline, const Curve& trained) {
   return chosen;
 }
 
+Message ownSentence(const Finding& finding, std::vector<std::string> figures) {
+  switch (finding.kind) {
+    case Finding::Kind::Gain:
+      return {QT_TRANSLATE_NOOP("core",
+                                "Against the opponent it trained with: %2 % right instead of %3 %, a gain of %4 points "
+                                "(95 % interval %5 to %6). That it was trained for."),
+              std::move(figures)};
+    case Finding::Kind::Cost:
+      return {QT_TRANSLATE_NOOP("core",
+                                "Against the opponent it trained with: %2 % right instead of %3 %, a loss of %4 points "
+                                "(95 % interval %5 to %6)."),
+              std::move(figures)};
+    default:
+      return {QT_TRANSLATE_NOOP("core",
+                                "Against the opponent it trained with: %2 % right, the baseline %3 %: no gain beyond "
+                                "chance (95 % interval %5 to %6 points)."),
+              std::move(figures)};
+  }
+}
+
 Message sentenceOf(const Finding& finding) {
   const std::vector<std::string> figures{finding.attack.text(),
                                          percentText(finding.trained.value()),
@@ -44,6 +66,7 @@ Message sentenceOf(const Finding& finding) {
                                          percentText(std::abs(finding.difference)),
                                          percentText(finding.low),
                                          percentText(finding.high)};
+  if (finding.attack.name == kOwn) return ownSentence(finding, figures);
   const bool clean = finding.attack.name.empty();
   switch (finding.kind) {
     case Finding::Kind::Gain:
@@ -81,6 +104,10 @@ std::vector<Finding> findings(const LaneAssessment& baseline, const LaneAssessme
   for (const auto& curve : trained.curves)
     if (const auto* other = baseline.curve(curve.attack.name))
       if (auto finding = compared(*other, curve)) list.push_back(*finding);
+  if (baseline.own.count > 0 && trained.own.count > 0) {
+    list.push_back(compared(baseline.own, trained.own));
+    list.back().attack.name = kOwn;
+  }
   for (auto& finding : list) finding.sentence = sentenceOf(finding);
   for (const auto& check : trained.checks) {
     // the attacks climb the logits: a saturated softmax puts no figure of theirs in doubt
@@ -98,6 +125,7 @@ Message verdictOf(const std::vector<Finding>& findings) {
   bool doubt = false;
   std::string cost;
   for (const auto& finding : findings) {
+    if (finding.attack.name == kOwn) continue;  // what it was trained for proves little
     if (finding.kind == Finding::Kind::Doubt) {
       doubt = true;
     } else if (finding.attack.name.empty()) {

@@ -1332,6 +1332,18 @@
             <translation>攻击 %1 需要训练图像：它的替代模型要从中学习。</translation>
         </message>
         </message>
+        <message>
+            <source>Against the opponent it trained with: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6). That it was trained for.</source>
+            <translation>面对训练时的对手：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。它正是为此训练的。</translation>
+        </message>
+        <message>
+            <source>Against the opponent it trained with: %2 % right instead of %3 %, a loss of %4 points (95 % interval %5 to %6).</source>
+            <translation>面对训练时的对手：正确率 %2 %，基线为 %3 %，下降 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+        </message>
+        <message>
+            <source>Against the opponent it trained with: %2 % right, the baseline %3 %: no gain beyond chance (95 % interval %5 to %6 points).</source>
+            <translation>面对训练时的对手：正确率 %2 %，基线为 %3 %：没有超出偶然的提高（95 % 区间 %5 至 %6 个百分点）。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

@@ -85,6 +85,9 @@ struct LaneAssessment {
   std::vector<uint8_t> verdicts;                        ///< clean images, in the order of the test set
   Calibration calibration;
   std::vector<Curve> curves;
+  /// Under the opponent it was trained with, at the settings of training and as that stands at this step; of none where
+  /// the opponent makes no samples of a known class.
+  Share own;
   std::vector<Check> checks;
   std::string loss;  ///< that it was trained with: "squared" or "cross-entropy", as the parameter has it
 
@@ -95,7 +98,7 @@ struct LaneAssessment {
 
 struct Assessment {
   int64_t step = 0;
-  std::string model;  ///< SHA-256 of the weights
+  std::string model;  ///< SHA-256 of all networks and the parameters
   int64_t count = 0;  ///< test images used
   uint64_t seed = 0;  ///< of the attacks' random numbers
   std::vector<LaneAssessment> lanes;

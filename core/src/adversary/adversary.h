@@ -37,9 +37,10 @@ class Adversary {
   virtual at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) {
     return duelists()->imagine(latents, classes);
   }
-  /// What lane 0's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. For
-  /// looking only.
-  virtual at::Tensor perturbed(const Lanes&, const Dials&, const at::Tensor& x, const at::Tensor& labels) const {
+  /// What lane k's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. `net` is
+  /// that lane's classifier alone. For looking only.
+  virtual at::Tensor perturbed(const Mlp& net, int64_t k, const Dials&, const at::Tensor& x,
+                               const at::Tensor& labels) const {
     return {};
   }
   /// Every network that a checkpoint holds.

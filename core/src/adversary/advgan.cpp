@@ -33,8 +33,9 @@ class AdvGan : public Adversary {
     perturber_.update(context, slope, {SizeCost::Beyond, dials.attackHinge, dials.attackNorm});
   }
 
-  at::Tensor perturbed(const Lanes&, const Dials& dials, const at::Tensor& x, const at::Tensor&) const override {
-    return perturber_.perturbed(x, x, dials.epsilon);
+  at::Tensor perturbed(const Mlp&, int64_t k, const Dials& dials, const at::Tensor& x,
+                       const at::Tensor&) const override {
+    return perturber_.perturbed(k, x, x, dials.epsilon);
   }
 
   std::vector<Mlp*> networks() override { return {&perturber_.net(), &discriminator_.net()}; }

@@ -37,15 +37,14 @@ class GenerativeTrainer : public Adversary {
     perturber_.update(context, fooling_(context, one_), {SizeCost::Square, {}, context.dials.gatCost});
   }
 
-  at::Tensor perturbed(const Lanes& lanes, const Dials& dials, const at::Tensor& x,
+  at::Tensor perturbed(const Mlp& net, int64_t k, const Dials& dials, const at::Tensor& x,
                        const at::Tensor& labels) const override {
-    const auto first = lanes.net.copy(0);
-    auto trace = first.makeTrace(x.size(0));
+    auto trace = net.makeTrace(x.size(0));
     const auto in = at::empty_like(x);
-    Slope slope(first, x.size(0));
-    slope(first, trace, x, labels.unsqueeze(1), in);
+    Slope slope(net, x.size(0));
+    slope(net, trace, x, labels.unsqueeze(1), in);
     ops::levelled(in, 1, in);
-    return perturber_.perturbed(x, in, dials.epsilon);
+    return perturber_.perturbed(k, x, in, dials.epsilon);
   }
 
   std::vector<Mlp*> networks() override { return {&perturber_.net()}; }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/modelparts.h"
+#include "engine/own.h"
 #include "masking.h"
 #include "text.h"
 
@@ -57,12 +58,13 @@ class Assessor {
  public:
   Assessor(const Dataset& data, const Mlp& net, const Suite& suite, const AssessmentWatch& watch)
       : test_(data.test), evaluator_(data, at::Device(at::kCPU)), net_(net), suite_(suite), watch_(watch) {
-    total_ = imagesOf({});
+    total_ = imagesOf({}) * (1 + kOwnPasses);
     for (const auto& probe : suite.probes)
       for (size_t i = 0; i < probe.strengths.size(); ++i) total_ += imagesOf(probe) * passesOf(probe.attack);
   }
 
-  void measure(Assessment& result) {
+  /// `own`: the run's adversary, where it can be asked; called with the lane's place in the network.
+  void measure(Assessment& result, const std::optional<LaneAttack>& own) {
     const auto clean = verdicts(nullptr, suite_.limit, 1);
     result.count = clean.count();
     for (auto& lane : result.lanes) lookAtClean(test_, clean, place(lane), lane);
@@ -71,11 +73,19 @@ class Assessor {
       for (auto& lane : result.lanes) lane.curves.push_back({probe.attack, probe.key, {}});
       for (const double strength : probe.strengths) point(probe, strength, result);
     }
+    if (own) {
+      if (watch_.partial) watch_.partial(result);
+      const auto found = evaluator_.verdicts(net_, *own, true, suite_.limit, suite_.seed, progress(kOwnPasses));
+      done_ += found.count() * kOwnPasses;
+      for (auto& lane : result.lanes) lane.own = found.right(place(lane), test_);
+    }
     for (auto& lane : result.lanes) lane.checks = maskingChecks(lane);
     if (watch_.progress) watch_.progress(total_, total_);
   }
 
  private:
+  static constexpr int64_t kOwnPasses = 10;  // a guess, for the progress alone
+
   int64_t imagesOf(const Probe& probe) const { return evaluator_.imagesFor(limitOf(probe)); }
   int64_t limitOf(const Probe& probe) const {
     if (probe.limit == 0 || suite_.limit == 0) return std::max(probe.limit, suite_.limit);
@@ -84,10 +94,14 @@ class Assessor {
   // of one lane measured alone the network is a copy
   int64_t place(const LaneAssessment& lane) const { return net_.copies() == 1 ? 0 : lane.lane; }
 
-  Verdicts verdicts(const AttackSpec* attack, int64_t limit, int64_t passes) {
-    auto found = evaluator_.verdicts(net_, attack, limit, suite_.seed, [&](int64_t done, int64_t) {
+  Evaluator::Progress progress(int64_t passes) const {
+    return [this, passes](int64_t done, int64_t) {
       return !watch_.progress || watch_.progress(done_ + done * passes, total_);
-    });
+    };
+  }
+
+  Verdicts verdicts(const AttackSpec* attack, int64_t limit, int64_t passes) {
+    auto found = evaluator_.verdicts(net_, attack, limit, suite_.seed, progress(passes));
     done_ += found.count() * passes;
     return found;
   }
@@ -145,7 +159,12 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
     lane.lambda = impl_->params.lambda[static_cast<size_t>(lane.lane)];
     lane.loss = impl_->params.lossClassifier;
   }
-  Assessor(data, chosen ? impl_->lanes.copy(*chosen) : impl_->lanes, suite, watch).measure(result);
+  const auto net = chosen ? impl_->lanes.copy(*chosen) : impl_->lanes;
+  const Dials dials(impl_->params, at::kCPU);
+  auto own = ownAttack(impl_->params, *impl_->adversary, dials);
+  if (own && chosen)  // alone in its network it is still that lane to its opponent
+    own = [inner = *own, k = *chosen](int64_t, const AttackContext& context) { inner(k, context); };
+  Assessor(data, net, suite, watch).measure(result, own);
   return result;
 }
 

@@ -64,12 +64,18 @@ Share Verdicts::right(int64_t lane, const ImageSet& images) const {
 
 Verdicts Evaluator::verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                              const Progress& progress) {
-  const auto* row = attack ? &attackRow(attack->name) : nullptr;
-  // under an attack on the model itself the classifiers are looked at one after another, else all at once
+  if (!attack) return verdicts(net, {}, false, limit, seed, progress);
+  const auto& row = attackRow(attack->name);
+  return verdicts(
+      net, [&](int64_t, const AttackContext& context) { row.run(*attack, context); }, row.onModel(), limit, seed,
+      progress);
+}
+
+Verdicts Evaluator::verdicts(const Mlp& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
+                             const Progress& progress) {
   std::vector<Mlp> nets;
-  const bool inTurn = row && row->onModel();
-  for (int64_t k = 0; inTurn && k < net.copies(); ++k) nets.push_back(net.copy(k));
-  if (!inTurn) nets.push_back(net);
+  for (int64_t k = 0; onModel && k < net.copies(); ++k) nets.push_back(net.copy(k));
+  if (!onModel) nets.push_back(net);
 
   const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = pixels_.size(1);
   const int64_t width = lanes / static_cast<int64_t>(nets.size()), rounds = total * static_cast<int64_t>(nets.size());
@@ -90,9 +96,11 @@ Verdicts Evaluator::verdicts(const Mlp& net, const AttackSpec* attack, int64_t l
     ops::gather(pixels_, index_.narrow(0, first, n), 1.0f / 255, 0, images);
     for (size_t k = 0; k < nets.size(); ++k) {
       rest();
-      if (row) row->run(*attack, {nets[k], trace, images, labels, out, numbers_.data() + first, seed, rest, other});
+      if (attack)
+        attack(static_cast<int64_t>(k),
+               {nets[k], trace, images, labels, out, numbers_.data() + first, seed, rest, other});
       const auto named = at::empty({n, width}, predicted.options()), sure = at::empty({n, width}, options);
-      ops::verdict(nets[k].forward(row ? out : images, trace), named, sure);
+      ops::verdict(nets[k].forward(attack ? out : images, trace), named, sure);
       predicted.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(named);
       confidence.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(sure);
       done += n;

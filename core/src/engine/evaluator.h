@@ -12,6 +12,9 @@
 
 namespace sparring {
 
+/// An attack on copy k: what it makes of context.x goes to context.out.
+using LaneAttack = std::function<void(int64_t k, const AttackContext& context)>;
+
 /// What K classifiers take each of n images for.
 struct Verdicts {
   int64_t lanes = 1;
@@ -35,6 +38,9 @@ class Evaluator {
 
   /// Of every copy of the net on the first `limit` test images (0: all) under `attack`; null: clean.
   Verdicts verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed, const Progress& progress);
+  /// The same under any attack; `onModel`: each copy gets images of its own, in turn, else all look at the same.
+  Verdicts verdicts(const Mlp& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
+                    const Progress& progress);
   /// For each copy, the share of them that it names rightly.
   std::vector<double> accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);

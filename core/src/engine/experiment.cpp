@@ -281,7 +281,7 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
   } else {
     const auto real = evaluator_.examples(kGridColumns);
     classes = real.labels;
-    images = adversary_->perturbed(lanes_, dials_, real.x, real.labels);
+    images = adversary_->perturbed(lanes_.net.copy(0), 0, dials_, real.x, real.labels);
   }
   const int64_t n = images.size(0);
   const auto judge = lanes_.net.copy(0);

@@ -27,15 +27,22 @@ int64_t sideOf(const TensorFile& file) {
 
 }  // namespace
 
-std::vector<NamedTensor> Model::Impl::state() {
-  auto networks = adversary->networks();
-  networks.insert(networks.begin(), &lanes);
-  return stateOf(networks, false);
+std::vector<Mlp*> Model::Impl::networks() {
+  auto list = adversary->networks();
+  list.insert(list.begin(), &lanes);
+  return list;
 }
 
-std::string Model::Impl::hash() const {
-  const auto weights = lanes.parameters().contiguous();
-  return sha256(weights.data_ptr<float>(), weights.nbytes());
+std::vector<NamedTensor> Model::Impl::state() { return stateOf(networks(), false); }
+
+std::string Model::Impl::hash() {
+  std::string bytes;
+  for (const auto& [name, tensor] : stateOf(networks(), false)) {
+    const auto values = tensor.contiguous();
+    bytes.append(reinterpret_cast<const char*>(values.data_ptr<float>()), values.nbytes());
+  }
+  bytes += paramsToJson(params);  // the opponent's ε, say
+  return sha256(bytes.data(), bytes.size());
 }
 
 Model::Model(Model&&) noexcept = default;

@@ -14,8 +14,9 @@ struct Model::Impl {
 
   /// Views of all networks' weights.
   std::vector<NamedTensor> state();
-  /// SHA-256 of the classifiers' weights.
-  std::string hash() const;
+  /// SHA-256 of them and of the parameters.
+  std::string hash();
+  std::vector<Mlp*> networks();
 };
 
 /// Throws Error where images and networks do not go together.

@@ -32,11 +32,11 @@ void Perturber::update(StepContext& context, const at::Tensor& slope, const ops:
   net_.step(context.dials.generator);
 }
 
-at::Tensor Perturber::perturbed(const at::Tensor& x, const at::Tensor& in, const ops::Dial& epsilon) const {
-  const auto first = net_.copy(0);
-  auto trace = first.makeTrace(x.size(0));
+at::Tensor Perturber::perturbed(int64_t k, const at::Tensor& x, const at::Tensor& in, const ops::Dial& epsilon) const {
+  const auto own = net_.copy(k);
+  auto trace = own.makeTrace(x.size(0));
   const auto images = at::empty_like(x);
-  ops::shifted(x, first.forward(in, trace, Mlp::Mode::Frozen), epsilon, images);
+  ops::shifted(x, own.forward(in, trace, Mlp::Mode::Frozen), epsilon, images);
   return images;
 }
 

@@ -17,8 +17,8 @@ class Perturber {
   /// change's size ‖ε·G‖₂. The lanes' mean cost is added to sumG.
   void update(StepContext& context, const at::Tensor& slope, const ops::Size& size);
 
-  /// x_adv [n, P] of lane 0 for any images x [n, P], by running statistics; for looking only.
-  at::Tensor perturbed(const at::Tensor& x, const at::Tensor& in, const ops::Dial& epsilon) const;
+  /// x_adv [n, P] of lane k for any images x [n, P], by running statistics; for looking only.
+  at::Tensor perturbed(int64_t k, const at::Tensor& x, const at::Tensor& in, const ops::Dial& epsilon) const;
 
   Mlp& net() { return net_; }
 

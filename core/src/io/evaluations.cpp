@@ -85,6 +85,7 @@ Json laneJson(const LaneAssessment& lane) {
                {"lambda", lane.lambda},
                {"loss", lane.loss},
                {"clean", shareJson(lane.clean)},
+               {"own", shareJson(lane.own)},
                {"confusion", lane.confusion},
                {"verdicts", std::move(verdicts)},
                {"calibration", calibrationJson(lane.calibration)},
@@ -101,6 +102,7 @@ LaneAssessment laneOf(const Json& json) {
   lane.lambda = json.at("lambda");
   lane.loss = json.at("loss");
   lane.clean = shareOf(json.at("clean"));
+  lane.own = shareOf(json.at("own"));
   lane.confusion = json.at("confusion").get<decltype(lane.confusion)>();
   for (const char c : json.at("verdicts").get<std::string>()) {
     if (c < '0' || c > '9') refuse();
