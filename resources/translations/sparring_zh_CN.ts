@@ -174,6 +174,22 @@
             <source>x_adv by many small steps of sign ∇J from a random start, kept within ε of x; y_adv = y (Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time.</source>
             <translation>从随机起点沿 sign ∇J 走许多小步得到 x_adv，始终保持在 x 的 ε 范围内；y_adv = y（Madry 2018）。得到的鲁棒性最经得起考验，但每步耗时是普通步的数倍。</translation>
         </message>
+        <message>
+            <source>FGSM from a random start</source>
+            <translation>随机起点 FGSM</translation>
+        </message>
+        <message>
+            <source>x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). Expect nearly the robustness of PGD at the price of FGSM.</source>
+            <translation>从 x + U(±ε) 沿 α·sign ∇J 走一步得到 x_adv，保持在 x 的 ε 范围内；y_adv = y（Wong 2020）。以 FGSM 的代价获得接近 PGD 的鲁棒性。</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>噪声</translation>
+        </message>
+        <message>
+            <source>x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs off noise and hardly gains against an attack.</source>
+            <translation>x_adv = clip(x + σ·N(0, 1))，y_adv = y：没有人在瞄准。分类器会变得不怕噪声，但对攻击几乎没有提高。</translation>
+        </message>
     </context>
     <context>
         <name>attacks</name>
@@ -1295,8 +1311,8 @@
             <translation>ε，最大变化</translation>
         </message>
         <message>
-            <source>FGSM and PGD: how far each pixel may move, in [0,1] pixel units.</source>
-            <translation>FGSM 与 PGD：每个像素可移动的幅度，以 [0,1] 像素值计。</translation>
+            <source>How far an attack may move each pixel, in [0,1] pixel units.</source>
+            <translation>攻击可使每个像素移动的幅度，以 [0,1] 像素值计。</translation>
         </message>
         <message>
             <source>Label rule</source>
@@ -1649,6 +1665,42 @@
         <message>
             <source>ε / k</source>
             <translation>ε / k</translation>
+        </message>
+        <message>
+            <source>FGSM label</source>
+            <translation>FGSM 标签</translation>
+        </message>
+        <message>
+            <source>Adversary fgsm only: the class at which the gradient is taken. With the true one the step can give the label away, and the classifier learns to read that (label leaking, Kurakin 2017); the class it reads itself tells it nothing new. y_adv is the true one either way.</source>
+            <translation>仅用于对手 fgsm：在哪个类别处求梯度。用真实类别时，这一步可能泄露标签，分类器会学着去读它（标签泄露，Kurakin 2017）；用它自己读出的类别则不会透露任何新东西。无论哪种，y_adv 都是真实类别。</translation>
+        </message>
+        <message>
+            <source>true class</source>
+            <translation>真实类别</translation>
+        </message>
+        <message>
+            <source>the classifier's own reading</source>
+            <translation>分类器自己的判断</translation>
+        </message>
+        <message>
+            <source>FGSM-RS step length</source>
+            <translation>FGSM-RS 步长</translation>
+        </message>
+        <message>
+            <source>Adversary fgsm-rs only: α in units of ε. Wong 2020 takes 1.25; nearer to 2 the single step can overfit, and robustness against many steps is suddenly lost.</source>
+            <translation>仅用于对手 fgsm-rs：α 以 ε 为单位。Wong 2020 取 1.25；接近 2 时单步可能过拟合，对多步攻击的鲁棒性会突然丧失。</translation>
+        </message>
+        <message>
+            <source>ε</source>
+            <translation>ε</translation>
+        </message>
+        <message>
+            <source>Training noise σ</source>
+            <translation>训练噪声 σ</translation>
+        </message>
+        <message>
+            <source>Adversary noise only: standard deviation of the Gaussian noise on each pixel.</source>
+            <translation>仅用于对手 noise：每个像素上高斯噪声的标准差。</translation>
         </message>
     </context>
     <context>

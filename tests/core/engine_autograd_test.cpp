@@ -1,65 +1,10 @@
 // Whole training steps against an independent version in autograd and torch::optim::Adam.
-#include <torch/torch.h>
-
-#include "engine_fixture.h"
+#include "autograd_reference.h"
 
 namespace sparring {
 namespace {
 
-using test::relativeError;
-using test::smallDigits;
-using test::smallParams;
-using Weights = std::map<std::string, torch::Tensor>;
-
-// Leaves of autograd with the experiment's present weights.
-Weights leaves(const std::vector<NamedTensor>& state) {
-  Weights weights;
-  for (const auto& [name, tensor] : state)
-    if (name.find("adam") == std::string::npos)
-      weights[name] = tensor.detach().clone().set_requires_grad(name.find("running") == std::string::npos);
-  return weights;
-}
-
-Weights leaves(Experiment& experiment) { return leaves(experiment.checkpoint().tensors); }
-
-std::vector<torch::Tensor> trainable(const Weights& weights, const std::string& prefix) {
-  std::vector<torch::Tensor> list;
-  for (const auto& [name, tensor] : weights)
-    if (name.rfind(prefix + ".", 0) == 0 && tensor.requires_grad()) list.push_back(tensor);
-  return list;
-}
-
-torch::Tensor act(const torch::Tensor& x, const std::string& word) {
-  if (word == "relu") return torch::relu(x);
-  if (word == "leaky-relu") return torch::leaky_relu(x, 0.2);
-  return x;
-}
-
-torch::Tensor run(const Weights& w, const std::string& name, torch::Tensor x, const std::string& hidden) {
-  for (int i = 1; w.count(name + ".fc" + std::to_string(i) + ".weight"); ++i) {
-    const auto fc = name + ".fc" + std::to_string(i), bn = name + ".bn" + std::to_string(i);
-    const bool last = !w.count(name + ".fc" + std::to_string(i + 1) + ".weight");
-    if (w.count(bn + ".weight")) {
-      x = torch::matmul(x, w.at(fc + ".weight").t());
-      x = torch::batch_norm(x, w.at(bn + ".weight"), w.at(bn + ".bias"), {}, {}, true, 0.1, 1e-5, false);
-    } else {
-      x = torch::linear(x, w.at(fc + ".weight"), w.at(fc + ".bias"));
-    }
-    if (!last) x = act(x, hidden);
-  }
-  return x;
-}
-
-torch::Tensor oneHot(const torch::Tensor& labels) {
-  return torch::one_hot(labels.to(torch::kLong), 10).to(torch::kFloat);
-}
-
-torch::Tensor classifierLoss(const Params& p, const torch::Tensor& logits, const torch::Tensor& labels) {
-  if (p.lossClassifier == "cross-entropy")
-    return torch::nn::functional::cross_entropy(
-        logits, labels.to(torch::kLong), torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
-  return (torch::softmax(logits, 1) - oneHot(labels)).square().sum(1);
-}
+using namespace test;
 
 torch::Tensor ganLoss(const Params& p, const torch::Tensor& scores, double target) {
   if (p.lossGan == "bce")
@@ -150,22 +95,6 @@ Reference referenceOf(const Params& p, Experiment& experiment) {
   r.wanted = twin.batch().wanted.clone();
   r.wrong = twin.batch().wrong.clone();
   return r;
-}
-
-double valueOf(const std::vector<MetricPoint>& points, Metric metric) {
-  for (const auto& point : points)
-    if (point.metric == metric) return point.value;
-  return std::nan("");
-}
-
-// Adam's first step is nearly lr·sign(gradient), which blows rounding up where a gradient is nearly nothing: compare
-// the steps taken as a whole.
-void expectSameStep(const Weights& before, const Weights& expected, const Weights& actual, const std::string& network) {
-  for (const auto& [name, tensor] : expected) {
-    if (name.rfind(network + ".", 0) != 0 || !tensor.requires_grad()) continue;
-    const auto wanted = (tensor - before.at(name)).detach(), got = (actual.at(name) - before.at(name)).detach();
-    EXPECT_LE(relativeError(got, wanted), 2e-2) << name;
-  }
 }
 
 void expectJointStepIsRight(const Params& p) {

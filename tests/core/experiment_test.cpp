@@ -86,7 +86,7 @@ TEST_P(EveryAdversary, GivesEachLaneWhatARunWithItsLambdaAloneGives) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary, ::testing::Values("none", "gan", "cgan", "fgsm", "pgd"));
+INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary, ::testing::Values("none", "gan", "cgan", "fgsm", "fgsm-rs", "pgd", "noise"));
 
 TEST(Experiment, LearnsToReadTheDigits) {
   auto p = smallParams("none");

@@ -33,6 +33,9 @@ struct Params {
   double epsilon = 0.1;
   int64_t pgdSteps = 10;
   double pgdAlpha = 2.5;
+  std::string fgsmLabel = "true";
+  double fgsmRsAlpha = 1.25;
+  double noiseSigma = 0.2;
   std::string lossGan = "least-squares";
   std::string ganCoding = "0,1,1";
 

@@ -4,7 +4,9 @@
 namespace sparring {
 
 const std::vector<AdversaryRow>& adversaryRegistry() {
-  static const std::vector<AdversaryRow> rows = {cganRow(), ganRow(), fgsmRow(), pgdRow(), noneRow()};
+  static const std::vector<AdversaryRow> rows = {
+      cganRow(), ganRow(), fgsmRow(), fgsmRsRow(), pgdRow(), noiseRow(), noneRow(),
+  };
   return rows;
 }
 

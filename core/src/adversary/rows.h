@@ -10,6 +10,8 @@ AdversaryRow noneRow();
 AdversaryRow ganRow();
 AdversaryRow cganRow();
 AdversaryRow fgsmRow();
+AdversaryRow fgsmRsRow();
 AdversaryRow pgdRow();
+AdversaryRow noiseRow();
 
 }  // namespace sparring

@@ -22,6 +22,7 @@ enum class Stream : uint64_t {
   Generate,
   AttackStart,
   EvaluationStart,
+  TrainingNoise,
 };
 
 inline uint64_t splitmix(uint64_t& state) {
