@@ -190,6 +190,14 @@
             <source>x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs off noise and hardly gains against an attack.</source>
             <translation>x_adv = clip(x + σ·N(0, 1))，y_adv = y：没有人在瞄准。分类器会变得不怕噪声，但对攻击几乎没有提高。</translation>
         </message>
+        <message>
+            <source>TRADES</source>
+            <translation>TRADES</translation>
+        </message>
+        <message>
+            <source>x_adv by PGD's steps uphill on KL(p(x)‖p(x_adv)), and L_adv is that divergence: no label is needed, and λ is the paper's β (Zhang 2019). Expect PGD's robustness with a dial between it and clean accuracy.</source>
+            <translation>x_adv 由 PGD 的步子沿 KL(p(x)‖p(x_adv)) 上升得到，L_adv 就是这个散度：不需要标签，λ 即论文中的 β（Zhang 2019）。鲁棒性与 PGD 相当，并可在它与干净准确率之间调节。</translation>
+        </message>
     </context>
     <context>
         <name>attacks</name>

@@ -1,6 +1,7 @@
 // Adversaries that perturb a real image: the samples of their formula, their limits, and that they do harm.
 #include "adversary/adversary.h"
 #include "autograd_reference.h"
+#include "engine/slope.h"
 
 namespace sparring {
 namespace {
@@ -91,6 +92,83 @@ TEST(Noise, HasItsStandardDeviationWhileItIsTurned) {
   EXPECT_EQ(spread(), 0);
 }
 
+// KL(p(x)‖p(x')) by rows
+torch::Tensor divergence(const torch::Tensor& from, const torch::Tensor& to) {
+  const auto p = torch::log_softmax(from, 1), q = torch::log_softmax(to, 1);
+  return (p.exp() * (p - q)).sum(1);
+}
+
+TEST(Slope, OfTheDivergenceIsAutograds) {
+  Experiment experiment(attackParams("none"), smallDigits(), at::kCPU);
+  pretrain(experiment);
+  const auto& net = experiment.lanes().net;
+  const auto x = experiment.batch().original();
+  auto noisy = at::empty_like(x), gradient = at::empty_like(x);
+  ops::noisy(x, 0.3f, 1, 1, noisy);
+  const auto w = leaves(experiment);
+  const auto fixed = classify(w, x).detach(), leaf = noisy.clone().set_requires_grad(true);
+  auto trace = net.makeTrace(x.size(0));
+  Slope slope(net, x.size(0), Climb::Divergence);
+  slope(net, trace, noisy, fixed, gradient);
+  EXPECT_LE(relativeError(gradient, slopeOf(divergence(fixed, classify(w, leaf)).sum(), leaf)), 1e-4);
+}
+
+TEST(Trades, ClimbsTheDivergence) {
+  auto p = attackParams("trades");
+  p.pgdSteps = 2;
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  pretrain(experiment);
+  attack(experiment);
+  const auto& batch = experiment.batch();
+  const auto source = batch.original();
+  const auto w = leaves(experiment);
+  const auto fixed = classify(w, source).detach();
+  auto x = at::empty_like(source);
+  ops::noisy(source, 0.001f, streamKey(1, Stream::AttackStart), 200, x);
+  for (int i = 0; i < 2; ++i) {
+    const auto leaf = x.detach().set_requires_grad(true);
+    x = leaf + p.epsilon * 2.5 / 2 * slopeOf(divergence(fixed, classify(w, leaf)).sum(), leaf).sign();
+    x = torch::max(torch::min(x, source + p.epsilon), source - p.epsilon).clamp(0, 1).detach();
+  }
+  // 0.001 from x the divergence is so flat that rounding turns some signs
+  const auto off = (batch.adversarial() - x).abs().gt(1e-5).to(torch::kFloat).mean();
+  EXPECT_LE(off.item<double>(), 0.05);
+}
+
+TEST(Trades, TrainsOnTheDivergenceThroughBothImages) {
+  auto p = attackParams("trades");
+  p.lossClassifier = "squared";
+  p.lambda = {1.7, 0.4};
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  const auto before = leaves(experiment), w = leaves(experiment);
+  experiment.step(Phase::Joint);
+  const auto& batch = experiment.batch();
+  auto adam = torch::optim::Adam(trainable(w, "classifier"),
+                                 torch::optim::AdamOptions(p.lrClassifier).betas({p.adamBeta1, p.adamBeta2}));
+  const auto logits = classify(w, batch.original());
+  const auto clean = classifierLoss(p, logits, batch.y).mean();
+  const auto adversarial = 1.7 * divergence(logits, classify(w, batch.adversarial().narrow(1, 0, 784))).mean();
+  (clean + adversarial).backward();
+  adam.step();
+  const auto losses = experiment.takeLosses();
+  EXPECT_NEAR(valueOf(losses, Metric::L), clean.item<double>(), 1e-5);
+  EXPECT_NEAR(valueOf(losses, Metric::LambdaLAdv), adversarial.item<double>(), 1e-5);
+  expectSameStep(before, w, leaves(experiment), "classifier");
+}
+
+TEST(Trades, DivergesFartherThanNoiseOfTheSameSize) {
+  Experiment experiment(attackParams("trades"), smallDigits(), at::kCPU);
+  pretrain(experiment);
+  attack(experiment);
+  const auto& batch = experiment.batch();
+  const auto w = leaves(experiment);
+  auto noisy = at::empty_like(batch.original());
+  ops::jittered(batch.original(), experiment.dials().epsilon, 1, 1, noisy);
+  const auto from = classify(w, batch.original());
+  EXPECT_GT(divergence(from, classify(w, batch.adversarial())).mean().item<double>(),
+            5 * divergence(from, classify(w, noisy)).mean().item<double>());
+}
+
 class Attacker : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Attacker, StaysWithinEpsilonOnAnyInputInEveryLane) {
@@ -121,7 +199,7 @@ TEST_P(Attacker, HurtsMoreThanNoiseOfTheSameSize) {
   EXPECT_GT(lossOf(batch.adversarial()), 2 * lossOf(noisy));
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, Attacker, ::testing::Values("fgsm", "fgsm-rs", "pgd"));
+INSTANTIATE_TEST_SUITE_P(Registry, Attacker, ::testing::Values("fgsm", "fgsm-rs", "pgd", "trades"));
 
 }  // namespace
 }  // namespace sparring

@@ -97,6 +97,13 @@ TEST(Ops, ClassifierLossesMatchTheirAtenForm) {
                [&](auto& t) { ops::classLoss(t[0], labels, t[1], kind, t[2], t[3]); });
 }
 
+TEST(Ops, TheDivergenceMatchesItsAtenFormWithAndWithoutAGradientByItsFirst) {
+  for (const bool both : {false, true})
+    expectSame({random({64, 30}) * 3, random({64, 30}, 2) * 3, random({64, 3}, 3).abs(), random({64, 30}, 4),
+                at::zeros({64, 30}), at::zeros({64, 3})},
+               [&](auto& t) { ops::divergence(t[0], t[1], t[2], both ? t[3] : at::Tensor(), t[4], t[5]); });
+}
+
 TEST(Ops, GanLossesMatchTheirAtenForm) {
   for (const auto kind : {GanLoss::LeastSquares, GanLoss::Bce})
     for (const bool sigmoid : {false, true})

@@ -11,8 +11,8 @@
 namespace sparring {
 
 /// Called by the step program in this order: draw(); then teach() alone in the teacher phase, duel() in the phases gan
-/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass and label() after
-/// it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
+/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass, label() and loss()
+/// after it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
 class Adversary {
  public:
   virtual ~Adversary() = default;
@@ -28,6 +28,9 @@ class Adversary {
   virtual void attack(StepContext&) {}
   /// logits [B, K·10]: the lanes' opinions of the adversarial rows.
   virtual void label(StepContext&, const at::Tensor& logits) {}
+  /// The losses of a pass over the clean rows and then as many adversarial ones. Unless overridden, L and L_adv are the
+  /// classifiers' loss towards y and y_adv.
+  virtual void loss(StepContext& context, const ClassifierPass& pass) { classifierLoss(context.params, pass); }
   /// The generator and its rivals, null for adversaries without.
   virtual Duel* duelists() { return nullptr; }
   /// Every network that a checkpoint holds.

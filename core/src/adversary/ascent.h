@@ -11,15 +11,17 @@ namespace sparring {
 class Ascent {
  public:
   /// `steps` steps of length share·ε, ε the dial.
-  Ascent(int64_t steps, double share) : steps_(steps), share_(static_cast<float>(share)) {}
+  Ascent(int64_t steps, double share, Climb climb = Climb::CrossEntropy)
+      : steps_(steps), share_(static_cast<float>(share)), climb_(climb) {}
 
   /// Leaves every lane's x_adv in the batch: ‖x_adv - centre‖∞ <= ε, in [0,1]. centre [B, P]; start [B, P], where each
-  /// lane begins, as it would alone; labels int32 [B, K].
-  void operator()(StepContext& context, const at::Tensor& centre, const at::Tensor& start, const at::Tensor& labels);
+  /// lane begins, as it would alone; target: see Slope.
+  void operator()(StepContext& context, const at::Tensor& centre, const at::Tensor& start, const at::Tensor& target);
 
  private:
   int64_t steps_;
   float share_;
+  Climb climb_;
   std::optional<Slope> slope_;
   at::Tensor gradient_;  ///< [B, K·P]
 };

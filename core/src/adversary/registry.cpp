@@ -5,7 +5,7 @@ namespace sparring {
 
 const std::vector<AdversaryRow>& adversaryRegistry() {
   static const std::vector<AdversaryRow> rows = {
-      cganRow(), ganRow(), fgsmRow(), fgsmRsRow(), pgdRow(), noiseRow(), noneRow(),
+      cganRow(), ganRow(), fgsmRow(), fgsmRsRow(), pgdRow(), tradesRow(), noiseRow(), noneRow(),
   };
   return rows;
 }

@@ -12,6 +12,7 @@ AdversaryRow cganRow();
 AdversaryRow fgsmRow();
 AdversaryRow fgsmRsRow();
 AdversaryRow pgdRow();
+AdversaryRow tradesRow();
 AdversaryRow noiseRow();
 
 }  // namespace sparring

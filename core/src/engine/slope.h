@@ -5,17 +5,25 @@
 
 namespace sparring {
 
-/// ∇ₓJ, J the cross-entropy of the logits, whatever loss trains the classifier: a saturated softmax would hide the
-/// gradient. For every copy of the network at once.
+/// What an attack climbs, on the logits whatever loss trains the classifier: a saturated softmax would hide the
+/// gradient.
+enum class Climb {
+  CrossEntropy,
+  Divergence,  ///< KL(p‖p(x)), p the softmax of logits that stay as they are (Zhang 2019)
+};
+
+/// Gradients by x, for every copy of the network at once.
 class Slope {
  public:
-  Slope(const Mlp& net, int64_t rows);
+  Slope(const Mlp& net, int64_t rows, Climb climb = Climb::CrossEntropy);
 
-  /// x [N, P] shared by the copies or [N, K·P], labels int32 [N, K], gradient [N, K·P]. The trace keeps the logits.
-  void operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const at::Tensor& labels,
+  /// x [N, P] shared by the copies or [N, K·P], gradient [N, K·P]. target: labels int32 [N, K]; for the divergence
+  /// logits [N, K·10]. The trace keeps the logits of x.
+  void operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
                   const at::Tensor& gradient);
 
  private:
+  Climb climb_;
   at::Tensor weight_, loss_;  ///< [rows, K]
 };
 
