@@ -211,16 +211,14 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
 }
 
 void validate(const Params& params) {
-  const auto& opponent = adversaryInfo(params.adversary);
-  const bool needsTeacher =
-      opponent.usesGenerator && ((!opponent.conditional && params.labelRule == "teacher") ||
-                                 (opponent.conditional && (params.teacherWeight > 0 || params.labelAgree)));
-  if (needsTeacher && params.epochsTeacher == 0)
+  if (needsTeacher(params) && params.epochsTeacher == 0)
     throw Error({QT_TRANSLATE_NOOP("core", "The adversary \"%1\" needs a trained teacher, and epochs.teacher is 0."),
                  {params.adversary}},
-                {QT_TRANSLATE_NOOP("core",
-                                   "Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to "
-                                   "false, or label.rule to classifier."),
+                {adversaryInfo(params.adversary).needsTeacher
+                     ? QT_TRANSLATE_NOOP("core", "Set epochs.teacher to 1 or more.")
+                     : QT_TRANSLATE_NOOP("core",
+                                         "Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to "
+                                         "false, or label.rule to classifier."),
                  {}},
                 Error::Kind::Usage);
   if (params.lossGan == "bce" && params.ganCoding != "0,1,1")

@@ -1,5 +1,5 @@
 // Adversaries that perturb a real image: the samples of their formula, their limits, and that they do harm.
-#include "adversary/adversary.h"
+#include "attack_once.h"
 #include "autograd_reference.h"
 #include "engine/slope.h"
 
@@ -13,15 +13,6 @@ Params attackParams(const std::string& adversary) {
   p.lossClassifier = "cross-entropy";
   p.lrClassifier = 3e-3;
   return p;
-}
-
-// One attack by itself, outside a step.
-void attack(Experiment& experiment) {
-  auto none = at::zeros({1}, at::kDouble);
-  StepContext context{
-      experiment.params(), experiment.dials(), experiment.steps(), experiment.batch(), experiment.lanes(), none, none};
-  experiment.adversary().draw(context, Phase::Joint);
-  experiment.adversary().attack(context);
 }
 
 void pretrain(Experiment& experiment) {
@@ -46,7 +37,7 @@ TEST(FgsmRs, TakesOneStepFromARandomStart) {
   p.fgsmRsAlpha = 0.75;
   Experiment experiment(p, smallDigits(), at::kCPU);
   experiment.step(Phase::Pretrain);  // a classifier sure of itself has slopes near 0, whose sign is rounding
-  attack(experiment);
+  attackOnce(experiment);
   const auto& batch = experiment.batch();
   const auto w = leaves(experiment);
   auto start = at::empty_like(batch.original());
@@ -62,7 +53,7 @@ TEST(Fgsm, CanGoByTheClassifiersOwnReadingAndStillTeachesTheTruth) {
   p.fgsmLabel = "predicted";
   Experiment experiment(p, smallDigits(), at::kCPU);
   while (experiment.steps() < 20) experiment.step(Phase::Pretrain);  // not yet good: some are misread
-  attack(experiment);
+  attackOnce(experiment);
   const auto& batch = experiment.batch();
   const auto w = leaves(experiment);
   const auto leaf = batch.original().clone().set_requires_grad(true);
@@ -118,7 +109,7 @@ TEST(Trades, ClimbsTheDivergence) {
   p.pgdSteps = 2;
   Experiment experiment(p, smallDigits(), at::kCPU);
   pretrain(experiment);
-  attack(experiment);
+  attackOnce(experiment);
   const auto& batch = experiment.batch();
   const auto source = batch.original();
   const auto w = leaves(experiment);
@@ -159,7 +150,7 @@ TEST(Trades, TrainsOnTheDivergenceThroughBothImages) {
 TEST(Trades, DivergesFartherThanNoiseOfTheSameSize) {
   Experiment experiment(attackParams("trades"), smallDigits(), at::kCPU);
   pretrain(experiment);
-  attack(experiment);
+  attackOnce(experiment);
   const auto& batch = experiment.batch();
   const auto w = leaves(experiment);
   auto noisy = at::empty_like(batch.original());
@@ -179,7 +170,7 @@ TEST_P(Attacker, StaysWithinEpsilonOnAnyInputInEveryLane) {
   pretrain(experiment);
   auto& batch = experiment.batch();
   batch.original().uniform_();
-  attack(experiment);
+  attackOnce(experiment);
   const auto x = batch.adversarial();
   ASSERT_EQ(x.size(1), 2 * batch.original().size(1));
   EXPECT_LE(largest(x - batch.original().repeat({1, 2})), 0.17 + 1e-6);
@@ -190,7 +181,7 @@ TEST_P(Attacker, StaysWithinEpsilonOnAnyInputInEveryLane) {
 TEST_P(Attacker, HurtsMoreThanNoiseOfTheSameSize) {
   Experiment experiment(attackParams(GetParam()), smallDigits(), at::kCPU);
   pretrain(experiment);
-  attack(experiment);
+  attackOnce(experiment);
   const auto& batch = experiment.batch();
   const auto w = leaves(experiment);
   const auto lossOf = [&](const torch::Tensor& x) { return crossEntropy(classify(w, x), batch.y).item<double>(); };

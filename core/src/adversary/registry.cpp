@@ -4,9 +4,8 @@
 namespace sparring {
 
 const std::vector<AdversaryRow>& adversaryRegistry() {
-  static const std::vector<AdversaryRow> rows = {
-      cganRow(), ganRow(), fgsmRow(), fgsmRsRow(), pgdRow(), tradesRow(), noiseRow(), noneRow(),
-  };
+  static const std::vector<AdversaryRow> rows = {cganRow(),   ganRow(), ganPgdRow(), latentRow(), fgsmRow(),
+                                                 fgsmRsRow(), pgdRow(), tradesRow(), noiseRow(),  noneRow()};
   return rows;
 }
 
@@ -39,6 +38,12 @@ const AdversaryInfo& adversaryInfo(const std::string& name) {
   }
   throw Error({QT_TRANSLATE_NOOP("core", "There is no adversary \"%1\"."), {name}},
               {QT_TRANSLATE_NOOP("core", "Did you mean %1?"), {nearest(name, names)}}, Error::Kind::Usage);
+}
+
+bool needsTeacher(const Params& params) {
+  const auto& info = adversaryInfo(params.adversary);
+  if (info.needsTeacher || !info.usesGenerator) return info.needsTeacher;
+  return info.conditional ? params.teacherWeight > 0 || params.labelAgree : params.labelRule == "teacher";
 }
 
 }  // namespace sparring

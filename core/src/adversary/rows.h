@@ -9,6 +9,8 @@ namespace sparring {
 AdversaryRow noneRow();
 AdversaryRow ganRow();
 AdversaryRow cganRow();
+AdversaryRow ganPgdRow();
+AdversaryRow latentRow();
 AdversaryRow fgsmRow();
 AdversaryRow fgsmRsRow();
 AdversaryRow pgdRow();

@@ -21,12 +21,6 @@ Act activationOf(const std::string& word) { return word == "relu" ? Act::Relu : 
 
 }  // namespace
 
-bool needsTeacher(const Params& params) {
-  const auto& info = adversaryInfo(params.adversary);
-  if (!info.usesGenerator) return false;
-  return info.conditional ? params.teacherWeight > 0 || params.labelAgree : params.labelRule == "teacher";
-}
-
 Duel::Duel(const Params& params, int64_t pixels, bool conditional, at::Device device)
     : conditional_(conditional),
       pixels_(pixels),
@@ -73,7 +67,7 @@ void Duel::teach(StepContext& context) {
   if (teacher_) teacher_->train(context);
 }
 
-void Duel::generate(StepContext& context) {
+void Duel::generate(StepContext& context, const at::Tensor& images) {
   const auto& batch = context.batch;
   const int64_t b = batch.size();
   if (conditional_) {
@@ -81,7 +75,8 @@ void Duel::generate(StepContext& context) {
     ops::oneHot(batch.wanted, pool_.narrow(0, b, b).narrow(1, pixels_, kClasses));
   }
   const auto fakes = generator_.forward(latents_, generatorTrace_);
-  ops::affine(fakes, 0.5f, 0.5f, 0, 1, batch.adversarial());
+  ops::affine(fakes, 0.5f, 0.5f, 0, 1, images);
+  images_ = images;
 }
 
 void Duel::updateDiscriminator(StepContext& context) {
@@ -117,7 +112,7 @@ void Duel::updateGenerator(StepContext& context) {
   ops::affine(poolGrad_.narrow(1, 0, pixels_), 1, 0, -3e38f, 3e38f, gradient);
   // the teacher and the classifier look at x = (o + 1)/2, hence the half
   if (conditional_ && context.params.teacherWeight > 0) {
-    teacher_->logits(batch.adversarial());
+    teacher_->logits(images_);
     teacher_->pullTowards(batch.wanted, static_cast<float>(context.params.teacherWeight),
                           imageGrad_.zero_(), context.sumG);
     ops::axpy(imageGrad_, 0.5f, gradient);
@@ -141,7 +136,7 @@ void Duel::fool(StepContext& context) {
   const auto kind = wrongTarget ? ClassLoss::Squared : classLossOf(context.params);
   foolLabels_.copy_(batch.adversarialLabels().select(1, 0));
   if (wrongTarget) foolLabels_.add_(batch.wrong).remainder_(kClasses);
-  const auto logits = fooled_->forward(batch.adversarial(), foolTrace_);
+  const auto logits = fooled_->forward(images_, foolTrace_);
   ops::classLoss(logits, foolLabels_, foolWeight_, kind, fooled_->outputGradient(foolTrace_), rowLoss_);
   ops::accumulate(rowLoss_, foolWeight_, 1, context.sumG);
   fooled_->backward(foolTrace_, false, imageGrad_);

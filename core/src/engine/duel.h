@@ -23,8 +23,10 @@ class Duel {
   void draw(StepContext& context, Phase phase);
   /// One step of the teacher, where there is one.
   void teach(StepContext& context);
-  /// Fakes of what was drawn; x_adv = (G + 1)/2 into the batch's adversarial rows.
-  void generate(StepContext& context);
+  /// Fakes of what was drawn; (G + 1)/2 into the batch's adversarial rows, or into `images` [B,P], where the rest of the
+  /// step reads them.
+  void generate(StepContext& context) { generate(context, context.batch.adversarial()); }
+  void generate(StepContext& context, const at::Tensor& images);
   /// One step of D on this step's real images and fakes.
   void updateDiscriminator(StepContext& context);
   /// One step of G: the GAN loss, plus the teacher's pull (conditional), plus the fooling term against lane 0 with the
@@ -33,6 +35,10 @@ class Duel {
 
   /// Images in [0,1] [n,P] for latents [n,latent] and classes int32 [n], by running statistics; for looking only.
   at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) const;
+
+  /// What the generator is given: [B, latent], and a conditional one's classes beside them [B, latent + 10]. Good after
+  /// generate().
+  const at::Tensor& latents() const { return latents_; }
 
   bool conditional() const { return conditional_; }
   bool hasTeacher() const { return teacher_.has_value(); }
@@ -53,14 +59,12 @@ class Duel {
   std::optional<Teacher> teacher_;
   std::optional<Mlp> fooled_;  ///< lane 0
   Trace generatorTrace_, discriminatorTrace_, foolTrace_;
+  at::Tensor images_;     ///< where the last generate() put them
   at::Tensor latents_;    ///< [B, latent + classes]
   at::Tensor pool_;       ///< [2B, P + classes] what D sees, in [-1,1]: real images, then fakes
   at::Tensor poolGrad_;   ///< [B, P + classes]
   at::Tensor imageGrad_;  ///< [B, P]
   at::Tensor rowLoss_, foolWeight_, foolLabels_;
 };
-
-/// Whether these parameters need the frozen teacher.
-bool needsTeacher(const Params& params);
 
 }  // namespace sparring

@@ -1,6 +1,5 @@
 #include "engine/schedule.h"
 
-#include "engine/duel.h"
 #include "sparring/adversaries.h"
 
 namespace sparring {
