@@ -217,6 +217,7 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
 
 bool needsTeacher(const Params& params) {
   const auto& opponent = adversaryInfo(params.adversary);
+  if (opponent.needsTeacher) return true;
   if (!opponent.usesGenerator || opponent.perturbsSource) return false;
   return opponent.conditional ? params.teacherWeight > 0 || params.labelAgree : params.labelRule == "teacher";
 }
@@ -225,9 +226,11 @@ void validate(const Params& params) {
   if (needsTeacher(params) && params.epochsTeacher == 0)
     throw Error({QT_TRANSLATE_NOOP("core", "The adversary \"%1\" needs a trained teacher, and epochs.teacher is 0."),
                  {params.adversary}},
-                {QT_TRANSLATE_NOOP("core",
-                                   "Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to "
-                                   "false, or label.rule to classifier."),
+                {adversaryInfo(params.adversary).needsTeacher
+                     ? QT_TRANSLATE_NOOP("core", "Set epochs.teacher to 1 or more.")
+                     : QT_TRANSLATE_NOOP("core",
+                                         "Set epochs.teacher to 1 or more, or teacher.weight to 0 and label.agree to "
+                                         "false, or label.rule to classifier."),
                  {}},
                 Error::Kind::Usage);
   if (params.lossGan == "bce" && params.ganCoding != "0,1,1")

@@ -197,6 +197,38 @@
         <message>
             <source>x_adv = G_att(z, c), y_adv = c: the conditional GAN of phase 2 rests, and an attacker for each λ starts from it and learns to fool the classifier while staying near its digits (Wang 2019, untargeted). Expect digits drawn for the classifier's weak spots, and little robustness to small changes of real ones.</source>
             <translation>x_adv = G_att(z, c)，y_adv = c：第 2 阶段的条件 GAN 不再变化，每个 λ 有一个攻击者从它出发，学习欺骗分类器，同时不远离它的数字（Wang 2019，无目标）。得到的是针对分类器弱点画出的数字，对真实数字的微小改动几乎不会更鲁棒。</translation>
+        <message>
+            <source>x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). Expect nearly the robustness of PGD at the price of FGSM.</source>
+            <translation>从 x + U(±ε) 沿 α·sign ∇J 走一步得到 x_adv，保持在 x 的 ε 范围内；y_adv = y（Wong 2020）。以 FGSM 的代价获得接近 PGD 的鲁棒性。</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>噪声</translation>
+        </message>
+        <message>
+            <source>x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs off noise and hardly gains against an attack.</source>
+            <translation>x_adv = clip(x + σ·N(0, 1))，y_adv = y：没有人在瞄准。分类器会变得不怕噪声，但对攻击几乎没有提高。</translation>
+        </message>
+        <message>
+            <source>TRADES</source>
+            <translation>TRADES</translation>
+        </message>
+        <message>
+            <source>x_adv by PGD's steps uphill on KL(p(x)‖p(x_adv)), and L_adv is that divergence: no label is needed, and λ is the paper's β (Zhang 2019). Expect PGD's robustness with a dial between it and clean accuracy.</source>
+            <translation>x_adv 由 PGD 的步子沿 KL(p(x)‖p(x_adv)) 上升得到，L_adv 就是这个散度：不需要标签，λ 即论文中的 β（Zhang 2019）。鲁棒性与 PGD 相当，并可在它与干净准确率之间调节。</translation>
+        </message>
+        <message>
+            <source>PGD on generated images</source>
+            <translation>生成图像上的 PGD</translation>
+        </message>
+        <message>
+            <source>x_adv by PGD from G(z, c) for a share of the batch and from real x for the rest; y_adv = c or y (after Gowal 2021). Expect PGD's robustness: more where the generator adds images that the data lack, less where it misreads c.</source>
+            <translation>批次中一部分的 x_adv 由 PGD 从 G(z, c) 出发得到，其余从真实的 x 出发；y_adv = c 或 y（参照 Gowal 2021）。鲁棒性与 PGD 相当：生成器补上数据所缺的图像时更高，读错 c 时更低。</translation>
+        </message>
+        <message>
+            <source>latent search</source>
+            <translation>潜变量搜索</translation>
+        </message>
         </message>
     </context>
     <context>
@@ -288,6 +320,10 @@
         <message>
             <source>pgd built against a separately trained model, applied to this one</source>
             <translation>针对另行训练的模型构造的 pgd，用于本模型</translation>
+        </message>
+        <message>
+            <source>the steps of pgd away from the model's own opinion of x, no class needed (TRADES)</source>
+            <translation>沿 pgd 的步子远离模型自己对 x 的判断，无需类别（TRADES）</translation>
         </message>
     </context>
     <context>
@@ -1595,8 +1631,8 @@
             <translation>ε，最大变化</translation>
         </message>
         <message>
-            <source>FGSM and PGD: how far each pixel may move, in [0,1] pixel units.</source>
-            <translation>FGSM 与 PGD：每个像素可移动的幅度，以 [0,1] 像素值计。</translation>
+            <source>How far an attack may move each pixel, in [0,1] pixel units.</source>
+            <translation>攻击可使每个像素移动的幅度，以 [0,1] 像素值计。</translation>
         </message>
         <message>
             <source>Label rule</source>
@@ -1935,8 +1971,8 @@
             <translation>PGD 步数</translation>
         </message>
         <message>
-            <source>Steps uphill for each adversarial sample (k); a training step costs as many times more.</source>
-            <translation>每个对抗样本的上升步数 k；训练步的耗时随之成倍增加。</translation>
+            <source>Adversaries pgd, gan-pgd and trades: steps uphill for each sample (k); a training step costs as many times more.</source>
+            <translation>对手 pgd、gan-pgd 与 trades：每个样本的上升步数 k；训练步的耗时随之成倍增加。</translation>
         </message>
         <message>
             <source>PGD step length</source>
@@ -2076,6 +2112,74 @@
         <message>
             <source>AT-GAN noise ρ</source>
             <translation>AT-GAN 噪声 ρ</translation>
+        </message>
+        <message>
+            <source>Adversary fgsm only: the class at which the gradient is taken. With the true one the step can give the label away, and the classifier learns to read that (label leaking, Kurakin 2017); the class it reads itself tells it nothing new. y_adv is the true one either way.</source>
+            <translation>仅用于对手 fgsm：在哪个类别处求梯度。用真实类别时，这一步可能泄露标签，分类器会学着去读它（标签泄露，Kurakin 2017）；用它自己读出的类别则不会透露任何新东西。无论哪种，y_adv 都是真实类别。</translation>
+        </message>
+        <message>
+            <source>true class</source>
+            <translation>真实类别</translation>
+        </message>
+        <message>
+            <source>the classifier's own reading</source>
+            <translation>分类器自己的判断</translation>
+        </message>
+        <message>
+            <source>FGSM-RS step length</source>
+            <translation>FGSM-RS 步长</translation>
+        </message>
+        <message>
+            <source>Adversary fgsm-rs only: α in units of ε. Wong 2020 takes 1.25; nearer to 2 the single step can overfit, and robustness against many steps is suddenly lost.</source>
+            <translation>仅用于对手 fgsm-rs：α 以 ε 为单位。Wong 2020 取 1.25；接近 2 时单步可能过拟合，对多步攻击的鲁棒性会突然丧失。</translation>
+        </message>
+        <message>
+            <source>ε</source>
+            <translation>ε</translation>
+        </message>
+        <message>
+            <source>Training noise σ</source>
+            <translation>训练噪声 σ</translation>
+        </message>
+        <message>
+            <source>Adversary noise only: standard deviation of the Gaussian noise on each pixel.</source>
+            <translation>仅用于对手 noise：每个像素上高斯噪声的标准差。</translation>
+        </message>
+        <message>
+            <source>Share of generated images</source>
+            <translation>生成图像的占比</translation>
+        </message>
+        <message>
+            <source>Adversary gan-pgd only: how much of the adversarial half starts at a generated image, the rest at real ones. 0: plain PGD beside an idle generator.</source>
+            <translation>仅用于对手 gan-pgd：对抗样本中有多大比例从生成图像出发，其余从真实图像出发。0：普通 PGD，生成器闲置。</translation>
+        </message>
+        <message>
+            <source>Latent search steps</source>
+            <translation>潜变量搜索步数</translation>
+        </message>
+        <message>
+            <source>Adversary latent only: steps of the search in each training step, which costs as many times more. On MNIST 10 steps fool a plain classifier with 4 of 10 images, 50 with half; the paper searches for hundreds.</source>
+            <translation>仅用于对手 latent：每个训练步中的搜索步数，训练步的耗时按此倍增。在 MNIST 上，10 步能用约四成的图像骗过普通分类器，50 步约一半；论文搜索数百步。</translation>
+        </message>
+        <message>
+            <source>Latent ε</source>
+            <translation>潜变量 ε</translation>
+        </message>
+        <message>
+            <source>Adversary latent only: how far each number of z may move for nothing, in standard deviations of z; also the length of a step (root mean square over z).</source>
+            <translation>仅用于对手 latent：z 的每个分量可以免费移动的距离，以 z 的标准差为单位；也是一步的长度（对 z 取均方根）。</translation>
+        </message>
+        <message>
+            <source>Latent λ₁, nearness</source>
+            <translation>潜变量 λ₁，邻近</translation>
+        </message>
+        <message>
+            <source>Adversary latent only: weight of what z has moved beyond ε, against fooling the classifier. Lower: images farther from those that were drawn. The paper takes 100 and has patience; in few steps that fools nobody.</source>
+            <translation>仅用于对手 latent：z 超出 ε 的移动量的权重，与欺骗分类器相权衡。越低，图像离抽样所得越远。论文取 100，并有足够的耐心；步数少时骗不了谁。</translation>
+        </message>
+        <message>
+            <source>Latent λ₂, class</source>
+            <translation>潜变量 λ₂，类别</translation>
         </message>
         </message>
     </context>

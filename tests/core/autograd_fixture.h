@@ -7,20 +7,20 @@
 
 namespace sparring::test {
 
-using Weights = std::map<std::string, torch::Tensor>;
+using WeightMap = std::map<std::string, torch::Tensor>;
 
 // Leaves of autograd with the experiment's present weights.
-inline Weights leaves(const std::vector<NamedTensor>& state) {
-  Weights weights;
+inline WeightMap leaves(const std::vector<NamedTensor>& state) {
+  WeightMap weights;
   for (const auto& [name, tensor] : state)
     if (name.find("adam") == std::string::npos)
       weights[name] = tensor.detach().clone().set_requires_grad(name.find("running") == std::string::npos);
   return weights;
 }
 
-inline Weights leaves(Experiment& experiment) { return leaves(experiment.checkpoint().tensors); }
+inline WeightMap leaves(Experiment& experiment) { return leaves(experiment.checkpoint().tensors); }
 
-inline std::vector<torch::Tensor> trainable(const Weights& weights, const std::string& prefix) {
+inline std::vector<torch::Tensor> trainable(const WeightMap& weights, const std::string& prefix) {
   std::vector<torch::Tensor> list;
   for (const auto& [name, tensor] : weights)
     if (name.rfind(prefix + ".", 0) == 0 && tensor.requires_grad()) list.push_back(tensor);
@@ -33,7 +33,7 @@ inline torch::Tensor act(const torch::Tensor& x, const std::string& word) {
   return x;
 }
 
-inline torch::Tensor run(const Weights& w, const std::string& name, torch::Tensor x, const std::string& hidden) {
+inline torch::Tensor run(const WeightMap& w, const std::string& name, torch::Tensor x, const std::string& hidden) {
   for (int i = 1; w.count(name + ".fc" + std::to_string(i) + ".weight"); ++i) {
     const auto fc = name + ".fc" + std::to_string(i), bn = name + ".bn" + std::to_string(i);
     const bool last = !w.count(name + ".fc" + std::to_string(i + 1) + ".weight");
@@ -74,7 +74,7 @@ inline double valueOf(const std::vector<MetricPoint>& points, Metric metric) {
 
 // Adam's first step is nearly lr·sign(gradient), which blows rounding up where a gradient is nearly nothing: compare
 // the steps taken as a whole.
-inline void expectSameStep(const Weights& before, const Weights& expected, const Weights& actual,
+inline void expectSameStep(const WeightMap& before, const WeightMap& expected, const WeightMap& actual,
                            const std::string& network) {
   for (const auto& [name, tensor] : expected) {
     if (name.rfind(network + ".", 0) != 0 || !tensor.requires_grad()) continue;

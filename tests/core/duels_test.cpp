@@ -29,7 +29,7 @@ torch::Tensor crossEntropy(const torch::Tensor& z, const torch::Tensor& labels) 
 // The first step of a fresh experiment in a phase, by the formulas alone.
 struct FirstStep {
   Params p;
-  Weights before, w;
+  WeightMap before, w;
   torch::Tensor x, y, wanted;
 
   FirstStep(const Params& params, Experiment& experiment)

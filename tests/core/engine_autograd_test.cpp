@@ -9,7 +9,7 @@ using namespace test;
 // What a fresh experiment's first joint step must do, by the formulas alone.
 struct Reference {
   Params p;
-  Weights w;
+  WeightMap w;
   torch::Tensor x, y, wanted, wrong;
   double lossD = 0, lossG = 0, lossL = 0, lossAdv = 0;
 
@@ -217,7 +217,7 @@ struct Classified {
     ops::normals(1, 0, x);
   }
 
-  torch::Tensor margin(const Weights& w, const torch::Tensor& images, int64_t k) const {
+  torch::Tensor margin(const WeightMap& w, const torch::Tensor& images, int64_t k) const {
     const auto z = run(w, k == 0 ? "net" : "net@1", images, "relu");
     const auto own = labels.select(1, k).to(torch::kLong).unsqueeze(1);
     return std::get<0>(z.masked_fill(oneHot(own.squeeze(1)).to(torch::kBool), -1e9).max(1)) -

@@ -106,6 +106,13 @@ TEST(Ops, MarginMatchesItsAtenForm) {
                [&](auto& t) { ops::margin(t[0], labels, t[1], kappa, t[2], t[3]); });
 }
 
+TEST(Ops, TheDivergenceMatchesItsAtenFormWithAndWithoutAGradientByItsFirst) {
+  for (const bool both : {false, true})
+    expectSame({random({64, 30}) * 3, random({64, 30}, 2) * 3, random({64, 3}, 3).abs(), random({64, 30}, 4),
+                at::zeros({64, 30}), at::zeros({64, 3})},
+               [&](auto& t) { ops::divergence(t[0], t[1], t[2], both ? t[3] : at::Tensor(), t[4], t[5]); });
+}
+
 TEST(Ops, GanLossesMatchTheirAtenForm) {
   for (const auto kind : {GanLoss::LeastSquares, GanLoss::Bce})
     for (const bool sigmoid : {false, true})

@@ -132,7 +132,7 @@ TEST_P(OnADevice, AWholeRunEqualsTheProcessorsToRounding) {
       EXPECT_LE(test::relativeError(a.tensors[i].tensor, b.tensors[i].tensor), tolerance) << a.tensors[i].name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Adversaries, OnADevice, ::testing::Values("none", "gan", "cgan", "atgan", "advgan", "gat", "fgsm", "pgd"));
+INSTANTIATE_TEST_SUITE_P(Adversaries, OnADevice, ::testing::Values("none", "gan", "cgan", "atgan", "advgan", "gat", "gan-pgd", "latent", "fgsm", "fgsm-rs", "pgd", "trades", "noise"));
 
 }  // namespace
 }  // namespace sparring

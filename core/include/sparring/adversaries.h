@@ -15,6 +15,7 @@ struct AdversaryInfo {
   /// Holds no networks of its own: a running training may change to it, and from it.
   bool stateless() const { return !usesGenerator; }
   bool perturbsSource;      ///< x_adv is made from a real x; with a generator, that changes images and draws none
+  bool needsTeacher = false;  ///< the frozen teacher takes part whatever the parameters say
 };
 
 /// All registered adversaries in display order.

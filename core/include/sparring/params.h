@@ -43,6 +43,14 @@ struct Params {
   double atganAdversarial = 1;
   double atganDistance = 10;
   double atganNoise = 0.1;
+  std::string fgsmLabel = "true";
+  double fgsmRsAlpha = 1.25;
+  double noiseSigma = 0.2;
+  double fakeShare = 0.3;
+  int64_t latentSteps = 10;
+  double latentEpsilon = 0.1;
+  double latentNear = 10;
+  double latentClass = 1;
   std::string lossGan = "least-squares";
   std::string ganCoding = "0,1,1";
 

@@ -11,8 +11,8 @@
 namespace sparring {
 
 /// Called by the step program in this order: draw(); then teach() alone in the teacher phase, duel() in the phases gan
-/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass and label() after
-/// it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
+/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass, label() and loss()
+/// after it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
 class Adversary {
  public:
   virtual ~Adversary() = default;
@@ -30,6 +30,9 @@ class Adversary {
   virtual void label(StepContext&, const at::Tensor& logits) {}
   /// Whether a discriminator learns in `phase`, one of gan and joint.
   virtual bool discriminates(Phase) { return duelists() != nullptr; }
+  /// The losses of a pass over the clean rows and then as many adversarial ones. Unless overridden, L and L_adv are the
+  /// classifiers' loss towards y and y_adv.
+  virtual void loss(StepContext& context, const ClassifierPass& pass) { classifierLoss(context.params, pass); }
   /// The generator and its rivals, null for adversaries without.
   virtual Duel* duelists() { return nullptr; }
   /// Images in [0,1] [n,P] that lane 0 meets, drawn for latents [n,latent] and classes int32 [n]; where there are

@@ -9,9 +9,12 @@ namespace sparring {
 
 namespace {
 
-// x_adv = clip(x + ε·sign ∇ₓJ), y_adv = y (Goodfellow 2015).
+// x_adv = clip(x + ε·sign ∇ₓJ), y_adv = y (Goodfellow 2015). J is taken at y, or at the class that the classifier
+// reads: an image made by means of y can give y away (Kurakin 2017).
 class Fgsm : public Adversary {
  public:
+  explicit Fgsm(const Params& params) : byPrediction_(params.fgsmLabel == "predicted") {}
+
   bool ownSamples() const override { return true; }
 
   void attack(StepContext& context) override {
@@ -20,16 +23,21 @@ class Fgsm : public Adversary {
     if (!slope_) {
       slope_.emplace(lanes.net, batch.size());
       gradient_ = at::empty_like(batch.adversarial());
+      predicted_ = at::empty_like(batch.originalLabels());
+      confidence_ = at::empty_like(batch.keep);
     }
-    (*slope_)(lanes.net, lanes.trace, batch.original(), batch.originalLabels(), gradient_);
+    if (byPrediction_) ops::verdict(lanes.net.forward(batch.original(), lanes.trace), predicted_, confidence_);
+    (*slope_)(lanes.net, lanes.trace, batch.original(), byPrediction_ ? predicted_ : batch.originalLabels(), gradient_);
     ops::signStep(batch.original(), gradient_, context.dials.epsilon, batch.adversarial());
     batch.adversarialLabels().copy_(batch.originalLabels());
     batch.keep.fill_(1);
   }
 
  private:
+  bool byPrediction_;
   std::optional<Slope> slope_;
-  at::Tensor gradient_;  ///< [B, K·P]
+  at::Tensor gradient_;                ///< [B, K·P]
+  at::Tensor predicted_, confidence_;  ///< [B, K]
 };
 
 }  // namespace
@@ -40,7 +48,9 @@ AdversaryRow fgsmRow() {
                              "x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss "
                              "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
            false, false, true},
-          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Fgsm>(); }};
+          [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Fgsm>(params);
+          }};
 }
 
 }  // namespace sparring

@@ -1,26 +1,22 @@
 #include <ATen/ops/empty_like.h>
 
-#include <optional>
-
+#include "adversary/ascent.h"
 #include "adversary/rows.h"
-#include "engine/slope.h"
 
 namespace sparring {
 
 namespace {
 
 // k steps of α·sign ∇ₓJ from a random start within ε, projected back to ‖x_adv - x‖∞ <= ε and [0,1] after each
-// (Madry 2018); y_adv = y.
+// (Madry 2018); with k = 1 the random start of Wong 2020. y_adv = y.
 class Pgd : public Adversary {
  public:
-  explicit Pgd(const Params& params)
-      : steps_(params.pgdSteps), share_(static_cast<float>(params.pgdAlpha / static_cast<double>(params.pgdSteps))) {}
+  Pgd(int64_t steps, double share) : ascend_(steps, share) {}
 
   bool ownSamples() const override { return true; }
 
   void draw(StepContext& context, Phase phase) override {
     if (phase != Phase::Joint) return;
-    // every lane starts at the same place, as it would alone
     auto& batch = context.batch;
     if (!start_.defined()) start_ = at::empty_like(batch.original());
     ops::jittered(batch.original(), context.dials.epsilon,
@@ -30,28 +26,14 @@ class Pgd : public Adversary {
 
   void attack(StepContext& context) override {
     auto& batch = context.batch;
-    auto& lanes = context.lanes;
-    const auto x = batch.adversarial();
-    if (!slope_) {
-      slope_.emplace(lanes.net, batch.size());
-      gradient_ = at::empty_like(x);
-    }
-    const int64_t pixels = start_.size(1);
-    for (int64_t k = 0; k * pixels < x.size(1); ++k) x.narrow(1, k * pixels, pixels).copy_(start_);
-    for (int64_t i = 0; i < steps_; ++i) {
-      (*slope_)(lanes.net, lanes.trace, x, batch.originalLabels(), gradient_);
-      ops::projectedStep(batch.original(), gradient_, context.dials.epsilon, share_, x);
-    }
+    ascend_(context, batch.original(), start_, batch.originalLabels());
     batch.adversarialLabels().copy_(batch.originalLabels());
     batch.keep.fill_(1);
   }
 
  private:
-  int64_t steps_;
-  float share_;  ///< α/ε
-  std::optional<Slope> slope_;
-  at::Tensor start_;     ///< [B, P]
-  at::Tensor gradient_;  ///< [B, K·P]
+  Ascent ascend_;
+  at::Tensor start_;  ///< [B, P]
 };
 
 }  // namespace
@@ -63,7 +45,18 @@ AdversaryRow pgdRow() {
                              "(Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time."),
            false, false, true},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Pgd>(params);
+            return std::make_unique<Pgd>(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps));
+          }};
+}
+
+AdversaryRow fgsmRsRow() {
+  return {{"fgsm-rs", QT_TRANSLATE_NOOP("adversaries", "FGSM from a random start"),
+           QT_TRANSLATE_NOOP("adversaries",
+                             "x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). "
+                             "Expect nearly the robustness of PGD at the price of FGSM."),
+           false, false, true},
+          [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Pgd>(1, params.fgsmRsAlpha);
           }};
 }
 

@@ -5,8 +5,8 @@ namespace sparring {
 
 const std::vector<AdversaryRow>& adversaryRegistry() {
   static const std::vector<AdversaryRow> rows = {
-      cganRow(), ganRow(),  atganRow(), advganRow(), gatRow(),
-      fgsmRow(), pgdRow(), noneRow(),
+      cganRow(), ganRow(),    atganRow(), advganRow(), gatRow(),   ganPgdRow(), latentRow(),
+      fgsmRow(), fgsmRsRow(), pgdRow(),   tradesRow(), noiseRow(), noneRow(),
   };
   return rows;
 }

@@ -12,7 +12,12 @@ AdversaryRow cganRow();
 AdversaryRow atganRow();
 AdversaryRow advganRow();
 AdversaryRow gatRow();
+AdversaryRow ganPgdRow();
+AdversaryRow latentRow();
 AdversaryRow fgsmRow();
+AdversaryRow fgsmRsRow();
 AdversaryRow pgdRow();
+AdversaryRow tradesRow();
+AdversaryRow noiseRow();
 
 }  // namespace sparring

@@ -73,6 +73,18 @@ void fgsmSquared(const AttackSpec& spec, const AttackContext& c) { oneStep(spec,
 void pgd(const AttackSpec& spec, const AttackContext& c) { manySteps(spec, c, Climb::CrossEntropy); }
 void cw(const AttackSpec& spec, const AttackContext& c) { manySteps(spec, c, Climb::Margin); }
 
+// As TRADES makes its samples: from x + 0.001·N, away from what the classifier makes of x, whatever its class
+// (Zhang 2019).
+void kl(const AttackSpec& spec, const AttackContext& c) {
+  constexpr float kStart = 0.001f;
+  const auto steps = static_cast<int64_t>(spec.values.at("steps"));
+  const Ascent ascent{Climb::Divergence, fixed(spec.values.at("eps"), c.x), steps,
+                      static_cast<float>(spec.values.at("alpha") / static_cast<double>(steps))};
+  const auto clean = c.net.forward(c.x, c.trace).clone();
+  ops::noisy(c.x, kStart, streamKey(c.seed, Stream::EvaluationStart), static_cast<uint64_t>(c.index[0]), c.out);
+  ascend(ascent, c.net, c.trace, c.rest, c.x, clean, c.out);
+}
+
 void transfer(const AttackSpec& spec, const AttackContext& c) {
   constexpr double kAlpha = 2.5;  // as pgd's own
   const auto& net = c.reference();

@@ -17,6 +17,7 @@ void fgsm(const AttackSpec& spec, const AttackContext& c);
 void fgsmSquared(const AttackSpec& spec, const AttackContext& c);
 void pgd(const AttackSpec& spec, const AttackContext& c);
 void cw(const AttackSpec& spec, const AttackContext& c);
+void kl(const AttackSpec& spec, const AttackContext& c);
 void transfer(const AttackSpec& spec, const AttackContext& c);
 
 // square.cpp

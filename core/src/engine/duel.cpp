@@ -51,14 +51,15 @@ void Duel::teach(StepContext& context) {
   if (teacher_) teacher_->train(context);
 }
 
-void Duel::generate(StepContext& context) {
+void Duel::generate(StepContext& context, const at::Tensor& images) {
   const auto& batch = context.batch;
   if (conditional_) {
     ops::oneHot(batch.wanted, latents_.narrow(1, latent_, kClasses));
     ops::oneHot(batch.wanted, discriminator_.fakes().narrow(1, pixels_, kClasses));
   }
   const auto fakes = generator_.forward(latents_, generatorTrace_);
-  ops::affine(fakes, 0.5f, 0.5f, 0, 1, batch.shared());
+  ops::affine(fakes, 0.5f, 0.5f, 0, 1, images);
+  images_ = images;
 }
 
 void Duel::updateDiscriminator(StepContext& context) {
@@ -75,7 +76,7 @@ void Duel::updateGenerator(StepContext& context) {
   gradient.copy_(discriminator_.pull(context).narrow(1, 0, pixels_));
   // the teacher and the classifier look at x = (o + 1)/2, hence the half
   if (conditional_ && context.params.teacherWeight > 0) {
-    teacher_->logits(batch.shared());
+    teacher_->logits(images_);
     teacher_->pullTowards(batch.wanted, static_cast<float>(context.params.teacherWeight), imageGrad_.zero_(),
                           context.sumG);
     ops::axpy(imageGrad_, 0.5f, gradient);
@@ -99,7 +100,7 @@ void Duel::fool(StepContext& context) {
   const auto kind = wrongTarget ? ClassLoss::Squared : classLossOf(context.params);
   foolLabels_.copy_(batch.adversarialLabels().select(1, 0));
   if (wrongTarget) foolLabels_.add_(batch.wrong).remainder_(kClasses);
-  const auto logits = fooled_->forward(batch.shared(), foolTrace_);
+  const auto logits = fooled_->forward(images_, foolTrace_);
   ops::classLoss(logits, foolLabels_, foolWeight_, kind, fooled_->outputGradient(foolTrace_), rowLoss_);
   ops::accumulate(rowLoss_, foolWeight_, 1, context.sumG);
   fooled_->backward(foolTrace_, false, imageGrad_);

@@ -19,8 +19,10 @@ class Duel {
   void draw(StepContext& context, Phase phase);
   /// One step of the teacher, where there is one.
   void teach(StepContext& context);
-  /// Fakes of what was drawn; x_adv = (G + 1)/2 into the adversarial rows that the lanes share.
-  void generate(StepContext& context);
+  /// Fakes of what was drawn; (G + 1)/2 into the adversarial rows that the lanes share, or into `images` [B,P], where the
+  /// rest of the step reads them.
+  void generate(StepContext& context) { generate(context, context.batch.shared()); }
+  void generate(StepContext& context, const at::Tensor& images);
   /// One step of D on this step's real images and fakes.
   void updateDiscriminator(StepContext& context);
   /// One step of G: the GAN loss, plus the teacher's pull (conditional), plus the fooling term against lane 0 with the
@@ -33,6 +35,10 @@ class Duel {
   }
   /// The same by another generator of the same layers.
   at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes, const Mlp& generator) const;
+
+  /// What the generator is given: [B, latent], and a conditional one's classes beside them [B, latent + 10]. Good after
+  /// generate().
+  const at::Tensor& latents() const { return latents_; }
 
   bool conditional() const { return conditional_; }
   bool hasTeacher() const { return teacher_.has_value(); }
@@ -52,6 +58,7 @@ class Duel {
   std::optional<Teacher> teacher_;
   std::optional<Mlp> fooled_;  ///< lane 0
   Trace generatorTrace_, foolTrace_;
+  at::Tensor images_;     ///< where the last generate() put them
   at::Tensor latents_;    ///< [B, latent + classes]
   at::Tensor imageGrad_;  ///< [B, P]
   at::Tensor rowLoss_, foolWeight_, foolLabels_;

@@ -197,11 +197,14 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
   } else {
     cleanWeight.fill_(mean);
   }
-  const auto loss = lanes_.loss.narrow(0, 0, n), weight = batch_.weight.narrow(0, 0, n);
-  ops::classLoss(logits, batch_.labels.narrow(0, 0, n), weight, classLossOf(params_),
-                 lanes_.net.outputGradient(lanes_.trace), loss);
+  const ClassifierPass pass{logits, batch_.labels.narrow(0, 0, n), batch_.weight.narrow(0, 0, n),
+                            lanes_.net.outputGradient(lanes_.trace), lanes_.loss.narrow(0, 0, n)};
+  if (against)
+    adversary_->loss(context, pass);
+  else
+    classifierLoss(params_, pass);
   for (int64_t k = 0; k < lanes_.count(); ++k) {
-    const auto rows = loss.select(1, k), share = weight.select(1, k);
+    const auto rows = pass.loss.select(1, k), share = pass.weight.select(1, k);
     ops::accumulate(rows, share, 1, sum(Metric::LTotal, k));
     ops::accumulate(rows.narrow(0, 0, b), share.narrow(0, 0, b), 1, sum(Metric::L, k));
     if (against) ops::accumulate(rows.narrow(0, b, b), share.narrow(0, b, b), 1, sum(Metric::LambdaLAdv, k));

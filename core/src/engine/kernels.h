@@ -52,6 +52,10 @@ struct Kernels {
   /// Largest softmax probability and its class for each row.
   void (*verdict)(Rows logits, int32_t* predicted, float* confidence);
 
+  /// KL(p‖q) by rows, p = softmax(from), q = softmax(to): loss[r] unweighted; weight[r] · ∂loss/∂ is added to dfrom
+  /// (dfrom.data may be null) and written to dto.
+  void (*divergence)(Rows from, Rows to, const float* weight, Rows dfrom, Rows dto, float* loss, Team& team);
+
   /// GAN loss of scores towards `target` by rows; dscore = weight · ∂loss/∂score. Least squares: ½(s-t)², after a
   /// sigmoid where `sigmoid`. Bce: binary cross-entropy of sigmoid(s) with target.
   void (*ganLoss)(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight, float* dscore,

@@ -286,6 +286,31 @@ static void verdict(Rows logits, int32_t* predicted, float* confidence) {
   }
 }
 
+static void divergence(Rows from, Rows to, const float* weight, Rows dfrom, Rows dto, float* loss, Team& team) {
+  constexpr int64_t kExponentials = 32;  // what two cost, in simple operations
+  split(from.rows, from.rows * from.cols * kExponentials, team, 16, [=](int64_t first, int64_t last) {
+    float p[64], q[64], ratio[64];
+    const int64_t n = from.cols;
+    for (int64_t r = first; r < last; ++r) {
+      const float* a = from.row(r);
+      const float* b = to.row(r);
+      const float shift = softmaxRow(b, n, q) - softmaxRow(a, n, p);
+      float sum = 0;
+      for (int64_t c = 0; c < n; ++c) {
+        ratio[c] = a[c] - b[c] + shift;  // log p - log q
+        sum += p[c] * ratio[c];
+      }
+      loss[r] = sum;
+      const float w = weight[r];
+      float* d = dto.row(r);
+      for (int64_t c = 0; c < n; ++c) d[c] = w * (q[c] - p[c]);
+      if (!dfrom.data) continue;
+      d = dfrom.row(r);
+      for (int64_t c = 0; c < n; ++c) d[c] += w * p[c] * (ratio[c] - sum);
+    }
+  });
+}
+
 static void ganLoss(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight,
                     float* dscore, float* loss) {
   for (int64_t i = 0; i < n; ++i) {
@@ -562,6 +587,7 @@ static Kernels table(const char* name) {
           classLoss,
           margin,
           verdict,
+          divergence,
           ganLoss,
           adam,
           gather,

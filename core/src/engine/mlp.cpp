@@ -1,7 +1,9 @@
 #include "engine/mlp.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/mul.h>
 #include <ATen/ops/zeros.h>
 
 #include <cmath>
@@ -93,6 +95,27 @@ Mlp Mlp::copy(int64_t k) const {
     single.layers_.push_back(layer);
   }
   return single;
+}
+
+Mlp Mlp::plain() const {
+  auto specs = specs_;
+  for (auto& spec : specs) spec.batchNorm = false;
+  return Mlp(name_, specs, flat_.device(), copies_);
+}
+
+void Mlp::foldInto(const Mlp& plain) const {
+  for (size_t i = 0; i < layers_.size(); ++i) {
+    const auto& [linear, norm] = layers_[i];
+    auto to = plain.layers_[i].linear;
+    if (specs_[i].batchNorm) {
+      const auto scale = norm.gamma * (norm.runningVar + ops::kBatchNormEps).rsqrt();
+      at::mul_out(to.weight, linear.weight, scale.unsqueeze(1));
+      to.bias.copy_(norm.beta - norm.runningMean * scale);
+    } else {
+      to.weight.copy_(linear.weight);
+      to.bias.copy_(linear.bias);
+    }
+  }
 }
 
 void Mlp::initialise(uint64_t seed, Stream stream) {

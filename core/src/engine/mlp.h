@@ -82,6 +82,12 @@ class Mlp {
   /// Copy k as a network of its own that shares these weights. Not to be trained.
   Mlp copy(int64_t k) const;
 
+  /// A network of the same shape without normalisation, for foldInto.
+  Mlp plain() const;
+  /// Gives `plain` the weights with which it does what this network does frozen: γ·(w·x - mean)·invstd + β is linear in
+  /// x.
+  void foldInto(const Mlp& plain) const;
+
   /// Views by PyTorch's names, "<name>.fc1.weight" [out,in] …; with `optimiser` also "<name>.adam.m", ".adam.v" [P] and
   /// ".adam.step" [1]. Copy k > 0 is called "<name>@k".
   std::vector<NamedTensor> state(bool optimiser) const;

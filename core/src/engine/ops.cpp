@@ -165,6 +165,21 @@ void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Te
   confidence.copy_(top.view(confidence.sizes()));
 }
 
+void divergence(const at::Tensor& from, const at::Tensor& to, const at::Tensor& weight, const at::Tensor& dfrom,
+                const at::Tensor& dto, const at::Tensor& loss) {
+  const int64_t n = loss.numel(), classes = from.numel() / n;
+  if (fused(from)) {
+    const auto all = [&](const at::Tensor& t) { return t.defined() ? Rows{data(t), n, classes, classes} : Rows{}; };
+    return kernels().divergence(all(from), all(to), data(weight), all(dfrom), all(dto), data(loss), team());
+  }
+  const auto a = from.reshape({n, classes}), b = to.reshape({n, classes}), w = weight.reshape({n, 1});
+  const auto p = at::softmax(a, 1), ratio = at::log_softmax(a, 1) - at::log_softmax(b, 1);
+  const auto sum = (p * ratio).sum(1, true);
+  loss.copy_(sum.view(loss.sizes()));
+  dto.copy_((w * (at::softmax(b, 1) - p)).view(dto.sizes()));
+  if (dfrom.defined()) dfrom.add_((w * p * (ratio - sum)).view(dfrom.sizes()));
+}
+
 void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, float weight, const at::Tensor& dscore,
              const at::Tensor& loss) {
   if (fused(score))

@@ -37,6 +37,9 @@ void margin(const at::Tensor& logits, const at::Tensor& labels, const at::Tensor
             const at::Tensor& dlogits, const at::Tensor& loss);
 /// predicted int32 [N, K], confidence [N, K].
 void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Tensor& confidence);
+/// See Kernels::divergence. from, to, dfrom (may be undefined), dto [N, K·classes] contiguous; weight, loss [N, K].
+void divergence(const at::Tensor& from, const at::Tensor& to, const at::Tensor& weight, const at::Tensor& dfrom,
+                const at::Tensor& dto, const at::Tensor& loss);
 /// score, dscore, loss contiguous [N].
 void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, float weight, const at::Tensor& dscore,
              const at::Tensor& loss);

@@ -24,6 +24,7 @@ enum class Stream : uint64_t {
   EvaluationStart,
   EvaluationSquare,
   TransferNoise,
+  TrainingNoise,
 };
 
 inline uint64_t splitmix(uint64_t& state) {

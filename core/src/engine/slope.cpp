@@ -13,19 +13,22 @@ Slope::Slope(const Mlp& net, int64_t rows, Climb climb) : climb_(climb) {
   loss_ = at::empty({rows, net.copies()}, options);
 }
 
-void Slope::operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const at::Tensor& labels,
+void Slope::operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
                        const at::Tensor& gradient) {
   const auto logits = net.forward(x, trace);
   const auto dlogits = net.outputGradient(trace), loss = loss_.narrow(0, 0, x.size(0));
   switch (climb_) {
     case Climb::CrossEntropy:
-      ops::classLoss(logits, labels, weight_, ClassLoss::CrossEntropy, dlogits, loss);
+      ops::classLoss(logits, target, weight_, ClassLoss::CrossEntropy, dlogits, loss);
       break;
     case Climb::SquaredError:
-      ops::classLoss(logits, labels, weight_, ClassLoss::Squared, dlogits, loss);
+      ops::classLoss(logits, target, weight_, ClassLoss::Squared, dlogits, loss);
+      break;
+    case Climb::Divergence:
+      ops::divergence(target, logits, weight_, {}, dlogits, loss);
       break;
     case Climb::Margin:
-      ops::margin(logits, labels, weight_, std::numeric_limits<float>::infinity(), dlogits, loss);
+      ops::margin(logits, target, weight_, std::numeric_limits<float>::infinity(), dlogits, loss);
       break;
   }
   net.backward(trace, false, gradient);

@@ -17,6 +17,17 @@ struct Lanes {
   int64_t count() const { return net.copies(); }
 };
 
+/// The classifiers' opinions of some rows, and what becomes of them.
+struct ClassifierPass {
+  at::Tensor logits;   ///< [N, K·10]
+  at::Tensor labels;   ///< int32 [N, K]
+  at::Tensor weight;   ///< [N, K]
+  at::Tensor dlogits;  ///< [N, K·10] to be weight · ∂loss/∂logits
+  at::Tensor loss;     ///< [N, K] to be the loss of each row, unweighted
+
+  ClassifierPass rows(int64_t first, int64_t n) const;
+};
+
 /// Buffers of one step, allocated once. B the batch size, P the pixels of an image.
 struct Batch {
   at::Tensor x;       ///< [2B, P] in [0,1]: B original images, then B adversarial ones that all lanes share
@@ -57,5 +68,7 @@ struct StepContext {
 };
 
 ClassLoss classLossOf(const Params& params);
+/// The classifiers' loss towards the labels, by rows.
+void classifierLoss(const Params& params, const ClassifierPass& pass);
 
 }  // namespace sparring

@@ -5,10 +5,6 @@
 
 namespace sparring {
 
-ClassLoss classLossOf(const Params& params) {
-  return params.lossClassifier == "cross-entropy" ? ClassLoss::CrossEntropy : ClassLoss::Squared;
-}
-
 Teacher::Teacher(const Params& params, int64_t pixels, at::Device device)
     : net_("teacher", mlpLayers(pixels, params.teacherHidden, 10, Act::Relu, Act::None), device) {
   net_.initialise(params.seed, Stream::TeacherInit);

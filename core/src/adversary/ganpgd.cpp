@@ -1,0 +1,86 @@
+#include <ATen/ops/empty.h>
+
+#include <cmath>
+
+#include "adversary/ascent.h"
+#include "adversary/rows.h"
+
+namespace sparring {
+
+namespace {
+
+// A share of the batch's adversarial rows starts at G(z, c), the rest at real images; PGD attacks all of them. y_adv =
+// c and y. The generator is conditional and trained as for cgan.
+class GanPgd : public Adversary {
+ public:
+  GanPgd(const Params& params, int64_t pixels, at::Device device)
+      : duel_(params, pixels, true, device),
+        ascend_(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps)),
+        generated_(std::lround(params.fakeShare * static_cast<double>(params.batch))) {
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    source_ = at::empty({params.batch, pixels}, options);
+    shift_ = at::empty({params.batch, pixels}, options);
+    start_ = at::empty({params.batch, pixels}, options);
+  }
+
+  bool ownSamples() const override { return true; }
+
+  void draw(StepContext& context, Phase phase) override {
+    duel_.draw(context, phase);
+    // the images are not there yet: where the ascent starts is drawn around grey
+    if (phase == Phase::Joint)
+      ops::jittered(shift_.fill_(kGrey), context.dials.epsilon,
+                    streamKey(static_cast<uint64_t>(context.params.seed), Stream::AttackStart),
+                    static_cast<uint64_t>(context.step), shift_);
+  }
+
+  void teach(StepContext& context) override { duel_.teach(context); }
+
+  void duel(StepContext& context) override {
+    auto& batch = context.batch;
+    duel_.generate(context, source_);
+    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
+    batch.keep.fill_(1);
+    duel_.updateDiscriminator(context);
+    duel_.updateGenerator(context);
+  }
+
+  void attack(StepContext& context) override {
+    auto& batch = context.batch;
+    const auto replace = [&](const at::Tensor& fake, const at::Tensor& real) {
+      const int64_t rest = batch.size() - generated_;
+      fake.narrow(0, generated_, rest).copy_(real.narrow(0, generated_, rest));
+    };
+    replace(source_, batch.original());
+    replace(batch.adversarialLabels(), batch.originalLabels());
+    start_.copy_(source_);
+    ops::axpy(shift_, 1, start_);
+    ops::affine(start_, 1, -kGrey, 0, 1, start_);
+    ascend_(context, source_, start_, batch.adversarialLabels());
+  }
+
+  Duel* duelists() override { return &duel_; }
+
+ private:
+  static constexpr float kGrey = 0.5f;
+  Duel duel_;
+  Ascent ascend_;
+  int64_t generated_;                  ///< rows that start at a generated image
+  at::Tensor source_, shift_, start_;  ///< [B, P]
+};
+
+}  // namespace
+
+AdversaryRow ganPgdRow() {
+  return {{"gan-pgd", QT_TRANSLATE_NOOP("adversaries", "PGD on generated images"),
+           QT_TRANSLATE_NOOP("adversaries",
+                             "x_adv by PGD from G(z, c) for a share of the batch and from real x for the rest; y_adv = "
+                             "c or y (after Gowal 2021). Expect PGD's robustness: more where the generator adds images "
+                             "that the data lack, less where it misreads c."),
+           true, true, false},
+          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<GanPgd>(params, pixels, device);
+          }};
+}
+
+}  // namespace sparring

@@ -1,0 +1,123 @@
+#include <ATen/ATen.h>
+
+#include <limits>
+#include <optional>
+
+#include "adversary/rows.h"
+
+namespace sparring {
+
+namespace {
+
+// x_adv = G(z, c), y_adv = c, z searched downhill from the z₀ that was drawn (Song 2018, arXiv 1805.07894), on
+//   -max_{j≠c} log f_j(x) + λ₁·mean_i max(|z_i - z₀_i| - ε, 0) - λ₂·log a_c(x),  x = G(z, c),
+// f the first lane's classifier, a the frozen teacher. Each sample moves by ε a step, in the root mean square, however
+// flat it lies: a training step can afford few steps. An image counts where the teacher still reads c.
+class Latent : public Adversary {
+ public:
+  Latent(const Params& params, int64_t pixels, at::Device device)
+      : duel_(params, pixels, true, device),
+        latent_(params.latent),
+        steps_(params.latentSteps),
+        epsilon_(params.latentEpsilon),
+        near_(params.latentNear),
+        class_(params.latentClass),
+        plain_(duel_.generator().plain()),
+        trace_(plain_.makeTrace(params.batch)) {
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    input_ = at::empty({params.batch, plain_.inputs()}, options);
+    dinput_ = at::empty_like(input_);
+    dx_ = at::empty({params.batch, pixels}, options);
+    loss_ = at::empty({params.batch}, options);
+    one_ = at::ones({params.batch}, options);
+    rivals_ = at::empty({params.batch}, options.dtype(at::kInt));
+    unread_ = at::zeros({1}, options.dtype(at::kDouble));
+  }
+
+  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
+  void teach(StepContext& context) override { duel_.teach(context); }
+
+  void duel(StepContext& context) override {
+    auto& batch = context.batch;
+    duel_.generate(context);
+    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
+    batch.keep.fill_(1);
+    duel_.updateDiscriminator(context);
+    duel_.updateGenerator(context);
+  }
+
+  void attack(StepContext& context) override {
+    auto& batch = context.batch;
+    if (!fooled_) {
+      fooled_ = context.lanes.net.copy(0);
+      fooledTrace_ = fooled_->makeTrace(batch.size());
+    }
+    duel_.generator().foldInto(plain_);
+    input_.copy_(duel_.latents());
+    imagine(batch);
+    for (int64_t i = 0; i < steps_; ++i) {
+      slope(batch);
+      descend();
+      imagine(batch);
+    }
+    batch.keep.copy_(duel_.teacher().logits(batch.adversarial()).argmax(1).eq(batch.wanted).unsqueeze(1));
+  }
+
+  Duel* duelists() override { return &duel_; }
+
+ private:
+  void imagine(const Batch& batch) {
+    ops::affine(plain_.forward(input_, trace_), 0.5f, 0.5f, 0, 1, batch.adversarial());
+  }
+
+  /// Of the two classifiers' terms by z.
+  void slope(const Batch& batch) {
+    const auto x = batch.adversarial();
+    const auto logits = fooled_->forward(x, fooledTrace_);
+    const auto own = batch.wanted.to(at::kLong).unsqueeze(1);
+    rivals_.copy_(logits.scatter(1, own, -std::numeric_limits<double>::infinity()).argmax(1));
+    ops::classLoss(logits, rivals_, one_, ClassLoss::CrossEntropy, fooled_->outputGradient(fooledTrace_), loss_);
+    fooled_->backward(fooledTrace_, false, dx_);
+    duel_.teacher().logits(x);
+    duel_.teacher().pullTowards(batch.wanted, static_cast<float>(class_ * static_cast<double>(batch.size())), dx_,
+                                unread_);
+    ops::affine(dx_, 0.5f, 0, -3e38f, 3e38f, plain_.outputGradient(trace_));  // x = (o + 1)/2
+    plain_.backward(trace_, false, dinput_);
+  }
+
+  void descend() {
+    const int64_t n = latent_;
+    const auto z = input_.narrow(1, 0, n), moved = z - duel_.latents().narrow(1, 0, n);
+    const auto beyond = moved.sign() * moved.abs().gt(epsilon_);
+    const auto slope = dinput_.narrow(1, 0, n) + beyond * (near_ / static_cast<double>(n));
+    z.sub_(slope * (epsilon_ / slope.square().mean(1, true).sqrt().clamp_min(1e-20)));
+  }
+
+  Duel duel_;
+  int64_t latent_, steps_;
+  double epsilon_, near_, class_;
+  Mlp plain_;  ///< the generator without its normalisation: each z is searched by itself
+  std::optional<Mlp> fooled_;
+  Trace trace_, fooledTrace_;
+  at::Tensor input_, dinput_;       ///< [B, latent + 10]
+  at::Tensor dx_;                   ///< [B, P]
+  at::Tensor loss_, one_, rivals_;  ///< [B]
+  at::Tensor unread_;               ///< the teacher's loss goes nowhere
+};
+
+}  // namespace
+
+AdversaryRow latentRow() {
+  return {
+      {"latent", QT_TRANSLATE_NOOP("adversaries", "latent search"),
+       QT_TRANSLATE_NOOP("adversaries",
+                         "x_adv = G(z, c) with z searched so that the first lane's classifier fails while the frozen "
+                         "teacher still reads c and z stays near where it was drawn; y_adv = c (Song 2018). Expect "
+                         "whole digits that are misread, and no robustness to changed pixels."),
+       true, true, false, true},
+      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<Latent>(params, pixels, device);
+      }};
+}
+
+}  // namespace sparring

@@ -1,0 +1,35 @@
+#include "adversary/rows.h"
+
+namespace sparring {
+
+namespace {
+
+// x_adv = clip(x + σ·N(0,1)), y_adv = y. All of it is random, so all of it is drawn.
+class Noise : public Adversary {
+ public:
+  void draw(StepContext& context, Phase phase) override {
+    if (phase != Phase::Joint) return;
+    auto& batch = context.batch;
+    ops::noisy(batch.original(), static_cast<float>(context.params.noiseSigma),
+               streamKey(static_cast<uint64_t>(context.params.seed), Stream::TrainingNoise),
+               static_cast<uint64_t>(context.step), batch.adversarial());
+  }
+
+  void attack(StepContext& context) override {
+    context.batch.adversarialLabels().copy_(context.batch.originalLabels());
+    context.batch.keep.fill_(1);
+  }
+};
+
+}  // namespace
+
+AdversaryRow noiseRow() {
+  return {{"noise", QT_TRANSLATE_NOOP("adversaries", "noise"),
+           QT_TRANSLATE_NOOP("adversaries",
+                             "x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs "
+                             "off noise and hardly gains against an attack."),
+           false, false, true},
+          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); }};
+}
+
+}  // namespace sparring
