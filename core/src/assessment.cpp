@@ -59,6 +59,7 @@ Probe Probe::at(const AttackSpec& attack) {
 Suite Suite::full() {
   constexpr int64_t kFew = 1000;  // a thousand queries an image are a hundred times a gradient attack's step
   Suite suite;
+  suite.own = true;
   suite.probes = {
       {parseAttack("fgsm"), "eps", {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4}},
       {parseAttack("fgsm-mse"), "eps", {0.05, 0.1}},
@@ -77,6 +78,7 @@ Suite Suite::full() {
 
 Suite Suite::quick() {
   Suite suite;
+  suite.own = true;
   suite.limit = 1000;
   suite.threads = 1;
   suite.probes = {

@@ -52,18 +52,21 @@ bool follows(const Params& params, const Preset& preset) {
 
 std::vector<Check> checkExpectations(const Preset& preset, const Model& model, const Dataset& data,
                                      const std::function<bool(int64_t, int64_t)>& progress) {
-  std::vector<Check> checks;
-  const auto& lambdas = model.params().lambda;
-  const auto seed = static_cast<uint64_t>(model.params().seed);
+  Suite suite;
+  suite.seed = static_cast<uint64_t>(model.params().seed);
   for (const auto& expected : preset.expectations)
-    for (size_t lane = 0; lane < lambdas.size(); ++lane) {
-      if (expected.lambda && *expected.lambda != lambdas[lane]) continue;
-      std::vector<AttackSpec> attacks;
-      if (!expected.attack.name.empty()) attacks.push_back(expected.attack);
-      const auto report = model.evaluate(data.test, attacks, 0, static_cast<int>(lane), seed, progress);
-      checks.push_back(
-          compared(expected, attacks.empty() ? report.clean : report.results.front().accuracy, lambdas[lane]));
-    }
+    if (!expected.attack.name.empty()) suite.probes.push_back(Probe::at(expected.attack));
+  const auto found = model.assess(data, suite, {progress, {}});
+  std::vector<Check> checks;
+  size_t curve = 0;
+  for (const auto& expected : preset.expectations) {
+    for (const auto& lane : found.lanes)
+      if (!expected.lambda || *expected.lambda == lane.lambda) {
+        const auto& share = expected.attack.name.empty() ? lane.clean : lane.curves[curve].points.front().share;
+        checks.push_back(compared(expected, share.value(), lane.lambda));
+      }
+    if (!expected.attack.name.empty()) ++curve;
+  }
   return checks;
 }
 

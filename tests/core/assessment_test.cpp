@@ -82,20 +82,37 @@ Suite smallSuite() {
   return suite;
 }
 
-TEST(Assess, AgreesWithEvaluateLaneByLane) {
-  auto p = smallParams("fgsm");
-  p.lambda = {0, 2};
-  p.lrClassifier = 0.01;
+TEST(Assess, MeasuresTheOwnAdversaryOnRequest) {
+  auto p = smallParams("pgd");
+  p.epsilon = 0.3;
+  p.pgdSteps = 5;
   const auto model = trainedModel(p, 40);
-  const auto found = model.assess(*smallDigits(), smallSuite());
-  ASSERT_EQ(found.lanes.size(), 2u);
-  for (const auto& lane : found.lanes) {
-    const auto report = model.evaluate(smallDigits()->test, {parseAttack("fgsm:eps=0.3")}, 150, lane.lane, 0);
-    EXPECT_DOUBLE_EQ(lane.clean.value(), report.clean);
-    EXPECT_DOUBLE_EQ(lane.curve("fgsm")->points.at(1).share.value(), report.results[0].accuracy);
-    EXPECT_EQ(lane.lambda, p.lambda[static_cast<size_t>(lane.lane)]);
-  }
+  auto suite = smallSuite();
+  EXPECT_EQ(model.assess(*smallDigits(), suite).lanes.front().own.count, 0);
+  suite.own = true;
+  suite.probes = {Probe::at(parseAttack("pgd:eps=0.3,steps=5"))};
+  const auto& lane = model.assess(*smallDigits(), suite).lanes.front();
+  EXPECT_EQ(lane.own, lane.curves.front().points.front().share) << "as it trains: five steps within 0.3";
 }
+
+class OwnAdversary : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(OwnAdversary, IsMeasuredForEveryLaneWhereItsSamplesHaveAClass) {
+  auto p = smallParams(GetParam());
+  p.lambda = {0, 1};
+  const auto model = trainedModel(p, 3);
+  auto suite = smallSuite();
+  suite.probes.clear();
+  suite.own = true;
+  const bool known = GetParam() != "none" && GetParam() != "gan";
+  for (const auto& lane : model.assess(*smallDigits(), suite).lanes) EXPECT_EQ(lane.own.count, known ? 150 : 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Registry, OwnAdversary, ::testing::ValuesIn([] {
+                           std::vector<std::string> names;
+                           for (const auto& info : adversaries()) names.push_back(info.name);
+                           return names;
+                         }()));
 
 TEST(Assess, ConfusionAndCalibrationHoldEveryCleanImageOnce) {
   const auto found = trainedModel(smallParams("none"), 30).assess(*smallDigits(), smallSuite());
@@ -141,7 +158,7 @@ TEST(Gallery, ShowsWhatEveryLaneSees) {
   auto p = smallParams("fgsm");
   p.lambda = {0, 2};
   const auto model = trainedModel(p, 20);
-  const auto gallery = model.gallery(smallDigits()->test, parseAttack("fgsm:eps=0.2"), {7, 3});
+  const auto gallery = model.gallery(*smallDigits(), parseAttack("fgsm:eps=0.2"), {7, 3});
   ASSERT_EQ(gallery.lanes.size(), 2u);
   EXPECT_EQ(gallery.label, (std::vector<int>{smallDigits()->test.labels[7], smallDigits()->test.labels[3]}));
   const size_t pixels = static_cast<size_t>(gallery.side) * static_cast<size_t>(gallery.side);
@@ -152,7 +169,7 @@ TEST(Gallery, ShowsWhatEveryLaneSees) {
     const auto largest = std::ranges::max(lane.difference, {}, [](float d) { return std::abs(d); });
     EXPECT_NEAR(std::abs(largest), 0.2f, 1e-5f);
   }
-  EXPECT_THROW(model.gallery(smallDigits()->test, parseAttack("fgsm"), {200}), Error);
+  EXPECT_THROW(model.gallery(*smallDigits(), parseAttack("fgsm"), {200}), Error);
 }
 
 TEST(Expectations, AreHeldAgainstTheLanesTheySpeakOf) {

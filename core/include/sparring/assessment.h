@@ -120,6 +120,7 @@ struct Suite {
   int64_t limit = 0;          ///< only the first so many test images; 0: all
   int threads = 0;            ///< 0: as many as there are cores
   uint64_t seed = 0;
+  bool own = false;           ///< under the run's own adversary too
   std::optional<int> lane = {};  ///< only this classifier; none: all
 
   /// Every attack and corruption at the levels of docs/evaluation.md, with restarts.

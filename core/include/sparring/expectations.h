@@ -14,8 +14,8 @@ namespace sparring {
 bool follows(const Params& params, const Preset& preset);
 
 /// Measures what the preset expects, on all test images; seconds. One check for each expectation and lane it speaks of,
-/// in the preset's order; the title is the expectation, the finding the figure. `progress(done, total)` as in
-/// Model::evaluate.
+/// in the preset's order; the title is the expectation, the finding the figure. `progress(done, total)`: see
+/// AssessmentWatch.
 std::vector<Check> checkExpectations(const Preset& preset, const Model& model, const Dataset& data,
                                      const std::function<bool(int64_t, int64_t)>& progress = {});
 

@@ -58,7 +58,7 @@ class Assessor {
  public:
   Assessor(const Dataset& data, const Mlp& net, const Suite& suite, const AssessmentWatch& watch)
       : test_(data.test), evaluator_(data, at::Device(at::kCPU)), net_(net), suite_(suite), watch_(watch) {
-    total_ = imagesOf({}) * (1 + kOwnPasses);
+    total_ = imagesOf({}) * (suite.own ? 1 + kOwnPasses : 1);
     for (const auto& probe : suite.probes)
       for (size_t i = 0; i < probe.strengths.size(); ++i) total_ += imagesOf(probe) * passesOf(probe.attack);
   }
@@ -161,7 +161,7 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
   }
   const auto net = chosen ? impl_->lanes.copy(*chosen) : impl_->lanes;
   const Dials dials(impl_->params, at::kCPU);
-  auto own = ownAttack(impl_->params, *impl_->adversary, dials);
+  auto own = suite.own ? ownAttack(impl_->params, *impl_->adversary, dials) : std::nullopt;
   if (own && chosen)  // alone in its network it is still that lane to its opponent
     own = [inner = *own, k = *chosen](int64_t, const AttackContext& context) { inner(k, context); };
   Assessor(data, net, suite, watch).measure(result, own);

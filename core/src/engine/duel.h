@@ -36,10 +36,6 @@ class Duel {
   /// The same by another generator of the same layers.
   at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes, const Mlp& generator) const;
 
-  /// What the generator is given: [B, latent], and a conditional one's classes beside them [B, latent + 10]. Good after
-  /// generate().
-  const at::Tensor& latents() const { return latents_; }
-
   bool conditional() const { return conditional_; }
   bool hasTeacher() const { return teacher_.has_value(); }
   Teacher& teacher() { return *teacher_; }

@@ -119,7 +119,7 @@ LaneAssessment laneOf(const Json& json) {
 std::string keyOf(const Dataset& data, const Suite& suite) {
   std::string text = "attacks " + std::to_string(kAttacksVersion) + "; data " + data.sha256 + "; limit " +
                      std::to_string(suite.limit) + "; seed " + std::to_string(suite.seed) + "; lane " +
-                     (suite.lane ? std::to_string(*suite.lane) : "all");
+                     (suite.lane ? std::to_string(*suite.lane) : "all") + (suite.own ? "; own" : "");
   for (const auto& probe : suite.probes) {
     text += "; " + probe.attack.text() + " " + probe.key;
     for (const double strength : probe.strengths) text += " " + numberText(strength);
