@@ -1,6 +1,7 @@
 // What a Model is made of.
 #pragma once
 
+#include "engine/duel.h"
 #include "engine/experiment.h"
 #include "engine/weights.h"
 
@@ -17,6 +18,12 @@ struct Model::Impl {
   /// SHA-256 of them and of the parameters.
   std::string hash();
   std::vector<Mlp*> networks();
+
+  /// Throws Error where the run has no generator that draws digits.
+  Duel& duel() const;
+  /// See Model::generate. On the calling thread's team; `made` gets the number of images after every chunk and may
+  /// throw to cancel.
+  GeneratedSet generate(int64_t count, uint64_t seed, const std::function<void(int64_t)>& made = {}) const;
 };
 
 /// Throws Error where images and networks do not go together.

@@ -27,7 +27,7 @@ constexpr float kRate = 3e-3f;  // falls to 0: 98.1 % of MNIST's test images
 using Progress = std::function<bool(int64_t, int64_t)>;
 
 Mlp untrained(int64_t pixels) {
-  return Mlp("reference", mlpLayers(pixels, {256, 128}, 10, Act::Relu, Act::None), at::kCPU);
+  return Mlp("reference", mlpLayers(pixels, {256, kReferenceFeatures}, 10, Act::Relu, Act::None), at::kCPU);
 }
 
 // Training images in an order of its own, epoch after epoch.
