@@ -145,7 +145,8 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
     lane.lambda = impl_->params.lambda[static_cast<size_t>(lane.lane)];
     lane.loss = impl_->params.lossClassifier;
   }
-  Assessor(data, chosen ? impl_->lanes.copy(*chosen) : impl_->lanes, suite, watch).measure(result);
+  const Mlp net = chosen ? impl_->lanes.copy(*chosen) : impl_->lanes;
+  Assessor(data, net, suite, watch).measure(result);
   return result;
 }
 
