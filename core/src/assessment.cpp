@@ -84,7 +84,7 @@ Suite Suite::quick() {
   suite.probes = {
       {parseAttack("fgsm"), "eps", {0.05, 0.1, 0.2, 0.3}},
       {parseAttack("fgsm-mse"), "eps", {0.05, 0.1}},
-      {parseAttack("pgd:steps=20"), "eps", {0.05, 0.1, 0.2, 0.3}},
+      {parseAttack("pgd:steps=20"), "eps", {0.05, 0.1, 0.2, 0.3, 0.5}},
       {parseAttack("noise"), "sigma", {0.08, 0.18, 0.38}},
   };
   return suite;
