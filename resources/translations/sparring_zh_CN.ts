@@ -1947,6 +1947,46 @@
             <source>Clean accuracy to the right, accuracy under FGSM upwards, one trail for every λ</source>
             <translation>横轴为干净准确率，纵轴为 FGSM 下的准确率，每个 λ 一条轨迹</translation>
         </message>
+        <message>
+            <source>Robustness</source>
+            <translation>鲁棒性</translation>
+        </message>
+        <message>
+            <source>Accuracy against the strength of attacks and under corruptions, with 95 % intervals</source>
+            <translation>准确率随攻击强度的变化及图像损坏下的准确率，附 95 % 置信区间</translation>
+        </message>
+        <message>
+            <source>%1 against %2</source>
+            <translation>%1 对比 %2</translation>
+        </message>
+        <message>
+            <source>Attack</source>
+            <translation>攻击</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>正确率</translation>
+        </message>
+        <message>
+            <source>Difference in points, 95 % interval</source>
+            <translation>相差百分点，95 % 置信区间</translation>
+        </message>
+        <message>
+            <source>Are these figures to be believed?</source>
+            <translation>这些数字可信吗？</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>结论</translation>
+        </message>
     </context>
     <context>
         <name>sparring::Actions</name>

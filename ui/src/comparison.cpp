@@ -2,27 +2,15 @@
 
 #include <algorithm>
 
+#include "examiner.h"
 #include "text.h"
 
 namespace sparring {
-namespace {
-
-std::vector<Contender> contendersOf(const Assessed& assessment, bool pinned, const QString& prefix) {
-  std::vector<Contender> list;
-  if (!assessment) return list;
-  for (const LaneAssessment& lane : assessment->lanes)
-    list.push_back({assessment, &lane, pinned, prefix + QStringLiteral("λ = %1").arg(numberText(lane.lambda))});
-  std::ranges::stable_sort(list, {}, [](const Contender& one) { return one.lane->lambda; });
-  return list;
-}
-
-}  // namespace
-
 Comparison::Comparison(Examiner& examiner, QObject* parent) : QObject(parent), examiner_(examiner) {
   connect(&examiner, &Examiner::assessmentChanged, this, &Comparison::changed);
 }
 
-std::vector<Contender> Comparison::lanes() const { return contendersOf(examiner_.assessment(), false, {}); }
+std::vector<Contender> Comparison::lanes() const { return contendersOf(examiner_.assessment()); }
 
 std::vector<Contender> Comparison::baselines() const {
   std::vector<Contender> list;
@@ -49,15 +37,9 @@ std::optional<Contender> Comparison::baseline() const {
   const auto judged = trained();
   if (!judged) return {};
   const auto list = baselines();
-  const auto found = [&](auto fits) -> std::optional<Contender> {
-    const auto one = std::ranges::find_if(list, fits);
-    return one == list.end() ? std::nullopt : std::optional(*one);
-  };
-  if (auto chosen = found([&](const Contender& one) { return one.id() == baseline_; })) return chosen;
-  if (auto same = found([&](const Contender& one) { return one.pinned && one.lane->lambda == judged->lane->lambda; }))
-    return same;
-  if (auto pinned = found([](const Contender& one) { return one.pinned; })) return pinned;
-  return found([](const Contender& one) { return one.lane->lambda == 0; });
+  const auto chosen = std::ranges::find_if(list, [this](const Contender& one) { return one.id() == baseline_; });
+  if (chosen != list.end()) return *chosen;
+  return usualBaseline(list, *judged);
 }
 
 void Comparison::chooseTrained(int lane) {

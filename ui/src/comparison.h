@@ -2,32 +2,17 @@
 #pragma once
 
 #include <QObject>
-#include <QString>
 #include <optional>
 #include <vector>
 
-#include "examiner.h"
+#include "contender.h"
 
 namespace sparring {
 
-/// One classifier of an assessment.
-struct Contender {
-  Assessed of;                           ///< keeps `lane` alive
-  const LaneAssessment* lane = nullptr;  ///< never null
-  bool pinned = false;                   ///< of the baseline that was pinned
-  QString name;                          ///< "λ = 4"; of a pinned one with its run
+class Examiner;
 
-  /// Tells contenders apart while assessments come and go.
-  struct Id {
-    bool pinned = false;
-    int lane = 0;
-    bool operator==(const Id&) const = default;
-  };
-  Id id() const { return {pinned, lane->lane}; }
-};
-
-/// Unless chosen otherwise: judged is the lane with the largest λ, against the pinned one of the same λ (or its only
-/// one), else against the lane with λ = 0. A choice that is no longer there is passed over. The window's thread.
+/// Unless chosen otherwise, the lane with the largest λ is judged against its usualBaseline(). A choice that is no
+/// longer there is passed over. The window's thread.
 class Comparison : public QObject {
   Q_OBJECT
  public:
@@ -38,6 +23,8 @@ class Comparison : public QObject {
   std::vector<Contender> baselines() const;  ///< what trained() can be compared with: pinned ones first
   std::optional<Contender> trained() const;  ///< none before the first assessment
   std::optional<Contender> baseline() const;
+
+  Compared compared() const { return {lanes(), trained(), baseline()}; }
 
   void chooseTrained(int lane);
   void chooseBaseline(Contender::Id id);

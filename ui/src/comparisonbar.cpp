@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "comparison.h"
+#include "examiner.h"
 
 namespace sparring {
 namespace {

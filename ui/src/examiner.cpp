@@ -5,19 +5,9 @@
 #include <utility>
 
 #include "session.h"
-#include "sparring/run.h"
 
 namespace sparring {
 namespace {
-
-// Of a run that has ended: twice as sharp as the figures while it trained, and still there in seconds.
-constexpr int64_t kEndImages = 5000;
-
-Suite endSuite() {
-  Suite suite = Suite::quick();
-  suite.limit = kEndImages;
-  return suite;
-}
 
 bool evaluated(const Update& update) {
   return std::ranges::any_of(update.points, [](const MetricPoint& point) { return metricRow(point.metric).accuracy; });
@@ -96,10 +86,7 @@ void Examiner::measureEnd(const std::filesystem::path& run, Wish wish) {
 }
 
 std::function<Subject()> Examiner::checkpointOf(const std::filesystem::path& run) const {
-  return [run, atHand = session_.data().data()] {
-    const std::string name = readRun(run).config.dataName;
-    return Subject{readWeights(run), atHand && atHand->name == name ? atHand : loadDataset(name)};
-  };
+  return [run, atHand = session_.data().data()] { return readSubject(run, atHand); };
 }
 
 // Beside a training one core is enough; afterwards all are free.

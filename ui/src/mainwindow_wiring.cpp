@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "centre.h"
+#include "comparison.h"
 #include "curvesview.h"
 #include "dialogs.h"
 #include "examiner.h"
@@ -93,7 +94,7 @@ void MainWindow::connectActions() {
   on(a.exportRobustness, [this] { centre_->robustness().exportPicture(); });
   on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
   on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
-  on(a.exportReport, [this] { files_->exportReport(stage_->folder()); });
+  on(a.exportReport, [this] { files_->exportReport(stage_->folder(), centre_->comparison().compared()); });
   on(a.quit, [this] { close(); });
   on(a.find, [this] {
     parameterDock_->show();
@@ -132,7 +133,9 @@ void MainWindow::connectViews() {
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
   connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
   connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
-  connect(runs_, &RunsPanel::reportAsked, files_, &FileCommands::exportReport);
+  connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
+    files_->exportReport(run, run == stage_->folder() ? centre_->comparison().compared() : Compared());
+  });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
   connect(curves_, &CurvesView::failed, this, failed);

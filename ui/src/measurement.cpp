@@ -3,6 +3,8 @@
 #include <atomic>
 #include <mutex>
 
+#include "sparring/run.h"
+
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
 #endif
@@ -13,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kLook = 100ms;
+constexpr int64_t kEndImages = 5000;
 
 /// A training that runs beside it keeps its pace.
 void stepBack() {
@@ -24,6 +27,18 @@ void stepBack() {
 }
 
 }  // namespace
+
+Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand) {
+  const std::string name = readRun(run).config.dataName;
+  return {readWeights(run), atHand && atHand->name == name ? atHand : loadDataset(name)};
+}
+
+Suite endSuite() {
+  Suite suite = Suite::quick();
+  suite.limit = kEndImages;
+  suite.threads = 0;
+  return suite;
+}
 
 /// What the measuring thread and the window's both see.
 struct Measurement::Shared {

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -17,6 +18,12 @@ struct Subject {
   std::shared_ptr<const Weights> weights;
   std::shared_ptr<const Dataset> data;
 };
+
+/// The last checkpoint of a run, and its data: `atHand` where they are these, else loaded. Throws Error.
+Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand = {});
+
+/// For a run that has ended: twice as sharp as Suite::quick(), and over in seconds.
+Suite endSuite();
 
 using Assessed = std::shared_ptr<const Assessment>;
 

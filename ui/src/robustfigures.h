@@ -1,7 +1,7 @@
 // The figures of an assessment, for the window and for the report.
 #pragma once
 
-#include "comparison.h"
+#include "contender.h"
 #include "corruptionfigure.h"
 #include "strengthfigure.h"
 

@@ -16,8 +16,10 @@
 
 #include "assessmentcsv.h"
 #include "attacktext.h"
+#include "comparison.h"
 #include "comparisonbar.h"
 #include "exambar.h"
+#include "examiner.h"
 #include "export.h"
 #include "flowlayout.h"
 #include "robustfigures.h"

@@ -17,6 +17,7 @@
 #include "comparison.h"
 #include "comparisonbar.h"
 #include "exambar.h"
+#include "examiner.h"
 #include "robustfigures.h"
 #include "text.h"
 #include "verdictmarks.h"
