@@ -3296,5 +3296,13 @@
             <source>%1 (%2 to %3)</source>
             <translation>%1（%2 至 %3）</translation>
         </message>
+        <message>
+            <source>Cost</source>
+            <translation>代价</translation>
+        </message>
+        <message>
+            <source>No cost</source>
+            <translation>没有代价</translation>
+        </message>
     </context>
 </TS>

@@ -147,7 +147,8 @@ TEST(VerdictTextTest, NoGainIsCalledThat) {
   const auto& lane = assessment->lanes[0];
   const auto list = findings(lane, lane);
   EXPECT_TRUE(verdictSentence(list, lane).startsWith("No gain"));
-  for (const Finding& finding : list) EXPECT_EQ(markText(markOf(finding.kind)), "No gain");
+  EXPECT_EQ(findingKind(list[0]), "No cost");
+  EXPECT_EQ(findingKind(list[1]), "No gain");
 }
 
 TEST(DifferenceScaleTest, HoldsEveryIntervalAndZero) {

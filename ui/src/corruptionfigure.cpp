@@ -62,7 +62,7 @@ void CorruptionFigure::placeSlots() {
   double units = kGap * double(content_.groups.size());
   for (const auto& group : content_.groups) units += widthOf(group);
   const double unit = std::min(frame_.rect().width() / units, 5 * frame_.em());
-  double x = frame_.rect().left() + 0.5 * kGap * unit;
+  double x = frame_.rect().center().x() - 0.5 * (units - kGap) * unit;
   for (size_t g = 0; g < content_.groups.size(); ++g) {
     const size_t levels = content_.groups[g].levels.size();
     const double from = x + 0.5 * unit * (widthOf(content_.groups[g]) - double(levels));
@@ -87,8 +87,13 @@ Figure::Readout CorruptionFigure::readout(int place, theme::Tone tone) const {
   const auto& [strength, trained, baseline] = level(slot);
   Readout readout{{0.5 * (slot.from + slot.to), frame_.y(0.5)}, FigureText::tr("Clean digits"), {}};
   if (!group.corruption.empty()) readout.title = attackAt(group.corruption, group.key, strength);
-  if (baseline) readout.rows.push_back({content_.baseline, shareText(*baseline), baselineColour(tone), {}});
-  readout.rows.push_back({content_.trained, shareText(trained), colour(tone), {}});
+  const auto add = [&](const QString& name, const Share& share, double x, const QColor& colour) {
+    readout.rows.push_back({name, shareText(share), colour, QPointF(x, frame_.y(share.value()))});
+  };
+  const double middle = readout.at.x(),
+               aside = content_.baseline.isEmpty() ? 0 : (0.25 - 0.5 * kAir) * (slot.to - slot.from);
+  if (baseline) add(content_.baseline, *baseline, middle - aside, baselineColour(tone));
+  add(content_.trained, trained, middle + aside, colour(tone));
   return readout;
 }
 

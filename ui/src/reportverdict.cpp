@@ -20,8 +20,8 @@ QString cell(const QString& words, bool together = true) {
 }
 
 QString findingRow(const Finding& finding, const LaneAssessment& trained) {
-  const Mark mark = markOf(finding.kind);
-  QString row = QStringLiteral("<tr>") + cell(markSign(mark) + QStringLiteral(" ") + markText(mark));
+  QString row =
+      QStringLiteral("<tr>") + cell(markSign(markOf(finding.kind)) + QStringLiteral(" ") + findingKind(finding));
   if (finding.kind == Finding::Kind::Doubt)
     row += QStringLiteral("<td colspan=\"3\">") + findingSentence(finding, trained).toHtmlEscaped() +
            QStringLiteral("</td>");

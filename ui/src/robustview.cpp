@@ -210,6 +210,16 @@ QString RobustView::explanation() const {
                       "that does not fall tells that the attack was blinded, not withstood."));
 }
 
+/// Scripts differ in height: all chips are as tall as the tallest.
+void RobustView::level() {
+  int height = 0;
+  for (QAbstractButton* button : choice_->buttons()) {
+    button->setMinimumHeight(0);
+    height = std::max(height, button->sizeHint().height());
+  }
+  for (QAbstractButton* button : choice_->buttons()) button->setMinimumHeight(height);
+}
+
 void RobustView::retranslate() {
   for (QAbstractButton* button : choice_->buttons()) {
     const std::string name = button->objectName().toStdString();
@@ -218,6 +228,7 @@ void RobustView::retranslate() {
     button->setToolTip(bars ? tr("Accuracy under noise, contrast and brightness, level by level")
                             : tr("Accuracy against the strength of %1").arg(attackName(name)));
   }
+  level();
   why_->setToolTip(explanation());
   why_->setAccessibleName(tr("What the figures tell"));
   export_->setText(tr("Export"));

@@ -48,6 +48,7 @@ class RobustView : public QWidget {
   std::unique_ptr<Figure> make(QSizeF size, const QFont& font, theme::Tone tone) const;
   bool measured(const std::string& attack) const;
   void copyPicture();
+  void level();
   void retranslate();
 
   Examiner& examiner_;

@@ -82,10 +82,10 @@ QString markSign(Mark mark) {
   return {};
 }
 
-Badge::Badge(Mark mark, QWidget* parent) : QWidget(parent), mark_(mark) {
+Badge::Badge(Mark mark, const QString& words, QWidget* parent) : QWidget(parent), mark_(mark) {
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-  setToolTip(markText(mark));
-  setAccessibleName(markText(mark));
+  setToolTip(words);
+  setAccessibleName(words);
 }
 
 QSize Badge::sizeHint() const {

@@ -19,7 +19,7 @@ QString markSign(Mark mark);
 class Badge : public QWidget {
   Q_OBJECT
  public:
-  explicit Badge(Mark mark, QWidget* parent = nullptr);
+  Badge(Mark mark, const QString& words, QWidget* parent = nullptr);
   QSize sizeHint() const override;
 
  protected:

@@ -6,6 +6,7 @@
 
 #include "attacktext.h"
 #include "text.h"
+#include "verdictmarks.h"
 
 namespace sparring {
 namespace {
@@ -39,6 +40,13 @@ QString findingTitle(const Finding& finding, const LaneAssessment& trained) {
   const auto strength = finding.attack.values.find(curve ? curve->key : std::string());
   if (strength == finding.attack.values.end()) return attackName(finding.attack.name);
   return attackAt(finding.attack.name, strength->first, strength->second);
+}
+
+QString findingKind(const Finding& finding) {
+  const bool clean = finding.attack.name.empty();
+  if (clean && finding.kind == Finding::Kind::Cost) return VerdictText::tr("Cost");
+  if (clean && finding.kind == Finding::Kind::Equal) return VerdictText::tr("No cost");
+  return markText(markOf(finding.kind));
 }
 
 QString findingSentence(const Finding& finding, const LaneAssessment& trained) {

@@ -9,6 +9,8 @@ namespace sparring {
 
 /// "Clean digits", "PGD (ε = 0.1)". `trained`: the classifier that is judged.
 QString findingTitle(const Finding& finding, const LaneAssessment& trained);
+/// "Gain", "No gain"; of clean digits "Cost", "No cost".
+QString findingKind(const Finding& finding);
 QString findingSentence(const Finding& finding, const LaneAssessment& trained);
 /// "84.5 % instead of 2.6 %"
 QString findingFigures(const Finding& finding);

@@ -156,7 +156,7 @@ QWidget* VerdictView::makeFindings(const Contender& baseline, const Contender& t
   int row = 0;
   for (const Finding& finding : findings) {
     ++row;
-    grid->addWidget(new Badge(markOf(finding.kind), table), row, 0);
+    grid->addWidget(new Badge(markOf(finding.kind), findingKind(finding), table), row, 0);
     if (finding.kind == Finding::Kind::Doubt) {
       auto* sentence = makeWords(findingSentence(finding, *trained.lane), table);
       sentence->setWordWrap(true);
