@@ -108,6 +108,28 @@ TEST_F(ReportTest, SeveralLanesHaveAFrontierAndATable) {
   EXPECT_FALSE(page.contains("<b>90.0 %")) << "all are equally good on clean digits";
 }
 
+TEST_F(ReportTest, WhatWasMeasuredGivesAVerdictAndItsFigures) {
+  Assessment assessment;
+  assessment.count = 1000;
+  for (int lane = 0; lane < 2; ++lane) {
+    const Share right{lane == 0 ? 100 : 850, 1000};
+    LaneAssessment one;
+    one.lane = lane;
+    one.lambda = lane;
+    one.clean = {980, 1000};
+    one.curves = {{parseAttack("fgsm:eps=0.1"), "eps", {{0.1, right}}}};
+    one.checks = {{"one-step", {"Title"}, {"<finding>"}, {"meaning"}, Check::Verdict::Pass}};
+    assessment.lanes.push_back(one);
+  }
+  writeReport(run_, out_, comparedByItself(std::make_shared<const Assessment>(assessment)));
+  EXPECT_FALSE(QImage(file("robustness.png")).isNull());
+  const QString page = QString::fromUtf8(bytesOf(file("report.html")));
+  EXPECT_TRUE(page.contains("A gain against FGSM"));
+  EXPECT_TRUE(page.contains("85.0 % instead of 10.0 %"));
+  EXPECT_TRUE(page.contains("&lt;finding&gt;"));
+  EXPECT_EQ(page.count("data:image/png;base64,"), 8) << "four pictures in two tones";
+}
+
 TEST_F(ReportTest, OneLaneHasNoFrontier) {
   writeReport(run_, out_);
   EXPECT_FALSE(QFile::exists(file("frontier.png")));

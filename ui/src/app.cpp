@@ -74,6 +74,17 @@ bool haveDisplay() {
 #endif
 }
 
+/// A report of a run whose weights or data are gone still has its curves.
+Assessed measure(const std::filesystem::path& run) {
+  try {
+    const Subject subject = readSubject(run);
+    return std::make_shared<const Assessment>(Model(*subject.weights).assess(*subject.data, endSuite()));
+  } catch (const Error& error) {
+    std::fprintf(stderr, "note: robustness is left out: %s\n", error.cause().str().c_str());
+    return {};
+  }
+}
+
 int report(int argc, char** argv, const QCommandLineParser& parser, const Options& options) {
   if (!parser.isSet(options.out)) throw badOption("--report needs --out FOLDER.");
   qputenv("QT_QPA_PLATFORM", "offscreen");  // no window is shown, so no display is needed
@@ -81,7 +92,8 @@ int report(int argc, char** argv, const QCommandLineParser& parser, const Option
   Language language;
   language.use(parser.value(options.language));
   theme::apply(app, theme::Mode::Light);
-  writeReport(parser.value(options.report).toStdString(), parser.value(options.out).toStdString());
+  const std::filesystem::path run = parser.value(options.report).toStdString();
+  writeReport(run, parser.value(options.out).toStdString(), comparedByItself(measure(run)));
   std::printf("%s\n", qPrintable(QFileInfo(parser.value(options.out) + "/report.html").absoluteFilePath()));
   return Done;
 }

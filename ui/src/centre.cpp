@@ -4,17 +4,23 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "comparison.h"
 #include "curvesview.h"
 #include "frontierview.h"
+#include "robustview.h"
+#include "verdictview.h"
 
 namespace sparring {
 
-Centre::Centre(QWidget* parent) : QTabWidget(parent) {
+Centre::Centre(Examiner& examiner, QWidget* parent) : QTabWidget(parent), comparison_(new Comparison(examiner, this)) {
   curves_ = new CurvesView(this);
   curves_->setFocusPolicy(Qt::StrongFocus);
   frontier_ = new FrontierView(this);
-  addTab(curves_, QString());
-  addTab(frontier_, QString());
+  robustness_ = new RobustView(examiner, *comparison_, this);
+  verdict_ = new VerdictView(examiner, *comparison_, this);
+  for (QWidget* page : {static_cast<QWidget*>(curves_), static_cast<QWidget*>(frontier_),
+                        static_cast<QWidget*>(robustness_), static_cast<QWidget*>(verdict_)})
+    addTab(page, QString());
   setDocumentMode(true);
   connect(frontier_, &FrontierView::lanesChanged, this, [this](int lanes) {
     lanes_ = lanes;
@@ -30,14 +36,16 @@ void Centre::showPage(Page page) {
 
 QByteArray Centre::saveState() const {
   const QJsonObject state{{"page", currentIndex()},
-                          {"frontier", QJsonDocument::fromJson(frontier_->saveState()).object()}};
+                          {"frontier", QJsonDocument::fromJson(frontier_->saveState()).object()},
+                          {"robustness", QJsonDocument::fromJson(robustness_->saveState()).object()}};
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 void Centre::restoreState(const QByteArray& bytes) {
   const QJsonObject state = QJsonDocument::fromJson(bytes).object();
-  setCurrentIndex(state["page"].toInt() == Frontier ? Frontier : Curves);
+  if (const int page = state["page"].toInt(); page >= 0 && page < count()) setCurrentIndex(page);
   frontier_->restoreState(QJsonDocument(state["frontier"].toObject()).toJson());
+  robustness_->restoreState(QJsonDocument(state["robustness"].toObject()).toJson());
 }
 
 void Centre::changeEvent(QEvent* event) {
@@ -48,8 +56,12 @@ void Centre::changeEvent(QEvent* event) {
 void Centre::retranslate() {
   setTabText(Curves, tr("Curves"));
   setTabText(Frontier, lanes_ > 1 ? tr("Frontier of %1 λ").arg(lanes_) : tr("Frontier"));
+  setTabText(Robustness, tr("Robustness"));
+  setTabText(Verdict, tr("Verdict"));
   setTabToolTip(Curves, tr("Losses and accuracies, step by step"));
   setTabToolTip(Frontier, tr("Clean against robust accuracy, one trail for every λ"));
+  setTabToolTip(Robustness, tr("Accuracy under attacks of growing strength and under corruptions"));
+  setTabToolTip(Verdict, tr("What the opponent bought, with intervals, and whether it is to be believed"));
 }
 
 }  // namespace sparring

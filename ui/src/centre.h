@@ -1,26 +1,34 @@
-// The pages in the centre of the window: curves, frontier.
+// The pages in the centre of the window: curves, frontier, robustness, verdict.
 #pragma once
 
 #include <QTabWidget>
 
 namespace sparring {
 
+class Comparison;
 class CurvesView;
+class Examiner;
 class FrontierView;
+class RobustView;
+class VerdictView;
 
 class Centre : public QTabWidget {
   Q_OBJECT
  public:
-  enum Page { Curves, Frontier };
+  enum Page { Curves, Frontier, Robustness, Verdict };
 
-  explicit Centre(QWidget* parent = nullptr);
+  /// `examiner` must outlive all calls.
+  explicit Centre(Examiner& examiner, QWidget* parent = nullptr);
 
   CurvesView& curves() { return *curves_; }
   FrontierView& frontier() { return *frontier_; }
+  RobustView& robustness() { return *robustness_; }
+  VerdictView& verdict() { return *verdict_; }
+  Comparison& comparison() { return *comparison_; }
 
   void showPage(Page page);  ///< with the keyboard on it
 
-  /// The page and what the user set on the frontier's, for the window's settings.
+  /// The page and what the user set on the pages, for the window's settings.
   QByteArray saveState() const;
   void restoreState(const QByteArray& state);
 
@@ -30,8 +38,11 @@ class Centre : public QTabWidget {
  private:
   void retranslate();
 
+  Comparison* comparison_ = nullptr;
   CurvesView* curves_ = nullptr;
   FrontierView* frontier_ = nullptr;
+  RobustView* robustness_ = nullptr;
+  VerdictView* verdict_ = nullptr;
   int lanes_ = 1;
 };
 

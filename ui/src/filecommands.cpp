@@ -110,17 +110,17 @@ void FileCommands::exportImage(const QImage& image, const QString& name) {
   if (!path.isEmpty() && tried([&] { writeImage(path, image); })) written(path);
 }
 
-void FileCommands::exportReport(const std::filesystem::path& run) {
+void FileCommands::exportReport(const std::filesystem::path& run, const Compared& compared) {
   if (run.empty()) return;
   const QString folder = QFileDialog::getExistingDirectory(window_, tr("Folder for the report"), settings_.folder());
   if (folder.isEmpty()) return;
   settings_.setFolder(folder);
-  writeReportTo(run, folder);
+  writeReportTo(run, folder, compared);
 }
 
-void FileCommands::writeReportTo(const std::filesystem::path& run, const QString& folder) {
+void FileCommands::writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared) {
   QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-  const bool done = tried([&] { writeReport(run, folder.toStdString()); });
+  const bool done = tried([&] { writeReport(run, folder.toStdString(), compared); });
   QGuiApplication::restoreOverrideCursor();
   if (done) written(folder + "/report.html");
 }

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <filesystem>
 
+#include "contender.h"
 #include "notice.h"
 
 class QImage;
@@ -33,8 +34,9 @@ class FileCommands : public QObject {
 
   void exportPlot(PlotView& plot, const QString& name);
   void exportImage(const QImage& image, const QString& name);
-  void exportReport(const std::filesystem::path& run);
-  void writeReportTo(const std::filesystem::path& run, const QString& folder);
+  /// `compared`: what was measured of the run; it goes into the report.
+  void exportReport(const std::filesystem::path& run, const Compared& compared);
+  void writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared = {});
 
  Q_SIGNALS:
   void noticed(const sparring::Notice& notice);

@@ -5,8 +5,10 @@
 
 #include "actions.h"
 #include "centre.h"
+#include "comparison.h"
 #include "curvesview.h"
 #include "dialogs.h"
+#include "examiner.h"
 #include "filecommands.h"
 #include "frontierview.h"
 #include "headline.h"
@@ -16,6 +18,7 @@
 #include "messagespanel.h"
 #include "pairsview.h"
 #include "parameterpanel.h"
+#include "robustview.h"
 #include "runspanel.h"
 #include "sampleview.h"
 #include "session.h"
@@ -88,9 +91,10 @@ void MainWindow::connectActions() {
   on(a.exportLoss, [this] { files_->exportPlot(curves_->lossPlot(), "loss"); });
   on(a.exportAccuracy, [this] { files_->exportPlot(curves_->accuracyPlot(), "accuracy"); });
   on(a.exportFrontier, [this] { frontier_->exportPicture(); });
+  on(a.exportRobustness, [this] { centre_->robustness().exportPicture(); });
   on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
   on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
-  on(a.exportReport, [this] { files_->exportReport(stage_->folder()); });
+  on(a.exportReport, [this] { files_->exportReport(stage_->folder(), centre_->comparison().compared()); });
   on(a.quit, [this] { close(); });
   on(a.find, [this] {
     parameterDock_->show();
@@ -98,6 +102,8 @@ void MainWindow::connectActions() {
   });
   on(a.showCurves, [this] { centre_->showPage(Centre::Curves); });
   on(a.showFrontier, [this] { centre_->showPage(Centre::Frontier); });
+  on(a.showRobustness, [this] { centre_->showPage(Centre::Robustness); });
+  on(a.showVerdict, [this] { centre_->showPage(Centre::Verdict); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
@@ -125,11 +131,16 @@ void MainWindow::connectViews() {
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, stage_, &Stage::openRun);
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
-  connect(runs_, &RunsPanel::reportAsked, files_, &FileCommands::exportReport);
+  connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
+  connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
+  connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
+    files_->exportReport(run, run == stage_->folder() ? centre_->comparison().compared() : Compared());
+  });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
   connect(curves_, &CurvesView::failed, this, failed);
   connect(frontier_, &FrontierView::failed, this, failed);
+  connect(&centre_->robustness(), &RobustView::failed, this, failed);
   connect(samples_, &SampleView::failed, this, failed);
   connect(pairs_, &PairsView::failed, this, failed);
 }

@@ -19,17 +19,18 @@ void makeFolder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void writeReport(const std::filesystem::path& run, const std::filesystem::path& out) {
+void writeReport(const std::filesystem::path& run, const std::filesystem::path& out, const Compared& compared) {
   const RunRecord record = readRun(run);
-  const ReportPictures light = drawReport(run, record, theme::Tone::Light);
-  const ReportPictures dark = drawReport(run, record, theme::Tone::Dark);
+  const ReportPictures light = drawReport(run, record, compared, theme::Tone::Light);
+  const ReportPictures dark = drawReport(run, record, compared, theme::Tone::Dark);
   makeFolder(out);
   const auto path = [&out](const char* name) { return QString::fromStdString((out / name).string()); };
   writeImage(path("loss.png"), light.loss);
   if (!light.frontier.isNull()) writeImage(path("frontier.png"), light.frontier);
+  if (!light.robustness.isNull()) writeImage(path("robustness.png"), light.robustness);
   if (!light.digits.isNull()) writeImage(path("digits.png"), light.digits);
   writeImage(path("report.png"), joinReport(light, reportTitle(run, record), theme::Tone::Light));
-  writeWhole(path("report.html"), reportPage(run, record, light, dark).toUtf8());
+  writeWhole(path("report.html"), reportPage(run, record, compared, light, dark).toUtf8());
 }
 
 }  // namespace sparring

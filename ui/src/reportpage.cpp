@@ -9,6 +9,7 @@
 
 #include "evaluations.h"
 #include "lanemodel.h"
+#include "reportverdict.h"
 #include "text.h"
 
 namespace sparring {
@@ -226,8 +227,8 @@ QString reportTitle(const std::filesystem::path& run, const RunRecord& record) {
   return preset.isEmpty() || name.contains(preset) ? name : QStringLiteral("%1 · %2").arg(preset, name);
 }
 
-QString reportPage(const std::filesystem::path& run, const RunRecord& record, const ReportPictures& light,
-                   const ReportPictures& dark) {
+QString reportPage(const std::filesystem::path& run, const RunRecord& record, const Compared& compared,
+                   const ReportPictures& light, const ReportPictures& dark) {
   const QString title = reportTitle(run, record).toHtmlEscaped();
   // by pieces, not by arg(): what a run contains may hold "%1"
   QStringList html;
@@ -236,11 +237,15 @@ QString reportPage(const std::filesystem::path& run, const RunRecord& record, co
        << QStringLiteral(" – Sparring</title>\n<style>") << style(int(record.config.params.lambda.size()))
        << QStringLiteral("</style></head>\n<body><main>\n") << QStringLiteral("<h1>") << title
        << QStringLiteral("</h1>\n<p class=\"sub\">") << subtitle(record.config).toHtmlEscaped()
-       << QStringLiteral("</p>\n") << figures(record) << gain(record);
+       << QStringLiteral("</p>\n") << figures(record) << gain(record) << reportVerdict(compared);
   if (!light.frontier.isNull())
     html << QStringLiteral("<h2>") << Report::tr("Frontier") << QStringLiteral("</h2>\n")
          << figure(light.frontier, dark.frontier,
                    Report::tr("Clean accuracy to the right, accuracy under FGSM upwards, one trail for every λ"));
+  if (!light.robustness.isNull())
+    html << QStringLiteral("<h2>") << Report::tr("Robustness") << QStringLiteral("</h2>\n")
+         << figure(light.robustness, dark.robustness,
+                   Report::tr("Accuracy against the strength of attacks and under corruptions, with 95 % intervals"));
   html << QStringLiteral("<h2>") << Report::tr("Curves") << QStringLiteral("</h2>\n")
        << figure(light.loss, dark.loss, Report::tr("Loss curves of classifier, discriminator and generator"))
        << figure(light.accuracy, dark.accuracy, Report::tr("Accuracy on clean, noisy and attacked test images"));

@@ -13,7 +13,7 @@ QString reportTitle(const std::filesystem::path& run, const RunRecord& record);
 
 /// HTML with both sets of pictures inside (the browser picks by prefers-color-scheme). Every text from the run is
 /// escaped: opening the page of somebody else's run executes nothing.
-QString reportPage(const std::filesystem::path& run, const RunRecord& record, const ReportPictures& light,
-                   const ReportPictures& dark);
+QString reportPage(const std::filesystem::path& run, const RunRecord& record, const Compared& compared,
+                   const ReportPictures& light, const ReportPictures& dark);
 
 }  // namespace sparring

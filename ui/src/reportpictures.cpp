@@ -8,8 +8,10 @@
 #include <cmath>
 #include <utility>
 
+#include "attacktext.h"
 #include "curvesview.h"
 #include "frontierdrawing.h"
+#include "robustfigures.h"
 #include "text.h"
 
 namespace sparring {
@@ -17,6 +19,8 @@ namespace {
 
 constexpr QSize kPlotSize(960, 400);  ///< logical pixels
 constexpr QSize kFrontierSize(960, 520);
+constexpr QSize kPanelSize(480, 320);  ///< of one attack
+constexpr QSize kBarsSize(960, 360);
 constexpr double kScale = 2;  ///< picture pixels a logical pixel
 constexpr size_t kMostSamples = 6;
 
@@ -83,6 +87,30 @@ QImage drawFrontier(const RunRecord& record, theme::Tone tone) {
   return image;
 }
 
+/// Attacks in two columns, corruptions across below them.
+QImage drawRobustness(const Compared& compared, theme::Tone tone) {
+  if (!compared.trained) return {};
+  std::vector<StrengthContent> panels;
+  for (const Curve& curve : compared.trained->lane->curves)
+    if (isAttack(curve)) panels.push_back(strengthContent(compared.lanes, compared.baseline, curve.attack.name));
+  const int rows = int(panels.size() + 1) / 2;
+  const QSize size(kPlotSize.width(), rows * kPanelSize.height() + kBarsSize.height());
+  QImage image(size * kScale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(kScale);
+  image.fill(theme::paper(tone));
+  QPainter painter(&image);
+  const QFont font = QApplication::font();
+  for (size_t i = 0; i < panels.size(); ++i) {
+    painter.save();
+    painter.translate(double(i % 2) * kPanelSize.width(), double(i / 2) * kPanelSize.height());
+    StrengthFigure(std::move(panels[i]), kPanelSize, font, tone).paint(painter, tone);
+    painter.restore();
+  }
+  painter.translate(0, rows * kPanelSize.height());
+  CorruptionFigure(corruptionContent(*compared.trained, compared.baseline), kBarsSize, font, tone).paint(painter, tone);
+  return image;
+}
+
 void fill(CurvesView& curves, const RunRecord& record) {
   curves.setLanes(lambdasOf(record.config.params, record.events));
   curves.append(record.points);
@@ -105,13 +133,15 @@ std::vector<int64_t> spread(const std::vector<int64_t>& steps, size_t count) {
   return chosen;
 }
 
-ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& record, theme::Tone tone) {
+ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& record, const Compared& compared,
+                          theme::Tone tone) {
   CurvesView curves;
   fill(curves, record);
   ReportPictures pictures;
   pictures.loss = curves.lossPlot().picture(kPlotSize, kScale, tone);
   pictures.accuracy = curves.accuracyPlot().picture(kPlotSize, kScale, tone);
   pictures.frontier = drawFrontier(record, tone);
+  pictures.robustness = drawRobustness(compared, tone);
   pictures.digits = drawDigits(readSamples(run, record, tone), tone);
   return pictures;
 }
@@ -122,7 +152,8 @@ QImage joinReport(const ReportPictures& pictures, const QString& title, theme::T
   font.setWeight(QFont::DemiBold);
   const double em = QFontMetricsF(font).height();
   double height = 2 * em;
-  for (const QImage* picture : {&pictures.frontier, &pictures.loss, &pictures.accuracy, &pictures.digits})
+  for (const QImage* picture :
+       {&pictures.frontier, &pictures.robustness, &pictures.loss, &pictures.accuracy, &pictures.digits})
     height += picture->isNull() ? 0 : picture->deviceIndependentSize().height();
   QImage image((QSizeF(kPlotSize.width(), height) * kScale).toSize(), QImage::Format_RGB32);
   image.setDevicePixelRatio(kScale);
@@ -133,7 +164,8 @@ QImage joinReport(const ReportPictures& pictures, const QString& title, theme::T
   painter.drawText(QRectF(0.5 * em, 0.4 * em, kPlotSize.width() - em, 1.4 * em), Qt::AlignVCenter | Qt::AlignLeft,
                    title);
   double y = 2 * em;
-  for (const QImage* picture : {&pictures.frontier, &pictures.loss, &pictures.accuracy, &pictures.digits}) {
+  for (const QImage* picture :
+       {&pictures.frontier, &pictures.robustness, &pictures.loss, &pictures.accuracy, &pictures.digits}) {
     if (picture->isNull()) continue;
     painter.drawImage(QPointF(0, y), *picture);
     y += picture->deviceIndependentSize().height();

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <filesystem>
 
+#include "contender.h"
 #include "sparring/run.h"
 #include "theme.h"
 
@@ -13,12 +14,14 @@ namespace sparring {
 struct ReportPictures {
   QImage loss;
   QImage accuracy;
-  QImage frontier;  ///< of several lanes
-  QImage digits;    ///< the grid through time: up to six samples in a row with their steps
+  QImage frontier;    ///< of several lanes
+  QImage robustness;  ///< of what was measured: a panel an attack, the corruptions below
+  QImage digits;      ///< the grid through time: up to six samples in a row with their steps
 };
 
 /// Draws them from what was recorded; reads the run's sample pictures. One that cannot be read is passed over.
-ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& record, theme::Tone tone);
+ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& record, const Compared& compared,
+                          theme::Tone tone);
 
 /// All of them below each other under a title.
 QImage joinReport(const ReportPictures& pictures, const QString& title, theme::Tone tone);

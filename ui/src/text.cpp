@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <cmath>
 
+#include "attacktext.h"
 #include "sparring/model.h"
 
 namespace sparring {
@@ -56,15 +57,9 @@ QString phaseLabel(const std::string& name) { return translated("phases", name);
 QString attackLabel(const std::string& attack) {
   try {
     const AttackSpec spec = parseAttack(attack);
-    QString result = spec.name == "fgsm"    ? QStringLiteral("FGSM")
-                     : spec.name == "noise" ? QCoreApplication::translate("attacks", "noise")
-                                            : QString::fromStdString(spec.name);
-    for (const auto& [key, value] : spec.values) {
-      const QString symbol = key == "eps"     ? QStringLiteral("ε")
-                             : key == "sigma" ? QStringLiteral("σ")
-                                              : QString::fromStdString(key);
-      result += QStringLiteral(", %1 = %2").arg(symbol, numberText(value));
-    }
+    QString result = attackName(spec.name);
+    for (const auto& [key, value] : spec.values)
+      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(key), numberText(value));
     return result;
   } catch (const Error&) {
     return QString::fromStdString(attack);
