@@ -2410,10 +2410,6 @@
             <translation>%1 · 第 %2 步 · %4 个中骗过 %3 个</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write the pairs as PNG</source>
             <translation>把样本对写为 PNG</translation>
         </message>
@@ -2664,10 +2660,6 @@
             <translation>%1 · %2 符合要求</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write the digits as PNG</source>
             <translation>把数字写为 PNG</translation>
         </message>
@@ -2851,6 +2843,156 @@
         <message>
             <source>failed</source>
             <translation>失败</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ViewHeader</name>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Table as CSV…</source>
+            <translation>CSV 表格…</translation>
+        </message>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ConfusionMap</name>
+        <message>
+            <source>Verdict</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>True class</source>
+            <translation>真实类别</translation>
+        </message>
+        <message>
+            <source>No test image of class %1</source>
+            <translation>没有类别 %1 的测试图像</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits of class %3 read rightly: %4, 95 % interval %5 to %6</source>
+            <translation>类别 %3 的 %2 个数字中判对 %1 个：%4，95 % 区间 %5 至 %6</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits of class %3 read as %4, which is right</source>
+            <translation>类别 %3 的 %2 个数字中有 %1 个被正确判为 %4</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits of class %3 read as %4</source>
+            <translation>类别 %3 的 %2 个数字中有 %1 个被误判为 %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::CalibrationPlot</name>
+        <message>
+            <source>Confidence, %</source>
+            <translation>置信度（%）</translation>
+        </message>
+        <message>
+            <source>Accuracy, %</source>
+            <translation>准确率（%）</translation>
+        </message>
+        <message>
+            <source>Confidence %1: no image</source>
+            <translation>置信度 %1：没有图像</translation>
+        </message>
+        <message>
+            <source>Confidence %1: %2 images, on average %3 sure and %4 right (95 % interval %5 to %6)</source>
+            <translation>置信度 %1：%2 幅图像，平均置信度 %3，判对 %4（95 % 区间 %5 至 %6）</translation>
+        </message>
+        <message>
+            <source>Expected calibration error %1: the confidence can be taken at its word.</source>
+            <translation>期望校准误差 %1：置信度可以照单全信。</translation>
+        </message>
+        <message>
+            <source>Expected calibration error %1: surer than it is right, by %2 on average.</source>
+            <translation>期望校准误差 %1：过于自信，平均高出 %2。</translation>
+        </message>
+        <message>
+            <source>Expected calibration error %1: more often right than it is sure, by %2 on average.</source>
+            <translation>期望校准误差 %1：自信不足，准确率平均高出 %2。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ErrorsView</name>
+        <message>
+            <source>Test image %1: a %2 read as %3</source>
+            <translation>测试图像 %1：数字 %2 判为 %3</translation>
+        </message>
+        <message>
+            <source>%1 digits of class %2 were misread</source>
+            <translation>类别 %2 有 %1 个数字被误判</translation>
+        </message>
+        <message>
+            <source>%1 digits of class %2 were read rightly</source>
+            <translation>类别 %2 有 %1 个数字判对</translation>
+        </message>
+        <message>
+            <source>%1 digits of class %2 were read as %3</source>
+            <translation>类别 %2 有 %1 个数字被判为 %3</translation>
+        </message>
+        <message>
+            <source>(the first %1 are shown)</source>
+            <translation>（显示前 %1 个）</translation>
+        </message>
+        <message>
+            <source>Errors on clean test images</source>
+            <translation>干净测试图像上的错误</translation>
+        </message>
+        <message>
+            <source>Clean test images · step %1 · %2 of %3 right: %4 (95 % interval %5 to %6)</source>
+            <translation>干净测试图像 · 第 %1 步 · %3 幅判对 %2 幅：%4（95 % 区间 %5 至 %6）</translation>
+        </message>
+        <message>
+            <source>The classifier looked at</source>
+            <translation>所看的分类器</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>混淆矩阵</translation>
+        </message>
+        <message>
+            <source>Calibration</source>
+            <translation>校准</translation>
+        </message>
+        <message>
+            <source>Digits of the chosen cell</source>
+            <translation>所选格子里的数字</translation>
+        </message>
+        <message>
+            <source>Back to the calibration (Esc)</source>
+            <translation>返回校准图（Esc）</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows which digits it misreads as what.
+Press Start: a running training is measured again and again.</source>
+            <translation>分类器测量之后，这里显示它把哪些数字误判成了什么。
+按“开始”：训练运行时会反复测量。</translation>
+        </message>
+        <message>
+            <source>Write the confusion matrix and the calibration</source>
+            <translation>导出混淆矩阵与校准图</translation>
+        </message>
+        <message>
+            <source>What the errors tell</source>
+            <translation>这些错误说明了什么</translation>
+        </message>
+        <message>
+            <source>A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): where two intervals overlap widely, the difference may be chance.</source>
+            <translation>每行是一个真实类别，每列是一个判定：红格是混淆，越红越多。点击格子可看到这些数字本身。行末是该类的准确率及其 95 % 区间（Wilson）：两个区间大幅重叠时，差异可能只是偶然。</translation>
+        </message>
+        <message>
+            <source>The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be right 9 times of 10, that is, on the dashed line. Red below the line is overconfidence; the expected calibration error is its average over all images.</source>
+            <translation>旁边的图检验置信度是否可信。分类器说 90 % 时，应当十次判对九次，即落在虚线上。虚线下方的红色表示过度自信；期望校准误差是它在所有图像上的平均值。</translation>
         </message>
     </context>
 </TS>
