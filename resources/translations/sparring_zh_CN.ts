@@ -1243,6 +1243,14 @@
             <source>Choose other data.</source>
             <translation>请选择其他数据。</translation>
         </message>
+        <message>
+            <source>%1 was measured on other images (%2): its figures cannot be compared.</source>
+            <translation>%1 是在其他图像（%2）上测量的：两者的数字无法比较。</translation>
+        </message>
+        <message>
+            <source>Compare runs that were trained on the same data.</source>
+            <translation>请比较在同一数据上训练的运行。</translation>
+        </message>
     </context>
     <context>
         <name>params</name>
@@ -2612,6 +2620,10 @@
         <message>
             <source>Move to &amp;trash</source>
             <translation>移到回收站(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Compare with this run</source>
+            <translation>与此运行比较(&amp;C)</translation>
         </message>
     </context>
     <context>

@@ -261,6 +261,16 @@ TEST(TimelineTest, StaysBoundedEvenAndKeepsTheNewest) {
   EXPECT_EQ(*timeline.at(0), 1);
 }
 
+TEST(TimelineTest, AValueOfTheLastStepTakesItsPlace) {
+  Timeline<char> timeline;
+  timeline.add(1, 'a');
+  timeline.add(2, 'b');
+  timeline.add(2, 'c');
+  timeline.add(1, 'd');
+  EXPECT_EQ(*timeline.at(2), 'c');
+  EXPECT_EQ(*timeline.at(1), 'a');
+}
+
 TEST(TimelineTest, GivesTheLastValueNotAfterAStep) {
   Timeline<char> timeline;
   EXPECT_EQ(timeline.at(5), nullptr);

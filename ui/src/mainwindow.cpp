@@ -8,6 +8,7 @@
 #include "actions.h"
 #include "centre.h"
 #include "curvesview.h"
+#include "examiner.h"
 #include "filecommands.h"
 #include "frontierview.h"
 #include "headline.h"
@@ -51,10 +52,11 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   resize(kWindow);
   actions_ = new Actions(this);
   files_ = new FileCommands(*session_, settings_, this);
+  examiner_ = new Examiner(*session_, this);
   makeViews(runs);
   makeDocks();
   menus_ = new WindowMenus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
-  stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_}, this);
+  stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_, *examiner_}, this);
   connectSession();
   connectActions();
   connectViews();
@@ -132,6 +134,7 @@ void MainWindow::restore() {
   if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
   curves_->restoreState(settings_.curves());
   centre_->restoreState(settings_.centre());
+  examiner_->setCadence(settings_.cadence());
   if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
   check(actions_->themes, settings_.theme());
   check(actions_->languages, language_.name());
@@ -212,6 +215,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setFoldedGroups(panel_->folded());
   settings_.setCurves(curves_->saveState());
   settings_.setCentre(centre_->saveState());
+  settings_.setCadence(examiner_->cadence());
   QMainWindow::closeEvent(event);
 }
 

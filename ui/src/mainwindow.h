@@ -15,6 +15,7 @@ namespace sparring {
 class Actions;
 class Centre;
 class CurvesView;
+class Examiner;
 class FileCommands;
 class FrontierView;
 class Headline;
@@ -50,6 +51,7 @@ class MainWindow : public QMainWindow {
   MessagesPanel& messages() { return *messages_; }
   RunsPanel& runs() { return *runs_; }
   Scrubber& scrubber() { return *scrubber_; }
+  Examiner& examiner() { return *examiner_; }
   Stage& stage() { return *stage_; }
   StatusLine& status() { return *status_; }
   FileCommands& files() { return *files_; }
@@ -92,6 +94,7 @@ class MainWindow : public QMainWindow {
   std::unique_ptr<Session> session_;
   Actions* actions_ = nullptr;
   FileCommands* files_ = nullptr;
+  Examiner* examiner_ = nullptr;
   Stage* stage_ = nullptr;
   ToolBar* toolbar_ = nullptr;
   ParameterPanel* panel_ = nullptr;

@@ -7,6 +7,7 @@
 #include "centre.h"
 #include "curvesview.h"
 #include "dialogs.h"
+#include "examiner.h"
 #include "filecommands.h"
 #include "frontierview.h"
 #include "headline.h"
@@ -125,6 +126,8 @@ void MainWindow::connectViews() {
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, stage_, &Stage::openRun);
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
+  connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
+  connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::reportAsked, files_, &FileCommands::exportReport);
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };

@@ -73,6 +73,7 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
 void RunsPanel::makeActions() {
   open_ = new QAction(this);
   resume_ = new QAction(icon(Glyph::Start), QString(), this);
+  compare_ = new QAction(this);
   folder_ = new QAction(icon(Glyph::Folder), QString(), this);
   report_ = new QAction(this);
   remove_ = new QAction(this);
@@ -80,9 +81,10 @@ void RunsPanel::makeActions() {
   remove_->setShortcutContext(Qt::WidgetShortcut);
   auto* separator = new QAction(this);
   separator->setSeparator(true);
-  table_->addActions({open_, resume_, folder_, report_, separator, remove_});
+  table_->addActions({open_, resume_, compare_, folder_, report_, separator, remove_});
   connect(open_, &QAction::triggered, this, [this] { Q_EMIT openAsked(selected()); });
   connect(resume_, &QAction::triggered, this, [this] { Q_EMIT resumeAsked(selected()); });
+  connect(compare_, &QAction::triggered, this, [this] { Q_EMIT compareAsked(selected()); });
   connect(report_, &QAction::triggered, this, [this] { Q_EMIT reportAsked(selected()); });
   connect(folder_, &QAction::triggered, this,
           [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(selected().string()))); });
@@ -140,7 +142,7 @@ std::filesystem::path RunsPanel::selected() const {
 
 void RunsPanel::updateActions() {
   const auto folder = selected();
-  for (auto* action : {open_, resume_, folder_, report_, remove_}) action->setEnabled(!folder.empty());
+  for (auto* action : {open_, resume_, compare_, folder_, report_, remove_}) action->setEnabled(!folder.empty());
   if (!folder.empty() && folder == current_) {
     remove_->setEnabled(false);
     resume_->setEnabled(false);
@@ -174,6 +176,7 @@ void RunsPanel::retranslate() {
   empty_->setText(tr("No runs yet. Every training you start is kept here, to be looked at, resumed and compared."));
   open_->setText(tr("&Look at it"));
   resume_->setText(tr("&Resume training"));
+  compare_->setText(tr("&Compare with this run"));
   folder_->setText(tr("Open &folder"));
   report_->setText(tr("&Export report…"));
   remove_->setText(tr("Move to &trash"));

@@ -36,6 +36,7 @@ class RunsPanel : public QWidget {
  Q_SIGNALS:
   void openAsked(const std::filesystem::path& run);
   void resumeAsked(const std::filesystem::path& run);
+  void compareAsked(const std::filesystem::path& run);  ///< it is to be the baseline
   void reportAsked(const std::filesystem::path& run);
   void noticed(const sparring::Notice& notice);
 
@@ -60,6 +61,7 @@ class RunsPanel : public QWidget {
   QLabel* empty_ = nullptr;
   QAction* open_ = nullptr;
   QAction* resume_ = nullptr;
+  QAction* compare_ = nullptr;
   QAction* folder_ = nullptr;
   QAction* report_ = nullptr;
   QAction* remove_ = nullptr;

@@ -181,6 +181,10 @@ void Session::stop() {
   if (begun_) trainer_->stop();
 }
 
+void Session::snapshot() {
+  if (trainer_) trainer_->snapshot();
+}
+
 void Session::reset() {
   startWanted_ = stepWanted_ = false;
   begun_ = false;

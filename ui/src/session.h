@@ -58,6 +58,7 @@ class Session : public QObject {
   void reset();    ///< back to step 0 with the wished parameters
   void restart();  ///< reset and start
   void resume(const std::filesystem::path& run);
+  void snapshot();  ///< the networks come with an update, where there is a trainer
 
   /// There is a training that was started: it has a folder.
   bool begun() const { return begun_; }

@@ -68,6 +68,9 @@ QString Settings::language() const { return store_->value("look/language").toStr
 void Settings::setTheme(const QString& theme) { store_->setValue("look/theme", theme); }
 void Settings::setLanguage(const QString& language) { store_->setValue("look/language", language); }
 
+Cadence Settings::cadence() const { return Cadence::of(store_->value("examiner/cadence").toString()); }
+void Settings::setCadence(Cadence cadence) { store_->setValue("examiner/cadence", cadence.name()); }
+
 QString Settings::folder() const { return store_->value("files/folder", QDir::homePath()).toString(); }
 void Settings::setFolder(const QString& folder) { store_->setValue("files/folder", folder); }
 

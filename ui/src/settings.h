@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "cadence.h"
 #include "sparring/params.h"
 #include "theme.h"
 
@@ -41,6 +42,9 @@ class Settings {
   QString language() const;  ///< "en", "zh_CN", or empty: as the machine's locale says
   void setTheme(const QString& theme);
   void setLanguage(const QString& language);
+
+  Cadence cadence() const;  ///< of measuring a training
+  void setCadence(Cadence cadence);
 
   QString folder() const;  ///< where the last file was opened or saved
   void setFolder(const QString& folder);

@@ -5,6 +5,7 @@
 
 #include "curvesview.h"
 #include "evaluations.h"
+#include "examiner.h"
 #include "frontierview.h"
 #include "messagespanel.h"
 #include "pairsview.h"
@@ -133,6 +134,8 @@ void Stage::draw(const Trace& trace) {
   views_.frontier.setLanes(trace.lambdas);
   views_.frontier.append(trace.points);
   for (const auto& event : trace.events) mark(event);
+  views_.examiner.setRun(opened_);
+  views_.examiner.setUntil({});
   views_.scrubber.setStep({});
   views_.scrubber.setLast(trace.last);
   showPictures({});
@@ -149,6 +152,7 @@ void Stage::mark(const Event& event) {
 void Stage::scrub(std::optional<int64_t> step) {
   views_.curves.setScrub(step);
   views_.frontier.setScrub(step);
+  views_.examiner.setUntil(step);
   showPictures(step);
 }
 

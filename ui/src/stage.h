@@ -16,6 +16,7 @@
 namespace sparring {
 
 class CurvesView;
+class Examiner;
 class FrontierView;
 class PairsView;
 class SampleView;
@@ -32,6 +33,7 @@ class Stage : public QObject {
     SampleView& samples;
     PairsView& pairs;
     Scrubber& scrubber;
+    Examiner& examiner;
   };
   Stage(Session& session, Views views, QObject* parent = nullptr);
 

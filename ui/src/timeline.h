@@ -14,9 +14,12 @@ namespace sparring {
 template <class Value, size_t Capacity = 300>
 class Timeline {
  public:
-  /// A step not after the last one replaces nothing and is passed over.
+  /// A value of the last step takes its place; one of an earlier step is passed over.
   void add(int64_t step, Value value) {
-    if (!entries_.empty() && step <= entries_.back().first) return;
+    if (!entries_.empty() && step <= entries_.back().first) {
+      if (step == entries_.back().first) entries_.back().second = std::move(value);
+      return;
+    }
     // the newest entry is provisional until the next one comes: it stays only if the stride asks for it
     if (entries_.size() > 1 && (added_ - 1) % stride_ != 0) entries_.pop_back();
     entries_.emplace_back(step, std::move(value));
