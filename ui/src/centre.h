@@ -1,4 +1,4 @@
-// The pages in the centre of the window: curves, frontier.
+// The pages in the centre of the window: curves, frontier, errors, gallery, generator.
 #pragma once
 
 #include <QTabWidget>
@@ -6,17 +6,23 @@
 namespace sparring {
 
 class CurvesView;
+class ErrorsView;
 class FrontierView;
+class GalleryView;
+class GeneratorView;
 
 class Centre : public QTabWidget {
   Q_OBJECT
  public:
-  enum Page { Curves, Frontier };
+  enum Page { Curves, Frontier, Errors, Gallery, Generator };
 
   explicit Centre(QWidget* parent = nullptr);
 
   CurvesView& curves() { return *curves_; }
   FrontierView& frontier() { return *frontier_; }
+  ErrorsView& errors() { return *errors_; }
+  GalleryView& gallery() { return *gallery_; }
+  GeneratorView& generator() { return *generator_; }
 
   void showPage(Page page);  ///< with the keyboard on it
 
@@ -32,6 +38,9 @@ class Centre : public QTabWidget {
 
   CurvesView* curves_ = nullptr;
   FrontierView* frontier_ = nullptr;
+  ErrorsView* errors_ = nullptr;
+  GalleryView* gallery_ = nullptr;
+  GeneratorView* generator_ = nullptr;
   int lanes_ = 1;
 };
 

@@ -7,10 +7,14 @@
 #include "centre.h"
 #include "curvesview.h"
 #include "dialogs.h"
+#include "errorsview.h"
 #include "examiner.h"
 #include "filecommands.h"
 #include "frontierview.h"
+#include "galleryview.h"
+#include "generatorview.h"
 #include "headline.h"
+#include "insight.h"
 #include "language.h"
 #include "mainwindow.h"
 #include "messagebar.h"
@@ -133,6 +137,10 @@ void MainWindow::connectViews() {
   const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
   connect(curves_, &CurvesView::failed, this, failed);
   connect(frontier_, &FrontierView::failed, this, failed);
+  connect(&centre_->errors(), &ErrorsView::failed, this, failed);
+  connect(&centre_->gallery(), &GalleryView::failed, this, failed);
+  connect(&centre_->generator(), &GeneratorView::failed, this, failed);
+  connect(insight_, &Insight::noticed, this, &MainWindow::notice);
   connect(samples_, &SampleView::failed, this, failed);
   connect(pairs_, &PairsView::failed, this, failed);
 }
