@@ -2965,6 +2965,10 @@
             <translation>测试图像 %1：数字 %2 判为 %3</translation>
         </message>
         <message>
+            <source>%1 digits were misread</source>
+            <translation>有 %1 个数字被误判</translation>
+        </message>
+        <message>
             <source>%1 digits of class %2 were misread</source>
             <translation>类别 %2 有 %1 个数字被误判</translation>
         </message>
@@ -2985,8 +2989,8 @@
             <translation>干净测试图像上的错误</translation>
         </message>
         <message>
-            <source>Clean test images · step %1 · %2 of %3 right: %4 (95 % interval %5 to %6)</source>
-            <translation>干净测试图像 · 第 %1 步 · %3 幅判对 %2 幅：%4（95 % 区间 %5 至 %6）</translation>
+            <source>Step %1 · %2 of %3 test images right: %4 (%5–%6)</source>
+            <translation>第 %1 步 · %3 幅测试图像判对 %2 幅：%4（%5–%6）</translation>
         </message>
         <message>
             <source>The classifier looked at</source>
@@ -3001,12 +3005,12 @@
             <translation>校准</translation>
         </message>
         <message>
-            <source>Digits of the chosen cell</source>
-            <translation>所选格子里的数字</translation>
+            <source>Misread digits</source>
+            <translation>误判的数字</translation>
         </message>
         <message>
-            <source>Back to the calibration (Esc)</source>
-            <translation>返回校准图（Esc）</translation>
+            <source>All misread digits (Esc)</source>
+            <translation>全部误判的数字（Esc）</translation>
         </message>
         <message>
             <source>Once the classifier has been measured, this shows which digits it misreads as what.
@@ -3027,8 +3031,8 @@ Press Start: a running training is measured again and again.</source>
             <translation>每行是一个真实类别，每列是一个判定：红格是混淆，越红越多。点击格子可看到这些数字本身。行末是该类的准确率及其 95 % 区间（Wilson）：两个区间大幅重叠时，差异可能只是偶然。</translation>
         </message>
         <message>
-            <source>The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be right 9 times of 10, that is, on the dashed line. Red below the line is overconfidence; the expected calibration error is its average over all images.</source>
-            <translation>旁边的图检验置信度是否可信。分类器说 90 % 时，应当十次判对九次，即落在虚线上。虚线下方的红色表示过度自信；期望校准误差是它在所有图像上的平均值。</translation>
+            <source>The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The expected calibration error is the average distance from the line over all images.</source>
+            <translation>旁边的图检验置信度是否可信。分类器说 90 % 时，应当十次判对九次，即落在虚线上。不足的部分为红色：过度自信。期望校准误差是所有图像偏离虚线的平均值。</translation>
         </message>
     </context>
     <context>

@@ -120,7 +120,7 @@ class GalleryTest : public testing::Test {
     view_.show();
     auto source = std::make_shared<GallerySource>();
     source->make = std::ref(model_);
-    source->data = digits();
+    source->data = data_;
     source->lambdas = {0, 1};
     source->step = 500;
     view_.setSource(source);
@@ -141,6 +141,7 @@ class GalleryTest : public testing::Test {
   int tiles() { return view_.area().pairs() ? int(view_.area().pairs()->label.size()) : 0; }
 
   Fooled model_;
+  std::shared_ptr<const Dataset> data_ = digits();
   GalleryView view_;
 };
 
@@ -232,11 +233,12 @@ TEST_F(GalleryTest, NewerNetworksShowTheSamePage) {
   auto newer = std::make_shared<GallerySource>();
   Fooled other;
   newer->make = std::ref(other);
-  newer->data = digits();
+  newer->data = data_;
   newer->lambdas = {0, 1};
   view_.setSource(newer);
   settle();
   EXPECT_TRUE(view_.previous().isEnabled());
+  EXPECT_DOUBLE_EQ(Fooled::strength(other.last()), view_.strength().strength());
 }
 
 TEST_F(GalleryTest, WithoutNetworksThereIsAWordOnHowToGetThem) {

@@ -78,7 +78,8 @@ void CalibrationPlot::paintAxes(QPainter& painter, const QRectF& all, theme::Ton
   painter.restore();
 }
 
-/// A bar as high as the accuracy, the 95 % interval on it, and what is missing to the confidence or beyond it in red.
+/// A bar as high as the accuracy with the 95 % interval on it; what is missing to the confidence is red, what is beyond
+/// it yellow.
 void CalibrationPlot::paintBin(QPainter& painter, const Calibration::Bin& bin, const QRectF& column,
                                theme::Tone tone) const {
   const auto y = [&](double share) { return std::round(column.bottom() - share * column.height()); };
@@ -89,7 +90,7 @@ void CalibrationPlot::paintBin(QPainter& painter, const Calibration::Bin& bin, c
   painter.fillRect(QRectF(inner.left(), right, inner.width(), column.bottom() - right),
                    theme::faded(theme::accent(tone), 0.55));
   painter.fillRect(QRectF(inner.left(), std::min(right, sure), inner.width(), std::abs(right - sure)),
-                   theme::faded(theme::bad(tone), 0.45));
+                   theme::faded(right > sure ? theme::bad(tone) : theme::warning(tone), 0.5));
   const auto interval = bin.share.interval();
   const double x = std::round(inner.center().x());
   painter.fillRect(QRectF(x, y(interval.high), 1, y(interval.low) - y(interval.high)), theme::ink(tone));

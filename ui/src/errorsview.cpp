@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 #include <QShortcut>
@@ -21,7 +22,7 @@
 namespace sparring {
 namespace {
 
-constexpr size_t kMostDigits = 500;  ///< of one cell; nobody looks at more, and right ones are many
+constexpr int kMostDigits = 500;  ///< of one cell; nobody looks at more, and right ones are many
 
 std::vector<uint8_t> pixelsOf(const ImageSet& set, size_t index) {
   const auto area = ptrdiff_t(set.side) * set.side;
@@ -63,39 +64,48 @@ ErrorsView::ErrorsView(QWidget* parent) : QWidget(parent) {
 QWidget* ErrorsView::makeContent() {
   auto* content = new QWidget(this);
   map_ = new ConfusionMap(content);
-  calibration_ = new CalibrationPlot(content);
-  words_ = new QLabel(content);
+  auto* figures = new QHBoxLayout;
+  figures->setSpacing(fontMetrics().height() / 2);
+  figures->addWidget(map_, 8);
+  figures->addWidget(makeCalibration(), 5);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addLayout(figures, 3);
+  column->addWidget(makeDigits(), 2);
+  return content;
+}
+
+QWidget* ErrorsView::makeCalibration() {
+  auto* belief = new QWidget(this);
+  calibration_ = new CalibrationPlot(belief);
+  words_ = new QLabel(belief);
   words_->setWordWrap(true);
-  auto* belief = new QWidget(content);
   auto* column = new QVBoxLayout(belief);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   column->addWidget(calibration_, 1);
   column->addWidget(words_);
-  beside_ = new QStackedWidget(content);
-  beside_->addWidget(belief);
-  beside_->addWidget(makeDigits());
-  auto* row = new QHBoxLayout(content);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(fontMetrics().height() / 2);
-  row->addWidget(map_, 8);
-  row->addWidget(beside_, 5);
-  return content;
+  return belief;
 }
 
 QWidget* ErrorsView::makeDigits() {
   auto* page = new QWidget(this);
   title_ = new QLabel(page);
-  title_->setWordWrap(true);
   back_ = new QToolButton(page);
   back_->setText(QStringLiteral("✕"));
   back_->setAutoRaise(true);
   back_->setFocusPolicy(Qt::TabFocus);
+  QSizePolicy stay = back_->sizePolicy();
+  stay.setRetainSizeWhenHidden(true);
+  back_->setSizePolicy(stay);
   digits_ = new DigitTiles(page);
   auto* head = new QHBoxLayout;
-  head->addWidget(title_, 1);
-  head->addWidget(back_, 0, Qt::AlignTop);
+  head->addWidget(title_);
+  head->addWidget(back_);
+  head->addStretch(1);
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   column->addLayout(head);
   column->addWidget(scrolled(digits_), 1);
   return page;
@@ -132,32 +142,28 @@ void ErrorsView::refresh() {
 void ErrorsView::openCell(int cell) {
   cell_ = cell;
   map_->setMarked(cell);
-  beside_->setCurrentIndex(cell < 0 ? 0 : 1);
-  if (cell < 0)
-    digits_->setTiles({}, 0);
-  else
-    showDigits();
+  back_->setVisible(cell >= 0);
+  if (lane()) showDigits();
 }
-
-bool ErrorsView::showsDigits() const { return beside_->currentIndex() == 1; }
 
 // The accuracy at the end of a row opens all that was misread of the class.
 void ErrorsView::showDigits() {
   const LaneAssessment& now = *lane();
-  const int wanted = cell_ / ConfusionMap::kColumns, column = cell_ % ConfusionMap::kColumns;
-  std::vector<DigitTile> tiles;
-  size_t found = 0;
   const ImageSet& test = data_->test;
+  const int wanted = cell_ / ConfusionMap::kColumns, column = cell_ < 0 ? 10 : cell_ % ConfusionMap::kColumns;
+  std::vector<DigitTile> tiles;
+  int found = 0;
   for (size_t i = 0; i < now.verdicts.size() && i < test.labels.size(); ++i) {
-    const int verdict = now.verdicts[i];
-    if (test.labels[i] != wanted || (column < 10 ? verdict != column : verdict == wanted)) continue;
+    const int label = test.labels[i], verdict = now.verdicts[i];
+    if ((cell_ >= 0 && label != wanted) || (column < 10 ? verdict != column : verdict == label)) continue;
     if (++found > kMostDigits) continue;
     tiles.push_back({{pixelsOf(test, i)},
-                     QStringLiteral("%1 → %2").arg(wanted).arg(verdict),
-                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i))).arg(wanted).arg(verdict),
-                     verdict == wanted});
+                     QStringLiteral("%1 → %2").arg(label).arg(verdict),
+                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i))).arg(label).arg(verdict),
+                     verdict == label});
   }
-  QString title = column == 10       ? tr("%1 digits of class %2 were misread").arg(found).arg(wanted)
+  QString title = cell_ < 0          ? tr("%1 digits were misread").arg(found)
+                  : column == 10     ? tr("%1 digits of class %2 were misread").arg(found).arg(wanted)
                   : column == wanted ? tr("%1 digits of class %2 were read rightly").arg(found).arg(wanted)
                                      : tr("%1 digits of class %2 were read as %3").arg(found).arg(wanted).arg(column);
   if (found > kMostDigits) title += u' ' + tr("(the first %1 are shown)").arg(kMostDigits);
@@ -169,9 +175,9 @@ QString ErrorsView::caption() const {
   const LaneAssessment* now = lane();
   if (!now) return tr("Errors on clean test images");
   const auto interval = now->clean.interval();
-  return tr("Clean test images · step %1 · %2 of %3 right: %4 (95 % interval %5 to %6)")
+  return tr("Step %1 · %2 of %3 test images right: %4 (%5–%6)")
       .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
-           percentText(now->clean.value()), percentText(interval.low), percentText(interval.high));
+           percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1), percentText(interval.high));
 }
 
 QImage ErrorsView::picture(double scale) const {
@@ -215,8 +221,8 @@ void ErrorsView::retranslate() {
   lanes_->setAccessibleName(lanes_->toolTip());
   map_->setAccessibleName(tr("Confusion matrix"));
   calibration_->setAccessibleName(tr("Calibration"));
-  digits_->setAccessibleName(tr("Digits of the chosen cell"));
-  back_->setToolTip(tr("Back to the calibration (Esc)"));
+  digits_->setAccessibleName(tr("Misread digits"));
+  back_->setToolTip(tr("All misread digits (Esc)"));
   back_->setAccessibleName(back_->toolTip());
   empty_->setText(
       tr("Once the classifier has been measured, this shows which digits it misreads as what.\nPress Start: a running "
@@ -228,8 +234,9 @@ void ErrorsView::retranslate() {
           "one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): "
           "where two intervals overlap widely, the difference may be chance."),
        tr("The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be "
-          "right 9 times of 10, that is, on the dashed line. Red below the line is overconfidence; the expected "
-          "calibration error is its average over all images.")});
+          "right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The "
+          "expected "
+          "calibration error is the average distance from the line over all images.")});
   refresh();
 }
 

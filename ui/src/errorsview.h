@@ -37,7 +37,6 @@ class ErrorsView : public QWidget {
   CalibrationPlot& calibration() { return *calibration_; }
   DigitTiles& digits() { return *digits_; }
   LanePicker& lanes() { return *lanes_; }
-  bool showsDigits() const;  ///< rather than the calibration
 
  Q_SIGNALS:
   void failed(const QString& message);  ///< an export could not be written: cause and hint
@@ -47,22 +46,22 @@ class ErrorsView : public QWidget {
 
  private:
   QWidget* makeContent();
+  QWidget* makeCalibration();
   QWidget* makeDigits();
   void retranslate();
   void refresh();
-  void openCell(int cell);  ///< -1 goes back to the calibration
+  void openCell(int cell);  ///< -1: no cell
   void showDigits();
   const LaneAssessment* lane() const;
 
   std::shared_ptr<const Assessment> assessment_;
   std::shared_ptr<const Dataset> data_;
-  int cell_ = -1;
+  int cell_ = -1;  // whose digits are shown; -1: all that were misread
   ViewHeader* header_ = nullptr;
   LanePicker* lanes_ = nullptr;
   QStackedWidget* pages_ = nullptr;  // empty | content
   QLabel* empty_ = nullptr;
   ConfusionMap* map_ = nullptr;
-  QStackedWidget* beside_ = nullptr;  // calibration | digits
   CalibrationPlot* calibration_ = nullptr;
   QLabel* words_ = nullptr;
   QLabel* title_ = nullptr;

@@ -44,9 +44,9 @@ void GalleryArea::paintAside(QPainter& painter, int index, const QRectF& rect, t
     const QRectF cell(rect.left() + double(n / kRows) * (kBeforeColumn + kColumn) * em + kBeforeColumn * em,
                       rect.top() + double(n % kRows) * line, kColumn * em, line);
     painter.setPen(theme::muted(tone));
-    painter.drawText(cell.adjusted(0, 0, -3.3 * em, 0), Qt::AlignVCenter | Qt::AlignLeft, numberText(lambdas_[k]));
+    painter.drawText(cell.adjusted(0, 0, -3.0 * em, 0), Qt::AlignVCenter | Qt::AlignLeft, numberText(lambdas_[k]));
     painter.setPen(verdict.predicted == gallery_->label[i] ? theme::good(tone) : theme::bad(tone));
-    painter.drawText(cell.adjusted(1.9 * em, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(cell.adjusted(2.2 * em, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                      QStringLiteral("%1 · %2").arg(verdict.predicted).arg(percentText(verdict.confidence, 0)));
   }
 }
