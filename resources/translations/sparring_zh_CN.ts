@@ -194,10 +194,6 @@
             <translation>单个像素的最大变化，以满墨为 1</translation>
         </message>
         <message>
-            <source>noise</source>
-            <translation>噪声</translation>
-        </message>
-        <message>
             <source>many small steps of fgsm from a random start, kept within eps</source>
             <translation>从随机起点走许多小步 fgsm，始终保持在 eps 范围内</translation>
         </message>
@@ -212,6 +208,78 @@
         <message>
             <source>random starts, of which the best counts</source>
             <translation>随机起点的个数，取其中最有效的一次</translation>
+        </message>
+        <message>
+            <source>FGSM</source>
+            <translation>FGSM</translation>
+        </message>
+        <message>
+            <source>FGSM on softmax</source>
+            <translation>FGSM（softmax）</translation>
+        </message>
+        <message>
+            <source>PGD</source>
+            <translation>PGD</translation>
+        </message>
+        <message>
+            <source>CW</source>
+            <translation>CW</translation>
+        </message>
+        <message>
+            <source>Square</source>
+            <translation>Square</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>迁移攻击</translation>
+        </message>
+        <message>
+            <source>Gaussian noise</source>
+            <translation>高斯噪声</translation>
+        </message>
+        <message>
+            <source>Impulse noise</source>
+            <translation>脉冲噪声</translation>
+        </message>
+        <message>
+            <source>Speckle noise</source>
+            <translation>散斑噪声</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>对比度</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>亮度</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>比例</translation>
+        </message>
+        <message>
+            <source>factor</source>
+            <translation>系数</translation>
+        </message>
+        <message>
+            <source>shift</source>
+            <translation>偏移</translation>
+        </message>
+        <message>
+            <source>ε, largest change of a pixel (1 is from paper to ink)</source>
+            <translation>ε，单个像素的最大变化（1 为从白纸到满墨）</translation>
+        </message>
+        <message>
+            <source>%1 steps</source>
+            <translation>%1 步</translation>
+        </message>
+        <message>
+            <source>%1 starts</source>
+            <translation>%1 个起点</translation>
+        </message>
+        <message>
+            <source>%1 queries</source>
+            <translation>%1 次查询</translation>
         </message>
     </context>
     <context>
@@ -1144,6 +1212,33 @@
         </message>
     </context>
     <context>
+        <name>figure</name>
+        <message>
+            <source>Clean digits</source>
+            <translation>干净数字</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>step %1 · %2 images</source>
+            <translation>第 %1 步 · %2 张图像</translation>
+        </message>
+        <message>
+            <source>Accuracy under %1</source>
+            <translation>%1 下的准确率</translation>
+        </message>
+        <message>
+            <source>%1 (baseline)</source>
+            <translation>%1（基线）</translation>
+        </message>
+        <message>
+            <source>Accuracy under corruptions</source>
+            <translation>图像损坏下的准确率</translation>
+        </message>
+    </context>
+    <context>
         <name>frontier</name>
         <message>
             <source>all %1 λ</source>
@@ -2007,6 +2102,30 @@
             <source>F&amp;rontier</source>
             <translation>权衡前沿(&amp;R)</translation>
         </message>
+        <message>
+            <source>Export r&amp;obustness…</source>
+            <translation>导出鲁棒性图(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Ro&amp;bustness</source>
+            <translation>鲁棒性(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Verdict</source>
+            <translation>结论(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Errors</source>
+            <translation>错误(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Gallery</source>
+            <translation>图库(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Ge&amp;nerator</source>
+            <translation>生成器(&amp;N)</translation>
+        </message>
     </context>
     <context>
         <name>sparring::Centre</name>
@@ -2031,6 +2150,22 @@
             <translation>干净准确率与鲁棒准确率的对照，每个 λ 一条轨迹</translation>
         </message>
         <message>
+            <source>Robustness</source>
+            <translation>鲁棒性</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Accuracy under attacks of growing strength and under corruptions</source>
+            <translation>在强度递增的攻击下和图像损坏下的准确率</translation>
+        </message>
+        <message>
+            <source>What the opponent bought, with intervals, and whether it is to be believed</source>
+            <translation>对手带来了什么（附置信区间），以及结果是否可信</translation>
+        </message>
+        <message>
             <source>Errors</source>
             <translation>错误</translation>
         </message>
@@ -2053,6 +2188,63 @@
         <message>
             <source>How good the generated digits are, beside real ones</source>
             <translation>与真实数字相比，生成数字有多好</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::CheckRow</name>
+        <message>
+            <source>What this check means</source>
+            <translation>此项检查的含义</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::Comparison</name>
+        <message>
+            <source>Pinned</source>
+            <translation>已固定</translation>
+        </message>
+        <message>
+            <source>%1, step %2: </source>
+            <translation>%1，第 %2 步：</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ComparisonBar</name>
+        <message>
+            <source>Choose…</source>
+            <translation>请选择…</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>Judge</source>
+            <translation>评判</translation>
+        </message>
+        <message>
+            <source>against</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>The classifier that is judged</source>
+            <translation>被评判的分类器</translation>
+        </message>
+        <message>
+            <source>The baseline it is compared with</source>
+            <translation>用来对比的基线</translation>
+        </message>
+        <message>
+            <source>A lane of this run, or what was pinned. A run of the table is pinned by "Compare with this run".</source>
+            <translation>本次运行的一个通道，或已固定的结果。在运行表中选择“与此运行比较”即可固定那次运行。</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>固定</translation>
+        </message>
+        <message>
+            <source>Keep the figures of now as the baseline for whatever is trained or opened next</source>
+            <translation>把现在的数字保留为基线，供之后训练或打开的运行对比</translation>
         </message>
     </context>
     <context>
@@ -2123,6 +2315,53 @@
         <message>
             <source>Enlarged picture</source>
             <translation>放大的图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ExamBar</name>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>every evaluation</source>
+            <translation>每次评估</translation>
+        </message>
+        <message>
+            <source>every %1 s</source>
+            <translation>每 %1 秒</translation>
+        </message>
+        <message>
+            <source>Measuring the baseline</source>
+            <translation>正在测量基线</translation>
+        </message>
+        <message>
+            <source>Measuring another run</source>
+            <translation>正在测量另一次运行</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>测量</translation>
+        </message>
+        <message>
+            <source>How often the robustness of a running training is measured, with a few quick attacks on a part of the test images. It runs beside the training and changes nothing in it.</source>
+            <translation>训练进行时多久测量一次鲁棒性：对一部分测试图像做几种快速攻击。测量与训练并行，不会改变训练。</translation>
+        </message>
+        <message>
+            <source>Measure all</source>
+            <translation>全面测量</translation>
+        </message>
+        <message>
+            <source>Every attack and corruption, with several starts, on all test images: some minutes</source>
+            <translation>在全部测试图像上使用所有攻击与图像损坏，并取多个起点：需要几分钟</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Progress of the measurement</source>
+            <translation>测量进度</translation>
         </message>
     </context>
     <context>
@@ -2589,6 +2828,77 @@
         </message>
     </context>
     <context>
+        <name>sparring::RobustView</name>
+        <message>
+            <source>How often the classifier is still right under attacks of growing strength. It is measured while the training runs and when it ends; an opened run when you press "Measure all".</source>
+            <translation>这里显示分类器在强度递增的攻击下仍判断正确的比例。训练进行中和结束时会自动测量；打开的运行请点击“全面测量”。</translation>
+        </message>
+        <message>
+            <source>%1 was not measured here. "Measure all" does it.</source>
+            <translation>这里没有测量%1。点击“全面测量”即可。</translation>
+        </message>
+        <message>
+            <source>Corruptions know nothing of the classifier: noise, loss of contrast, too much light, each at five levels. The pale bar is the baseline, the whiskers are 95 % intervals.</source>
+            <translation>图像损坏与分类器无关：噪声、对比度降低、过亮，各有五个等级。浅色条是基线，须线是 95 % 置信区间。</translation>
+        </message>
+        <message>
+            <source>Training on attacks often helps here too, and where two whiskers overlap widely it did not.</source>
+            <translation>针对攻击的训练往往在这里也有帮助；若两条须线大幅重叠，则说明没有帮助。</translation>
+        </message>
+        <message>
+            <source>ε is how far an attack may change each pixel; 1 is from paper to ink. At 0 stands the clean accuracy, the dotted line is what guessing reaches, the whiskers are 95 % intervals.</source>
+            <translation>ε 是攻击对每个像素可作的最大改变；1 为从白纸到满墨。0 处是干净准确率，点线是随机猜测能达到的水平，须线是 95 % 置信区间。</translation>
+        </message>
+        <message>
+            <source>FGSM takes one step uphill on the loss, PGD and CW take many and find what one step misses: believe the lowest curve. Square sees only the outputs, Transfer was built against another classifier; neither should do better than PGD.</source>
+            <translation>FGSM 沿损失上升一步，PGD 与 CW 走许多步，能找到一步找不到的弱点：请相信最低的那条曲线。Square 只看输出，迁移攻击是针对另一个分类器构造的；两者都不应比 PGD 更有效。</translation>
+        </message>
+        <message>
+            <source>An honest curve falls to zero as ε grows, for at 0.5 every digit can be made plain grey. One that does not fall tells that the attack was blinded, not withstood.</source>
+            <translation>ε 增大时，真实的曲线会降到零，因为到 0.5 时任何数字都可以变成一片灰色。若曲线不下降，说明攻击被蒙蔽了，而不是被抵御住了。</translation>
+        </message>
+        <message>
+            <source>Corruptions</source>
+            <translation>图像损坏</translation>
+        </message>
+        <message>
+            <source>Accuracy under noise, contrast and brightness, level by level</source>
+            <translation>在各等级的噪声、对比度和亮度变化下的准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy against the strength of %1</source>
+            <translation>准确率随%1强度的变化</translation>
+        </message>
+        <message>
+            <source>What the figures tell</source>
+            <translation>这些数字说明什么</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Write or copy the picture and its figures</source>
+            <translation>写入或复制图片及其数据</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>Figures as CSV…</source>
+            <translation>数据导出为 CSV…</translation>
+        </message>
+        <message>
+            <source>Robustness</source>
+            <translation>鲁棒性</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::RunsModel</name>
         <message>
             <source>Started</source>
@@ -2820,6 +3130,61 @@
         </message>
     </context>
     <context>
+        <name>sparring::VerdictView</name>
+        <message>
+            <source>No verdict yet. A training is measured while it runs and when it ends; an opened run when you press "Measure all".</source>
+            <translation>还没有结论。训练进行中和结束时会自动测量；打开的运行请点击“全面测量”。</translation>
+        </message>
+        <message>
+            <source>Measured, but there is nothing to compare with. Train with λ = 0 beside yours (λ = 0, 1), press "Pin" and train again with other settings, or choose "Compare with this run" in the table of runs.</source>
+            <translation>已经测量，但没有可以对比的对象。可以同时训练 λ = 0（把 λ 设为 0, 1），或点击“固定”后用其他设置再训练一次，或在运行表中选择“与此运行比较”。</translation>
+        </message>
+        <message>
+            <source>Are these figures to be believed?</source>
+            <translation>这些数字可信吗？</translation>
+        </message>
+        <message>
+            <source>%1 against %2</source>
+            <translation>%1 对比 %2</translation>
+        </message>
+        <message>
+            <source>Each row compares one classifier with the baseline on the same test images: the bar is the difference in points, the whisker its 95 % interval. An interval that crosses the line in the middle is no gain, and is called that.</source>
+            <translation>每一行在相同的测试图像上比较一个分类器与基线：条形是相差的百分点，须线是其 95 % 置信区间。区间跨过中线就是没有提高，并如实写明。</translation>
+        </message>
+        <message>
+            <source>Every attack is told at the strongest level at which the better of the two still reads half of the digits: below that both are mostly guessing.</source>
+            <translation>每种攻击都取两者中较好的一方仍能读对一半数字的最强等级：低于这一水平，两者大多只是在猜。</translation>
+        </message>
+        <message>
+            <source>A defence may blind an attack instead of withstanding it. The checks look for the traces of that; an alarm means that the gain above is not to be trusted.</source>
+            <translation>防御可能只是蒙蔽了攻击，而不是真正抵御。各项检查寻找这种迹象；出现警报就表示上面的提高不可信。</translation>
+        </message>
+        <message>
+            <source>What the verdict tells</source>
+            <translation>结论说明什么</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy the verdict as text</source>
+            <translation>以文本形式复制结论</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>正确率</translation>
+        </message>
+        <message>
+            <source>difference in points, 95 % interval</source>
+            <translation>相差百分点，95 % 置信区间</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::WindowMenus</name>
         <message>
             <source>&amp;File</source>
@@ -2879,6 +3244,45 @@
         <message>
             <source>failed</source>
             <translation>失败</translation>
+        </message>
+    </context>
+    <context>
+        <name>verdict</name>
+        <message>
+            <source>Gain</source>
+            <translation>提高</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>下降</translation>
+        </message>
+        <message>
+            <source>No gain</source>
+            <translation>没有提高</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Clean digits</source>
+            <translation>干净数字</translation>
+        </message>
+        <message>
+            <source>%1 instead of %2</source>
+            <translation>%1，基线 %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1（%2 至 %3）</translation>
         </message>
     </context>
     <context>
@@ -3056,6 +3460,10 @@ Press Start: a running training is measured again and again.</source>
             <source>never</source>
             <translation>从不</translation>
         </message>
+        <message>
+            <source>reads</source>
+            <translation>判为</translation>
+        </message>
     </context>
     <context>
         <name>sparring::DigitDetail</name>
@@ -3064,20 +3472,12 @@ Press Start: a running training is measured again and again.</source>
             <translation>测试图像 %1，数字 %2</translation>
         </message>
         <message>
-            <source>reads</source>
-            <translation>判为</translation>
+            <source>λ = %1 reads %2 (%3).</source>
+            <translation>λ = %1 判为 %2（%3）。</translation>
         </message>
         <message>
-            <source>confidence</source>
-            <translation>置信度</translation>
-        </message>
-        <message>
-            <source>fooled from</source>
-            <translation>受骗始于</translation>
-        </message>
-        <message>
-            <source>not up to %1</source>
-            <translation>直到 %1 都没有</translation>
+            <source>Fooled from %1 = %2.</source>
+            <translation>自 %1 = %2 起受骗。</translation>
         </message>
         <message>
             <source>All digits</source>

@@ -215,7 +215,7 @@ TEST_F(GalleryTest, TheDetailTellsWhereEachLaneIsFooled) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return view_.detail().sweep().fooledFrom.size() == 2; }, kPatience));
   EXPECT_NEAR(view_.detail().sweep().fooledFrom[0], 0.1, 1e-3);
   EXPECT_NEAR(view_.detail().sweep().fooledFrom[1], 0.2, 1e-3);
-  EXPECT_TRUE(view_.detail().words().contains("ε = 0.10")) << view_.detail().words().toStdString();
+  EXPECT_TRUE(view_.detail().words().contains("Fooled from ε = 0.10")) << view_.detail().words().toStdString();
 }
 
 TEST_F(GalleryTest, WhileADigitIsLookedAtThePageWaits) {

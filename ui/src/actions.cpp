@@ -34,6 +34,7 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   exportLoss = make(Qt::CTRL | Qt::Key_E);
   exportAccuracy = make();
   exportFrontier = make();
+  exportRobustness = make();
   exportDigits = make();
   exportPairs = make();
   exportReport = make(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
@@ -41,6 +42,11 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   find = make(QKeySequence::Find);
   showCurves = make(Qt::CTRL | Qt::Key_1);
   showFrontier = make(Qt::CTRL | Qt::Key_2);
+  showRobustness = make(Qt::CTRL | Qt::Key_3);
+  showVerdict = make(Qt::CTRL | Qt::Key_4);
+  showErrors = make(Qt::CTRL | Qt::Key_5);
+  showGallery = make(Qt::CTRL | Qt::Key_6);
+  showGenerator = make(Qt::CTRL | Qt::Key_7);
   resetLayout = make();
   shortcuts = make(Qt::Key_F1);
   reference = make(Qt::SHIFT | Qt::Key_F1);
@@ -116,6 +122,7 @@ void Actions::retranslate() {
   name(exportLoss, tr("Export &loss plot…"));
   name(exportAccuracy, tr("Export &accuracy plot…"));
   name(exportFrontier, tr("Export &frontier…"));
+  name(exportRobustness, tr("Export r&obustness…"));
   name(exportDigits, tr("Export &digits…"));
   name(exportPairs, tr("Export adversarial &pairs…"));
   name(exportReport, tr("Export r&eport…"));
@@ -123,6 +130,11 @@ void Actions::retranslate() {
   name(find, tr("&Find a parameter"));
   name(showCurves, tr("&Curves"));
   name(showFrontier, tr("F&rontier"));
+  name(showRobustness, tr("Ro&bustness"));
+  name(showVerdict, tr("&Verdict"));
+  name(showErrors, tr("&Errors"));
+  name(showGallery, tr("&Gallery"));
+  name(showGenerator, tr("Ge&nerator"));
   name(resetLayout, tr("&Reset the layout"));
   name(shortcuts, tr("&Keyboard"));
   name(reference, tr("&Parameter reference"));

@@ -40,6 +40,7 @@ class Actions : public QObject {
   QAction* exportLoss;
   QAction* exportAccuracy;
   QAction* exportFrontier;
+  QAction* exportRobustness;
   QAction* exportDigits;
   QAction* exportPairs;
   QAction* exportReport;
@@ -48,6 +49,11 @@ class Actions : public QObject {
   QAction* find;
   QAction* showCurves;
   QAction* showFrontier;
+  QAction* showRobustness;
+  QAction* showVerdict;
+  QAction* showErrors;
+  QAction* showGallery;
+  QAction* showGenerator;
   QAction* resetLayout;
   QActionGroup* themes;     ///< data: "system", "light", "dark"
   QActionGroup* languages;  ///< data: locale name

@@ -87,7 +87,7 @@ void CalibrationPlot::paintBin(QPainter& painter, const Calibration::Bin& bin, c
       QRectF(std::round(column.left()) + 1, column.top(), std::floor(column.width()) - 1, column.height());
   const double right = y(bin.share.value()), sure = y(bin.confidence);
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.fillRect(QRectF(inner.left(), right, inner.width(), column.bottom() - right),
+  painter.fillRect(QRectF(inner.left(), std::max(right, sure), inner.width(), column.bottom() - std::max(right, sure)),
                    theme::faded(theme::accent(tone), 0.55));
   painter.fillRect(QRectF(inner.left(), std::min(right, sure), inner.width(), std::abs(right - sure)),
                    theme::faded(right > sure ? theme::bad(tone) : theme::warning(tone), 0.5));

@@ -4,22 +4,28 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "comparison.h"
 #include "curvesview.h"
 #include "errorsview.h"
 #include "frontierview.h"
 #include "galleryview.h"
 #include "generatorview.h"
+#include "robustview.h"
+#include "verdictview.h"
 
 namespace sparring {
 
-Centre::Centre(QWidget* parent) : QTabWidget(parent) {
+Centre::Centre(Examiner& examiner, QWidget* parent) : QTabWidget(parent), comparison_(new Comparison(examiner, this)) {
   curves_ = new CurvesView(this);
   curves_->setFocusPolicy(Qt::StrongFocus);
   frontier_ = new FrontierView(this);
+  robustness_ = new RobustView(examiner, *comparison_, this);
+  verdict_ = new VerdictView(examiner, *comparison_, this);
   errors_ = new ErrorsView(this);
   gallery_ = new GalleryView(this);
   generator_ = new GeneratorView(this);
-  for (QWidget* page : std::initializer_list<QWidget*>{curves_, frontier_, errors_, gallery_, generator_})
+  for (QWidget* page :
+       std::initializer_list<QWidget*>{curves_, frontier_, robustness_, verdict_, errors_, gallery_, generator_})
     addTab(page, QString());
   setDocumentMode(true);
   connect(frontier_, &FrontierView::lanesChanged, this, [this](int lanes) {
@@ -36,7 +42,8 @@ void Centre::showPage(Page page) {
 
 QByteArray Centre::saveState() const {
   const QJsonObject state{{"page", currentIndex()},
-                          {"frontier", QJsonDocument::fromJson(frontier_->saveState()).object()}};
+                          {"frontier", QJsonDocument::fromJson(frontier_->saveState()).object()},
+                          {"robustness", QJsonDocument::fromJson(robustness_->saveState()).object()}};
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -44,6 +51,7 @@ void Centre::restoreState(const QByteArray& bytes) {
   const QJsonObject state = QJsonDocument::fromJson(bytes).object();
   if (const int page = state["page"].toInt(); page >= 0 && page < count()) setCurrentIndex(page);
   frontier_->restoreState(QJsonDocument(state["frontier"].toObject()).toJson());
+  robustness_->restoreState(QJsonDocument(state["robustness"].toObject()).toJson());
 }
 
 void Centre::changeEvent(QEvent* event) {
@@ -54,6 +62,8 @@ void Centre::changeEvent(QEvent* event) {
 void Centre::retranslate() {
   setTabText(Curves, tr("Curves"));
   setTabText(Frontier, lanes_ > 1 ? tr("Frontier of %1 λ").arg(lanes_) : tr("Frontier"));
+  setTabText(Robustness, tr("Robustness"));
+  setTabText(Verdict, tr("Verdict"));
   setTabText(Errors, tr("Errors"));
   setTabText(Gallery, tr("Gallery"));
   setTabText(Generator, tr("Generator"));
@@ -62,6 +72,8 @@ void Centre::retranslate() {
   setTabToolTip(Generator, tr("How good the generated digits are, beside real ones"));
   setTabToolTip(Curves, tr("Losses and accuracies, step by step"));
   setTabToolTip(Frontier, tr("Clean against robust accuracy, one trail for every λ"));
+  setTabToolTip(Robustness, tr("Accuracy under attacks of growing strength and under corruptions"));
+  setTabToolTip(Verdict, tr("What the opponent bought, with intervals, and whether it is to be believed"));
 }
 
 }  // namespace sparring

@@ -1,32 +1,40 @@
-// The pages in the centre of the window: curves, frontier, errors, gallery, generator.
+// The pages in the centre of the window: curves, frontier, robustness, verdict, errors, gallery, generator.
 #pragma once
 
 #include <QTabWidget>
 
 namespace sparring {
 
+class Comparison;
 class CurvesView;
 class ErrorsView;
+class Examiner;
 class FrontierView;
 class GalleryView;
 class GeneratorView;
+class RobustView;
+class VerdictView;
 
 class Centre : public QTabWidget {
   Q_OBJECT
  public:
-  enum Page { Curves, Frontier, Errors, Gallery, Generator };
+  enum Page { Curves, Frontier, Robustness, Verdict, Errors, Gallery, Generator };
 
-  explicit Centre(QWidget* parent = nullptr);
+  /// `examiner` must outlive all calls.
+  explicit Centre(Examiner& examiner, QWidget* parent = nullptr);
 
   CurvesView& curves() { return *curves_; }
   FrontierView& frontier() { return *frontier_; }
+  RobustView& robustness() { return *robustness_; }
+  VerdictView& verdict() { return *verdict_; }
+  Comparison& comparison() { return *comparison_; }
   ErrorsView& errors() { return *errors_; }
   GalleryView& gallery() { return *gallery_; }
   GeneratorView& generator() { return *generator_; }
 
   void showPage(Page page);  ///< with the keyboard on it
 
-  /// The page and what the user set on the frontier's, for the window's settings.
+  /// The page and what the user set on the pages, for the window's settings.
   QByteArray saveState() const;
   void restoreState(const QByteArray& state);
 
@@ -36,8 +44,11 @@ class Centre : public QTabWidget {
  private:
   void retranslate();
 
+  Comparison* comparison_ = nullptr;
   CurvesView* curves_ = nullptr;
   FrontierView* frontier_ = nullptr;
+  RobustView* robustness_ = nullptr;
+  VerdictView* verdict_ = nullptr;
   ErrorsView* errors_ = nullptr;
   GalleryView* gallery_ = nullptr;
   GeneratorView* generator_ = nullptr;

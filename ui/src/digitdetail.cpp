@@ -6,21 +6,18 @@
 #include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
+#include "attacktext.h"
 #include "pairsarea.h"
 #include "strengthstrip.h"
 #include "text.h"
-#include "theme.h"
 
 namespace sparring {
 namespace {
 
-constexpr double kLargestPart = 9;  ///< of the pictures, in heights of the font
-constexpr int kPoints = 21;         ///< strengths of the strip
+constexpr double kLargestPart = 11;  ///< of the pictures, in heights of the font
+constexpr int kPoints = 21;          ///< strengths of the strip
 
 }  // namespace
 
@@ -30,21 +27,15 @@ DigitDetail::DigitDetail(QWidget* parent) : QWidget(parent) {
   title_ = new QLabel(this);
   area_ = new PairsArea(this);
   area_->setLargestPart(kLargestPart);
-  words_ = new QLabel(this);
-  words_->setTextFormat(Qt::RichText);
-  words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   strip_ = new StrengthStrip(this);
   setFocusProxy(strip_);
   auto* head = new QHBoxLayout;
   head->addWidget(back_);
   head->addWidget(title_, 1);
-  auto* middle = new QHBoxLayout;
-  middle->addWidget(area_, 1);
-  middle->addWidget(words_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addLayout(head);
-  column->addLayout(middle, 1);
+  column->addWidget(area_, 1);
   column->addWidget(strip_);
   connect(back_, &QToolButton::clicked, this, &DigitDetail::closed);
   connect(strip_, &StrengthStrip::strengthAsked, this, &DigitDetail::strengthAsked);
@@ -65,7 +56,7 @@ void DigitDetail::open(int64_t index, int lane, const AttackSpec& attack, double
   picture_.drop();
   sweeper_.drop();
   sweep_ = {};
-  strip_->setSweep(sweep_, lambdas_, symbolOf(strengthKey(attack.name)));
+  strip_->setSweep(sweep_, lambdas_, strengthSymbol(strengthKey(attack.name)));
   refresh();
   askPicture();
   askSweep();
@@ -103,7 +94,7 @@ void DigitDetail::askSweep() {
                [this](Outcome<StrengthSweep> outcome) {
                  if (!outcome.value) return;  // the picture has said why
                  sweep_ = std::move(*outcome.value);
-                 strip_->setSweep(sweep_, lambdas_, symbolOf(strengthKey(attack_.name)));
+                 strip_->setSweep(sweep_, lambdas_, strengthSymbol(strengthKey(attack_.name)));
                  refresh();
                });
 }
@@ -114,39 +105,33 @@ void DigitDetail::refresh() {
   area_->setPairs(ready ? std::make_shared<PairSet>(pairsOf(*gallery_, lane_)) : nullptr);
   area_->setVisible(ready);
   title_->setText(ready ? tr("Test image %1, a %2").arg(stepText(index_)).arg(gallery_->label.front()) : QString());
-  words_->setText(words());
+  std::vector<Gallery::Verdict> now;
+  if (ready)
+    for (const auto& lane : gallery_->lanes) now.push_back(lane.after.front());
+  strip_->setNow(std::move(now), ready ? gallery_->label.front() : 0);
+  strip_->setAccessibleDescription(words());
 }
 
 QString DigitDetail::words() const {
   if (!gallery_) return {};
-  std::vector<int> order(gallery_->lanes.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [this](int a, int b) { return lambdas_[size_t(a)] < lambdas_[size_t(b)]; });
-  const QString symbol = symbolOf(strengthKey(attack_.name));
-  const auto cell = [](const QString& what, const QColor& colour) {
-    return QStringLiteral("<td style='padding-right:1em;color:%2'>%1</td>").arg(what.toHtmlEscaped(), colour.name());
-  };
-  QString rows = "<tr>" + cell(QStringLiteral("λ"), theme::muted()) + cell(tr("reads"), theme::muted()) +
-                 cell(tr("confidence"), theme::muted()) + cell(tr("fooled from"), theme::muted()) + "</tr>";
-  for (const int lane : order) {
-    const auto k = size_t(lane);
+  const QString symbol = strengthSymbol(strengthKey(attack_.name));
+  QStringList sentences;
+  for (size_t k = 0; k < gallery_->lanes.size(); ++k) {
     const Gallery::Verdict& verdict = gallery_->lanes[k].after.front();
-    const QColor colour = verdict.predicted == gallery_->label.front() ? theme::good() : theme::bad();
-    const double from = k < sweep_.fooledFrom.size() ? sweep_.fooledFrom[k] : std::numeric_limits<double>::infinity();
-    const QString fooled = std::isinf(from)   ? QStringLiteral("…")
-                           : std::isnan(from) ? tr("not up to %1").arg(numberText(most_))
-                                              : QStringLiteral("%1 = %2").arg(symbol, QLocale().toString(from, 'f', 3));
-    rows += "<tr>" + cell(numberText(lambdas_[k]), theme::ink()) + cell(QString::number(verdict.predicted), colour) +
-            cell(percentText(verdict.confidence, 0), colour) + cell(fooled, theme::ink()) + "</tr>";
+    QString sentence = tr("λ = %1 reads %2 (%3).")
+                           .arg(numberText(lambdas_[k]))
+                           .arg(verdict.predicted)
+                           .arg(percentText(double(verdict.confidence), 0));
+    if (k < sweep_.fooledFrom.size() && !std::isnan(sweep_.fooledFrom[k]))
+      sentence += u' ' + tr("Fooled from %1 = %2.").arg(symbol, QLocale().toString(sweep_.fooledFrom[k], 'f', 3));
+    sentences << sentence;
   }
-  return "<table>" + rows + "</table>";
+  return sentences.join(u' ');
 }
 
 void DigitDetail::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange) words_->setText(words());
 }
 
 void DigitDetail::retranslate() {

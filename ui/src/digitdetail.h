@@ -32,7 +32,7 @@ class DigitDetail : public QWidget {
   const Gallery* gallery() const { return gallery_.get(); }  ///< what is shown; null before it is made
   const StrengthSweep& sweep() const { return sweep_; }
   StrengthStrip& strip() { return *strip_; }
-  QString words() const;  ///< what stands beside the pictures, as rich text
+  QString words() const;  ///< every lane's verdict in a sentence, for screen readers
 
  Q_SIGNALS:
   void closed();  ///< the user wants to go back
@@ -60,7 +60,6 @@ class DigitDetail : public QWidget {
   QLabel* title_ = nullptr;
   QToolButton* back_ = nullptr;
   PairsArea* area_ = nullptr;
-  QLabel* words_ = nullptr;
   StrengthStrip* strip_ = nullptr;
   // last: their destructors join threads
   Latest picture_;

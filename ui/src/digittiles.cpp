@@ -28,10 +28,7 @@ void DigitTiles::setTiles(std::vector<DigitTile> tiles, int side) {
   setMinimumHeight(int(std::ceil(heightFor(width()))));
 }
 
-QSize DigitTiles::sizeHint() const {
-  const int em = fontMetrics().height();
-  return QSize(16 * em, int(std::ceil(heightFor(16 * em))));
-}
+QSize DigitTiles::sizeHint() const { return QSize(width(), int(std::ceil(heightFor(width())))); }
 
 int DigitTiles::columns(double width) const {
   const double em = fontMetrics().height();

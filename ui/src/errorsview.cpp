@@ -177,7 +177,8 @@ QString ErrorsView::caption() const {
   const auto interval = now->clean.interval();
   return tr("Step %1 · %2 of %3 test images right: %4 (%5–%6)")
       .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
-           percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1), percentText(interval.high));
+           percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1),
+           QLocale().toString(100 * interval.high, 'f', 1));
 }
 
 QImage ErrorsView::picture(double scale) const {

@@ -32,19 +32,6 @@ bool sameMeasure(const Assessment& a, const Assessment& b) {
 
 }  // namespace
 
-Suite suiteOf(const Assessment& assessment) {
-  Suite suite;
-  suite.limit = assessment.count;
-  suite.seed = assessment.seed;
-  if (assessment.lanes.empty()) return suite;
-  for (const Curve& curve : assessment.lanes.front().curves) {
-    Probe probe{curve.attack, curve.key, {}};
-    for (const auto& point : curve.points) probe.strengths.push_back(point.strength);
-    suite.probes.push_back(std::move(probe));
-  }
-  return suite;
-}
-
 Examiner::Examiner(Session& session, QObject* parent) : QObject(parent), session_(session) {
   connect(&session, &Session::updated, this, &Examiner::onUpdate);
   connect(&session, &Session::runChanged, this, &Examiner::onRunChanged);
@@ -64,6 +51,7 @@ void Examiner::setCadence(Cadence cadence) {
     due_.start();
   else
     due_.stop();
+  Q_EMIT cadenceChanged();
 }
 
 void Examiner::setRun(const std::filesystem::path& run) {
@@ -124,22 +112,23 @@ void Examiner::start(std::function<Subject()> subject, const std::filesystem::pa
                      const Suite& suite) {
   measured_ = run;
   full_ = wish == Wish::Full;
-  measurement_.start(std::move(subject), withThreads(suite), [this, run](Outcome<Measurement::Result> outcome) {
+  measurement_.start(std::move(subject), withThreads(suite), [this, run, suite](Outcome<Measurement::Result> outcome) {
     if (outcome.error)
       complain(*outcome.error);
     else
-      accept(run, std::move(*outcome.value));
+      accept(run, suite, std::move(*outcome.value));
     if (std::exchange(endDue_, false)) measureEnd({}, Wish::Quick);
     Q_EMIT progressChanged();
   });
   Q_EMIT progressChanged();
 }
 
-void Examiner::accept(const std::filesystem::path& run, Measurement::Result result) {
+void Examiner::accept(const std::filesystem::path& run, const Suite& suite, Measurement::Result result) {
   History& history = histories_[run];
   history.assessments.add(result.assessment->step, result.assessment);
   history.newest = std::move(result.subject);
-  if (full_ && run == run_) matchBaseline(*result.assessment);
+  history.suite = suite;
+  if (full_ && run == run_) matchBaseline(history);
   if (run == run_) Q_EMIT assessmentChanged();
 }
 
@@ -238,8 +227,8 @@ void Examiner::pin() {
 }
 
 void Examiner::compareWith(const std::filesystem::path& run) {
-  const Assessed present = assessment();
-  measureBaseline(checkpointOf(run), run, present ? suiteOf(*present) : endSuite());
+  const History* present = shown();
+  measureBaseline(checkpointOf(run), run, present ? present->suite : endSuite());
 }
 
 void Examiner::measureBaseline(std::function<Subject()> subject, const std::filesystem::path& run, const Suite& suite) {
@@ -257,10 +246,11 @@ void Examiner::measureBaseline(std::function<Subject()> subject, const std::file
 }
 
 // A baseline that knows fewer attacks, or more images, is measured again.
-void Examiner::matchBaseline(const Assessment& present) {
+void Examiner::matchBaseline(const History& present) {
   const Baseline* known = baseline();
-  if (!known || !known->subject.weights || sameMeasure(*known->assessment, present)) return;
-  measureBaseline([subject = known->subject] { return subject; }, known->run, suiteOf(present));
+  const Assessed* newest = present.assessments.at(std::numeric_limits<int64_t>::max());
+  if (!known || !known->subject.weights || sameMeasure(*known->assessment, **newest)) return;
+  measureBaseline([subject = known->subject] { return subject; }, known->run, present.suite);
 }
 
 void Examiner::unpin() {

@@ -51,6 +51,7 @@ class Examiner : public QObject {
   enum class Work { None, Shown, Other, Baseline };
   Work work() const;
   Measurement::Progress progress() const;  ///< of that
+  bool measuringAll() const { return measurement_.busy() && full_; }
 
   /// What others are compared with; stays until it is replaced.
   struct Baseline {
@@ -66,7 +67,8 @@ class Examiner : public QObject {
 
  Q_SIGNALS:
   void assessmentChanged();  ///< assessment() or baseline() is to be read anew
-  void progressChanged();    ///< measuring(), progress() or canMeasure()
+  void cadenceChanged();
+  void progressChanged();  ///< measuring(), progress() or canMeasure()
   void failed(const sparring::Notice& notice);
 
  private:
@@ -74,6 +76,7 @@ class Examiner : public QObject {
   struct History {
     Timeline<Assessed> assessments;
     Subject newest;
+    Suite suite;  ///< the newest was measured with
   };
   enum class Wish { None, Quick, Full };
 
@@ -85,9 +88,9 @@ class Examiner : public QObject {
   void askTraining(Wish wish);
   void measureEnd(const std::filesystem::path& run, Wish wish);
   void start(std::function<Subject()> subject, const std::filesystem::path& run, Wish wish, const Suite& suite);
-  void accept(const std::filesystem::path& run, Measurement::Result result);
+  void accept(const std::filesystem::path& run, const Suite& suite, Measurement::Result result);
   void measureBaseline(std::function<Subject()> subject, const std::filesystem::path& run, const Suite& suite);
-  void matchBaseline(const Assessment& present);
+  void matchBaseline(const History& present);
   std::function<Subject()> checkpointOf(const std::filesystem::path& run) const;
   Suite withThreads(Suite suite) const;
   const History* shown() const;
@@ -112,8 +115,5 @@ class Examiner : public QObject {
   Measurement measurement_;
   Measurement reference_;
 };
-
-/// The probes, images and seed an assessment was made with.
-Suite suiteOf(const Assessment& assessment);
 
 }  // namespace sparring

@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "attacktext.h"
 #include "digitdetail.h"
 #include "galleryarea.h"
 #include "lanepicker.h"

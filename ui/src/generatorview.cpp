@@ -15,6 +15,7 @@
 #include <limits>
 
 #include "barchart.h"
+#include "checkrow.h"
 #include "digittiles.h"
 #include "figurecard.h"
 #include "text.h"
@@ -28,10 +29,6 @@ constexpr double kAlarmShare = 0.01;  ///< a class with fewer of the digits is a
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
-
-QString rich(const QString& words, const QColor& colour) {
-  return QStringLiteral("<span style='color:%2'>%1</span>").arg(words.toHtmlEscaped(), colour.name());
-}
 
 }  // namespace
 
@@ -90,6 +87,7 @@ QWidget* GeneratorView::makeContent() {
   nearestTitle_ = new QLabel(content_);
   nearestTitle_->setWordWrap(true);
   nearest_ = new DigitTiles(content_);
+  nearest_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   checks_ = new QVBoxLayout;
   auto* column = new QVBoxLayout(content_);
   column->setContentsMargins(0, 0, 0, 0);
@@ -188,7 +186,7 @@ void GeneratorView::showBars() {
   for (int c = 0; c < 10; ++c) {
     const double share = double(q.classes[size_t(c)]) / n;
     most = std::max(most, share);
-    bars.push_back({QString::number(c), percentText(share, 0),
+    bars.push_back({QString::number(c), percentText(share, share < 2 * kAlarmShare ? 1 : 0),
                     tr("%1 of %2 digits are read as %3").arg(q.classes[size_t(c)]).arg(q.count).arg(c), share,
                     share < kAlarmShare});
   }
@@ -213,17 +211,9 @@ void GeneratorView::showChecks() {
     delete item;
   }
   for (const Check& check : quality_->checks) {
-    const bool alarm = check.verdict == Check::Verdict::Alarm, pass = check.verdict == Check::Verdict::Pass;
-    const QColor colour = alarm ? theme::bad() : pass ? theme::good() : theme::muted();
-    const QString sign = alarm ? QStringLiteral("▲") : pass ? QStringLiteral("✓") : QStringLiteral("–");
-    QString line =
-        rich(sign + u' ' + text(check.title), colour) + QStringLiteral(" · ") + text(check.finding).toHtmlEscaped();
-    if (alarm) line += "<br>" + text(check.meaning).toHtmlEscaped();
-    auto* label = new QLabel(line, content_);
-    label->setTextFormat(Qt::RichText);
-    label->setWordWrap(true);
-    label->setToolTip(text(check.meaning));
-    checks_->addWidget(label);
+    auto* row = new CheckRow(check, content_);
+    row->setExpanded(check.verdict == Check::Verdict::Alarm);  // why, and what to do, is what one wants to read then
+    checks_->addWidget(row);
   }
 }
 

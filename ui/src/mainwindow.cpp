@@ -80,7 +80,7 @@ void MainWindow::makeViews(const std::filesystem::path& runs) {
   addToolBar(toolbar_);
   bar_ = new MessageBar(this);
   headline_ = new Headline(this);
-  centre_ = new Centre(this);
+  centre_ = new Centre(*examiner_, this);
   curves_ = &centre_->curves();
   frontier_ = &centre_->frontier();
   scrubber_ = new Scrubber(this);

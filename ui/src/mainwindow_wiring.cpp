@@ -21,6 +21,7 @@
 #include "messagespanel.h"
 #include "pairsview.h"
 #include "parameterpanel.h"
+#include "robustview.h"
 #include "runspanel.h"
 #include "sampleview.h"
 #include "session.h"
@@ -93,6 +94,7 @@ void MainWindow::connectActions() {
   on(a.exportLoss, [this] { files_->exportPlot(curves_->lossPlot(), "loss"); });
   on(a.exportAccuracy, [this] { files_->exportPlot(curves_->accuracyPlot(), "accuracy"); });
   on(a.exportFrontier, [this] { frontier_->exportPicture(); });
+  on(a.exportRobustness, [this] { centre_->robustness().exportPicture(); });
   on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
   on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
   on(a.exportReport, [this] { files_->exportReport(stage_->folder()); });
@@ -103,6 +105,11 @@ void MainWindow::connectActions() {
   });
   on(a.showCurves, [this] { centre_->showPage(Centre::Curves); });
   on(a.showFrontier, [this] { centre_->showPage(Centre::Frontier); });
+  on(a.showRobustness, [this] { centre_->showPage(Centre::Robustness); });
+  on(a.showVerdict, [this] { centre_->showPage(Centre::Verdict); });
+  on(a.showErrors, [this] { centre_->showPage(Centre::Errors); });
+  on(a.showGallery, [this] { centre_->showPage(Centre::Gallery); });
+  on(a.showGenerator, [this] { centre_->showPage(Centre::Generator); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
@@ -137,6 +144,7 @@ void MainWindow::connectViews() {
   const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
   connect(curves_, &CurvesView::failed, this, failed);
   connect(frontier_, &FrontierView::failed, this, failed);
+  connect(&centre_->robustness(), &RobustView::failed, this, failed);
   connect(&centre_->errors(), &ErrorsView::failed, this, failed);
   connect(&centre_->gallery(), &GalleryView::failed, this, failed);
   connect(&centre_->generator(), &GeneratorView::failed, this, failed);

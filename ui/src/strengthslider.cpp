@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "attacktext.h"
 #include "galleryquery.h"
 #include "sparring/assessment.h"
-#include "text.h"
 
 namespace sparring {
 namespace {
@@ -56,9 +56,9 @@ void StrengthSlider::setAttack(const std::string& name) {
   most_ = mostOf(name);
   figure_->setRange(0, most_);
   figure_->setSingleStep(most_ / 50);
-  symbol_->setText(symbolOf(key));
-  slider_->setAccessibleName(symbolOf(key));
-  figure_->setAccessibleName(symbolOf(key));
+  symbol_->setText(strengthSymbol(key));
+  slider_->setAccessibleName(strengthSymbol(key));
+  figure_->setAccessibleName(strengthSymbol(key));
   figure_->setValue(parseAttack(name).values.at(key));
   slider_->setValue(int(std::lround(kPositions * figure_->value() / most_)));
 }

@@ -1,6 +1,7 @@
 #include "strengthstrip.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
@@ -13,8 +14,10 @@ namespace {
 
 // In heights of the font.
 constexpr double kRow = 1.5;
-constexpr double kLeft = 4.2;   ///< λ
-constexpr double kRight = 4.4;  ///< fooled from
+constexpr double kLeft = 4.2;    ///< λ
+constexpr double kNow = 4.2;     ///< verdict at the marker
+constexpr double kFooled = 4.8;  ///< where it is fooled first
+constexpr double kRight = kNow + kFooled;
 constexpr double kAbove = 1.3, kBelow = 1.4;
 constexpr int kTicks = 5;
 
@@ -59,7 +62,9 @@ void StrengthStrip::paint(QPainter& painter, QSizeF size, theme::Tone tone) cons
   small.setPointSizeF(0.85 * small.pointSizeF());
   painter.setFont(small);
   painter.setPen(theme::muted(tone));
-  painter.drawText(QRectF(all.right() + 0.4 * em, 0, kRight * em, all.top()), Qt::AlignVCenter | Qt::AlignLeft,
+  painter.drawText(QRectF(all.right() + 0.6 * em, 0, kNow * em, all.top()), Qt::AlignVCenter | Qt::AlignLeft,
+                   tr("reads"));
+  painter.drawText(QRectF(all.right() + kNow * em, 0, kFooled * em, all.top()), Qt::AlignVCenter | Qt::AlignLeft,
                    tr("fooled from"));
   painter.fillRect(all, theme::paper(tone));
   for (size_t lane = 0; lane < sweep_.verdicts.size(); ++lane)
@@ -106,11 +111,24 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
   painter.setPen(theme::ink(tone));
   painter.drawText(QRectF(0, row.top(), row.left() - 0.3 * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
                    QStringLiteral("λ = %1").arg(numberText(lambdas_[lane])));
+  const double right = row.right();
+  if (lane < now_.size()) {
+    painter.setPen(now_[lane].predicted == label_ ? theme::good(tone) : theme::bad(tone));
+    painter.drawText(
+        QRectF(right + 0.6 * em, row.top(), kNow * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+        QStringLiteral("%1 · %2").arg(now_[lane].predicted).arg(percentText(double(now_[lane].confidence), 0)));
+  }
   const double from = sweep_.fooledFrom[lane];
-  painter.setPen(std::isnan(from) ? theme::good(tone) : theme::bad(tone));
+  painter.setPen(theme::ink(tone));
   painter.drawText(
-      QRectF(row.right() + 0.4 * em, row.top(), (kRight - 0.4) * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-      std::isnan(from) ? tr("never") : QStringLiteral("%1 %2").arg(symbol_, numberText(std::round(1e4 * from) / 1e4)));
+      QRectF(right + kNow * em, row.top(), kFooled * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+      std::isnan(from) ? tr("never") : QStringLiteral("%1 = %2").arg(symbol_, QLocale().toString(from, 'f', 3)));
+}
+
+void StrengthStrip::setNow(std::vector<Gallery::Verdict> now, int label) {
+  now_ = std::move(now);
+  label_ = label;
+  update();
 }
 
 void StrengthStrip::paintEvent(QPaintEvent*) {

@@ -17,6 +17,8 @@ class StrengthStrip : public QWidget {
 
   void setSweep(StrengthSweep sweep, std::vector<double> lambdas, const QString& symbol);
   void setStrength(double strength, double most);
+  /// What the lanes read at the strength that is shown, [lane].
+  void setNow(std::vector<Gallery::Verdict> now, int label);
 
   void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
   QSize sizeHint() const override;
@@ -40,6 +42,8 @@ class StrengthStrip : public QWidget {
   std::vector<double> lambdas_;
   QString symbol_;
   double strength_ = 0, most_ = 1;
+  std::vector<Gallery::Verdict> now_;
+  int label_ = 0;
 };
 
 }  // namespace sparring

@@ -4,8 +4,8 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "attacktext.h"
 #include "sparring/model.h"
 
 namespace sparring {
@@ -55,22 +55,6 @@ QString label(Phase phase) { return translated("phases", phaseName(phase)); }
 QString label(State state) { return translated("states", stateName(state)); }
 QString phaseLabel(const std::string& name) { return translated("phases", name); }
 
-QString attackName(const std::string& name) {
-  static const std::map<std::string, const char*> acronyms = {{"fgsm", "FGSM"}, {"pgd", "PGD"}, {"cw", "CW"}};
-  const auto found = acronyms.find(name);
-  return found != acronyms.end() ? QString::fromLatin1(found->second) : translated("attacks", name);
-}
-
-QString attackHelp(const std::string& name) {
-  for (const AttackInfo& info : attacks())
-    if (info.name == name) return translated("attacks", info.help);
-  return {};
-}
-
-QString symbolOf(const std::string& key) {
-  return key == "eps" ? QStringLiteral("ε") : key == "sigma" ? QStringLiteral("σ") : QString::fromStdString(key);
-}
-
 QString attackLabel(const std::string& attack) {
   try {
     const AttackSpec spec = parseAttack(attack);
@@ -81,7 +65,7 @@ QString attackLabel(const std::string& attack) {
       const double value = spec.values.at(row.key);
       // the first is the strength; of the others only what is unusual is worth a word
       if (&row != &info->values.front() && value == row.standard) continue;
-      result += QStringLiteral(", %1 = %2").arg(symbolOf(row.key), numberText(value));
+      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(row.key), numberText(value));
     }
     return result;
   } catch (const Error&) {

@@ -36,11 +36,6 @@ QString phaseLabel(const std::string& name);
 /// "FGSM, ε = 0.1" for "fgsm:eps=0.1"; what cannot be read comes back as it is.
 QString attackLabel(const std::string& attack);
 
-QString attackName(const std::string& name);  ///< "FGSM" for "fgsm"
-/// "ε" for "eps", "σ" for "sigma"; others as they are.
-QString symbolOf(const std::string& key);
-QString attackHelp(const std::string& name);  ///< of a row of attacks(); empty for an unknown one
-
 /// A value for readouts: three or four significant digits, in the window's locale.
 QString numberText(double value);
 /// A share in [0,1] as "97.3 %".

@@ -16,7 +16,8 @@ WindowMenus::WindowMenus(QMainWindow* window, const Actions& a, const QList<QDoc
   file_->addSeparator();
   file_->addActions({a.openRun, a.openRunsFolder});
   file_->addSeparator();
-  file_->addActions({a.exportLoss, a.exportAccuracy, a.exportFrontier, a.exportDigits, a.exportPairs, a.exportReport});
+  file_->addActions({a.exportLoss, a.exportAccuracy, a.exportFrontier, a.exportRobustness, a.exportDigits,
+                     a.exportPairs, a.exportReport});
   file_->addSeparator();
   file_->addAction(a.quit);
 
@@ -31,7 +32,7 @@ WindowMenus::WindowMenus(QMainWindow* window, const Actions& a, const QList<QDoc
   view_ = menu();
   view_->addAction(a.find);
   view_->addSeparator();
-  view_->addActions({a.showCurves, a.showFrontier});
+  view_->addActions({a.showCurves, a.showFrontier, a.showRobustness, a.showVerdict, a.showErrors, a.showGallery, a.showGenerator});
   view_->addSeparator();
   for (auto* dock : docks) view_->addAction(dock->toggleViewAction());
   view_->addSeparator();

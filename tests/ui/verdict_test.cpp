@@ -1,0 +1,131 @@
+// Robustness and verdict in the window: from the training to the sentence.
+#include <QClipboard>
+#include <QComboBox>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "actions.h"
+#include "centre.h"
+#include "comparison.h"
+#include "examiner.h"
+#include "robustview.h"
+#include "verdictview.h"
+#include "window_fixture.h"
+
+namespace sparring {
+namespace {
+
+class VerdictTest : public WindowFixture {
+ protected:
+  /// A window whose training of these λ was measured once.
+  std::unique_ptr<MainWindow> measured(const std::string& lambda) {
+    auto window = openWindow();
+    window->session().setParam("lambda", lambda);
+    window->actions().start->trigger();
+    EXPECT_TRUE(waitForStep(window->session(), 30));
+    window->examiner().setCadence({Cadence::When::Never});
+    window->examiner().measureQuick();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window->examiner().assessment() != nullptr; }, kPatience));
+    return window;
+  }
+  template <class Button>
+  static Button* button(QWidget& view, const QString& text) {
+    for (auto* button : view.findChildren<Button*>())
+      if (button->text() == text) return button;
+    ADD_FAILURE() << "no button " << text.toStdString();
+    return nullptr;
+  }
+};
+
+TEST_F(VerdictTest, KeysGoToRobustnessAndVerdict) {
+  auto window = openWindow();
+  QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
+  EXPECT_TRUE(window->centre().robustness().figure().hasFocus());
+  QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
+  EXPECT_TRUE(window->centre().verdict().isVisible());
+}
+
+TEST_F(VerdictTest, BeforeTheFirstMeasurementTheViewsSayHowToGetOne) {
+  auto window = openWindow();
+  EXPECT_TRUE(window->centre().robustness().figure().empty());
+  EXPECT_TRUE(window->centre().verdict().headline().startsWith("No verdict yet."));
+}
+
+TEST_F(VerdictTest, ALaneOfNoLambdaIsTheBaseline) {
+  auto window = measured("0,1,4");
+  auto& comparison = window->centre().comparison();
+  EXPECT_EQ(comparison.trained()->name, "λ = 4");
+  EXPECT_EQ(comparison.baseline()->name, "λ = 0");
+  window->centre().showPage(Centre::Verdict);
+  EXPECT_TRUE(window->centre().verdict().asText().contains("λ = 4 against λ = 0"));
+}
+
+TEST_F(VerdictTest, LaneAndBaselineAreChosenFromTheirLists) {
+  auto window = measured("0,1,4");
+  window->centre().showPage(Centre::Verdict);
+  const auto boxes = window->centre().verdict().findChildren<QComboBox*>();
+  const auto pick = [&](const QString& name) {
+    for (auto* box : boxes)
+      if (box->accessibleName().contains(name)) {
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Home);
+        QTest::keyClick(box, Qt::Key_Down);
+      }
+  };
+  pick("judged");
+  EXPECT_EQ(window->centre().comparison().trained()->name, "λ = 1");
+  pick("baseline");
+  EXPECT_EQ(window->centre().comparison().baseline()->name, "λ = 4");
+}
+
+TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
+  auto window = measured("1");
+  window->centre().showPage(Centre::Verdict);
+  auto& verdict = window->centre().verdict();
+  EXPECT_TRUE(verdict.headline().startsWith("Measured, but there is nothing to compare with."));
+  QTest::mouseClick(button<QToolButton>(verdict, "Pin"), Qt::LeftButton);
+  EXPECT_TRUE(verdict.headline().startsWith("No gain")) << "the same figures twice";
+  QTest::mouseClick(button<QToolButton>(verdict, "Pin"), Qt::LeftButton);
+  EXPECT_TRUE(verdict.headline().startsWith("Measured, but"));
+}
+
+TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {
+  auto window = measured("0,1");
+  window->centre().showPage(Centre::Verdict);
+  QTest::mouseClick(button<QToolButton>(window->centre().verdict(), "Copy"), Qt::LeftButton);
+  EXPECT_EQ(QApplication::clipboard()->text(), window->centre().verdict().asText());
+}
+
+TEST_F(VerdictTest, AChipShowsItsAttackAndIsRemembered) {
+  {
+    auto window = measured("0,1");
+    window->centre().showPage(Centre::Robustness);
+    auto& view = window->centre().robustness();
+    EXPECT_EQ(view.chosen(), "pgd");
+    const QImage before = view.figure().picture({500, 300}, 1, theme::Tone::Light);
+    QTest::mouseClick(view.chip("corruptions"), Qt::LeftButton);
+    EXPECT_NE(view.figure().picture({500, 300}, 1, theme::Tone::Light), before);
+    window->close();
+  }
+  auto again = makeWindow();
+  EXPECT_EQ(again->centre().robustness().chosen(), "corruptions");
+  EXPECT_EQ(again->centre().currentIndex(), Centre::Robustness);
+}
+
+TEST_F(VerdictTest, MeasureAllShowsProgressAndCanBeCancelled) {
+  auto window = measured("0,1");
+  window->centre().showPage(Centre::Robustness);
+  auto& view = window->centre().robustness();
+  auto* all = button<QPushButton>(view, "Measure all");
+  auto* cancel = button<QPushButton>(view, "Cancel");
+  EXPECT_FALSE(cancel->isVisible());
+  QTest::mouseClick(all, Qt::LeftButton);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return cancel->isVisible(); }, kPatience));
+  EXPECT_FALSE(all->isEnabled());
+  QTest::mouseClick(cancel, Qt::LeftButton);
+  EXPECT_FALSE(cancel->isVisible());
+  EXPECT_TRUE(all->isEnabled());
+}
+
+}  // namespace
+}  // namespace sparring
