@@ -25,6 +25,7 @@ using Action = std::function<int()>;
 void addTrain(CLI::App& app, Action& action);
 void addEvaluate(CLI::App& app, Action& action);
 void addGenerate(CLI::App& app, Action& action);
+void addQuality(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addData(CLI::App& app, Action& action);
 void addParams(CLI::App& app, Action& action);

@@ -15,6 +15,7 @@ void addCommands(CLI::App& app, Action& action) {
   addTrain(app, action);
   addEvaluate(app, action);
   addGenerate(app, action);
+  addQuality(app, action);
   addExport(app, action);
   addData(app, action);
   addParams(app, action);

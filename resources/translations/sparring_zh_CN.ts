@@ -1168,6 +1168,134 @@
             <source>A gain against %1, a loss against %2.</source>
             <translation>面对 %1 有收益，面对 %2 有损失。</translation>
         </message>
+        <message>
+            <source>%1 generated digits cannot be measured: %2 has %3 real ones to compare with.</source>
+            <translation>无法衡量 %1 个生成数字：%2 只有 %3 个真实数字可供比较。</translation>
+        </message>
+        <message>
+            <source>Give a count between %1 and %2.</source>
+            <translation>请给出 %1 到 %2 之间的数量。</translation>
+        </message>
+        <message>
+            <source>The discriminator has no hidden layer: its gradient points the same way for every sample, so all images move alike. Set discriminator.hidden=256,256.</source>
+            <translation>判别器没有隐藏层：它的梯度对每个样本都指向同一方向，所有图像因此一同移动。请设置 discriminator.hidden=256,256。</translation>
+        </message>
+        <message>
+            <source>The discriminator ends in a sigmoid under least squares: its slope fades the generator's gradient once the discriminator is sure. Set discriminator.output=linear.</source>
+            <translation>最小二乘损失下判别器以 sigmoid 结尾：一旦判别器变得确信，其斜率就使生成器的梯度消失。请设置 discriminator.output=linear。</translation>
+        </message>
+        <message>
+            <source>beta = %1 pays the generator for images that are read wrongly, at the price of being digits at all. Lower beta.</source>
+            <translation>beta = %1 奖励生成器制作被误读的图像，代价是图像不再像数字。请减小 beta。</translation>
+        </message>
+        <message>
+            <source>The generator has no batch normalisation, without which its images soon resemble one another. Set generator.batchnorm=true.</source>
+            <translation>生成器没有批归一化，其图像很快就会彼此雷同。请设置 generator.batchnorm=true。</translation>
+        </message>
+        <message>
+            <source>The rates are uneven (lr.generator = %1, lr.discriminator = %2): one side runs away from the other. Set both alike.</source>
+            <translation>两个学习率相差悬殊（lr.generator = %1，lr.discriminator = %2）：一方会甩开另一方。请设为相同。</translation>
+        </message>
+        <message>
+            <source>No setting stands out. A duel of a few epochs is only young: train on (epochs.gan = %1). Otherwise lower both rates of the duel.</source>
+            <translation>没有哪项设置明显可疑。若对抗只进行了几个周期，则尚未成熟：请继续训练（epochs.gan = %1）。否则请降低对抗双方的学习率。</translation>
+        </message>
+        <message>
+            <source>beta = %1 pays the generator for images that the classifier does not read as asked: they have become other digits, and their labels are wrong. Lower beta.</source>
+            <translation>beta = %1 奖励生成器制作分类器不按要求识别的图像：它们已变成别的数字，标签也就错了。请减小 beta。</translation>
+        </message>
+        <message>
+            <source>Only the discriminator tells the generator which class was asked for. Set teacher.weight=0.3, and the teacher does too.</source>
+            <translation>只有判别器告诉生成器所要求的类别。设置 teacher.weight=0.3，教师也会参与。</translation>
+        </message>
+        <message>
+            <source>Every class is there</source>
+            <translation>各类齐全</translation>
+        </message>
+        <message>
+            <source>%1 images are too few to tell.</source>
+            <translation>%1 张图像太少，无法判断。</translation>
+        </message>
+        <message>
+            <source>The rarest class has %1 % of the images.</source>
+            <translation>最少的类别占图像的 %1 %。</translation>
+        </message>
+        <message>
+            <source>No class has been dropped.</source>
+            <translation>没有类别被丢弃。</translation>
+        </message>
+        <message>
+            <source>Below 1 % of the images: %1.</source>
+            <translation>不足图像的 1 %：%1。</translation>
+        </message>
+        <message>
+            <source>They read as digits</source>
+            <translation>读得出是数字</translation>
+        </message>
+        <message>
+            <source>Score %1, real digits %2.</source>
+            <translation>得分 %1，真实数字 %2。</translation>
+        </message>
+        <message>
+            <source>The judge is sure of single images and sees all classes.</source>
+            <translation>评判网络对单张图像有把握，并看到所有类别。</translation>
+        </message>
+        <message>
+            <source>They differ from one another</source>
+            <translation>彼此不同</translation>
+        </message>
+        <message>
+            <source>Images of a class lie %1 apart, real ones %2; %3 % of the real digits have a generated neighbour, of real ones %4 %.</source>
+            <translation>同类图像相距 %1，真实图像相距 %2；%3 % 的真实数字有生成的近邻，换成真实近邻则为 %4 %。</translation>
+        </message>
+        <message>
+            <source>Images of a class lie %1 apart, real ones %2.</source>
+            <translation>同类图像相距 %1，真实图像相距 %2。</translation>
+        </message>
+        <message>
+            <source>The latents are used: other latents, other images.</source>
+            <translation>潜变量得到了利用：潜变量不同，图像也不同。</translation>
+        </message>
+        <message>
+            <source>They are the digits asked for</source>
+            <translation>正是所要求的数字</translation>
+        </message>
+        <message>
+            <source>Nothing was asked for: the generator is not conditional.</source>
+            <translation>没有要求类别：生成器不是条件式的。</translation>
+        </message>
+        <message>
+            <source>%1 % are read as the class asked for; of the real digits %2 % are read rightly.</source>
+            <translation>%1 % 被读作所要求的类别；真实数字有 %2 % 读对。</translation>
+        </message>
+        <message>
+            <source>The classifier can learn from them under their labels.</source>
+            <translation>分类器可以按其标签学习它们。</translation>
+        </message>
+        <message>
+            <source>They are no copies</source>
+            <translation>不是复制品</translation>
+        </message>
+        <message>
+            <source>Not measured: it takes the full measurement.</source>
+            <translation>未测量：需要完整测量。</translation>
+        </message>
+        <message>
+            <source>Cannot be told: the test digits lie in the training set themselves.</source>
+            <translation>无法判断：测试数字本身就在训练集中。</translation>
+        </message>
+        <message>
+            <source>They lie %1 times as far from the training digits as test digits do.</source>
+            <translation>它们到训练数字的距离是测试数字的 %1 倍。</translation>
+        </message>
+        <message>
+            <source>The generator repeats training digits: they teach the classifier nothing new. More training data, a smaller generator.hidden or a shorter duel.</source>
+            <translation>生成器在重复训练数字：分类器学不到新东西。可用更多训练数据、更小的 generator.hidden 或更短的对抗。</translation>
+        </message>
+        <message>
+            <source>The generator does not merely repeat training digits.</source>
+            <translation>生成器并非只是重复训练数字。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

@@ -1,4 +1,4 @@
-// evaluate, generate and export on a small run.
+// evaluate, generate, quality and export on a small run.
 #include <algorithm>
 #include <fstream>
 
@@ -123,11 +123,44 @@ TEST_F(Tools, OutputThatCannotBeWrittenFails) {
   EXPECT_NE(result.err.find("nowhere"), std::string::npos) << result.err;
 }
 
-TEST_F(CliTest, GenerateWithoutAGeneratorFails) {
+TEST_F(Tools, QualityJsonPutsRealFiguresBesideTheGenerated) {
+  const Result result = run({"quality", "run", "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const json report = json::parse(result.out);
+  EXPECT_EQ(report.at("count"), 50);
+  EXPECT_EQ(report.at("step"), 60);
+  EXPECT_EQ(report.at("classes").size(), 10u);
+  for (const char* figure : {"score", "agreement", "spread", "frechet", "precision", "recall", "density", "coverage"}) {
+    EXPECT_TRUE(report.at(figure).at("value").is_number()) << figure;
+    EXPECT_TRUE(report.at(figure).at("real").is_number()) << figure;
+  }
+  EXPECT_EQ(report.at("checks").size(), 5u);
+}
+
+TEST_F(Tools, QuickQualityTableShowsFiguresAndChecks) {
+  const Result result = run({"quality", "run", "--count", "20", "--quick"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  for (const char* part : {"step 60, 20 digits", "generated", "real", "score", "They read as digits"}) {
+    EXPECT_NE(result.out.find(part), std::string::npos) << result.out;
+  }
+  EXPECT_EQ(result.out.find("precision"), std::string::npos) << result.out;
+}
+
+TEST_F(Tools, QualityOfMoreDigitsThanThereAreRealOnesIsBadUsage) {
+  for (const char* count : {"51", "9", "many"}) {
+    const Result result = run({"quality", "run", "--count", count});
+    EXPECT_EQ(result.exitCode, 2) << count;
+    EXPECT_NE(result.err.find(count), std::string::npos) << result.err;
+  }
+}
+
+TEST_F(CliTest, WithoutAGeneratorNoDigitsAreMadeOrMeasured) {
   ASSERT_EQ(run(trainArguments("run", {"--set", "adversary=fgsm", "--steps", "20"})).exitCode, 0);
-  const Result result = run({"generate", "run", "--count", "5", "--out", "g.png"});
-  EXPECT_EQ(result.exitCode, 1);
-  EXPECT_NE(result.err.find("generator"), std::string::npos) << result.err;
+  for (const Words& words : {Words{"generate", "run", "--count", "5", "--out", "g.png"}, Words{"quality", "run"}}) {
+    const Result result = run(words);
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_NE(result.err.find("no generator"), std::string::npos) << result.err;
+  }
 }
 
 TEST_F(CliTest, RunThatIsNotThereFails) {

@@ -1,9 +1,7 @@
 // Folders of four IDX files, known names, and the report on them.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <optional>
-
+#include "environment.h"
 #include "idx_files.h"
 #include "sparring/data.h"
 #include "temp_folder.h"
@@ -12,6 +10,7 @@ namespace sparring {
 namespace {
 
 namespace fs = std::filesystem;
+using test::Environment;
 using test::errorText;
 using test::gzip;
 using test::imageFile;
@@ -32,20 +31,6 @@ void putFour(const fs::path& folder, uint32_t side) {
   put(folder / kTestImages, imageFile(20, side, side));
   put(folder / kTestLabels, labelFile(20));
 }
-
-/// Sets an environment variable until the end of the test.
-class Environment {
- public:
-  Environment(const char* name, const std::string& value) : name_(name) {
-    if (const char* old = std::getenv(name)) old_ = old;
-    setenv(name, value.c_str(), 1);
-  }
-  ~Environment() { old_ ? setenv(name_, old_->c_str(), 1) : unsetenv(name_); }
-
- private:
-  const char* name_;
-  std::optional<std::string> old_;
-};
 
 class Folder : public testing::Test {
  protected:

@@ -75,6 +75,16 @@ class Model {
   /// Throws Error where the run has no generator.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
 
+  /// How good `count` generated digits are (deterministic by seed), beside as many real ones. Blocks: without `full` some
+  /// tens of milliseconds for 1,000 on one thread, cheap enough to be repeated while training runs; `full` takes
+  /// the run's threads and seconds. The first time on a data set its judge is trained before that, for some seconds, with a
+  /// progress of its own.
+  /// Throws Error: no generator, images of another size, fewer than 10 or more digits than the test set has (Usage),
+  /// cancelled.
+  GeneratorQuality quality(const Dataset& data, int64_t count, bool full,
+                           const std::function<bool(int64_t done, int64_t total)>& progress = {},
+                           uint64_t seed = 0) const;
+
   /// Weights alone, without optimiser state, in PyTorch's naming. Written whole or not at all.
   void exportSafetensors(const std::filesystem::path& path) const;
 

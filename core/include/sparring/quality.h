@@ -9,30 +9,40 @@
 
 namespace sparring {
 
-/// Of n generated images. Quantities in a judge's features are biased in n: never compare two with different n.
+/// Of n generated images, beside the same of as many real ones: test digits spread evenly over the test set. Formulas
+/// and how to read them: docs/quality.md. Score, Fréchet distance and neighbours are biased in n: never compare two
+/// with different n.
 struct GeneratorQuality {
   int64_t step = 0;
-  int64_t count = 0;                  ///< n
-  double score = 0;                   ///< exp(E KL(p(y|x) ‖ p(y))) in [1,10] (Salimans 2016)
-  double realScore = 0;               ///< the same of n real test digits
-  double confidence = 0;              ///< mean of the largest p(y|x)
+  int64_t count = 0;      ///< n
+  double score = 0;       ///< exp(E KL(p(y|x) ‖ p(y))) in [1,10] (Salimans 2016)
+  double realScore = 0;   ///< the same of n real test digits
+  double confidence = 0;  ///< mean of the largest p(y|x)
+  double realConfidence = 0;
   std::array<int64_t, 10> classes{};  ///< how many the judge reads as each class
   double agreement = -1;              ///< share read as the class asked for; -1: nothing was asked
+  double realAgreement = 0;           ///< share of the real digits read as what they are: what the judge is worth
+  double spread = 0;  ///< root mean square distance of two images read as the same class, in pixel units
+  double realSpread = 0;
 
   bool full = false;       ///< whether what follows was measured
   double frechet = 0;      ///< distance of Gaussians in the judge's features (Heusel 2017)
-  double realFrechet = 0;  ///< the same between two disjoint sets of n/2 … real digits: the floor
+  double realFrechet = 0;  ///< the same of n training digits instead of generated ones: the floor
   double precision = 0, recall = 0, density = 0, coverage = 0;  ///< k = 5 nearest neighbours (Naeem 2020)
-  double memorisation = 0;  ///< median nearest distance generated→train over test→train; far below 1: copies
+  double realPrecision = 0, realRecall = 0, realDensity = 0, realCoverage = 0;  ///< of n training digits
+  double memorisation = 0;  ///< median nearest distance generated→train over test→train; far below 1: copies; NaN
+                            ///< where test digits lie in the training set themselves
 
-  /// The generated images nearest to a training image.
+  /// The ten generated images nearest to a training image, the nearest first.
   struct Neighbour {
     std::vector<uint8_t> generated, train;  ///< [side·side]
     double distance = 0;                    ///< Euclidean, in pixel units
   };
   int side = 0;
   std::vector<Neighbour> nearest;
-  std::vector<Check> checks;  ///< collapse, classes missing, memorisation: each with the likely reason
+  /// "classes", "score", "diversity", "agreement", "memorisation": each with the likely reason, by the run's
+  /// parameters.
+  std::vector<Check> checks;
 };
 
 }  // namespace sparring

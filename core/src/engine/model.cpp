@@ -102,26 +102,32 @@ EvaluationReport Model::evaluate(const ImageSet& test, const std::vector<AttackS
 }
 
 GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
-  auto* duel = impl_->adversary->duelists();
-  if (!duel)
-    throw Error(
-        {QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {impl_->params.adversary}},
-        {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
   ops::setThreads(static_cast<int>(impl_->params.threads));
+  return impl_->generate(count, seed);
+}
+
+Duel& Model::Impl::duel() const {
+  if (auto* duel = adversary->duelists()) return *duel;
+  throw Error({QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {params.adversary}},
+              {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
+}
+
+GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::function<void(int64_t)>& made) const {
+  auto& duel = this->duel();
   GeneratedSet set;
-  set.side = static_cast<int>(impl_->side);
-  set.conditional = duel->conditional();
-  set.pixels.reserve(static_cast<size_t>(count * impl_->side * impl_->side));
+  set.side = static_cast<int>(side);
+  set.conditional = duel.conditional();
+  set.pixels.reserve(static_cast<size_t>(count * side * side));
   // who names unconditional images: the teacher, or where there is none the classifier
-  const Mlp namer = duel->hasTeacher() ? duel->teacher().net().copy(0) : impl_->lanes.copy(0);
+  const Mlp namer = duel.hasTeacher() ? duel.teacher().net().copy(0) : lanes.copy(0);
   auto trace = namer.makeTrace(kChunk);
   for (int64_t first = 0; first < count; first += kChunk) {
     const int64_t n = std::min(kChunk, count - first);
-    auto latents = at::empty({n, impl_->params.latent}, at::kFloat);
+    auto latents = at::empty({n, params.latent}, at::kFloat);
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);
     for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
-    const auto images = duel->imagine(latents, classes);
+    const auto images = duel.imagine(latents, classes);
     if (!set.conditional) {
       auto confidence = at::empty({n}, at::kFloat);
       ops::verdict(namer.forward(images, trace), classes, confidence);
@@ -129,6 +135,7 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
     const auto ink = inkOf(images);
     set.pixels.insert(set.pixels.end(), ink.begin(), ink.end());
     for (int64_t i = 0; i < n; ++i) set.labels.push_back(static_cast<uint8_t>(classes.data_ptr<int32_t>()[i]));
+    if (made) made(n);
   }
   return set;
 }

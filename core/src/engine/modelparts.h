@@ -1,6 +1,7 @@
 // What a Model is made of.
 #pragma once
 
+#include "engine/duel.h"
 #include "engine/experiment.h"
 #include "engine/weights.h"
 
@@ -16,6 +17,12 @@ struct Model::Impl {
   std::vector<NamedTensor> state();
   /// SHA-256 of the classifiers' weights.
   std::string hash() const;
+
+  /// Throws Error where the run has no generator.
+  Duel& duel() const;
+  /// See Model::generate. On the calling thread's team; `made` gets the number of images after every chunk and may
+  /// throw to cancel.
+  GeneratedSet generate(int64_t count, uint64_t seed, const std::function<void(int64_t)>& made = {}) const;
 };
 
 /// Throws Error where images and networks do not go together.

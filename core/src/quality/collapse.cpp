@@ -1,0 +1,180 @@
+#include "quality/collapse.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "text.h"
+
+namespace sparring {
+
+namespace {
+
+using Verdict = Check::Verdict;
+
+// Where the alarms go off. Between what seed-literal and seed-repaired show on MNIST, docs/quality.md.
+constexpr double kLeastShare = 0.01;       // of a class
+constexpr int64_t kEnoughForShares = 100;  // images; with fewer a class is missing by chance
+constexpr double kLeastScore = 0.7;        // of the real digits' score
+constexpr double kLeastSpread = 0.5;       // of the real digits' spread
+constexpr double kLeastCoverage = 0.2;     // of the real digits' coverage
+constexpr double kLeastAgreement = 0.8;    // of the share of real digits read rightly
+constexpr double kLeastMemorisation = 0.5;
+
+std::string fixed(double value, const char* format = "%.2f") {
+  char text[32];
+  std::snprintf(text, sizeof text, format, value);
+  return text;
+}
+std::string percent(double value) { return fixed(100 * value, "%.1f"); }
+
+Verdict alarmIf(bool bad) { return bad ? Verdict::Alarm : Verdict::Pass; }
+
+// Why images become all alike or nothing at all: the first setting that is known for it.
+Message collapseReason(const Params& p) {
+  if (p.discriminatorHidden.empty())
+    return {QT_TRANSLATE_NOOP("core",
+                              "The discriminator has no hidden layer: its gradient points the same way for every "
+                              "sample, so all images move alike. Set discriminator.hidden=256,256."),
+            {}};
+  if (p.lossGan == "least-squares" && p.discriminatorOutput == "sigmoid")
+    return {QT_TRANSLATE_NOOP("core",
+                              "The discriminator ends in a sigmoid under least squares: its slope fades the "
+                              "generator's gradient once the discriminator is sure. Set discriminator.output=linear."),
+            {}};
+  if (p.beta > 0)
+    return {QT_TRANSLATE_NOOP("core",
+                              "beta = %1 pays the generator for images that are read wrongly, at the price of being "
+                              "digits at all. Lower beta."),
+            {numberText(p.beta)}};
+  if (!p.generatorBatchNorm)
+    return {QT_TRANSLATE_NOOP("core",
+                              "The generator has no batch normalisation, without which its images soon resemble one "
+                              "another. Set generator.batchnorm=true."),
+            {}};
+  if (p.lrDiscriminator > 2 * p.lrGenerator || p.lrGenerator > 2 * p.lrDiscriminator)
+    return {
+        QT_TRANSLATE_NOOP("core",
+                          "The rates are uneven (lr.generator = %1, lr.discriminator = %2): one side runs away from "
+                          "the other. Set both alike."),
+        {numberText(p.lrGenerator), numberText(p.lrDiscriminator)}};
+  return {QT_TRANSLATE_NOOP("core",
+                            "No setting stands out. A duel of a few epochs is only young: train on (epochs.gan = %1). "
+                            "Otherwise lower both rates of the duel."),
+          {std::to_string(p.epochsGan)}};
+}
+
+Message agreementReason(const Params& p) {
+  if (p.beta > 0)
+    return {
+        QT_TRANSLATE_NOOP("core",
+                          "beta = %1 pays the generator for images that the classifier does not read as asked: they "
+                          "have become other digits, and their labels are wrong. Lower beta."),
+        {numberText(p.beta)}};
+  if (p.teacherWeight == 0)
+    return {QT_TRANSLATE_NOOP("core",
+                              "Only the discriminator tells the generator which class was asked for. Set "
+                              "teacher.weight=0.3, and the teacher does too."),
+            {}};
+  return collapseReason(p);
+}
+
+Check classesCheck(const GeneratorQuality& q, const Params& p) {
+  std::vector<std::string> missing;
+  for (size_t digit = 0; digit < q.classes.size(); ++digit)
+    if (static_cast<double>(q.classes[digit]) < kLeastShare * static_cast<double>(q.count))
+      missing.push_back(std::to_string(digit));
+  Check check{"classes", {QT_TRANSLATE_NOOP("core", "Every class is there"), {}}, {}, {}, Verdict::Unknown};
+  if (q.count < kEnoughForShares) {
+    check.finding = {QT_TRANSLATE_NOOP("core", "%1 images are too few to tell."), {std::to_string(q.count)}};
+    return check;
+  }
+  check.verdict = alarmIf(!missing.empty());
+  if (missing.empty()) {
+    const auto least = static_cast<double>(*std::ranges::min_element(q.classes));
+    check.finding = {QT_TRANSLATE_NOOP("core", "The rarest class has %1 % of the images."),
+                     {percent(least / static_cast<double>(q.count))}};
+    check.meaning = {QT_TRANSLATE_NOOP("core", "No class has been dropped."), {}};
+  } else {
+    check.finding = {QT_TRANSLATE_NOOP("core", "Below 1 % of the images: %1."), {joined(missing, ", ")}};
+    check.meaning = collapseReason(p);
+  }
+  return check;
+}
+
+Check scoreCheck(const GeneratorQuality& q, const Params& p) {
+  const bool bad = !(q.score >= kLeastScore * q.realScore);
+  return {"score",
+          {QT_TRANSLATE_NOOP("core", "They read as digits"), {}},
+          {QT_TRANSLATE_NOOP("core", "Score %1, real digits %2."), {fixed(q.score), fixed(q.realScore)}},
+          bad ? collapseReason(p)
+              : Message{QT_TRANSLATE_NOOP("core", "The judge is sure of single images and sees all classes."), {}},
+          alarmIf(bad)};
+}
+
+Check diversityCheck(const GeneratorQuality& q, const Params& p) {
+  const bool narrow = q.spread < kLeastSpread * q.realSpread;
+  const bool bad = narrow || (q.full && q.coverage < kLeastCoverage * q.realCoverage);
+  Check check{"diversity", {QT_TRANSLATE_NOOP("core", "They differ from one another"), {}}, {}, {}, alarmIf(bad)};
+  check.finding =
+      q.full ? Message{QT_TRANSLATE_NOOP("core",
+                                         "Images of a class lie %1 apart, real ones %2; %3 % of the real digits have a "
+                                         "generated neighbour, of real ones %4 %."),
+                       {fixed(q.spread), fixed(q.realSpread), percent(q.coverage), percent(q.realCoverage)}}
+             : Message{QT_TRANSLATE_NOOP("core", "Images of a class lie %1 apart, real ones %2."),
+                       {fixed(q.spread), fixed(q.realSpread)}};
+  check.meaning = bad ? collapseReason(p)
+                      : Message{QT_TRANSLATE_NOOP("core", "The latents are used: other latents, other images."), {}};
+  return check;
+}
+
+Check agreementCheck(const GeneratorQuality& q, const Params& p) {
+  Check check{"agreement", {QT_TRANSLATE_NOOP("core", "They are the digits asked for"), {}}, {}, {}, Verdict::Unknown};
+  if (q.agreement < 0) {
+    check.finding = {QT_TRANSLATE_NOOP("core", "Nothing was asked for: the generator is not conditional."), {}};
+    return check;
+  }
+  const bool bad = q.agreement < kLeastAgreement * q.realAgreement;
+  check.verdict = alarmIf(bad);
+  check.finding = {QT_TRANSLATE_NOOP("core",
+                                     "%1 % are read as the class asked for; of the real digits %2 % are read "
+                                     "rightly."),
+                   {percent(q.agreement), percent(q.realAgreement)}};
+  check.meaning =
+      bad ? agreementReason(p)
+          : Message{QT_TRANSLATE_NOOP("core", "The classifier can learn from them under their labels."), {}};
+  return check;
+}
+
+Check memorisationCheck(const GeneratorQuality& q) {
+  Check check{"memorisation", {QT_TRANSLATE_NOOP("core", "They are no copies"), {}}, {}, {}, Verdict::Unknown};
+  if (!q.full) {
+    check.finding = {QT_TRANSLATE_NOOP("core", "Not measured: it takes the full measurement."), {}};
+    return check;
+  }
+  if (std::isnan(q.memorisation)) {
+    check.finding = {QT_TRANSLATE_NOOP("core", "Cannot be told: the test digits lie in the training set themselves."),
+                     {}};
+    return check;
+  }
+  const bool bad = q.memorisation < kLeastMemorisation;
+  check.verdict = alarmIf(bad);
+  check.finding = {QT_TRANSLATE_NOOP("core", "They lie %1 times as far from the training digits as test digits do."),
+                   {fixed(q.memorisation)}};
+  check.meaning = bad ? Message{QT_TRANSLATE_NOOP("core",
+                                                  "The generator repeats training digits: they teach the classifier "
+                                                  "nothing new. More training data, a smaller generator.hidden or a "
+                                                  "shorter duel."),
+                                {}}
+                      : Message{QT_TRANSLATE_NOOP("core", "The generator does not merely repeat training digits."), {}};
+  return check;
+}
+
+}  // namespace
+
+std::vector<Check> collapseChecks(const GeneratorQuality& quality, const Params& params) {
+  return {classesCheck(quality, params), scoreCheck(quality, params), diversityCheck(quality, params),
+          agreementCheck(quality, params), memorisationCheck(quality)};
+}
+
+}  // namespace sparring
