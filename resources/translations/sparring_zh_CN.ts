@@ -3728,14 +3728,6 @@ Press Start: a running training is measured again and again.</source>
             <translation>真实数字：%1</translation>
         </message>
         <message>
-            <source>read as asked for</source>
-            <translation>判定符合要求</translation>
-        </message>
-        <message>
-            <source>mean confidence</source>
-            <translation>平均置信度</translation>
-        </message>
-        <message>
             <source>step %1</source>
             <translation>第 %1 步</translation>
         </message>
@@ -3774,10 +3766,6 @@ Press Start: a running training is measured again and again.</source>
         <message>
             <source>Share of real digits that lie where generated ones lie</source>
             <translation>落在生成数字所在之处的真实数字的比例</translation>
-        </message>
-        <message>
-            <source>How crowded with real digits it is around the generated ones; 1 for real ones</source>
-            <translation>生成数字周围真实数字的密集程度；真实数字为 1</translation>
         </message>
         <message>
             <source>Share of real digits with a generated one in their neighbourhood</source>
@@ -3870,6 +3858,22 @@ Press Start: a running training is measured again and again.</source>
         <message>
             <source>Precision falls where digits look unreal, recall and coverage where real variety is missing; the Fréchet distance sees both. Memorisation compares distances to the training set: near 1 the digits are as new as test digits, far below 1 they are copies, and the nearest pairs show it.</source>
             <translation>数字不真实时精确率下降，缺少真实的多样性时召回率与覆盖率下降；Fréchet 距离两者都能看到。记忆程度比较到训练集的距离：接近 1 说明与测试数字一样新，远低于 1 说明是抄袭，最近的配对会显示出来。</translation>
+        </message>
+        <message>
+            <source>as asked for; real: %1</source>
+            <translation>符合要求；真实：%1</translation>
+        </message>
+        <message>
+            <source>sure; real: %1</source>
+            <translation>置信度；真实：%1</translation>
+        </message>
+        <message>
+            <source>(%1; real digits: %2)</source>
+            <translation>（%1；真实数字：%2）</translation>
+        </message>
+        <message>
+            <source>How crowded with real digits it is around the generated ones</source>
+            <translation>生成数字周围真实数字的密集程度</translation>
         </message>
     </context>
 </TS>

@@ -25,6 +25,7 @@ GeneratorQuality cheap(int64_t step = 100) {
   q.score = 8.25;
   q.realScore = 9.57;
   q.confidence = 0.91;
+  q.realConfidence = 0.97;
   q.agreement = 0.958;
   q.classes = {100, 100, 100, 100, 100, 100, 100, 191, 100, 9};
   return q;
@@ -76,7 +77,7 @@ TEST_F(GeneratorTest, WhereNothingWasAskedForTheConfidenceStandsThere) {
   q.agreement = -1;
   view_.show(shared(q), nullptr);
   EXPECT_EQ(view_.agreement().figure(), "91.0 %");
-  EXPECT_EQ(view_.agreement().beside(), "mean confidence");
+  EXPECT_EQ(view_.agreement().beside(), "sure; real: 97.0 %");
 }
 
 TEST_F(GeneratorTest, OnlyAClassBelowOnePerCentIsAnAlarm) {

@@ -163,9 +163,9 @@ void GeneratorView::showCards() {
   const GeneratorQuality& q = *quality_;
   score_->setFigure(fixed(q.score, 2), tr("real digits: %1").arg(fixed(q.realScore, 2)));
   if (q.agreement >= 0)
-    agreement_->setFigure(percentText(q.agreement), tr("read as asked for"));
+    agreement_->setFigure(percentText(q.agreement), tr("as asked for; real: %1").arg(percentText(q.realAgreement)));
   else
-    agreement_->setFigure(percentText(q.confidence), tr("mean confidence"));
+    agreement_->setFigure(percentText(q.confidence), tr("sure; real: %1").arg(percentText(q.realConfidence)));
   const QString none = QStringLiteral("–");
   if (!full_) {
     for (FigureCard* card : {frechet_, memorisation_}) card->setFigure(none, tr("Measure all"));
@@ -193,15 +193,18 @@ void GeneratorView::showBars() {
   classes_->setBars(std::move(bars), most, kAlarmShare, tr("alarm below 1 %"));
   const GeneratorQuality none;
   const GeneratorQuality& f = full_ ? *full_ : none;
-  const auto bar = [this](const QString& name, double value, const QString& tip) {
-    return BarChart::Bar{name, full_ ? percentText(value, 0) : QString(), tip, full_ ? value : kNaN, false};
+  const auto bar = [this](const QString& name, double value, double real, const QString& tip) {
+    return full_ ? BarChart::Bar{name, percentText(value, 0),
+                                 tip + u' ' + tr("(%1; real digits: %2)").arg(percentText(value), percentText(real)),
+                                 value}
+                 : BarChart::Bar{name, QString(), tip, kNaN};
   };
   neighbours_->setBars(
-      {bar(tr("precision"), f.precision, tr("Share of generated digits that lie where real ones lie")),
-       bar(tr("recall"), f.recall, tr("Share of real digits that lie where generated ones lie")),
-       bar(tr("density"), f.density,
-           tr("How crowded with real digits it is around the generated ones; 1 for real ones")),
-       bar(tr("coverage"), f.coverage, tr("Share of real digits with a generated one in their neighbourhood"))},
+      {bar(tr("precision"), f.precision, f.realPrecision, tr("Share of generated digits that lie where real ones lie")),
+       bar(tr("recall"), f.recall, f.realRecall, tr("Share of real digits that lie where generated ones lie")),
+       bar(tr("density"), f.density, f.realDensity, tr("How crowded with real digits it is around the generated ones")),
+       bar(tr("coverage"), f.coverage, f.realCoverage,
+           tr("Share of real digits with a generated one in their neighbourhood"))},
       std::max(1.0, f.density));
 }
 

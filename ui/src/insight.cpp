@@ -1,5 +1,6 @@
 #include "insight.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -12,6 +13,11 @@
 #include "stage.h"
 
 namespace sparring {
+namespace {
+
+constexpr int64_t kDigits = 1000;  ///< always as many: the figures depend on it
+
+}  // namespace
 
 GalleryMaker galleryMaker(const Subject& subject) {
   struct Shared {
@@ -22,6 +28,13 @@ GalleryMaker galleryMaker(const Subject& subject) {
     const std::scoped_lock lock(shared->mutex);
     if (!shared->model) shared->model.emplace(*subject.weights);
     return shared->model->gallery(subject.data->test, attack, index);
+  };
+}
+
+QualityMaker qualityMaker() {
+  return [](const Subject& subject, bool full, const std::function<bool(int64_t, int64_t)>& progress) {
+    const int64_t count = std::min(kDigits, subject.data->test.count);
+    return Model(*subject.weights).quality(*subject.data, count, full, progress);
   };
 }
 
@@ -48,7 +61,7 @@ void Insight::refresh() {
   views_.errors.show(assessment, subject.data);
   if (subject.weights != seen_) onNetworks(subject);
   views_.generator.setGenerator(hasGenerator());
-  views_.generator.setMeasurable(seen_ && meter_.able());
+  views_.generator.setMeasurable(seen_ != nullptr);
   showQuality();
 }
 
@@ -73,7 +86,7 @@ bool Insight::hasGenerator() const { return adversaryInfo(stage_.params().advers
 
 void Insight::measure(bool full) {
   const Subject subject = examiner_.subject();
-  if (!subject.weights || !meter_.able()) return;
+  if (!subject.weights) return;
   meter_.start(subject, full, [this, run = stage_.opened()](Outcome<GeneratorQuality> outcome) {
     if (outcome.error) {
       Q_EMIT noticed(Notice::of(*outcome.error));

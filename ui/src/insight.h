@@ -58,4 +58,7 @@ class Insight : public QObject {
 /// Attacks on the test images of the subject. Its networks are put together at the first call.
 std::function<Gallery(const AttackSpec&, const std::vector<int64_t>&)> galleryMaker(const Subject& subject);
 
+/// Model::quality() of the subject's networks.
+QualityMaker qualityMaker();
+
 }  // namespace sparring

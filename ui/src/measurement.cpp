@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kLook = 100ms;
 
-/// A training that runs beside it keeps its pace.
+}  // namespace
+
 void stepBack() {
 #ifdef Q_OS_LINUX
   // Linux takes 0 for the calling thread, and what that starts inherits it; a refusal costs nothing but pace
@@ -22,8 +23,6 @@ void stepBack() {
   (void)setpriority(PRIO_PROCESS, 0, kNice);
 #endif
 }
-
-}  // namespace
 
 /// What the measuring thread and the window's both see.
 struct Measurement::Shared {

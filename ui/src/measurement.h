@@ -18,6 +18,9 @@ struct Subject {
   std::shared_ptr<const Dataset> data;
 };
 
+/// The calling thread lets all others of the machine go first: a training beside it keeps its pace.
+void stepBack();
+
 using Assessed = std::shared_ptr<const Assessment>;
 
 /// All calls on the thread of the object. The measuring threads step back behind all others of the machine.

@@ -35,6 +35,7 @@ void QualityMeter::start(const Subject& subject, bool full, Done done) {
   if (full) Q_EMIT progressed(0, 0);
   worker_.run(
       [make = make_, subject, full, shared = running_] {
+        stepBack();
         return make(subject, full, [shared](int64_t done, int64_t total) {
           shared->total = total;
           shared->done = done;

@@ -28,7 +28,6 @@ class QualityMeter : public QObject {
   /// Cancels what is running; of that `done` is never called.
   void start(const Subject& subject, bool full, Done done);
   void cancel();
-  bool able() const { return make_ != nullptr; }
   bool busy() const { return running_ != nullptr; }
   bool full() const { return full_; }  ///< what is running is a full measurement
 
