@@ -2742,6 +2742,18 @@
             <source>&amp;Verdict</source>
             <translation>结论(&amp;V)</translation>
         </message>
+        <message>
+            <source>&amp;Errors</source>
+            <translation>错误(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Gallery</source>
+            <translation>图库(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Ge&amp;nerator</source>
+            <translation>生成器(&amp;N)</translation>
+        </message>
     </context>
     <context>
         <name>sparring::Centre</name>
@@ -2780,6 +2792,30 @@
         <message>
             <source>What the opponent bought, with intervals, and whether it is to be believed</source>
             <translation>对手带来了什么（附置信区间），以及结果是否可信</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Gallery</source>
+            <translation>图库</translation>
+        </message>
+        <message>
+            <source>Generator</source>
+            <translation>生成器</translation>
+        </message>
+        <message>
+            <source>Which digits are read as what, and whether confidence can be believed</source>
+            <translation>哪些数字被判成什么，置信度是否可信</translation>
+        </message>
+        <message>
+            <source>What attacks make of test digits, and what every λ reads then</source>
+            <translation>攻击把测试数字变成什么样，每个 λ 怎样判定</translation>
+        </message>
+        <message>
+            <source>How good the generated digits are, beside real ones</source>
+            <translation>与真实数字相比，生成数字有多好</translation>
         </message>
     </context>
     <context>
@@ -3273,10 +3309,6 @@
             <translation>%1 · 第 %2 步 · %4 个中骗过 %3 个</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write the pairs as PNG</source>
             <translation>把样本对写为 PNG</translation>
         </message>
@@ -3606,10 +3638,6 @@
             <translation>%1 · %2 符合要求</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write the digits as PNG</source>
             <translation>把数字写为 PNG</translation>
         </message>
@@ -3903,6 +3931,469 @@
         <message>
             <source>No cost</source>
             <translation>没有代价</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ViewHeader</name>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Table as CSV…</source>
+            <translation>CSV 表格…</translation>
+        </message>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ConfusionMap</name>
+        <message>
+            <source>Verdict</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>True class</source>
+            <translation>真实类别</translation>
+        </message>
+        <message>
+            <source>No test image of class %1</source>
+            <translation>没有类别 %1 的测试图像</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits of class %3 read rightly: %4, 95 % interval %5 to %6</source>
+            <translation>类别 %3 的 %2 个数字中判对 %1 个：%4，95 % 区间 %5 至 %6</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits of class %3 read as %4, which is right</source>
+            <translation>类别 %3 的 %2 个数字中有 %1 个被正确判为 %4</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits of class %3 read as %4</source>
+            <translation>类别 %3 的 %2 个数字中有 %1 个被误判为 %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::CalibrationPlot</name>
+        <message>
+            <source>Confidence, %</source>
+            <translation>置信度（%）</translation>
+        </message>
+        <message>
+            <source>Accuracy, %</source>
+            <translation>准确率（%）</translation>
+        </message>
+        <message>
+            <source>Confidence %1: no image</source>
+            <translation>置信度 %1：没有图像</translation>
+        </message>
+        <message>
+            <source>Confidence %1: %2 images, on average %3 sure and %4 right (95 % interval %5 to %6)</source>
+            <translation>置信度 %1：%2 幅图像，平均置信度 %3，判对 %4（95 % 区间 %5 至 %6）</translation>
+        </message>
+        <message>
+            <source>Expected calibration error %1: the confidence can be taken at its word.</source>
+            <translation>期望校准误差 %1：置信度可以照单全信。</translation>
+        </message>
+        <message>
+            <source>Expected calibration error %1: surer than it is right, by %2 on average.</source>
+            <translation>期望校准误差 %1：过于自信，平均高出 %2。</translation>
+        </message>
+        <message>
+            <source>Expected calibration error %1: more often right than it is sure, by %2 on average.</source>
+            <translation>期望校准误差 %1：自信不足，准确率平均高出 %2。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ErrorsView</name>
+        <message>
+            <source>Test image %1: a %2 read as %3</source>
+            <translation>测试图像 %1：数字 %2 判为 %3</translation>
+        </message>
+        <message>
+            <source>%1 digits were misread</source>
+            <translation>有 %1 个数字被误判</translation>
+        </message>
+        <message>
+            <source>%1 digits of class %2 were misread</source>
+            <translation>类别 %2 有 %1 个数字被误判</translation>
+        </message>
+        <message>
+            <source>%1 digits of class %2 were read rightly</source>
+            <translation>类别 %2 有 %1 个数字判对</translation>
+        </message>
+        <message>
+            <source>%1 digits of class %2 were read as %3</source>
+            <translation>类别 %2 有 %1 个数字被判为 %3</translation>
+        </message>
+        <message>
+            <source>(the first %1 are shown)</source>
+            <translation>（显示前 %1 个）</translation>
+        </message>
+        <message>
+            <source>Errors on clean test images</source>
+            <translation>干净测试图像上的错误</translation>
+        </message>
+        <message>
+            <source>Step %1 · %2 of %3 test images right: %4 (%5–%6)</source>
+            <translation>第 %1 步 · %3 幅测试图像判对 %2 幅：%4（%5–%6）</translation>
+        </message>
+        <message>
+            <source>The classifier looked at</source>
+            <translation>所看的分类器</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>混淆矩阵</translation>
+        </message>
+        <message>
+            <source>Calibration</source>
+            <translation>校准</translation>
+        </message>
+        <message>
+            <source>Misread digits</source>
+            <translation>误判的数字</translation>
+        </message>
+        <message>
+            <source>All misread digits (Esc)</source>
+            <translation>全部误判的数字（Esc）</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows which digits it misreads as what.
+Press Start: a running training is measured again and again.</source>
+            <translation>分类器测量之后，这里显示它把哪些数字误判成了什么。
+按“开始”：训练运行时会反复测量。</translation>
+        </message>
+        <message>
+            <source>Write the confusion matrix and the calibration</source>
+            <translation>导出混淆矩阵与校准图</translation>
+        </message>
+        <message>
+            <source>What the errors tell</source>
+            <translation>这些错误说明了什么</translation>
+        </message>
+        <message>
+            <source>A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): where two intervals overlap widely, the difference may be chance.</source>
+            <translation>每行是一个真实类别，每列是一个判定：红格是混淆，越红越多。点击格子可看到这些数字本身。行末是该类的准确率及其 95 % 区间（Wilson）：两个区间大幅重叠时，差异可能只是偶然。</translation>
+        </message>
+        <message>
+            <source>The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The expected calibration error is the average distance from the line over all images.</source>
+            <translation>旁边的图检验置信度是否可信。分类器说 90 % 时，应当十次判对九次，即落在虚线上。不足的部分为红色：过度自信。期望校准误差是所有图像偏离虚线的平均值。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::GalleryArea</name>
+        <message>
+            <source>Test image %1.</source>
+            <translation>测试图像 %1。</translation>
+        </message>
+        <message>
+            <source>λ = %1 reads %2 (%3)</source>
+            <translation>λ = %1 判为 %2（%3）</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::StrengthStrip</name>
+        <message>
+            <source>fooled from</source>
+            <translation>受骗始于</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>reads</source>
+            <translation>判为</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::DigitDetail</name>
+        <message>
+            <source>Test image %1, a %2</source>
+            <translation>测试图像 %1，数字 %2</translation>
+        </message>
+        <message>
+            <source>λ = %1 reads %2 (%3).</source>
+            <translation>λ = %1 判为 %2（%3）。</translation>
+        </message>
+        <message>
+            <source>Fooled from %1 = %2.</source>
+            <translation>自 %1 = %2 起受骗。</translation>
+        </message>
+        <message>
+            <source>All digits</source>
+            <translation>全部数字</translation>
+        </message>
+        <message>
+            <source>Back to the gallery (Esc)</source>
+            <translation>返回图库（Esc）</translation>
+        </message>
+        <message>
+            <source>Strength of the attack</source>
+            <translation>攻击强度</translation>
+        </message>
+        <message>
+            <source>What every λ reads as the attack grows. Click, drag or use the arrow keys.</source>
+            <translation>攻击增强时每个 λ 的判定。可点击、拖动或用方向键。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::GalleryView</name>
+        <message>
+            <source>Once there are networks, this shows what an attack makes of test digits, and what every classifier reads then.
+Press Start, or open a run.</source>
+            <translation>有了网络之后，这里显示攻击把测试数字变成什么样，以及每个分类器怎样判定。
+按“开始”，或打开一次运行。</translation>
+        </message>
+        <message>
+            <source>Attacking…</source>
+            <translation>正在攻击…</translation>
+        </message>
+        <message>
+            <source>No digit of this choice flips. Try a stronger attack.</source>
+            <translation>所选数字没有一个翻转。请试试更强的攻击。</translation>
+        </message>
+        <message>
+            <source>Attacked test digits</source>
+            <translation>受攻击的测试数字</translation>
+        </message>
+        <message>
+            <source>%1 · step %2</source>
+            <translation>%1 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>%1 · step %2 · %3 of %4 flip</source>
+            <translation>%1 · 第 %2 步 · %4 个中 %3 个翻转</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>That flip</source>
+            <translation>只看翻转</translation>
+        </message>
+        <message>
+            <source>0–9</source>
+            <translation>0–9</translation>
+        </message>
+        <message>
+            <source>The attack</source>
+            <translation>攻击</translation>
+        </message>
+        <message>
+            <source>The classifier whose pictures are shown</source>
+            <translation>显示其图像的分类器</translation>
+        </message>
+        <message>
+            <source>All digits, or only those that are read rightly and misread under the attack</source>
+            <translation>全部数字，或只看原本判对而受攻击后判错的</translation>
+        </message>
+        <message>
+            <source>Digits of one class</source>
+            <translation>某一类的数字</translation>
+        </message>
+        <message>
+            <source>Previous page (Page Up)</source>
+            <translation>上一页（Page Up）</translation>
+        </message>
+        <message>
+            <source>Next page (Page Down)</source>
+            <translation>下一页（Page Down）</translation>
+        </message>
+        <message>
+            <source>Write the page</source>
+            <translation>导出本页</translation>
+        </message>
+        <message>
+            <source>What the gallery shows</source>
+            <translation>图库显示什么</translation>
+        </message>
+        <message>
+            <source>Each digit of the test set is attacked against the very classifier you see: x is the original, x_adv the result, and beside it the difference, magnified. Green is read rightly, red is not. With several λ, every one is attacked by itself and tells what it reads.</source>
+            <translation>测试集的每个数字都针对所看的分类器本身受到攻击：x 是原图，x_adv 是结果，旁边是放大的差异。绿色表示判对，红色表示判错。有多个 λ 时，每个都单独受攻击，并给出各自的判定。</translation>
+        </message>
+        <message>
+            <source>Click a digit to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of digits.</source>
+            <translation>点击一个数字，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。稳健的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是数字的形状。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::GeneratorView</name>
+        <message>
+            <source>This run has no generator: its adversary is made from real digits.
+Choose the adversary GAN or conditional GAN to see one learn.</source>
+            <translation>本次运行没有生成器：它的对手由真实数字制成。
+选择对手“GAN”或“条件 GAN”，可以看到生成器的学习。</translation>
+        </message>
+        <message>
+            <source>Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and whether it copies.
+Press Start: a running training is measured again and again.</source>
+            <translation>生成器测量之后，这里显示它的数字有多好，是否遗忘了类别，是否在抄袭。
+按“开始”：训练运行时会反复测量。</translation>
+        </message>
+        <message>
+            <source>Measure all</source>
+            <translation>全部测量</translation>
+        </message>
+        <message>
+            <source>real digits: %1</source>
+            <translation>真实数字：%1</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>test digits: 1</source>
+            <translation>测试数字：1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 digits are read as %3</source>
+            <translation>%2 个数字中有 %1 个判为 %3</translation>
+        </message>
+        <message>
+            <source>alarm below 1 %</source>
+            <translation>低于 1 % 报警</translation>
+        </message>
+        <message>
+            <source>precision</source>
+            <translation>精确率</translation>
+        </message>
+        <message>
+            <source>recall</source>
+            <translation>召回率</translation>
+        </message>
+        <message>
+            <source>density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
+            <source>coverage</source>
+            <translation>覆盖率</translation>
+        </message>
+        <message>
+            <source>Share of generated digits that lie where real ones lie</source>
+            <translation>落在真实数字所在之处的生成数字的比例</translation>
+        </message>
+        <message>
+            <source>Share of real digits that lie where generated ones lie</source>
+            <translation>落在生成数字所在之处的真实数字的比例</translation>
+        </message>
+        <message>
+            <source>Share of real digits with a generated one in their neighbourhood</source>
+            <translation>邻域内有生成数字的真实数字的比例</translation>
+        </message>
+        <message>
+            <source>A generated digit and the training digit nearest to it, %1 apart</source>
+            <translation>一个生成数字与离它最近的训练数字，相距 %1</translation>
+        </message>
+        <message>
+            <source>The generator's digits</source>
+            <translation>生成器的数字</translation>
+        </message>
+        <message>
+            <source>%1 generated digits · step %2</source>
+            <translation>%1 个生成数字 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>Measure the Fréchet distance, the neighbourhoods and the copies too: some seconds</source>
+            <translation>同时测量 Fréchet 距离、邻域与抄袭：需要几秒</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Progress of the measurement</source>
+            <translation>测量进度</translation>
+        </message>
+        <message>
+            <source>Score, of 10</source>
+            <translation>得分（满分 10）</translation>
+        </message>
+        <message>
+            <source>High where every digit is clear and all classes occur alike (inception score of a judge of its own)</source>
+            <translation>每个数字都清晰、各类同样常见时得分高（由独立评判分类器计算的 inception score）</translation>
+        </message>
+        <message>
+            <source>Judge</source>
+            <translation>评判</translation>
+        </message>
+        <message>
+            <source>How the judge, a classifier that is never the trainee, reads the digits</source>
+            <translation>评判（从不是受训者的分类器）怎样判定这些数字</translation>
+        </message>
+        <message>
+            <source>Fréchet distance</source>
+            <translation>Fréchet 距离</translation>
+        </message>
+        <message>
+            <source>Between generated and real digits in the judge's features; the nearer to the real-to-real figure, the better</source>
+            <translation>生成数字与真实数字在评判特征中的距离；越接近真实对真实的数值越好</translation>
+        </message>
+        <message>
+            <source>Memorisation</source>
+            <translation>记忆程度</translation>
+        </message>
+        <message>
+            <source>How near generated digits come to training digits, compared with test digits</source>
+            <translation>与测试数字相比，生成数字离训练数字有多近</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Neighbourhoods</source>
+            <translation>邻域</translation>
+        </message>
+        <message>
+            <source>Nearest to the training set: generated digit beside training digit, and their distance</source>
+            <translation>最接近训练集的：生成数字与训练数字并列，及其距离</translation>
+        </message>
+        <message>
+            <source>Generated digits beside the nearest training digits</source>
+            <translation>生成数字与最近的训练数字</translation>
+        </message>
+        <message>
+            <source>Write the figures</source>
+            <translation>导出数值</translation>
+        </message>
+        <message>
+            <source>What the figures tell</source>
+            <translation>这些数值说明了什么</translation>
+        </message>
+        <message>
+            <source>All figures come from a judge: a classifier trained on real digits alone, never the one in training. The score is high where each digit is clear and all classes occur; compare it with the real digits' figure beside it. A class below 1 % is about to be forgotten: the generator collapses onto what fools the discriminator.</source>
+            <translation>所有数值来自评判：只用真实数字训练、从不是受训者的分类器。每个数字都清晰、各类都出现时得分高；请与旁边真实数字的数值比较。低于 1 % 的类别即将被遗忘：生成器正坍缩到能骗过判别器的内容上。</translation>
+        </message>
+        <message>
+            <source>Precision falls where digits look unreal, recall and coverage where real variety is missing; the Fréchet distance sees both. Memorisation compares distances to the training set: near 1 the digits are as new as test digits, far below 1 they are copies, and the nearest pairs show it.</source>
+            <translation>数字不真实时精确率下降，缺少真实的多样性时召回率与覆盖率下降；Fréchet 距离两者都能看到。记忆程度比较到训练集的距离：接近 1 说明与测试数字一样新，远低于 1 说明是抄袭，最近的配对会显示出来。</translation>
+        </message>
+        <message>
+            <source>as asked for; real: %1</source>
+            <translation>符合要求；真实：%1</translation>
+        </message>
+        <message>
+            <source>sure; real: %1</source>
+            <translation>置信度；真实：%1</translation>
+        </message>
+        <message>
+            <source>(%1; real digits: %2)</source>
+            <translation>（%1；真实数字：%2）</translation>
+        </message>
+        <message>
+            <source>How crowded with real digits it is around the generated ones</source>
+            <translation>生成数字周围真实数字的密集程度</translation>
         </message>
     </context>
 </TS>

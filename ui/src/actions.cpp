@@ -44,6 +44,9 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   showFrontier = make(Qt::CTRL | Qt::Key_2);
   showRobustness = make(Qt::CTRL | Qt::Key_3);
   showVerdict = make(Qt::CTRL | Qt::Key_4);
+  showErrors = make(Qt::CTRL | Qt::Key_5);
+  showGallery = make(Qt::CTRL | Qt::Key_6);
+  showGenerator = make(Qt::CTRL | Qt::Key_7);
   resetLayout = make();
   shortcuts = make(Qt::Key_F1);
   reference = make(Qt::SHIFT | Qt::Key_F1);
@@ -129,6 +132,9 @@ void Actions::retranslate() {
   name(showFrontier, tr("F&rontier"));
   name(showRobustness, tr("Ro&bustness"));
   name(showVerdict, tr("&Verdict"));
+  name(showErrors, tr("&Errors"));
+  name(showGallery, tr("&Gallery"));
+  name(showGenerator, tr("Ge&nerator"));
   name(resetLayout, tr("&Reset the layout"));
   name(shortcuts, tr("&Keyboard"));
   name(reference, tr("&Parameter reference"));

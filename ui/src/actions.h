@@ -51,6 +51,9 @@ class Actions : public QObject {
   QAction* showFrontier;
   QAction* showRobustness;
   QAction* showVerdict;
+  QAction* showErrors;
+  QAction* showGallery;
+  QAction* showGenerator;
   QAction* resetLayout;
   QActionGroup* themes;     ///< data: "system", "light", "dark"
   QActionGroup* languages;  ///< data: locale name

@@ -38,6 +38,12 @@ QString of(const std::string& name, std::span<const Name> table) {
 
 QString attackName(const std::string& name) { return of(name, kNames); }
 
+QString attackHelp(const std::string& name) {
+  for (const AttackInfo& info : attacks())
+    if (info.name == name) return QCoreApplication::translate("attacks", info.help.c_str());
+  return {};
+}
+
 QString strengthSymbol(const std::string& key) {
   if (key == "eps") return QStringLiteral("ε");
   if (key == "sigma") return QStringLiteral("σ");

@@ -9,6 +9,8 @@ namespace sparring {
 
 /// "PGD", "Gaussian noise": context "attacks".
 QString attackName(const std::string& name);
+/// What it does, as attacks() tells it; empty for an unknown one.
+QString attackHelp(const std::string& name);
 
 /// "ε", "σ", "factor": what a strength is called on an axis and in a readout.
 QString strengthSymbol(const std::string& key);

@@ -6,7 +6,10 @@
 
 #include "comparison.h"
 #include "curvesview.h"
+#include "errorsview.h"
 #include "frontierview.h"
+#include "galleryview.h"
+#include "generatorview.h"
 #include "robustview.h"
 #include "verdictview.h"
 
@@ -18,8 +21,11 @@ Centre::Centre(Examiner& examiner, QWidget* parent) : QTabWidget(parent), compar
   frontier_ = new FrontierView(this);
   robustness_ = new RobustView(examiner, *comparison_, this);
   verdict_ = new VerdictView(examiner, *comparison_, this);
-  for (QWidget* page : {static_cast<QWidget*>(curves_), static_cast<QWidget*>(frontier_),
-                        static_cast<QWidget*>(robustness_), static_cast<QWidget*>(verdict_)})
+  errors_ = new ErrorsView(this);
+  gallery_ = new GalleryView(this);
+  generator_ = new GeneratorView(this);
+  for (QWidget* page :
+       std::initializer_list<QWidget*>{curves_, frontier_, robustness_, verdict_, errors_, gallery_, generator_})
     addTab(page, QString());
   setDocumentMode(true);
   connect(frontier_, &FrontierView::lanesChanged, this, [this](int lanes) {
@@ -58,6 +64,12 @@ void Centre::retranslate() {
   setTabText(Frontier, lanes_ > 1 ? tr("Frontier of %1 λ").arg(lanes_) : tr("Frontier"));
   setTabText(Robustness, tr("Robustness"));
   setTabText(Verdict, tr("Verdict"));
+  setTabText(Errors, tr("Errors"));
+  setTabText(Gallery, tr("Gallery"));
+  setTabText(Generator, tr("Generator"));
+  setTabToolTip(Errors, tr("Which digits are read as what, and whether confidence can be believed"));
+  setTabToolTip(Gallery, tr("What attacks make of test digits, and what every λ reads then"));
+  setTabToolTip(Generator, tr("How good the generated digits are, beside real ones"));
   setTabToolTip(Curves, tr("Losses and accuracies, step by step"));
   setTabToolTip(Frontier, tr("Clean against robust accuracy, one trail for every λ"));
   setTabToolTip(Robustness, tr("Accuracy under attacks of growing strength and under corruptions"));

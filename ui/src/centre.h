@@ -1,4 +1,4 @@
-// The pages in the centre of the window: curves, frontier, robustness, verdict.
+// The pages in the centre of the window: curves, frontier, robustness, verdict, errors, gallery, generator.
 #pragma once
 
 #include <QTabWidget>
@@ -7,15 +7,18 @@ namespace sparring {
 
 class Comparison;
 class CurvesView;
+class ErrorsView;
 class Examiner;
 class FrontierView;
+class GalleryView;
+class GeneratorView;
 class RobustView;
 class VerdictView;
 
 class Centre : public QTabWidget {
   Q_OBJECT
  public:
-  enum Page { Curves, Frontier, Robustness, Verdict };
+  enum Page { Curves, Frontier, Robustness, Verdict, Errors, Gallery, Generator };
 
   /// `examiner` must outlive all calls.
   explicit Centre(Examiner& examiner, QWidget* parent = nullptr);
@@ -25,6 +28,9 @@ class Centre : public QTabWidget {
   RobustView& robustness() { return *robustness_; }
   VerdictView& verdict() { return *verdict_; }
   Comparison& comparison() { return *comparison_; }
+  ErrorsView& errors() { return *errors_; }
+  GalleryView& gallery() { return *gallery_; }
+  GeneratorView& generator() { return *generator_; }
 
   void showPage(Page page);  ///< with the keyboard on it
 
@@ -43,6 +49,9 @@ class Centre : public QTabWidget {
   FrontierView* frontier_ = nullptr;
   RobustView* robustness_ = nullptr;
   VerdictView* verdict_ = nullptr;
+  ErrorsView* errors_ = nullptr;
+  GalleryView* gallery_ = nullptr;
+  GeneratorView* generator_ = nullptr;
   int lanes_ = 1;
 };
 

@@ -1,4 +1,4 @@
-// One check of the masking alarm: its finding, and on a click what it means.
+// One check of the masking alarm or of a generator: its finding, and on a click what it means.
 #pragma once
 
 #include <QWidget>

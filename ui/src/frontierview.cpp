@@ -15,11 +15,11 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 #include <algorithm>
 #include <cmath>
 
 #include "export.h"
+#include "helpbutton.h"
 #include "text.h"
 
 namespace sparring {
@@ -78,16 +78,13 @@ QWidget* FrontierView::makeControls() {
   layout->addStretch(1);
   extents_ = makeChoice(row, {int(Extent::CloseUp), int(Extent::Lanes), int(Extent::Whole)}, int(plot_->extent()));
   layout->addStretch(1);
-  why_ = makeButton(row);
-  why_->setText(QStringLiteral("?"));
+  why_ = new HelpButton(row);
   layout->addWidget(why_);
   export_ = makeButton(row);
   export_->setPopupMode(QToolButton::InstantPopup);
   layout->addWidget(export_);
   connect(metrics_, &QButtonGroup::idClicked, this, [this](int id) { plot_->setRobust(Metric(id)); });
   connect(extents_, &QButtonGroup::idClicked, this, [this](int id) { plot_->setExtent(Extent(id)); });
-  connect(why_, &QToolButton::clicked, this,
-          [this] { QWhatsThis::showText(why_->mapToGlobal(QPoint(0, why_->height())), explanation(), why_); });
   return row;
 }
 
@@ -224,17 +221,7 @@ void FrontierView::changeEvent(QEvent* event) {
 
 void FrontierView::resizeEvent(QResizeEvent*) { fitTable(); }
 
-QString FrontierView::explanation() const {
-  return "<p>" +
-         tr("Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the "
-            "large dot is the present one, and a dashed line joins the dots in the order of λ.")
-             .toHtmlEscaped() +
-         "</p><p>" +
-         tr("Up and right is better. A dot that lies higher and not further left gained its robustness for free; one "
-            "that lies higher and further left paid for it in clean accuracy.")
-             .toHtmlEscaped() +
-         "</p>";
-}
+QString FrontierView::explanation() const { return why_->help(); }
 
 void FrontierView::retranslate() {
   against_->setText(tr("Robust against"));
@@ -250,8 +237,12 @@ void FrontierView::retranslate() {
          tr("Show where the most robust lanes are; the others are marked at the edge"));
   extent(Extent::Lanes, tr("All lanes"), tr("Show where all lanes are now and were lately"));
   extent(Extent::Whole, tr("0–100 %"), tr("Show both axes from 0 to 100 %"));
-  why_->setToolTip(explanation());
-  why_->setAccessibleName(tr("What the frontier tells"));
+  why_->setHelp(
+      tr("What the frontier tells"),
+      {tr("Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the "
+          "large dot is the present one, and a dashed line joins the dots in the order of λ."),
+       tr("Up and right is better. A dot that lies higher and not further left gained its robustness for free; one "
+          "that lies higher and further left paid for it in clean accuracy.")});
   export_->setText(tr("Export"));
   export_->setToolTip(tr("Write or copy the frontier and its figures"));
   copyPicture_->setText(tr("Copy the picture"));

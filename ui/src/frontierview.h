@@ -17,6 +17,8 @@ class QToolButton;
 
 namespace sparring {
 
+class HelpButton;
+
 class FrontierView : public QWidget {
   Q_OBJECT
  public:
@@ -68,7 +70,7 @@ class FrontierView : public QWidget {
   QLabel* against_ = nullptr;
   QButtonGroup* metrics_ = nullptr;  // ids: Metric
   QButtonGroup* extents_ = nullptr;  // ids: Extent
-  QToolButton* why_ = nullptr;
+  HelpButton* why_ = nullptr;
   QToolButton* export_ = nullptr;
   QAction* copyTable_ = nullptr;
   QAction* copyPicture_ = nullptr;

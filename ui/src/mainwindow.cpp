@@ -13,6 +13,7 @@
 #include "frontierview.h"
 #include "headline.h"
 #include "icons.h"
+#include "insight.h"
 #include "language.h"
 #include "messagebar.h"
 #include "messagespanel.h"
@@ -57,6 +58,8 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   makeDocks();
   menus_ = new WindowMenus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
   stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_, *examiner_}, this);
+  insight_ = new Insight(*session_, *examiner_, *stage_, {centre_->errors(), centre_->gallery(), centre_->generator()},
+                         nullptr, this);
   connectSession();
   connectActions();
   connectViews();

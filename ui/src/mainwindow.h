@@ -19,6 +19,7 @@ class Examiner;
 class FileCommands;
 class FrontierView;
 class Headline;
+class Insight;
 class Language;
 class MessageBar;
 class MessagesPanel;
@@ -96,6 +97,7 @@ class MainWindow : public QMainWindow {
   FileCommands* files_ = nullptr;
   Examiner* examiner_ = nullptr;
   Stage* stage_ = nullptr;
+  Insight* insight_ = nullptr;
   ToolBar* toolbar_ = nullptr;
   ParameterPanel* panel_ = nullptr;
   MessageBar* bar_ = nullptr;

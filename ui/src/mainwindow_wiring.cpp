@@ -8,10 +8,14 @@
 #include "comparison.h"
 #include "curvesview.h"
 #include "dialogs.h"
+#include "errorsview.h"
 #include "examiner.h"
 #include "filecommands.h"
 #include "frontierview.h"
+#include "galleryview.h"
+#include "generatorview.h"
 #include "headline.h"
+#include "insight.h"
 #include "language.h"
 #include "mainwindow.h"
 #include "messagebar.h"
@@ -104,6 +108,9 @@ void MainWindow::connectActions() {
   on(a.showFrontier, [this] { centre_->showPage(Centre::Frontier); });
   on(a.showRobustness, [this] { centre_->showPage(Centre::Robustness); });
   on(a.showVerdict, [this] { centre_->showPage(Centre::Verdict); });
+  on(a.showErrors, [this] { centre_->showPage(Centre::Errors); });
+  on(a.showGallery, [this] { centre_->showPage(Centre::Gallery); });
+  on(a.showGenerator, [this] { centre_->showPage(Centre::Generator); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
@@ -141,6 +148,10 @@ void MainWindow::connectViews() {
   connect(curves_, &CurvesView::failed, this, failed);
   connect(frontier_, &FrontierView::failed, this, failed);
   connect(&centre_->robustness(), &RobustView::failed, this, failed);
+  connect(&centre_->errors(), &ErrorsView::failed, this, failed);
+  connect(&centre_->gallery(), &GalleryView::failed, this, failed);
+  connect(&centre_->generator(), &GeneratorView::failed, this, failed);
+  connect(insight_, &Insight::noticed, this, &MainWindow::notice);
   connect(samples_, &SampleView::failed, this, failed);
   connect(pairs_, &PairsView::failed, this, failed);
 }

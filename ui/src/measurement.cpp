@@ -17,7 +17,8 @@ using namespace std::chrono_literals;
 constexpr auto kLook = 100ms;
 constexpr int64_t kEndImages = 5000;
 
-/// A training that runs beside it keeps its pace.
+}  // namespace
+
 void stepBack() {
 #ifdef Q_OS_LINUX
   // Linux takes 0 for the calling thread, and what that starts inherits it; a refusal costs nothing but pace
@@ -25,8 +26,6 @@ void stepBack() {
   (void)setpriority(PRIO_PROCESS, 0, kNice);
 #endif
 }
-
-}  // namespace
 
 Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand) {
   const std::string name = readRun(run).config.dataName;

@@ -25,6 +25,9 @@ Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<cons
 /// For a run that has ended: twice as sharp as Suite::quick(), and over in seconds.
 Suite endSuite();
 
+/// The calling thread lets all others of the machine go first: a training beside it keeps its pace.
+void stepBack();
+
 using Assessed = std::shared_ptr<const Assessment>;
 
 /// All calls on the thread of the object. The measuring threads step back behind all others of the machine.

@@ -16,7 +16,6 @@ constexpr double kGap = 0.2;      ///< between the parts of a triple
 constexpr double kBetween = 0.9;  ///< between triples side by side
 constexpr double kLabel = 1.0;    ///< width of the true label
 constexpr double kSmallestPart = 3.2;
-constexpr double kLargestPart = 6.5;
 constexpr double kHeader = 1.3;  ///< height of the line above
 
 }  // namespace
@@ -40,6 +39,11 @@ void PairsArea::setPast(bool past) {
   update();
 }
 
+void PairsArea::setLargestPart(double em) {
+  largestPart_ = em;
+  contentChanged();
+}
+
 QString PairsArea::emptyText() const {
   return past_ ? tr("A past run keeps no pairs: they are shown while it is trained.")
                : tr("Digits, what an attack makes of them, and the difference appear here with the first "
@@ -59,7 +63,7 @@ QSize PairsArea::sizeHint() const {
 
 int PairsArea::columns(double width) const {
   const double em = fontMetrics().height();
-  const double triple = em * (kLabel + 3 * kSmallestPart + 2 * kGap);
+  const double triple = em * (kLabel + 3 * kSmallestPart + 2 * kGap + aside());
   const int fitting = int((width + kBetween * em) / (triple + kBetween * em));
   return std::clamp(fitting, 1, std::max(1, count()));
 }
@@ -69,9 +73,9 @@ int PairsArea::rowLength() const { return columns(width()); }
 std::vector<QRectF> PairsArea::place(QSizeF size) const {
   const double em = fontMetrics().height();
   const int across = columns(size.width());
-  const double fixed = em * (kLabel + 2 * kGap);
+  const double fixed = em * (kLabel + 2 * kGap + aside());
   const double share = (size.width() - (across - 1) * kBetween * em) / across;
-  const double part = std::clamp(std::floor((share - fixed) / 3), kSmallestPart * em, kLargestPart * em);
+  const double part = std::clamp(std::floor((share - fixed) / 3), kSmallestPart * em, largestPart_ * em);
   const double width = fixed + 3 * part, height = part + QFontMetricsF(smallFont()).height();
   // triples keep together on the left; what is over goes between them, within reason
   const double between = across > 1 ? std::min((size.width() - across * width) / (across - 1), 2 * kBetween * em) : 0;
@@ -90,7 +94,7 @@ double PairsArea::heightFor(double width) const {
 QRectF PairsArea::part(const QRectF& tile, int which) const {
   const double em = fontMetrics().height();
   // whole pixels, so that frames are crisp
-  const double side = std::floor((tile.width() - em * (kLabel + 2 * kGap)) / 3);
+  const double side = std::floor((tile.width() - em * (kLabel + 2 * kGap + aside())) / 3);
   return QRectF(std::floor(tile.left() + kLabel * em + which * (side + kGap * em)), std::floor(tile.top()), side, side);
 }
 
@@ -148,6 +152,8 @@ void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, th
   };
   paintVerdict(painter, below(0), p.predictedSource[i], p.confidenceSource[i], p.label[i], tone);
   paintVerdict(painter, below(1), p.predictedAdversarial[i], p.confidenceAdversarial[i], p.label[i], tone);
+  if (aside() > 0)
+    paintAside(painter, index, QRectF(tile.right() - aside() * em, tile.top(), aside() * em, tile.height()), tone);
 }
 
 void PairsArea::paintVerdict(QPainter& painter, const QRectF& below, int predicted, float confidence, int label,
@@ -193,7 +199,7 @@ QString PairsArea::describe(int index) const {
 
 void PairsArea::enlarge(int index) {
   const double em = fontMetrics().height(), scale = devicePixelRatioF(), side = 11 * em;
-  const QSizeF size(em * (kLabel + 2 * kGap) + 3 * side, side + QFontMetricsF(smallFont()).height());
+  const QSizeF size(em * (kLabel + 2 * kGap + aside()) + 3 * side, side + QFontMetricsF(smallFont()).height());
   QImage picture((size * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
   picture.fill(palette().color(QPalette::Window));

@@ -1,4 +1,4 @@
-// The tiles of the pairs view: one triple x | x_adv | difference a tile.
+// The tiles of the pairs view and the gallery: one triple x | x_adv | difference a tile.
 #pragma once
 
 #include <memory>
@@ -16,6 +16,7 @@ class PairsArea : public TileArea {
 
   void setPairs(std::shared_ptr<const PairSet> pairs);
   void setPast(bool past);
+  void setLargestPart(double em);  ///< pictures grow up to so many heights of the font
   QString emptyText() const;
   const PairSet* pairs() const { return pairs_.get(); }
 
@@ -36,10 +37,14 @@ class PairsArea : public TileArea {
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
+  /// Room for something of a subclass to the right of each triple, in heights of the font.
+  virtual double aside() const { return 0; }
+  virtual void paintAside(QPainter&, int /*index*/, const QRectF& /*rect*/, theme::Tone) const {}
+  QFont smallFont() const;
+
  private:
   int count() const { return pairs_ ? int(pairs_->label.size()) : 0; }
   int columns(double width) const;
-  QFont smallFont() const;
   void paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles, int columns, theme::Tone tone) const;
   void paintTriple(QPainter& painter, int index, const QRectF& tile, theme::Tone tone) const;
   void paintVerdict(QPainter& painter, const QRectF& below, int predicted, float confidence, int label,
@@ -47,6 +52,7 @@ class PairsArea : public TileArea {
 
   std::shared_ptr<const PairSet> pairs_;
   double gain_ = 1;
+  double largestPart_ = 6.5;
   bool past_ = false;
 };
 

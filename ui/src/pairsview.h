@@ -7,13 +7,11 @@
 
 #include "sparring/pictures.h"
 
-class QLabel;
-class QToolButton;
-
 namespace sparring {
 
 class PairsArea;
 class TileArea;
+class ViewHeader;
 
 class PairsView : public QWidget {
   Q_OBJECT
@@ -40,11 +38,9 @@ class PairsView : public QWidget {
  private:
   void retranslate();
   void updateCaption();
-  void exportAs();
 
   PairsArea* area_ = nullptr;
-  QLabel* caption_ = nullptr;
-  QToolButton* export_ = nullptr;
+  ViewHeader* header_ = nullptr;
 };
 
 }  // namespace sparring

@@ -1,34 +1,25 @@
 #include "sampleview.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <numeric>
 
-#include "export.h"
 #include "samplearea.h"
 #include "text.h"
+#include "viewheader.h"
 
 namespace sparring {
 
 SampleView::SampleView(QWidget* parent) : QWidget(parent) {
   area_ = new SampleArea(this);
-  caption_ = new QLabel(this);
-  caption_->setWordWrap(true);
-  export_ = new QToolButton(this);
-  export_->setFocusPolicy(Qt::TabFocus);
-  auto* header = new QHBoxLayout;
-  header->addWidget(caption_, 1);
-  header->addWidget(export_, 0, Qt::AlignTop);
+  header_ = new ViewHeader(this);
+  header_->addPicture(QStringLiteral("digits"), [this] { return picture(2); });
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(fontMetrics().height() / 4);
-  layout->addLayout(header);
+  layout->addWidget(header_);
   layout->addWidget(area_, 1);
-  connect(export_, &QToolButton::clicked, this, &SampleView::exportAs);
+  connect(header_, &ViewHeader::failed, this, &SampleView::failed);
   retranslate();
 }
 
@@ -64,35 +55,16 @@ QString SampleView::caption() const {
 }
 
 void SampleView::updateCaption() {
-  caption_->setText(caption());
-  export_->setEnabled(area_->grid() != nullptr);
+  header_->setCaption(caption());
+  header_->setExportEnabled(area_->grid() != nullptr);
 }
 
 QImage SampleView::picture(double scale) const {
-  const double em = fontMetrics().height(), pad = 0.6 * em;
+  const double em = fontMetrics().height();
   const int rows = area_->grid() ? int(area_->grid()->predicted.size()) / area_->rowLength() : 0;
   const QSizeF tiles(area_->rowLength() * 4.0 * em + 1.5 * em, std::max(1, rows) * 4.9 * em);
-  const QSizeF all = tiles + QSizeF(2 * pad, 2 * pad + 1.8 * em);
-  QImage image((all * scale).toSize(), QImage::Format_RGB32);
-  image.setDevicePixelRatio(scale);
-  image.fill(theme::paper(theme::Tone::Light));
-  QPainter painter(&image);
-  painter.setFont(font());
-  painter.setPen(theme::ink(theme::Tone::Light));
-  painter.drawText(QRectF(pad, pad, tiles.width(), 1.4 * em), Qt::AlignVCenter | Qt::AlignLeft, caption());
-  painter.translate(pad, pad + 1.6 * em);
-  area_->paint(painter, tiles, theme::Tone::Light);
-  return image;
-}
-
-void SampleView::exportAs() {
-  const QString path = askExportPath(this, QStringLiteral("digits"), false);
-  if (path.isEmpty()) return;
-  try {
-    writeImage(path, picture(2));
-  } catch (const Error& error) {
-    Q_EMIT failed(text(error));
-  }
+  return captioned(font(), caption(), tiles, scale,
+                   [&](QPainter& painter) { area_->paint(painter, tiles, theme::Tone::Light); });
 }
 
 void SampleView::changeEvent(QEvent* event) {
@@ -102,8 +74,7 @@ void SampleView::changeEvent(QEvent* event) {
 
 void SampleView::retranslate() {
   area_->setAccessibleName(tr("Generated digits"));
-  export_->setText(tr("Export"));
-  export_->setToolTip(tr("Write the digits as PNG"));
+  header_->setExportTip(tr("Write the digits as PNG"));
   updateCaption();
 }
 

@@ -9,13 +9,11 @@
 
 #include "sparring/pictures.h"
 
-class QLabel;
-class QToolButton;
-
 namespace sparring {
 
 class SampleArea;
 class TileArea;
+class ViewHeader;
 
 class SampleView : public QWidget {
   Q_OBJECT
@@ -42,11 +40,9 @@ class SampleView : public QWidget {
  private:
   void retranslate();
   void updateCaption();
-  void exportAs();
 
   SampleArea* area_ = nullptr;
-  QLabel* caption_ = nullptr;
-  QToolButton* export_ = nullptr;
+  ViewHeader* header_ = nullptr;
   QString dataName_;
 };
 

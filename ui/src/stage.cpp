@@ -64,6 +64,11 @@ Stage::Stage(Session& session, Views views, QObject* parent) : QObject(parent), 
 
 std::filesystem::path Stage::folder() const { return opened_.empty() ? source_.now().folder : opened_; }
 
+const Params& Stage::params() const {
+  if (!opened_.empty()) return openedParams_;
+  return source_.begun() ? source_.now().params : source_.params();
+}
+
 void Stage::onRunChanged() {
   session_ = {};
   session_.lambdas = source_.params().lambda;
@@ -190,6 +195,7 @@ void Stage::openRun(const std::filesystem::path& run) {
                 }
                 RunRecord& record = **outcome.value;
                 opened_ = run;
+                openedParams_ = record.config.params;
                 openedSamples_ = std::move(record.samples);
                 openedTrace_ = {lambdasOf(record.config.params, record.events), std::move(record.points),
                                 std::move(record.events), 0};

@@ -45,6 +45,9 @@ class Stage : public QObject {
   /// The run on the stage, whichever it is; empty when it has no folder.
   std::filesystem::path folder() const;
 
+  /// Of the run on the stage: those of an opened run, or of the session's training, or what that will begin with.
+  const Params& params() const;
+
   /// Draws everything anew, in the language of now.
   void redraw();
 
@@ -76,6 +79,7 @@ class Stage : public QObject {
   Trace session_;
   Trace openedTrace_;
   std::filesystem::path opened_;
+  Params openedParams_;
   std::vector<int64_t> openedSamples_;  // steps with a picture, ascending
   Background reader_;
 };

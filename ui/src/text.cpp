@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <cmath>
 
 #include "attacktext.h"
@@ -57,9 +58,15 @@ QString phaseLabel(const std::string& name) { return translated("phases", name);
 QString attackLabel(const std::string& attack) {
   try {
     const AttackSpec spec = parseAttack(attack);
+    const auto info =
+        std::find_if(attacks().begin(), attacks().end(), [&](const auto& row) { return row.name == spec.name; });
     QString result = attackName(spec.name);
-    for (const auto& [key, value] : spec.values)
-      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(key), numberText(value));
+    for (const AttackInfo::Value& row : info->values) {
+      const double value = spec.values.at(row.key);
+      // the first is the strength; of the others only what is unusual is worth a word
+      if (&row != &info->values.front() && value == row.standard) continue;
+      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(row.key), numberText(value));
+    }
     return result;
   } catch (const Error&) {
     return QString::fromStdString(attack);

@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QToolTip>
 #include <algorithm>
 
@@ -105,5 +106,21 @@ void TileArea::focusInEvent(QFocusEvent* event) {
 }
 
 void TileArea::resizeEvent(QResizeEvent*) { contentChanged(); }
+
+QWidget* scrolled(TileArea* area) {
+  auto* scroll = new QScrollArea(area->parentWidget());
+  scroll->setWidget(area);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->viewport()->setAutoFillBackground(false);
+  area->setAutoFillBackground(false);
+  QObject::connect(area, &TileArea::currentChanged, scroll, [area, scroll](int index) {
+    const QRectF tile = area->tileRect(index);
+    scroll->ensureVisible(int(tile.center().x()), int(tile.center().y()), 0, int(tile.height()));
+  });
+  return scroll;
+}
 
 }  // namespace sparring

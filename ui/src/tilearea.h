@@ -45,4 +45,7 @@ class TileArea : public QWidget {
   int current_ = -1;
 };
 
+/// An area taller than its place: scrolls, and follows the current tile.
+QWidget* scrolled(TileArea* area);
+
 }  // namespace sparring

@@ -32,7 +32,7 @@ WindowMenus::WindowMenus(QMainWindow* window, const Actions& a, const QList<QDoc
   view_ = menu();
   view_->addAction(a.find);
   view_->addSeparator();
-  view_->addActions({a.showCurves, a.showFrontier, a.showRobustness, a.showVerdict});
+  view_->addActions({a.showCurves, a.showFrontier, a.showRobustness, a.showVerdict, a.showErrors, a.showGallery, a.showGenerator});
   view_->addSeparator();
   for (auto* dock : docks) view_->addAction(dock->toggleViewAction());
   view_->addSeparator();
