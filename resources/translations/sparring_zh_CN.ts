@@ -197,6 +197,7 @@
         <message>
             <source>x_adv = G_att(z, c), y_adv = c: the conditional GAN of phase 2 rests, and an attacker for each λ starts from it and learns to fool the classifier while staying near its digits (Wang 2019, untargeted). Expect digits drawn for the classifier's weak spots, and little robustness to small changes of real ones.</source>
             <translation>x_adv = G_att(z, c)，y_adv = c：第 2 阶段的条件 GAN 不再变化，每个 λ 有一个攻击者从它出发，学习欺骗分类器，同时不远离它的数字（Wang 2019，无目标）。得到的是针对分类器弱点画出的数字，对真实数字的微小改动几乎不会更鲁棒。</translation>
+        </message>
         <message>
             <source>x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). Expect nearly the robustness of PGD at the price of FGSM.</source>
             <translation>从 x + U(±ε) 沿 α·sign ∇J 走一步得到 x_adv，保持在 x 的 ε 范围内；y_adv = y（Wong 2020）。以 FGSM 的代价获得接近 PGD 的鲁棒性。</translation>
@@ -228,7 +229,6 @@
         <message>
             <source>latent search</source>
             <translation>潜变量搜索</translation>
-        </message>
         </message>
     </context>
     <context>
@@ -320,6 +320,7 @@
         <message>
             <source>the steps of pgd away from the model's own opinion of x, no class needed (TRADES)</source>
             <translation>沿 pgd 的步子远离模型自己对 x 的判断，无需类别（TRADES）</translation>
+        </message>
         <message>
             <source>FGSM on softmax</source>
             <translation>FGSM（softmax）</translation>
@@ -383,7 +384,6 @@
         <message>
             <source>%1 starts</source>
             <translation>%1 个起点</translation>
-        </message>
         </message>
     </context>
     <context>
@@ -1299,6 +1299,7 @@
         <message>
             <source>A run cannot change from the adversary %1 to %2: it holds networks.</source>
             <translation>训练中不能从对手 %1 换成 %2：其中有自己的网络。</translation>
+        </message>
         <message>
             <source>Take runs that differ in their seed alone, and one suite for all.</source>
             <translation>请选择只有随机种子不同的运行，并使用同一套测量。</translation>
@@ -1427,7 +1428,6 @@
             <source>The attack %1 needs the training images: its substitute learns from them.</source>
             <translation>攻击 %1 需要训练图像：它的替代模型要从中学习。</translation>
         </message>
-        </message>
         <message>
             <source>Against the opponent it trained with: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6). That it was trained for.</source>
             <translation>面对训练时的对手：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。它正是为此训练的。</translation>
@@ -1439,6 +1439,7 @@
         <message>
             <source>Against the opponent it trained with: %2 % right, the baseline %3 %: no gain beyond chance (95 % interval %5 to %6 points).</source>
             <translation>面对训练时的对手：正确率 %2 %，基线为 %3 %：没有超出偶然的提高（95 % 区间 %5 至 %6 个百分点）。</translation>
+        </message>
         <message>
             <source>Give a count between %1 and %2.</source>
             <translation>请给出 %1 到 %2 之间的数量。</translation>
@@ -1558,7 +1559,6 @@
         <message>
             <source>The generator repeats training digits: they teach the classifier nothing new. More training data, a smaller generator.hidden or a shorter duel.</source>
             <translation>生成器在重复训练数字：分类器学不到新东西。可用更多训练数据、更小的 generator.hidden 或更短的对抗。</translation>
-        </message>
         </message>
     </context>
     <context>
@@ -2268,6 +2268,7 @@
         <message>
             <source>lr.schedule = drop only: the share of the joint phase that has the full rates.</source>
             <translation>仅用于 lr.schedule = drop：联合阶段中使用完整学习率的比例。</translation>
+        </message>
         <message>
             <source>Adversary advgan only: weight of the fooling loss beside that of the GAN. Higher: changes that fool more often, and that the discriminator sees more easily.</source>
             <translation>仅用于对手 advgan：欺骗损失相对于 GAN 损失的权重。越高，修改越常骗过分类器，也越容易被判别器看出。</translation>
@@ -2395,7 +2396,6 @@
         <message>
             <source>Latent λ₂, class</source>
             <translation>潜变量 λ₂，类别</translation>
-        </message>
         </message>
     </context>
     <context>
