@@ -230,6 +230,14 @@
             <source>latent search</source>
             <translation>潜变量搜索</translation>
         </message>
+        <message>
+            <source>x_adv = G(z, c) with z searched so that the first lane's classifier fails while the frozen teacher still reads c and z stays near where it was drawn; y_adv = c (Song 2018). Expect whole digits that are misread, and no robustness to changed pixels.</source>
+            <translation>x_adv = G(z, c)，其中 z 经过搜索，使第一条通道的分类器出错，而冻结的教师仍读出 c，且 z 留在抽样点附近；y_adv = c（Song 2018）。会得到被误读的完整数字，而对像素改动没有鲁棒性。</translation>
+        </message>
+        <message>
+            <source>FGSM from a random start</source>
+            <translation>随机起点 FGSM</translation>
+        </message>
     </context>
     <context>
         <name>attacks</name>
@@ -384,6 +392,14 @@
         <message>
             <source>%1 starts</source>
             <translation>%1 个起点</translation>
+        </message>
+        <message>
+            <source>FGSM</source>
+            <translation>FGSM</translation>
+        </message>
+        <message>
+            <source>%1 queries</source>
+            <translation>%1 次查询</translation>
         </message>
     </context>
     <context>
@@ -1560,6 +1576,34 @@
             <source>The generator repeats training digits: they teach the classifier nothing new. More training data, a smaller generator.hidden or a shorter duel.</source>
             <translation>生成器在重复训练数字：分类器学不到新东西。可用更多训练数据、更小的 generator.hidden 或更短的对抗。</translation>
         </message>
+        <message>
+            <source>This run's generator changes digits and draws none: its adversary is %1.</source>
+            <translation>该运行的生成器只修改数字，不会凭空绘制：其对手是 %1。</translation>
+        </message>
+        <message>
+            <source>What it makes of test digits stands in the run's folder, under samples.</source>
+            <translation>它对测试数字所做的修改保存在运行文件夹的 samples 中。</translation>
+        </message>
+        <message>
+            <source>%1 generated digits cannot be measured: %2 has %3 real ones to compare with.</source>
+            <translation>无法衡量 %1 个生成数字：%2 只有 %3 个真实数字可供比较。</translation>
+        </message>
+        <message>
+            <source>This is not the text of an evaluation.</source>
+            <translation>这不是评测结果的文本。</translation>
+        </message>
+        <message>
+            <source>Set epochs.teacher to 1 or more.</source>
+            <translation>请把 epochs.teacher 设为不小于 1。</translation>
+        </message>
+        <message>
+            <source>The generator does not merely repeat training digits.</source>
+            <translation>生成器并非只是重复训练数字。</translation>
+        </message>
+        <message>
+            <source>These runs were not measured alike.</source>
+            <translation>这些运行的测量方式不一致。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2396,6 +2440,22 @@
         <message>
             <source>Latent λ₂, class</source>
             <translation>潜变量 λ₂，类别</translation>
+        </message>
+        <message>
+            <source>AdvGAN fooling weight</source>
+            <translation>AdvGAN 欺骗权重</translation>
+        </message>
+        <message>
+            <source>Adversary atgan only: standard deviation of the noise in the distance. It gives room: staying within about ρ of each pixel costs little.</source>
+            <translation>仅用于对手 atgan：距离中噪声的标准差。它留出余地：每个像素在约 ρ 之内变动几乎不计代价。</translation>
+        </message>
+        <message>
+            <source>FGSM label</source>
+            <translation>FGSM 标签</translation>
+        </message>
+        <message>
+            <source>Adversary latent only: weight of the frozen teacher's cross-entropy for the class asked for, against fooling the classifier. Lower: more images that have lost their class, which then do not count. The paper takes 100.</source>
+            <translation>仅用于对手 latent：冻结的教师对所要求类别的交叉熵的权重，与欺骗分类器相权衡。越低，失去类别因而不计入的图像越多。论文取 100。</translation>
         </message>
     </context>
     <context>
