@@ -20,6 +20,7 @@
 #include "mainwindow.h"
 #include "messagebar.h"
 #include "messagespanel.h"
+#include "outlook.h"
 #include "pairsview.h"
 #include "parameterpanel.h"
 #include "robustview.h"
@@ -152,6 +153,7 @@ void MainWindow::connectViews() {
   connect(&centre_->gallery(), &GalleryView::failed, this, failed);
   connect(&centre_->generator(), &GeneratorView::failed, this, failed);
   connect(insight_, &Insight::noticed, this, &MainWindow::notice);
+  connect(new Outlook(*session_, this), &Outlook::noticed, this, &MainWindow::notice);
   connect(samples_, &SampleView::failed, this, failed);
   connect(pairs_, &PairsView::failed, this, failed);
 }

@@ -1,0 +1,45 @@
+#include "outlook.h"
+
+#include "measurement.h"
+#include "session.h"
+#include "sparring/expectations.h"
+
+namespace sparring {
+
+Outlook::Outlook(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  connect(&session, &Session::runFinished, this, &Outlook::onRunFinished);
+  connect(&session, &Session::runChanged, this, &Outlook::drop);
+}
+
+Outlook::~Outlook() { drop(); }
+
+void Outlook::drop() {
+  *dropped_ = true;
+  dropped_ = std::make_shared<std::atomic<bool>>(false);
+  worker_.drop();
+}
+
+void Outlook::onRunFinished() {
+  const Update& now = session_.now();
+  const Preset& asked = session_.preset();
+  const auto data = session_.data().data();
+  if (now.state != State::Finished || now.folder.empty() || !data || data->name != asked.params.data ||
+      !follows(now.params, asked))
+    return;
+  drop();
+  worker_.run(
+      [dropped = dropped_, folder = now.folder, &asked, data] {
+        stepBack();
+        return checkExpectations(asked, Model::load(folder), *data, [&](int64_t, int64_t) { return !*dropped; });
+      },
+      [this, step = now.step](Outcome<std::vector<Check>> outcome) {
+        if (outcome.error) Q_EMIT noticed(Notice::of(*outcome.error, step));
+        for (const Check& check : outcome.value.value_or(std::vector<Check>())) {
+          const bool met = check.verdict == Check::Verdict::Pass;
+          Q_EMIT noticed({met ? Severity::Info : Severity::Warning, check.title, check.finding, "core",
+                          NoticeAction::None, step});
+        }
+      });
+}
+
+}  // namespace sparring
