@@ -59,7 +59,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   menus_ = new WindowMenus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
   stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_, *examiner_}, this);
   insight_ = new Insight(*session_, *examiner_, *stage_, {centre_->errors(), centre_->gallery(), centre_->generator()},
-                         nullptr, this);
+                         qualityMaker(), this);
   connectSession();
   connectActions();
   connectViews();
