@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <thread>
 
 #include <unistd.h>
 
@@ -26,6 +27,17 @@ void catchStopSignals() {
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+
+  // Who computes must not take them: oneDNN's products use the stack pointer for other things, and the handler's frame
+  // would be written over what is there. A thread that does nothing takes them; all that begin later follow this one.
+  std::thread([] {
+    while (true) pause();
+  }).detach();
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGINT);
+  sigaddset(&stop, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &stop, nullptr);
 }
 
 bool stopRequested() { return requests.load() > 0; }

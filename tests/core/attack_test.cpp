@@ -51,12 +51,12 @@ std::vector<int64_t> first(int64_t count) {
 
 float largest(const at::Tensor& t) { return t.abs().max().item<float>(); }
 
-/// The same classifier, its logits a thousandfold: same verdicts, and a softmax that shows no gradient.
+/// The same classifier, its logits enlarged: same verdicts, and a softmax that shows no gradient.
 Mlp masked() {
   auto copy = makeClassifiers(test::smallParams("none"), net().inputs(), at::kCPU);
   copy.parameters().copy_(net().parameters());
   for (auto& [name, tensor] : copy.state(false))
-    if (name.starts_with("classifier.fc3.")) tensor.mul_(1000);
+    if (name.starts_with("classifier.fc3.")) tensor.mul_(1e5);
   return copy;
 }
 
@@ -106,9 +106,9 @@ TEST(Attack, RestartsEqualThoseOfEveryImage) {
 
 TEST(Attack, MarginSeesThroughASaturatedSoftmax) {
   const auto blinded = masked();
-  const double clean = cleanAccuracy(blinded);
-  EXPECT_GT(accuracyUnder("fgsm:eps=0.1", blinded), clean - 0.2);
-  EXPECT_LT(accuracyUnder("cw:eps=0.1,steps=10", blinded), clean - 0.4);
+  const double oneStep = accuracyUnder("fgsm:eps=0.1", blinded);
+  EXPECT_GT(oneStep, accuracyUnder("fgsm:eps=0.1") + 0.1);
+  EXPECT_LT(accuracyUnder("cw:eps=0.1,steps=10", blinded), oneStep - 0.2);
 }
 
 TEST(Square, NeedsNoGradient) {

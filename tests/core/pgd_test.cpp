@@ -76,9 +76,7 @@ TEST(Pgd, RestartsOnlyMakeItStronger) {
   EXPECT_LT(often, once);
 }
 
-TEST(Pgd, WithoutRoomChangesNothing) {
-  EXPECT_EQ(accuracyUnder("pgd:eps=0,steps=3"), accuracyUnder("noise:sigma=0"));
-}
+TEST(Pgd, WithoutRoomChangesNothing) { EXPECT_EQ(accuracyUnder("pgd:eps=0,steps=3"), accuracyUnder("noise:sigma=0")); }
 
 TEST(Pgd, AttackOnSeveralLanesEqualsThatOnEach) {
   auto p = smallParams("none");

@@ -78,8 +78,8 @@ Mlp trained(const ImageSet& images, const Progress& progress) {
     if (progress && !progress(step, steps)) throw Cancelled();
     const c10::InferenceMode quick;
     batch.load(step);
-    ops::classLoss(net.forward(batch.x(), trace), batch.y(), weight, ClassLoss::CrossEntropy, net.outputGradient(trace),
-                   loss);
+    const auto logits = net.forward(batch.x(), trace);  // first: the gradient's buffer has the rows of the last forward
+    ops::classLoss(logits, batch.y(), weight, ClassLoss::CrossEntropy, net.outputGradient(trace), loss);
     net.backward(trace, true);
     rates.lr.value = kRate * static_cast<float>(steps - step) / static_cast<float>(steps);
     net.step(rates);
