@@ -85,6 +85,19 @@ TEST_F(PanelTest, CorrectingTheInputClearsTheMark) {
   EXPECT_TRUE(reason("batch").isEmpty());
 }
 
+TEST_F(PanelTest, ShowsOnlyWhatMattersToTheAdversaryAndFindsTheRestBySearch) {
+  EXPECT_TRUE(panel_.field("teacher.weight").isVisibleTo(&panel_));
+  EXPECT_FALSE(panel_.field("pgd.steps").isVisibleTo(&panel_));
+  Params other = params_;
+  other.adversary = "pgd";
+  panel_.setParams(other, params_);
+  EXPECT_FALSE(panel_.field("teacher.weight").isVisibleTo(&panel_));
+  EXPECT_TRUE(panel_.field("pgd.steps").isVisibleTo(&panel_));
+  panel_.focusFilter();
+  QTest::keyClicks(panel_.focusWidget(), "teacher.weight");
+  EXPECT_TRUE(panel_.field("teacher.weight").isVisibleTo(&panel_));
+}
+
 TEST_F(PanelTest, EnterHandsTheValueOn) {
   QSignalSpy edited(&panel_, &ParameterPanel::edited);
   type("lr.generator", "2e-3");

@@ -36,8 +36,8 @@ void Outlook::onRunFinished() {
         if (outcome.error) Q_EMIT noticed(Notice::of(*outcome.error, step));
         for (const Check& check : outcome.value.value_or(std::vector<Check>())) {
           const bool met = check.verdict == Check::Verdict::Pass;
-          Q_EMIT noticed({met ? Severity::Info : Severity::Warning, check.title, check.finding, "core",
-                          NoticeAction::None, step});
+          Q_EMIT noticed(
+              {met ? Severity::Info : Severity::Warning, check.title, check.finding, "core", NoticeAction::None, step});
         }
       });
 }

@@ -12,8 +12,8 @@ namespace sparring {
 
 class Session;
 
-/// Where a recorded run keeps to its preset to the end, the preset's expectations are measured on its last checkpoint, on
-/// a thread of its own; each is told as a notice, a warning where it is not met.
+/// Where a recorded run keeps to its preset to the end, the preset's expectations are measured on its last checkpoint,
+/// on a thread of its own; each is told as a notice, a warning where it is not met.
 class Outlook : public QObject {
   Q_OBJECT
  public:

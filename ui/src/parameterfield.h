@@ -26,6 +26,9 @@ class ParameterField : public QWidget {
 
   /// The wished value and that of the preset. What is being typed stays unless the value has changed under it.
   void setValue(const QString& value, const QString& presetValue);
+  /// Whether the parameter plays a part beside the others' values.
+  void setMatters(bool matters) { matters_ = matters; }
+  bool matters() const { return matters_; }
   /// Whether a training is under way, and whether this row's value waits for the next one.
   void setRestart(bool training, bool waiting);
   /// The window could not apply the value.
@@ -56,6 +59,7 @@ class ParameterField : public QWidget {
   QString presetValue_;
   Message problem_;
   QString hint_;
+  bool matters_ = true;
   bool training_ = false;
   bool waiting_ = false;
   QLabel* label_ = nullptr;

@@ -43,7 +43,7 @@ int ParameterGroup::filter(const QString& words) {
   filter_ = words;
   int shown = 0;
   for (auto* field : fields_) {
-    const bool matches = words.isEmpty() || field->matches(words);
+    const bool matches = words.isEmpty() ? field->matters() : field->matches(words);
     field->setVisible(matches);
     shown += matches;
   }

@@ -23,7 +23,8 @@ class ParameterGroup : public QWidget {
   bool folded() const { return folded_; }
   void setFolded(bool folded);
 
-  /// Shows only fields that match; an empty filter shows all and folds as before. Returns how many are shown.
+  /// Shows only fields that match; an empty filter shows those that matter and folds as before. Returns how many are
+  /// shown.
   int filter(const QString& words);
 
   void setTitle(const QString& title);

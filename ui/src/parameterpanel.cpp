@@ -90,6 +90,19 @@ void ParameterPanel::setParams(const Params& wished, const Params& preset) {
     field->setValue(QString::fromStdString(paramText(wished, field->row())),
                     QString::fromStdString(paramText(preset, field->row())));
   updateProblem();
+  showWhatMatters();
+}
+
+// Each adversary has parameters of its own: those of the others are only in the way. The search finds them all.
+void ParameterPanel::showWhatMatters() {
+  bool changed = false;
+  for (auto& [key, field] : fields_) {
+    const auto matters = field->row().matters;
+    const bool now = !matters || matters(wished_);
+    changed |= now != field->matters();
+    field->setMatters(now);
+  }
+  if (changed) filter(filter_->text());
 }
 
 void ParameterPanel::setWaiting(bool training, const std::set<std::string>& waiting) {

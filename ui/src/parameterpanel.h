@@ -48,6 +48,7 @@ class ParameterPanel : public QWidget {
 
  private:
   void filter(const QString& words);
+  void showWhatMatters();
   void updateProblem();
   void updateWaiting();
   void retranslate();

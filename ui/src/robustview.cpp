@@ -42,7 +42,8 @@ QToolButton* makeButton(QWidget* parent) {
 std::vector<std::string> attackNames() {
   std::vector<std::string> names;
   for (const Probe& probe : Suite::full().probes)
-    if (isAttack({probe.attack, probe.key, {}})) names.push_back(probe.attack.name);
+    if (isAttack({probe.attack, probe.key, {}}) && !attackInfo(probe.attack.name).diagnostic)
+      names.push_back(probe.attack.name);
   return names;
 }
 

@@ -39,6 +39,7 @@ struct AttackInfo {
   };
   std::vector<Value> values;  ///< the first is the strength
   Knows knows = Knows::Nothing;
+  bool diagnostic = false;  ///< measured for the checks alone: nobody would attack with it
 };
 const std::vector<AttackInfo>& attacks();
 /// Throws Error (Usage) naming what is known.

@@ -128,6 +128,9 @@ struct ParamRow {
   Range range;                  ///< numbers and lists only
   std::vector<Choice> choices;  ///< a string with choices is a choice; without, free text
   Apply apply = Apply::Restart;
+  /// Whether it plays a part beside the other parameters' values: the step length of PGD does not where the adversary
+  /// takes no steps. It is kept and validated all the same. Null: always.
+  bool (*matters)(const Params&) = nullptr;
 };
 
 /// All parameters in panel order; rows of one group stand together. Built once; safe from any thread.
@@ -146,8 +149,8 @@ void setParam(Params& params, const std::string& key, const std::string& text);
 /// Applies one "key=value" as `--set` takes it.
 void setParam(Params& params, const std::string& assignment);
 
-/// `now` with one parameter changed while training runs. Throws Error (Usage) as setParam does, where the parameter needs
-/// a restart, and (`lanesKnown`) where a λ list would change its length.
+/// `now` with one parameter changed while training runs. Throws Error (Usage) as setParam does, where the parameter
+/// needs a restart, and (`lanesKnown`) where a λ list would change its length.
 Params editedLive(const Params& now, const std::string& key, const std::string& text, bool lanesKnown = true);
 
 /// Whether a frozen teacher is trained before anything else.
