@@ -128,8 +128,7 @@ class TextView : public TrainView {
     if (ending.accuracy) line += ", clean accuracy " + percent(*ending.accuracy);
     print(line);
     for (const Check& check : ending.expectations)
-      print((check.verdict == Check::Verdict::Pass ? "as expected: " : "NOT AS EXPECTED: ") + check.title.str() + ": " +
-            check.finding.str());
+      print(check.title.str() + " " + check.finding.str());
     print("run: " + ending.run.string());
   }
 

@@ -17,9 +17,9 @@ std::string whatOf(const Expectation& expected) {
 
 Message titleOf(const Expectation& expected) {
   const std::vector<std::string> places{whatOf(expected), percent(expected.min), percent(expected.max)};
-  if (expected.max >= 1) return {QT_TRANSLATE_NOOP("core", "%1: at least %2 % right"), places};
-  if (expected.min <= 0) return {QT_TRANSLATE_NOOP("core", "%1: at most %3 % right"), places};
-  return {QT_TRANSLATE_NOOP("core", "%1: between %2 % and %3 % right"), places};
+  if (expected.max >= 1) return {QT_TRANSLATE_NOOP("core", "Expected: %1 at least %2 % right."), places};
+  if (expected.min <= 0) return {QT_TRANSLATE_NOOP("core", "Expected: %1 at most %3 % right."), places};
+  return {QT_TRANSLATE_NOOP("core", "Expected: %1 between %2 % and %3 % right."), places};
 }
 
 Check compared(const Expectation& expected, double accuracy, double lambda) {
@@ -28,8 +28,8 @@ Check compared(const Expectation& expected, double accuracy, double lambda) {
   check.title = titleOf(expected);
   const bool met = accuracy >= expected.min && accuracy <= expected.max;
   check.verdict = met ? Check::Verdict::Pass : Check::Verdict::Alarm;
-  check.finding = {met ? QT_TRANSLATE_NOOP("core", "%1 % with λ = %2, as expected.")
-                       : QT_TRANSLATE_NOOP("core", "%1 % with λ = %2: not as expected."),
+  check.finding = {met ? QT_TRANSLATE_NOOP("core", "Measured with λ = %2: %1 %, as expected.")
+                       : QT_TRANSLATE_NOOP("core", "Measured with λ = %2: %1 %, not as expected."),
                    {percent(accuracy), numberText(lambda)}};
   check.meaning = {QT_TRANSLATE_NOOP("core",
                                      "The preset was measured with this outcome. Another one means another machine's "

@@ -401,6 +401,14 @@
             <source>%1 queries</source>
             <translation>%1 次查询</translation>
         </message>
+        <message>
+            <source>the opponent of training</source>
+            <translation>训练时的对手</translation>
+        </message>
+        <message>
+            <source>KL (TRADES)</source>
+            <translation>KL（TRADES）</translation>
+        </message>
     </context>
     <context>
         <name>core</name>
@@ -1289,24 +1297,24 @@
             <translation>面对 %1 有收益，面对 %2 有损失。</translation>
         </message>
         <message>
-            <source>%1: at least %2 % right</source>
-            <translation>%1：正确率至少 %2 %</translation>
+            <source>Expected: %1 at least %2 % right.</source>
+            <translation>预期：%1 正确率至少 %2 %。</translation>
         </message>
         <message>
-            <source>%1: at most %3 % right</source>
-            <translation>%1：正确率至多 %3 %</translation>
+            <source>Expected: %1 at most %3 % right.</source>
+            <translation>预期：%1 正确率至多 %3 %。</translation>
         </message>
         <message>
-            <source>%1: between %2 % and %3 % right</source>
-            <translation>%1：正确率在 %2 % 与 %3 % 之间</translation>
+            <source>Expected: %1 between %2 % and %3 % right.</source>
+            <translation>预期：%1 正确率在 %2 % 与 %3 % 之间。</translation>
         </message>
         <message>
-            <source>%1 % with λ = %2, as expected.</source>
-            <translation>λ = %2 时为 %1 %，符合预期。</translation>
+            <source>Measured with λ = %2: %1 %, as expected.</source>
+            <translation>λ = %2 时测得 %1 %，符合预期。</translation>
         </message>
         <message>
-            <source>%1 % with λ = %2: not as expected.</source>
-            <translation>λ = %2 时为 %1 %：不符合预期。</translation>
+            <source>Measured with λ = %2: %1 %, not as expected.</source>
+            <translation>λ = %2 时测得 %1 %，不符合预期。</translation>
         </message>
         <message>
             <source>The preset was measured with this outcome. Another one means another machine's rounding at its worst, other data, or a fault worth reporting.</source>

@@ -16,9 +16,11 @@ struct Name {
 
 constexpr Name kNames[] = {
     {"fgsm", QT_TRANSLATE_NOOP("attacks", "FGSM")},
+    {"own", QT_TRANSLATE_NOOP("attacks", "the opponent of training")},
     {"fgsm-mse", QT_TRANSLATE_NOOP("attacks", "FGSM on softmax")},
     {"pgd", QT_TRANSLATE_NOOP("attacks", "PGD")},
     {"cw", QT_TRANSLATE_NOOP("attacks", "CW")},
+    {"kl", QT_TRANSLATE_NOOP("attacks", "KL (TRADES)")},
     {"square", QT_TRANSLATE_NOOP("attacks", "Square")},
     {"transfer", QT_TRANSLATE_NOOP("attacks", "Transfer")},
     {"noise", QT_TRANSLATE_NOOP("attacks", "Gaussian noise")},
