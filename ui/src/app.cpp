@@ -13,6 +13,7 @@
 #include "screenshot.h"
 #include "settings.h"
 #include "sparring/error.h"
+#include "sparring/evaluations.h"
 #include "sparring/presets.h"
 #include "sparring/run.h"
 #include "sparring/version.h"
@@ -78,7 +79,7 @@ bool haveDisplay() {
 Assessed measure(const std::filesystem::path& run) {
   try {
     const Subject subject = readSubject(run);
-    return std::make_shared<const Assessment>(Model(*subject.weights).assess(*subject.data, endSuite()));
+    return std::make_shared<const Assessment>(assessCached(run, Model(*subject.weights), *subject.data, endSuite()));
   } catch (const Error& error) {
     std::fprintf(stderr, "note: robustness is left out: %s\n", error.cause().str().c_str());
     return {};

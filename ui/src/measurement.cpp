@@ -3,6 +3,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "sparring/evaluations.h"
 #include "sparring/run.h"
 
 #ifdef Q_OS_LINUX
@@ -29,7 +30,7 @@ void stepBack() {
 
 Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand) {
   const std::string name = readRun(run).config.dataName;
-  return {readWeights(run), atHand && atHand->name == name ? atHand : loadDataset(name)};
+  return {readWeights(run), atHand && atHand->name == name ? atHand : loadDataset(name), run};
 }
 
 Suite endSuite() {
@@ -72,8 +73,10 @@ void Measurement::start(std::function<Subject()> subject, const Suite& suite, Do
           shared->partial = std::make_shared<const Assessment>(soFar);
         };
         Result result{subject(), nullptr};
+        const auto& [weights, data, run] = result.subject;
+        const Model model(*weights);
         result.assessment = std::make_shared<const Assessment>(
-            Model(*result.subject.weights).assess(*result.subject.data, suite, watch));
+            run.empty() ? model.assess(*data, suite, watch) : assessCached(run, model, *data, suite, watch));
         return result;
       },
       [this, done = std::move(done)](Outcome<Result> outcome) {

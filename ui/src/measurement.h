@@ -17,6 +17,7 @@ namespace sparring {
 struct Subject {
   std::shared_ptr<const Weights> weights;
   std::shared_ptr<const Dataset> data;
+  std::filesystem::path run = {};  ///< whose checkpoint it is; what was measured of it is kept there
 };
 
 /// The last checkpoint of a run, and its data: `atHand` where they are these, else loaded. Throws Error.
