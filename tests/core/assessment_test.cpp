@@ -63,7 +63,7 @@ TEST(Findings, CallADifferenceWithinTheIntervalNoGain) {
 
 TEST(Findings, AnAlarmComesBeforeAnyGain) {
   auto trained = lane(980, {{0.1, 900}});
-  trained.checks.push_back({"saturated", {}, {"figures", {}}, {}, Check::Verdict::Alarm});
+  trained.checks.push_back({"one-step", {}, {"figures", {}}, {}, Check::Verdict::Alarm});
   const auto found = findings(lane(980, {{0.1, 100}}), trained);
   EXPECT_EQ(found.back().kind, Finding::Kind::Doubt);
   EXPECT_EQ(verdictOf(found).str().rfind("Do not believe", 0), 0u);

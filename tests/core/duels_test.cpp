@@ -183,7 +183,7 @@ TEST_P(Perturbing, StaysWithinEpsilonAndMakesAFixedClassifierErr) {
       255;
   const auto labels =
       at::from_blob(const_cast<uint8_t*>(smallDigits()->test.labels.data()), {200}, at::kByte).to(at::kInt);
-  const auto changed = e.adversary().perturbed(e.lanes(), e.dials(), images, labels);
+  const auto changed = e.adversary().perturbed(net, 0, e.dials(), images, labels);
   EXPECT_LE((changed - images).abs().max().item<float>(), 0.1f + 1e-6f);
   EXPECT_GT(errors(net, changed, labels), errors(net, images, labels) + 0.1) << "on images never seen";
 }

@@ -49,21 +49,23 @@ class Layers : public ::testing::TestWithParam<std::tuple<int64_t, bool>> {
 TEST_P(Layers, ForwardMatchesItsAtenForm) {
   const int64_t width = copies() * kOut;
   for (const Act act : kActs)
-    expectSame({random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({width}, 3),
-                at::zeros({kRows, width})},
-               [&](auto& t) { ops::linear(t[0], {t[1], t[2], {}, {}, copies()}, act, t[3]); });
+    expectSame(
+        {random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({width}, 3), at::zeros({kRows, width})},
+        [&](auto& t) {
+          ops::linear(t[0], {t[1], t[2], {}, {}, copies()}, act, t[3]);
+        });
 }
 
 TEST_P(Layers, BackwardMatchesItsAtenFormThroughTheActivationBelow) {
   const int64_t width = copies() * kOut, below = copies() * kIn;
   for (const Act act : kActs)
-    expectSame({random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({kRows, width}, 3),
-                random({kRows, below}, 4).abs() * 0.3, at::zeros({width, kIn}), at::zeros({width}),
-                at::zeros({kRows, below})},
-               [&](auto& t) {
-                 const ops::Linear layer{t[1], at::ones({width}), t[4], t[5], copies()};
-                 ops::linearBackward(t[2], t[0], layer, t[6], {act, t[3]});
-               });
+    expectSame(
+        {random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({kRows, width}, 3),
+         random({kRows, below}, 4).abs() * 0.3, at::zeros({width, kIn}), at::zeros({width}), at::zeros({kRows, below})},
+        [&](auto& t) {
+          const ops::Linear layer{t[1], at::ones({width}), t[4], t[5], copies()};
+          ops::linearBackward(t[2], t[0], layer, t[6], {act, t[3]});
+        });
 }
 
 TEST_P(Layers, FurtherRowsAddToTheWeightGradient) {
@@ -76,16 +78,17 @@ TEST_P(Layers, FurtherRowsAddToTheWeightGradient) {
 TEST_P(Layers, NormalisationMatchesItsAtenFormBothWays) {
   const int64_t width = copies() * kOut;
   const auto wide = [&](uint64_t key) { return random({width}, key); };
-  expectSame({random({kRows, inputWidth()}), random({width, kIn}, 2), wide(3), wide(4), at::zeros({width}),
-              at::ones({width}), at::zeros({kRows, width}), at::zeros({width}), at::zeros({width}),
-              at::zeros({kRows, width}), random({kRows, width}, 5), at::zeros({width}), at::zeros({width})},
-             [&](auto& t) {
-               const ops::BatchNorm norm{t[2], t[3], t[4], t[5], t[11], t[12]};
-               const ops::BatchNormTrace trace{t[6], t[7], t[8]};
-               ops::linear(t[0], {t[1], {}, {}, {}, copies()}, norm, Act::LeakyRelu, trace, t[9]);
-               ops::through(t[10], {Act::LeakyRelu, t[9], &norm, &trace});
-             },
-             1e-5);
+  expectSame(
+      {random({kRows, inputWidth()}), random({width, kIn}, 2), wide(3), wide(4), at::zeros({width}), at::ones({width}),
+       at::zeros({kRows, width}), at::zeros({width}), at::zeros({width}), at::zeros({kRows, width}),
+       random({kRows, width}, 5), at::zeros({width}), at::zeros({width})},
+      [&](auto& t) {
+        const ops::BatchNorm norm{t[2], t[3], t[4], t[5], t[11], t[12]};
+        const ops::BatchNormTrace trace{t[6], t[7], t[8]};
+        ops::linear(t[0], {t[1], {}, {}, {}, copies()}, norm, Act::LeakyRelu, trace, t[9]);
+        ops::through(t[10], {Act::LeakyRelu, t[9], &norm, &trace});
+      },
+      1e-5);
 }
 
 INSTANTIATE_TEST_SUITE_P(Copies, Layers,
@@ -123,8 +126,11 @@ TEST(Ops, GanLossesMatchTheirAtenForm) {
 ops::Dial dial(double value) { return {static_cast<float>(value), at::full({}, value, at::kFloat)}; }
 
 TEST(Ops, AdamMatchesItsAtenForm) {
-  expectSame({random({5001}), random({5001}, 2), random({5001}, 3) * 0.1, random({5001}, 4).square(), at::full({1}, 7.0)},
-             [](auto& t) { ops::adam(t[0], t[1], t[2], t[3], t[4], {dial(1e-3), dial(0.5), dial(0.999)}); });
+  expectSame(
+      {random({5001}), random({5001}, 2), random({5001}, 3) * 0.1, random({5001}, 4).square(), at::full({1}, 7.0)},
+      [](auto& t) {
+        ops::adam(t[0], t[1], t[2], t[3], t[4], {dial(1e-3), dial(0.5), dial(0.999)});
+      });
 }
 
 TEST(Ops, WhatChangesImagesMatchesItsAtenForm) {

@@ -78,9 +78,7 @@ TEST(Bench, ReportsTheFloorOfItsProducts) {
   EXPECT_NE(benchJson(report).find("\"over_floor\""), std::string::npos);
 }
 
-TEST(Bench, RefusesAnUnknownWork) {
-  EXPECT_THROW(runBench({.works = {"sead-step"}}, test::smallDigits(), {}), Error);
-}
+TEST(Bench, RefusesAnUnknownWork) { EXPECT_THROW(runBench({.works = {"sead-step"}}, test::smallDigits(), {}), Error); }
 
 TEST(Bench, IsCancelledByItsProgress) {
   EXPECT_THROW(runBench({.works = {"seed-step"}, .peers = false}, test::smallDigits(),

@@ -46,7 +46,8 @@ TEST_F(PeerTest, AnswersEveryRoundWithItsTime) {
 
 TEST_F(PeerTest, IsToldItsSettingByArgumentsAndEnvironment) {
   const auto seen = (folder_ / "seen").string();
-  const std::string note = "echo \"$@ core=$OPENBLAS_CORETYPE blas=$OPENBLAS_NUM_THREADS\" | tail -n 1 > " + seen + "\n";
+  const std::string note =
+      "echo \"$@ core=$OPENBLAS_CORETYPE blas=$OPENBLAS_NUM_THREADS\" | tail -n 1 > " + seen + "\n";
   Peer peer(python(note + kHello), "pgd-eval", {2, "Haswell", true, 250}, "cpu");
   std::ifstream file(seen);
   std::string line;
@@ -61,7 +62,8 @@ TEST_F(PeerTest, ThatDoesNotStartSaysWhy) {
 }
 
 TEST_F(PeerTest, ThatDiesAmongItsStepsIsAnError) {
-  EXPECT_NE(whatBreaks(std::string(kHello) + "read line; echo 'Killed' >&2; exit 9\n").find("Killed"), std::string::npos);
+  EXPECT_NE(whatBreaks(std::string(kHello) + "read line; echo 'Killed' >&2; exit 9\n").find("Killed"),
+            std::string::npos);
 }
 
 TEST_F(PeerTest, ThatTalksNonsenseIsAnError) {

@@ -96,7 +96,8 @@ Params fullParams(const std::string& adversary) {
 
 // The dials' values on the host stay where the recording saw them; only what stands on the device moves on.
 TEST_P(OnADevice, TheAtenFormsReadTheDialsFromTheDeviceAlone) {
-  Experiment plain(fullParams(GetParam()), smallDigits(), at::kCPU), blind(fullParams(GetParam()), smallDigits(), at::kCPU);
+  Experiment plain(fullParams(GetParam()), smallDigits(), at::kCPU),
+      blind(fullParams(GetParam()), smallDigits(), at::kCPU);
   auto& dials = const_cast<Dials&>(blind.dials());
   for (int i = 0; i < 4; ++i) {
     if (i == 2)
@@ -132,7 +133,9 @@ TEST_P(OnADevice, AWholeRunEqualsTheProcessorsToRounding) {
       EXPECT_LE(test::relativeError(a.tensors[i].tensor, b.tensors[i].tensor), tolerance) << a.tensors[i].name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Adversaries, OnADevice, ::testing::Values("none", "gan", "cgan", "atgan", "advgan", "gat", "gan-pgd", "latent", "fgsm", "fgsm-rs", "pgd", "trades", "noise"));
+INSTANTIATE_TEST_SUITE_P(Adversaries, OnADevice,
+                         ::testing::Values("none", "gan", "cgan", "atgan", "advgan", "gat", "gan-pgd", "latent", "fgsm",
+                                           "fgsm-rs", "pgd", "trades", "noise"));
 
 }  // namespace
 }  // namespace sparring
