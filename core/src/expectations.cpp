@@ -11,8 +11,12 @@ namespace {
 
 std::string percent(double share) { return numberText(std::round(1000 * share) / 10); }
 
+// The attack with its strength; the rest is as usual.
 std::string whatOf(const Expectation& expected) {
-  return expected.attack.name.empty() ? std::string("clean") : expected.attack.text();
+  const auto& [name, values] = expected.attack;
+  if (name.empty()) return "clean";
+  const auto& key = attackInfo(name).values.front().key;
+  return name + ":" + key + "=" + numberText(values.at(key));
 }
 
 Message titleOf(const Expectation& expected) {
