@@ -15,6 +15,7 @@ std::string percent(double share) { return numberText(std::round(1000 * share) /
 std::string whatOf(const Expectation& expected) {
   const auto& [name, values] = expected.attack;
   if (name.empty()) return "clean";
+  if (values.empty()) return name;
   const auto& key = attackInfo(name).values.front().key;
   return name + ":" + key + "=" + numberText(values.at(key));
 }
@@ -58,18 +59,24 @@ std::vector<Check> checkExpectations(const Preset& preset, const Model& model, c
                                      const std::function<bool(int64_t, int64_t)>& progress) {
   Suite suite;
   suite.seed = static_cast<uint64_t>(model.params().seed);
-  for (const auto& expected : preset.expectations)
-    if (!expected.attack.name.empty()) suite.probes.push_back(Probe::at(expected.attack));
+  for (const auto& [attack, lambda, min, max] : preset.expectations) {
+    if (attack.name == "own")
+      suite.own = true;
+    else if (!attack.name.empty())
+      suite.probes.push_back(Probe::at(attack));
+  }
   const auto found = model.assess(data, suite, {progress, {}});
   std::vector<Check> checks;
   size_t curve = 0;
   for (const auto& expected : preset.expectations) {
-    for (const auto& lane : found.lanes)
-      if (!expected.lambda || *expected.lambda == lane.lambda) {
-        const auto& share = expected.attack.name.empty() ? lane.clean : lane.curves[curve].points.front().share;
-        checks.push_back(compared(expected, share.value(), lane.lambda));
-      }
-    if (!expected.attack.name.empty()) ++curve;
+    const auto& name = expected.attack.name;
+    const bool attacked = !name.empty() && name != "own";
+    for (const auto& lane : found.lanes) {
+      if (expected.lambda && *expected.lambda != lane.lambda) continue;
+      const Share& share = attacked ? lane.curves[curve].points.front().share : name.empty() ? lane.clean : lane.own;
+      checks.push_back(compared(expected, share.value(), lane.lambda));
+    }
+    if (attacked) ++curve;
   }
   return checks;
 }

@@ -183,6 +183,17 @@ TEST(Expectations, AreHeldAgainstTheLanesTheySpeakOf) {
   EXPECT_EQ(checks[2].verdict, Check::Verdict::Alarm);
 }
 
+TEST(Expectations, CanBeOfTheOpponentOfTraining) {
+  Preset preset;
+  preset.expectations = {{{"own", {}}, {}, 0, 1}, {{}, {}, 0, 1}, {parseAttack("fgsm:eps=0.3"), {}, 0, 1}};
+  auto p = smallParams("fgsm");
+  p.epsilon = 0.3;
+  const auto checks = checkExpectations(preset, trainedModel(p, 30), *smallDigits());
+  ASSERT_EQ(checks.size(), 3u);
+  EXPECT_EQ(checks[0].finding.args, checks[2].finding.args) << "FGSM at the ε it trained with";
+  EXPECT_EQ(checks[0].name, "own");
+}
+
 TEST(Expectations, SpeakOfARunThatKeptToThePreset) {
   const auto& demo = preset("demo-fgsm");
   auto p = demo.params;
