@@ -147,7 +147,7 @@ QWidget* VerdictView::makeFindings(const Contender& baseline, const Contender& t
   auto* table = new QWidget;
   auto* grid = new QGridLayout(table);
   grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(fontMetrics().height() * 3 / 4);
+  grid->setHorizontalSpacing(fontMetrics().height() / 2);
   grid->setColumnStretch(3, 1);
   const auto findings = sparring::findings(*baseline.lane, *trained.lane);
   const auto scale = DifferenceScale::of(findings);
