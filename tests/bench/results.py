@@ -58,7 +58,7 @@ FRONTIER = {
 
 
 # the most robust of each kind: their full suite takes minutes
-SUSPECTS = {"advgan ε .1, size free", "gat ε .1, c_g 0", "gan-pgd ε .1, 30 % fakes", "pgd ε .1, k 10"}
+SUSPECTS = {"advgan ε .1", "gat ε .15, c_g 0", "gan-pgd ε .1, 30 % fakes", "pgd ε .1, k 10"}
 
 
 class Lab:
