@@ -11,8 +11,9 @@
 namespace sparring {
 
 /// Called by the step program in this order: draw(); then teach() alone in the teacher phase, duel() in the phases gan
-/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass, label() and loss()
-/// after it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and keep.
+/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass, label() and
+/// loss() after it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and
+/// keep.
 class Adversary {
  public:
   virtual ~Adversary() = default;
@@ -40,8 +41,8 @@ class Adversary {
   virtual at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) {
     return duelists()->imagine(latents, classes);
   }
-  /// What lane k's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. `net` is
-  /// that lane's classifier alone. For looking only.
+  /// What lane k's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. `net`
+  /// is that lane's classifier alone. For looking only.
   virtual at::Tensor perturbed(const Mlp& net, int64_t k, const Dials&, const at::Tensor& x,
                                const at::Tensor& labels) const {
     return {};
@@ -53,7 +54,13 @@ class Adversary {
 struct AdversaryRow {
   AdversaryInfo info;
   std::unique_ptr<Adversary> (*make)(const Params& params, int64_t pixels, at::Device device);
+  /// The attack of the evaluation that does to test images what this one does in training, as parseAttack() reads it.
+  /// Null where there is none.
+  std::string (*twin)(const Params& params) = nullptr;
 };
+
+/// Of the adversary that the parameters name.
+const AdversaryRow& adversaryRow(const Params& params);
 
 const std::vector<AdversaryRow>& adversaryRegistry();
 

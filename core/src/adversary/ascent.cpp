@@ -1,5 +1,7 @@
 #include "adversary/ascent.h"
 
+#include "text.h"
+
 #include <ATen/ops/empty_like.h>
 
 namespace sparring {
@@ -18,6 +20,11 @@ void Ascent::operator()(StepContext& context, const at::Tensor& centre, const at
     (*slope_)(lanes.net, lanes.trace, x, target, gradient_);
     ops::projectedStep(centre, gradient_, context.dials.epsilon, share_, x);
   }
+}
+
+std::string ascentText(const std::string& attack, const Params& params) {
+  return attack + ":eps=" + numberText(params.epsilon) + ",steps=" + std::to_string(params.pgdSteps) +
+         ",alpha=" + numberText(params.pgdAlpha);
 }
 
 }  // namespace sparring

@@ -26,4 +26,7 @@ class Ascent {
   at::Tensor gradient_;  ///< [B, K·P]
 };
 
+/// "NAME:eps=…,steps=…,alpha=…" with the parameters' ε and PGD steps.
+std::string ascentText(const std::string& attack, const Params& params);
+
 }  // namespace sparring

@@ -4,6 +4,7 @@
 
 #include "adversary/rows.h"
 #include "engine/slope.h"
+#include "text.h"
 
 namespace sparring {
 
@@ -50,7 +51,8 @@ AdversaryRow fgsmRow() {
            false, false, true},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Fgsm>(params);
-          }};
+          },
+          [](const Params& params) { return "fgsm:eps=" + numberText(params.epsilon); }};
 }
 
 }  // namespace sparring

@@ -80,7 +80,8 @@ AdversaryRow ganPgdRow() {
            true, true, false},
           [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<GanPgd>(params, pixels, device);
-          }};
+          },
+          [](const Params& params) { return ascentText("pgd", params); }};
 }
 
 }  // namespace sparring

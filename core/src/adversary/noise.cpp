@@ -1,4 +1,5 @@
 #include "adversary/rows.h"
+#include "text.h"
 
 namespace sparring {
 
@@ -29,7 +30,8 @@ AdversaryRow noiseRow() {
                              "x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs "
                              "off noise and hardly gains against an attack."),
            false, false, true},
-          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); }};
+          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
+          [](const Params& params) { return "noise:sigma=" + numberText(params.noiseSigma); }};
 }
 
 }  // namespace sparring

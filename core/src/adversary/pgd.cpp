@@ -2,6 +2,7 @@
 
 #include "adversary/ascent.h"
 #include "adversary/rows.h"
+#include "text.h"
 
 namespace sparring {
 
@@ -46,7 +47,8 @@ AdversaryRow pgdRow() {
            false, false, true},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps));
-          }};
+          },
+          [](const Params& params) { return ascentText("pgd", params); }};
 }
 
 AdversaryRow fgsmRsRow() {
@@ -57,6 +59,9 @@ AdversaryRow fgsmRsRow() {
            false, false, true},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(1, params.fgsmRsAlpha);
+          },
+          [](const Params& params) {
+            return "pgd:eps=" + numberText(params.epsilon) + ",steps=1,alpha=" + numberText(params.fgsmRsAlpha);
           }};
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "adversary/rows.h"
 #include "text.h"
 
@@ -11,11 +13,13 @@ const std::vector<AdversaryRow>& adversaryRegistry() {
   return rows;
 }
 
-std::unique_ptr<Adversary> makeAdversary(const Params& params, int64_t pixels, at::Device device) {
+const AdversaryRow& adversaryRow(const Params& params) {
   adversaryInfo(params.adversary);  // or its error
-  for (const auto& row : adversaryRegistry())
-    if (row.info.name == params.adversary) return row.make(params, pixels, device);
-  return nullptr;
+  return *std::ranges::find(adversaryRegistry(), params.adversary, [](const auto& row) { return row.info.name; });
+}
+
+std::unique_ptr<Adversary> makeAdversary(const Params& params, int64_t pixels, at::Device device) {
+  return adversaryRow(params).make(params, pixels, device);
 }
 
 std::vector<Mlp*> Adversary::networks() {

@@ -63,7 +63,8 @@ AdversaryRow tradesRow() {
            false, false, true},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Trades>(params);
-          }};
+          },
+          [](const Params& params) { return ascentText("kl", params); }};
 }
 
 }  // namespace sparring
