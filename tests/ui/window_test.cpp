@@ -188,7 +188,9 @@ TEST_F(WindowTest, TimingsTellThePaintsAndTheTraining) {
   window->repaint();
   window->samples().area().repaint();
   window->actions().start->trigger();
-  ASSERT_TRUE(waitForStep(window->session(), 50));
+  // two pulls: the training's time is what lies between the first and the last
+  ASSERT_TRUE(waitForStep(window->session(), 1));
+  ASSERT_TRUE(waitForStep(window->session(), window->session().now().step + 1));
   testing::internal::CaptureStdout();
   timings.print();
   const QString printed = QString::fromStdString(testing::internal::GetCapturedStdout());
