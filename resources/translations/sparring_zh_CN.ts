@@ -187,8 +187,8 @@
             <translation>梯度 GAN（GAT）</translation>
         </message>
         <message>
-            <source>x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). Expect small, well-aimed changes at c_g = 1 and about FGSM's at 0.1.</source>
-            <translation>x_adv = clip(x + ε·G(∇J))，y_adv = y：生成器学习如何利用分类器自身的梯度（缩放到同一大小）；每个 λ 各有一个（Lee 2017；其 α 即 1/(1 + λ)）。c_g = 1 时修改小而准，0.1 时接近 FGSM。</translation>
+            <source>x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). Expect small, well-aimed changes at c_g = 1; at 0, with one wide hidden layer, about what training against FGSM buys (preset demo-gat).</source>
+            <translation>x_adv = clip(x + ε·G(∇J))，y_adv = y：生成器学习如何利用分类器自身的梯度（缩放到同一大小）；每个 λ 各有一个（Lee 2017；其 α 即 1/(1 + λ)）。c_g = 1 时修改小而准；c_g = 0 且隐藏层单层而宽时，换来的鲁棒性约等于 FGSM 训练（预设 demo-gat）。</translation>
         </message>
         <message>
             <source>AT-GAN</source>

@@ -65,7 +65,8 @@ AdversaryRow gatRow() {
        QT_TRANSLATE_NOOP("adversaries",
                          "x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's "
                          "own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). "
-                         "Expect small, well-aimed changes at c_g = 1 and about FGSM's at 0.1."),
+                         "Expect small, well-aimed changes at c_g = 1; at 0, with one wide hidden layer, about "
+                         "what training against FGSM buys (preset demo-gat)."),
        true, false, true},
       [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
         return std::make_unique<GenerativeTrainer>(params, pixels, device);
