@@ -88,6 +88,21 @@ TEST(CleanWeight, CountsFullyWhereNothingIsAdversarial) {
   EXPECT_GT(experiment.takeLosses().front().value, 0);
 }
 
+TEST(CleanWeight, IsNotThatOfALaneWithoutOpponent) {
+  auto p = smallParams("fgsm");
+  p.cleanWeight = 0.25;
+  p.optimiser = "sgd";  // Adam would hide a factor of the gradient
+  p.lambda = {0, 1};
+  Experiment together(p, smallDigits(), at::kCPU);
+  p.lambda = {0};
+  Experiment alone(p, smallDigits(), at::kCPU);
+  for (int i = 0; i < 10; ++i)
+    for (auto* experiment : {&together, &alone}) experiment->step(Phase::Joint);
+  const auto lane = together.lanes().net.copy(0).state(false), own = alone.lanes().net.state(false);
+  for (size_t i = 0; i < own.size(); ++i)
+    EXPECT_LE(test::relativeError(lane[i].tensor, own[i].tensor), 1e-5) << own[i].name;
+}
+
 // From the change on, the run is the one that had the new adversary all along, from the same weights.
 TEST(AdversaryEdit, TakesOverWithAllLanes) {
   auto p = smallParams("none");

@@ -190,9 +190,9 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
   if (against) {
     adversary_->label(context, logits.narrow(0, b, b));
     for (int64_t k = 0; k < lanes_.count(); ++k) {
-      ops::scaled(ones_, dials_.cleanWeight, mean, cleanWeight.select(1, k));
-      ops::scaled(batch_.keep.select(1, k), dials_.lambda[static_cast<size_t>(k)], mean,
-                  adversarialWeight.select(1, k));
+      const auto at = static_cast<size_t>(k);
+      ops::scaled(ones_, dials_.cleanWeight[at], mean, cleanWeight.select(1, k));
+      ops::scaled(batch_.keep.select(1, k), dials_.lambda[at], mean, adversarialWeight.select(1, k));
     }
   } else {
     cleanWeight.fill_(mean);
