@@ -26,8 +26,10 @@ TrainingSet trainingSet(const ImageSet& images, at::Device device) {
           at::from_blob(labels, {images.count}, at::kByte).to(at::kInt).to(device)};
 }
 
-void requireBatch(const Params& params, const Dataset& data) {
-  if (params.batch <= data.train.count) return;
+// Before anything is made of them.
+const Params& checked(const Params& params, const Dataset& data) {
+  validate(params);
+  if (params.batch <= data.train.count) return params;
   throw Error({QT_TRANSLATE_NOOP("core", "batch = %1 is more than the %2 training images of %3."),
                {std::to_string(params.batch), std::to_string(data.train.count), data.name}},
               {QT_TRANSLATE_NOOP("core", "Set batch to %1 or less."), {std::to_string(data.train.count)}},
@@ -55,7 +57,7 @@ at::Device resolveDevice(const std::string& word) {
 }
 
 Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device)
-    : params_(params),
+    : params_(checked(params, *data)),
       opponent_(&adversaryInfo(params.adversary)),
       source_(std::move(data)),
       device_(device),
@@ -65,8 +67,6 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
       dials_(params, device),
       adversary_(makeAdversary(params, data_.imageSize(), device)),
       program_(makeRecorder(device)) {
-  validate(params_);
-  requireBatch(params_, *source_);
   makeBatch();
   const auto options = batch_.x.options();
   sums_ = at::zeros({2 + 3 * lanes_.count()}, options.dtype(at::kDouble));
