@@ -280,7 +280,7 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
   if (!opponent_->usesGenerator) return nullptr;
   at::Tensor images, classes = fixedClasses_;
   if (adversary_->duelists()) {
-    images = adversary_->imagine(fixedLatents_, fixedClasses_);
+    images = adversary_->imagine(0, fixedLatents_, fixedClasses_);
   } else {
     const auto real = evaluator_.examples(kGridColumns);
     classes = real.labels;
