@@ -1,5 +1,6 @@
 // What moves by itself or by hand while a run trains: rates, ε, the adversary.
 #include "engine_fixture.h"
+#include "temp_folder.h"
 
 namespace sparring {
 namespace {
@@ -119,6 +120,21 @@ TEST(AdversaryEdit, TakesOverWithAllLanes) {
   experiment.step(Phase::Joint);
   for (const auto& point : experiment.takeLosses())
     if (point.metric == Metric::LambdaLAdv) EXPECT_EQ(point.value, 0);
+}
+
+TEST(AdversaryEdit, IsResumedWithTheOneThatTookOver) {
+  test::TempFolder folder;
+  Experiment straight(smallParams("noise"), smallDigits(), at::kCPU);
+  straight.step(Phase::Joint);
+  straight.edit("adversary", "trades");
+  straight.step(Phase::Joint);
+  const auto saved = straight.checkpoint();
+  writeSafetensors(folder / "c.safetensors", saved.views(), saved.metadata);
+  Experiment resumed(paramsFromJson(saved.metadata.at("params")), smallDigits(), at::kCPU);
+  resumed.restore(readSafetensors(folder / "c.safetensors"));
+  for (auto* experiment : {&straight, &resumed})
+    for (int i = 0; i < 3; ++i) experiment->step(Phase::Joint);
+  EXPECT_TRUE(straight.lanes().net.parameters().equal(resumed.lanes().net.parameters()));
 }
 
 TEST(AdversaryEdit, IsRefusedWhereNetworksWouldBeLost) {
