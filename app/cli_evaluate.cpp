@@ -1,5 +1,6 @@
 // sparring-cli evaluate: how right a run's classifiers are, clean and under attack, and what that is worth.
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "cli_common.h"
@@ -129,10 +130,15 @@ void checkAlike(const std::vector<std::filesystem::path>& runs) {
     params.seed = 0;
     return params;
   };
-  for (const auto& run : runs)
+  const char* hint = "`sparring-cli train --seeds 3 --out DIR` makes a folder of runs to be evaluated together.";
+  std::map<int64_t, std::filesystem::path> bySeed;
+  for (const auto& run : runs) {
     if (settings(run) != settings(runs.front()))
-      throw usage(run.string() + " and " + runs.front().string() + " differ in more than their seed.",
-                  "`sparring-cli train --seeds 3 --out DIR` makes a folder of runs to be evaluated together.");
+      throw usage(run.string() + " and " + runs.front().string() + " differ in more than their seed.", hint);
+    // twice the same figures would pass for an agreement of two runs
+    const auto [first, isNew] = bySeed.emplace(readRun(run).config.params.seed, run);
+    if (!isNew) throw usage(run.string() + " and " + first->second.string() + " have the same seed.", hint);
+  }
 }
 
 SeedsEvaluation evaluateSeeds(EvaluateOptions options, const std::vector<std::filesystem::path>& runs) {

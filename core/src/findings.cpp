@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "text.h"
@@ -37,6 +38,20 @@ std::optional<Finding> compared(const Curve& baseline, const Curve& trained) {
     chosen->attack.values[trained.key] = strength;
   }
   return chosen;
+}
+
+std::map<std::string, double> settingsOf(const Curve& curve) {
+  auto settings = curve.attack.values;
+  settings.erase(curve.key);
+  return settings;
+}
+
+// The same attack with the same settings, at whatever strengths; null where that was not measured.
+const Curve* counterpart(const LaneAssessment& lane, const Curve& curve) {
+  const auto found = std::ranges::find_if(lane.curves, [&](const Curve& other) {
+    return other.attack.name == curve.attack.name && other.key == curve.key && settingsOf(other) == settingsOf(curve);
+  });
+  return found == lane.curves.end() ? nullptr : &*found;
 }
 
 Message ownSentence(const Finding& finding, std::vector<std::string> figures) {
@@ -103,10 +118,10 @@ std::vector<Finding> findings(const LaneAssessment& baseline, const LaneAssessme
   std::vector<Finding> list{compared(baseline.clean, trained.clean)};
   for (const auto& curve : trained.curves) {
     if (attackInfo(curve.attack.name).diagnostic) continue;
-    if (const auto* other = baseline.curve(curve.attack.name))
+    if (const auto* other = counterpart(baseline, curve))
       if (auto finding = compared(*other, curve)) list.push_back(*finding);
   }
-  if (baseline.own.count > 0 && trained.own.count > 0) {
+  if (baseline.own.count > 0 && trained.own.count > 0 && baseline.opponent == trained.opponent) {
     list.push_back(compared(baseline.own, trained.own));
     list.back().attack.name = kOwn;
   }
@@ -143,16 +158,22 @@ Message verdictOf(const std::vector<Finding>& findings) {
                               "Do not believe these figures yet: a check says that the attacks may be blinded rather "
                               "than withstood."),
             {}};
-  if (gains.empty() && losses.empty())
+  const auto against = joined(gains, ", "), defeats = joined(losses, ", ");
+  if (gains.empty() && losses.empty() && cost.empty())
     return {QT_TRANSLATE_NOOP("core", "No gain: the opponent bought no robustness that exceeds chance."), {}};
-  if (gains.empty()) return {QT_TRANSLATE_NOOP("core", "No gain, and a loss against %1."), {joined(losses, ", ")}};
-  if (cost.empty() && losses.empty())
-    return {QT_TRANSLATE_NOOP("core", "A gain against %1, at no measurable cost."), {joined(gains, ", ")}};
+  if (gains.empty() && losses.empty())
+    return {QT_TRANSLATE_NOOP("core", "No gain, and %1 points of clean accuracy lost."), {cost}};
+  if (gains.empty() && cost.empty()) return {QT_TRANSLATE_NOOP("core", "No gain, and a loss against %1."), {defeats}};
+  if (gains.empty())
+    return {QT_TRANSLATE_NOOP("core", "No gain, a loss against %1, and %2 points of clean accuracy lost."),
+            {defeats, cost}};
+  if (losses.empty() && cost.empty())
+    return {QT_TRANSLATE_NOOP("core", "A gain against %1, at no measurable cost."), {against}};
   if (losses.empty())
-    return {QT_TRANSLATE_NOOP("core", "A gain against %1, paid with %2 points of clean accuracy."),
-            {joined(gains, ", "), cost}};
-  return {QT_TRANSLATE_NOOP("core", "A gain against %1, a loss against %2."),
-          {joined(gains, ", "), joined(losses, ", ")}};
+    return {QT_TRANSLATE_NOOP("core", "A gain against %1, paid with %2 points of clean accuracy."), {against, cost}};
+  if (cost.empty()) return {QT_TRANSLATE_NOOP("core", "A gain against %1, a loss against %2."), {against, defeats}};
+  return {QT_TRANSLATE_NOOP("core", "A gain against %1, a loss against %2, paid with %3 points of clean accuracy."),
+          {against, defeats, cost}};
 }
 
 }  // namespace sparring

@@ -15,6 +15,7 @@ constexpr double kPoint = 0.01;       // the least difference that counts
 constexpr double kHidden = 0.05;      // … between two gradients of one classifier: they never agree to the point
 constexpr double kUnbounded = 0.5;    // ε at which any image can be made a grey one
 constexpr double kNearlyNone = 0.05;  // what may be left there: a search of finite length
+constexpr double kManySteps = 10;     // that an ascent needs to be a witness
 constexpr double kTrained = 0.2;      // clean accuracy that a classifier needs to be judged: twice chance
 
 struct Outcome {
@@ -54,21 +55,42 @@ const Share* at(const Curve& curve, double strength) {
   return found == curve.points.end() ? nullptr : &found->share;
 }
 
-/// `suspect` and `bound` at every strength that both were measured at.
-std::vector<Pair> pairs(const LaneAssessment& lane, const std::string& suspect, const std::string& bound) {
+double valueOf(const Curve& curve, const std::string& key) {
+  const auto found = curve.attack.values.find(key);
+  return found == curve.attack.values.end() ? 0 : found->second;
+}
+
+/// Whether it takes many steps that together reach eps. An ascent that was cut short leaves more right than there need
+/// be, and no gradient is to blame for that.
+bool climbs(const Curve& curve) { return valueOf(curve, "steps") >= kManySteps && valueOf(curve, "alpha") >= 1; }
+
+const Curve* ascent(const LaneAssessment& lane, const std::string& attack) {
+  const auto found =
+      std::ranges::find_if(lane.curves, [&](const Curve& c) { return c.attack.name == attack && climbs(c); });
+  return found == lane.curves.end() ? nullptr : &*found;
+}
+
+/// Both at every strength that both were measured at.
+std::vector<Pair> pairs(const Curve* suspect, const Curve* bound) {
   std::vector<Pair> list;
-  const auto *a = lane.curve(suspect), *b = lane.curve(bound);
-  if (a && b)
-    for (const auto& point : a->points)
-      if (const auto* other = at(*b, point.strength)) list.push_back({suspect, point.strength, point.share, *other});
+  if (suspect && bound)
+    for (const auto& point : suspect->points)
+      if (const auto* other = at(*bound, point.strength))
+        list.push_back({suspect->attack.name, point.strength, point.share, *other});
   return list;
 }
 
 Outcome oneStep(const LaneAssessment& lane) {
   return judged(
-      pairs(lane, "pgd", "fgsm"),
+      pairs(ascent(lane, "pgd"), lane.curve("fgsm")),
       QT_TRANSLATE_NOOP("core", "At eps %1 many steps (PGD) leave %2 % right, a single one (FGSM) only %3 %."),
       QT_TRANSLATE_NOOP("core", "Many steps do at least as much as one: at eps %1 PGD leaves %2 %, FGSM %3 %."));
+}
+
+bool climbed(const LaneAssessment& lane, double strength) {
+  return std::ranges::any_of(lane.curves, [&](const Curve& c) {
+    return (c.attack.name == "pgd" || c.attack.name == "cw") && climbs(c) && at(c, strength);
+  });
 }
 
 /// What an attack without the gradient leaves should not be less than what those with it leave.
@@ -76,7 +98,7 @@ std::vector<Pair> againstWhiteBox(const LaneAssessment& lane, const std::string&
   std::vector<Pair> list;
   if (const auto* curve = lane.curve(attack))
     for (size_t i = 0; i < curve->whiteBox.size(); ++i)
-      if (curve->whiteBox[i].count > 0)
+      if (curve->whiteBox[i].count > 0 && climbed(lane, curve->points[i].strength))
         list.push_back({attack, curve->points[i].strength, curve->whiteBox[i], curve->points[i].share});
   return list;
 }
@@ -102,7 +124,7 @@ Outcome transferred(const LaneAssessment& lane) {
 }
 
 Outcome unbounded(const LaneAssessment& lane) {
-  const auto* curve = lane.curve("pgd");
+  const auto* curve = ascent(lane, "pgd");
   const auto* share = curve ? at(*curve, kUnbounded) : nullptr;
   if (!share) return unknown();
   if (lane.clean.interval().low < kTrained)
@@ -119,7 +141,7 @@ Outcome unbounded(const LaneAssessment& lane) {
 Outcome monotone(const LaneAssessment& lane) {
   std::vector<Pair> list;
   for (const char* attack : {"pgd", "cw"}) {
-    const auto* curve = lane.curve(attack);
+    const auto* curve = ascent(lane, attack);
     if (!curve || curve->points.empty()) continue;
     Share least = curve->points.front().share;
     for (size_t i = 1; i < curve->points.size(); ++i) {
@@ -154,7 +176,7 @@ Outcome saturated(const LaneAssessment& lane) {
                                "It was trained with cross-entropy, whose gradient is taken of the "
                                "logits."),
              {}}};
-  return judged(pairs(lane, "fgsm-mse", "fgsm"),
+  return judged(pairs(lane.curve("fgsm-mse"), lane.curve("fgsm")),
                 QT_TRANSLATE_NOOP("core",
                                   "At eps %1 the step along the softmax's squared error leaves %2 % right, the one "
                                   "along the logits' cross-entropy %3 %."),

@@ -17,12 +17,19 @@ double quantile(size_t freedom) {
   return freedom <= std::size(kTable) ? kTable[freedom - 1] : 1.96 + 2.4 / static_cast<double>(freedom);
 }
 
-bool alike(const LaneAssessment& a, const LaneAssessment& b) {
+bool measuredAlike(const LaneAssessment& a, const LaneAssessment& b) {
   return a.lane == b.lane && a.lambda == b.lambda &&
          std::ranges::equal(a.curves, b.curves, [](const Curve& one, const Curve& other) {
            return one.attack == other.attack && one.key == other.key &&
                   std::ranges::equal(one.points, other.points, {}, &Curve::Point::strength, &Curve::Point::strength);
          });
+}
+
+// One that was cut short, or looked at other images, would count as a seed that went badly.
+bool measuredAlike(const Assessment& a, const Assessment& b) {
+  return a.step == b.step && a.count == b.count &&
+         std::ranges::equal(a.lanes, b.lanes,
+                            [](const auto& one, const auto& other) { return measuredAlike(one, other); });
 }
 
 }  // namespace
@@ -44,10 +51,11 @@ Spread spreadOf(std::vector<double> values) {
 
 std::vector<LaneOverSeeds> overSeeds(const std::vector<Assessment>& runs) {
   for (const auto& run : runs)
-    if (!std::ranges::equal(run.lanes, runs.front().lanes, alike))
-      throw Error({QT_TRANSLATE_NOOP("core", "These runs were not measured alike."), {}},
-                  {QT_TRANSLATE_NOOP("core", "Take runs that differ in their seed alone, and one suite for all."), {}},
-                  Error::Kind::Usage);
+    if (!measuredAlike(run, runs.front()))
+      throw Error(
+          {QT_TRANSLATE_NOOP("core", "These runs were not measured alike."), {}},
+          {QT_TRANSLATE_NOOP("core", "Take finished runs that differ in their seed alone, and one suite for all."), {}},
+          Error::Kind::Usage);
   const auto spread = [&](auto figure) {
     std::vector<double> values;
     for (const auto& run : runs) values.push_back(figure(run).value());

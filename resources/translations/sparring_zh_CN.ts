@@ -1285,6 +1285,14 @@
             <translation>没有收益，且面对 %1 时有所下降。</translation>
         </message>
         <message>
+            <source>No gain, and %1 points of clean accuracy lost.</source>
+            <translation>没有收益，且干净准确率下降 %1 个百分点。</translation>
+        </message>
+        <message>
+            <source>No gain, a loss against %1, and %2 points of clean accuracy lost.</source>
+            <translation>没有收益，面对 %1 时有所下降，且干净准确率下降 %2 个百分点。</translation>
+        </message>
+        <message>
             <source>A gain against %1, at no measurable cost.</source>
             <translation>面对 %1 有收益，且没有可测量的代价。</translation>
         </message>
@@ -1295,6 +1303,10 @@
         <message>
             <source>A gain against %1, a loss against %2.</source>
             <translation>面对 %1 有收益，面对 %2 有损失。</translation>
+        </message>
+        <message>
+            <source>A gain against %1, a loss against %2, paid with %3 points of clean accuracy.</source>
+            <translation>面对 %1 有收益，面对 %2 时有所下降，代价是干净准确率下降 %3 个百分点。</translation>
         </message>
         <message>
             <source>Expected: %1 at least %2 % right.</source>
@@ -1325,8 +1337,8 @@
             <translation>训练中不能从对手 %1 换成 %2：其中有自己的网络。</translation>
         </message>
         <message>
-            <source>Take runs that differ in their seed alone, and one suite for all.</source>
-            <translation>请选择只有随机种子不同的运行，并使用同一套测量。</translation>
+            <source>Take finished runs that differ in their seed alone, and one suite for all.</source>
+            <translation>请选择已完成且只有随机种子不同的运行，并使用同一套测量。</translation>
         </message>
         <message>
             <source>Not measured: it takes the attacks of the full suite.</source>

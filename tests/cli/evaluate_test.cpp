@@ -115,5 +115,12 @@ TEST_F(Evaluate, RunsThatDifferInMoreThanTheirSeedHaveNoMean) {
   EXPECT_NE(result.err.find("seed"), std::string::npos) << result.err;
 }
 
+TEST_F(Evaluate, TwoRunsOfOneSeedHaveNoMean) {
+  for (const char* name : {"all/a", "all/b"}) ASSERT_EQ(run(trainArguments(name, {"--steps", "10"})).exitCode, 0);
+  const Result result = run({"evaluate", "all"});
+  EXPECT_EQ(result.exitCode, 2);
+  EXPECT_NE(result.err.find("same seed"), std::string::npos) << result.err;
+}
+
 }  // namespace
 }  // namespace sparring::test

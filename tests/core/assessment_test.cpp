@@ -69,6 +69,45 @@ TEST(Findings, AnAlarmComesBeforeAnyGain) {
   EXPECT_EQ(verdictOf(found).str().rfind("Do not believe", 0), 0u);
 }
 
+TEST(Findings, NameTheCostBesideGainsAndLosses) {
+  const auto with = [](int64_t clean, int64_t fgsm, int64_t cw) {
+    auto found = lane(clean, {{0.1, fgsm}});
+    found.curves.push_back({parseAttack("cw"), "eps", {{0.1, {cw, 1000}}}});
+    return found;
+  };
+  const auto baseline = with(980, 500, 500);
+  for (const auto& trained : {with(950, 700, 300), with(950, 300, 500), with(950, 500, 500)}) {
+    const auto sentence = verdictOf(findings(baseline, trained)).str();
+    EXPECT_NE(sentence.find("3.0 points"), std::string::npos) << sentence;
+  }
+}
+
+TEST(Findings, CompareAnAttackWithItself) {
+  auto baseline = lane(980, {}), trained = lane(980, {});
+  for (auto* one : {&baseline, &trained}) one->curves.clear();
+  const auto add = [](LaneAssessment& to, const char* attack, int64_t right) {
+    to.curves.push_back({parseAttack(attack), "eps", {{0.1, {right, 1000}}}});
+  };
+  for (auto* one : {&baseline, &trained}) {
+    add(*one, "pgd:eps=0.1,steps=1", 600);
+    add(*one, "pgd:eps=0.1,steps=100", 100);
+  }
+  const auto found = findings(baseline, trained);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[2].difference, 0) << found[2].sentence.str();
+}
+
+TEST(Findings, DoNotCompareOpponentsOfTwoKinds) {
+  const auto under = [](const std::string& adversary) {
+    auto p = smallParams(adversary);
+    Suite suite;
+    suite.own = true;
+    return Model(*Experiment(p, smallDigits(), at::kCPU).weights()).assess(*smallDigits(), suite).lanes.front();
+  };
+  EXPECT_EQ(findings(under("fgsm"), under("fgsm")).size(), 2u);
+  EXPECT_EQ(findings(under("noise"), under("fgsm")).size(), 1u) << "of clean digits alone";
+}
+
 Model trainedModel(const Params& params, int steps) {
   Experiment experiment(params, smallDigits(), at::kCPU);
   for (int i = 0; i < steps; ++i) experiment.step(Phase::Joint);
@@ -113,6 +152,27 @@ INSTANTIATE_TEST_SUITE_P(Registry, OwnAdversary, ::testing::ValuesIn([] {
                            for (const auto& info : adversaries()) names.push_back(info.name);
                            return names;
                          }()));
+
+// The attackers of AT-GAN are taught by one lane each.
+TEST(Assess, MeetsEveryLaneWithItsOwnAttacker) {
+  auto p = smallParams("atgan");
+  p.lambda = {0, 1};
+  Experiment experiment(p, smallDigits(), at::kCPU);
+  for (int i = 0; i < 40; ++i) experiment.step(Phase::Joint);
+  auto suite = smallSuite();
+  suite.probes.clear();
+  suite.own = true;
+  const auto ownOf = [&](const Weights& weights) {
+    const auto found = Model(weights).assess(*smallDigits(), suite);
+    return std::vector{found.lanes[0].own.right, found.lanes[1].own.right};
+  };
+  const auto as = experiment.weights();
+  auto other = *as;
+  for (auto& [name, tensor] : other.file.tensors)  // another attacker for lane 1: all its digits alike
+    if (name.starts_with("attacker@1.fc3")) std::ranges::fill(tensor.data, 1.0f);
+  EXPECT_EQ(ownOf(*as)[0], ownOf(other)[0]);
+  EXPECT_NE(ownOf(*as)[1], ownOf(other)[1]);
+}
 
 TEST(Assess, ConfusionAndCalibrationHoldEveryCleanImageOnce) {
   const auto found = trainedModel(smallParams("none"), 30).assess(*smallDigits(), smallSuite());

@@ -17,10 +17,6 @@ double accuracyUnder(const std::string& attack, const Mlp& net = sparring::net()
   return Evaluator(*smallDigits(), at::kCPU).accuracy(net, &spec, 0, 1, {})[0];
 }
 
-double cleanAccuracy(const Mlp& net = sparring::net()) {
-  return Evaluator(*smallDigits(), at::kCPU).accuracy(net, nullptr, 0, 1, {})[0];
-}
-
 struct Seen {
   at::Tensor before, after;  ///< [n,P]
   std::vector<Gallery::Verdict> verdicts, cleanVerdicts;
@@ -126,6 +122,23 @@ TEST(Square, SeedAndImageDecideIt) {
   EXPECT_TRUE(ab.after[1].equal(ba.after[0]));
   EXPECT_FALSE(ab.after.equal(seen("square:queries=50", {3, 7}, 2).after));
 }
+
+class Random : public ::testing::TestWithParam<const char*> {};
+
+// A gallery must show what was counted.
+TEST_P(Random, NumbersAreThoseOfThePassOverTheWholeTestSet) {
+  const auto all = seen(GetParam(), first(140)), some = seen(GetParam(), {130, 7});
+  for (const auto& [row, image] : {std::pair{0, 130}, std::pair{1, 7}})
+    EXPECT_LE(largest(some.after[row] - all.after[image]), 1e-6f) << image;
+}
+
+INSTANTIATE_TEST_SUITE_P(Attacks, Random,
+                         ::testing::Values("noise", "impulse", "speckle", "pgd:steps=1", "cw:steps=1", "kl:steps=1",
+                                           "transfer:steps=1"),
+                         [](const auto& info) {
+                           const std::string name = info.param;
+                           return name.substr(0, name.find(':'));
+                         });
 
 TEST(Square, LeavesWhatIsMisreadAlone) {
   const auto [before, after, verdicts, clean] = seen("square:queries=20", first(200));

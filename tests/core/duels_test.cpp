@@ -219,7 +219,7 @@ TEST(TransferGan, DrawsDigitsThatAreMisreadMoreOftenThanThoseItStartedFrom) {
   auto latents = normals({200, p.latent}, Stream::Generate, p, 0);
   const auto classes = at::arange(200, at::kInt).remainder(10);
   const auto errorsNow = [&] {
-    return errors(e.lanes().net.copy(0), e.adversary().imagine(latents, classes), classes);
+    return errors(e.lanes().net.copy(0), e.adversary().imagine(0, latents, classes), classes);
   };
   const double before = errorsNow();
   while (e.steps() < 800) e.step(Phase::Joint);

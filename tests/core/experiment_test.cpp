@@ -30,18 +30,22 @@ TEST_P(EveryAdversary, GivesTheSameRunForTheSameSeed) {
   EXPECT_TRUE(sameWeights(a, b));
 }
 
+// The duel's phase and the joint one, two lanes: with an opponent for each there are copies of its networks too.
 TEST_P(EveryAdversary, GoesOnFromACheckpointAsIfNothingHadHappened) {
   test::TempFolder folder;
-  Experiment straight(smallParams(GetParam()), smallDigits(), at::kCPU);
-  run(straight, 43);
-  const auto saved = straight.checkpoint();
-  writeSafetensors(folder / "c.safetensors", saved.views(), saved.metadata);
-  run(straight, 75);
-  Experiment resumed(smallParams(GetParam()), smallDigits(), at::kCPU);
-  resumed.restore(readSafetensors(folder / "c.safetensors"));
-  EXPECT_EQ(resumed.steps(), 43);
-  run(resumed, 75);
-  EXPECT_TRUE(sameWeights(straight, resumed));
+  auto p = smallParams(GetParam());
+  p.lambda = {0, 1};
+  for (const int64_t at : {33, 47, 67}) {
+    Experiment straight(p, smallDigits(), at::kCPU), resumed(p, smallDigits(), at::kCPU);
+    run(straight, at);
+    const auto saved = straight.checkpoint();
+    writeSafetensors(folder / "c.safetensors", saved.views(), saved.metadata);
+    run(straight, 75);
+    resumed.restore(readSafetensors(folder / "c.safetensors"));
+    EXPECT_EQ(resumed.steps(), at);
+    run(resumed, 75);
+    EXPECT_TRUE(sameWeights(straight, resumed)) << "from step " << at;
+  }
 }
 
 TEST_P(EveryAdversary, IsNotChangedByBeingLookedAt) {
@@ -145,6 +149,13 @@ TEST(Experiment, PairsStayWithinEpsilon) {
 TEST(Experiment, RefusesABatchLargerThanTheTrainingSet) {
   auto p = smallParams("none");
   p.batch = 641;
+  EXPECT_THROW(Experiment(p, smallDigits(), at::kCPU), Error);
+}
+
+TEST(Experiment, RefusesBadInputBeforeItMakesAnyNetwork) {
+  auto p = smallParams("none");
+  p.batch = 641;
+  p.classifierHidden = {int64_t(1) << 50};  // no machine could
   EXPECT_THROW(Experiment(p, smallDigits(), at::kCPU), Error);
 }
 

@@ -84,6 +84,24 @@ TEST(Masking, AFewImagesOfManyAreNoAlarm) {
   EXPECT_EQ(verdict(lane, "one-step"), Check::Verdict::Pass);
 }
 
+/// A plain classifier under attacks that somebody cut short.
+LaneAssessment underShortAttacks(const std::string& settings) {
+  LaneAssessment lane;
+  lane.loss = "cross-entropy";
+  lane.clean = share(0.98);
+  lane.curves = {curve("fgsm", {{0.1, 0.10}, {0.3, 0.01}}),
+                 curve("pgd:" + settings, {{0.1, 0.30}, {0.3, 0.10}, {0.5, 0.12}}),
+                 curve("cw:" + settings, {{0.1, 0.30}, {0.3, 0.10}}), curve("square", {{0.3, 0.0}}, 1000)};
+  lane.curves[3].whiteBox = {share(0.02, 1000)};
+  return lane;
+}
+
+TEST(Masking, AttacksCutShortProveNothing) {
+  for (const char* settings : {"steps=1,alpha=1", "steps=40,alpha=0.3"})
+    for (const auto& check : maskingChecks(underShortAttacks(settings)))
+      EXPECT_NE(check.verdict, Check::Verdict::Alarm) << settings << " " << check.name << ": " << check.finding.str();
+}
+
 TEST(Masking, BlindSearchThatBeatsTheGradient) {
   auto lane = honest();
   at(lane, "square").points[0].share = share(0.40, 1000);

@@ -1,5 +1,6 @@
 // What moves by itself or by hand while a run trains: rates, ε, the adversary.
 #include "engine_fixture.h"
+#include "temp_folder.h"
 
 namespace sparring {
 namespace {
@@ -88,6 +89,21 @@ TEST(CleanWeight, CountsFullyWhereNothingIsAdversarial) {
   EXPECT_GT(experiment.takeLosses().front().value, 0);
 }
 
+TEST(CleanWeight, IsNotThatOfALaneWithoutOpponent) {
+  auto p = smallParams("fgsm");
+  p.cleanWeight = 0.25;
+  p.optimiser = "sgd";  // Adam would hide a factor of the gradient
+  p.lambda = {0, 1};
+  Experiment together(p, smallDigits(), at::kCPU);
+  p.lambda = {0};
+  Experiment alone(p, smallDigits(), at::kCPU);
+  for (int i = 0; i < 10; ++i)
+    for (auto* experiment : {&together, &alone}) experiment->step(Phase::Joint);
+  const auto lane = together.lanes().net.copy(0).state(false), own = alone.lanes().net.state(false);
+  for (size_t i = 0; i < own.size(); ++i)
+    EXPECT_LE(test::relativeError(lane[i].tensor, own[i].tensor), 1e-5) << own[i].name;
+}
+
 // From the change on, the run is the one that had the new adversary all along, from the same weights.
 TEST(AdversaryEdit, TakesOverWithAllLanes) {
   auto p = smallParams("none");
@@ -104,6 +120,21 @@ TEST(AdversaryEdit, TakesOverWithAllLanes) {
   experiment.step(Phase::Joint);
   for (const auto& point : experiment.takeLosses())
     if (point.metric == Metric::LambdaLAdv) EXPECT_EQ(point.value, 0);
+}
+
+TEST(AdversaryEdit, IsResumedWithTheOneThatTookOver) {
+  test::TempFolder folder;
+  Experiment straight(smallParams("noise"), smallDigits(), at::kCPU);
+  straight.step(Phase::Joint);
+  straight.edit("adversary", "trades");
+  straight.step(Phase::Joint);
+  const auto saved = straight.checkpoint();
+  writeSafetensors(folder / "c.safetensors", saved.views(), saved.metadata);
+  Experiment resumed(paramsFromJson(saved.metadata.at("params")), smallDigits(), at::kCPU);
+  resumed.restore(readSafetensors(folder / "c.safetensors"));
+  for (auto* experiment : {&straight, &resumed})
+    for (int i = 0; i < 3; ++i) experiment->step(Phase::Joint);
+  EXPECT_TRUE(straight.lanes().net.parameters().equal(resumed.lanes().net.parameters()));
 }
 
 TEST(AdversaryEdit, IsRefusedWhereNetworksWouldBeLost) {

@@ -37,6 +37,18 @@ TEST(Seeds, EveryFigureGetsItsSpread) {
   EXPECT_EQ(lanes[0].curves[0].points[0].accuracy.values, (std::vector<double>{0.1, 0.2, 0.3}));
 }
 
+TEST(Seeds, RunsThatStandElsewhereAreRefused) {
+  auto unfinished = run(92, 20);
+  unfinished.step = 100;
+  EXPECT_THROW(overSeeds({run(90, 10), unfinished}), Error);
+}
+
+TEST(Seeds, FiguresOfOtherImagesAreRefused) {
+  auto few = run(92, 20);
+  few.count = 50;
+  EXPECT_THROW(overSeeds({run(90, 10), few}), Error);
+}
+
 TEST(Seeds, FiguresOfAnotherSuiteAreRefused) { EXPECT_THROW(overSeeds({run(90, 10), run(92, 20, 0.2)}), Error); }
 
 }  // namespace

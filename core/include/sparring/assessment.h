@@ -88,6 +88,7 @@ struct LaneAssessment {
   /// Under the opponent it was trained with, at the settings of training and as that stands at this step; of none where
   /// the opponent makes no samples of a known class.
   Share own;
+  std::string opponent;  ///< that of `own` and its settings, as in "pgd:eps=0.1,…"; empty where there is none
   std::vector<Check> checks;
   std::string loss;  ///< that it was trained with: "squared" or "cross-entropy", as the parameter has it
 
@@ -120,7 +121,7 @@ struct Suite {
   int64_t limit = 0;          ///< only the first so many test images; 0: all
   int threads = 0;            ///< 0: as many as there are cores
   uint64_t seed = 0;
-  bool own = false;           ///< under the run's own adversary too
+  bool own = false;              ///< under the run's own adversary too
   std::optional<int> lane = {};  ///< only this classifier; none: all
 
   /// Every attack and corruption at the levels of docs/evaluation.md, with restarts.

@@ -25,8 +25,9 @@ struct Finding {
   Message sentence;          ///< context "core"
 };
 
-/// Clean images first, then the attacks both were measured under, weakest first, at one strength each: the last at
-/// which the better of the two is still right on half of the images, else the first. Doubts last.
+/// Clean images first, then the attacks both were measured under with the same settings, at one strength each: the last
+/// at which the better of the two is still right on half of the images, else the first. Then the opponent of training,
+/// where that is the same for both. Doubts last.
 std::vector<Finding> findings(const LaneAssessment& baseline, const LaneAssessment& trained);
 
 /// The whole verdict in one sentence, made of the findings.

@@ -44,7 +44,7 @@ class Model {
   const Params& params() const;
   int64_t step() const;
   int lanes() const;
-  std::string hash() const;  ///< SHA-256 of the classifiers' weights
+  std::string hash() const;  ///< SHA-256 of all networks' weights and the parameters
 
   /// Blocks: a second for Suite::quick(), about a minute a lane for Suite::full(). Throws Error: cancelled, images of
   /// another size than the networks', no such lane.
@@ -61,12 +61,11 @@ class Model {
   /// Throws Error where the run has no generator, or one that changes images.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
 
-  /// How good `count` generated digits are (deterministic by seed), beside as many real ones. Blocks: without `full` some
-  /// tens of milliseconds for 1,000 on one thread, cheap enough to be repeated while training runs; `full` takes
-  /// the run's threads and seconds. The first time on a data set its judge is trained before that, for some seconds, with a
-  /// progress of its own.
-  /// Throws Error: no generator, images of another size, fewer than 10 or more digits than the test set has (Usage),
-  /// cancelled.
+  /// How good `count` generated digits are (deterministic by seed), beside as many real ones. Blocks: without `full`
+  /// some tens of milliseconds for 1,000 on one thread, cheap enough to be repeated while training runs; `full` takes
+  /// the run's threads and seconds. The first time on a data set its judge is trained before that, for some seconds,
+  /// with a progress of its own. Throws Error: no generator, images of another size, fewer than 10 or more digits than
+  /// the test set has (Usage), cancelled.
   GeneratorQuality quality(const Dataset& data, int64_t count, bool full,
                            const std::function<bool(int64_t done, int64_t total)>& progress = {},
                            uint64_t seed = 0) const;

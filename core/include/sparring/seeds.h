@@ -32,7 +32,7 @@ struct LaneOverSeeds {
   std::vector<Curve> curves;
 };
 
-/// Throws Error (Usage) where the assessments were not made by one suite of the same lanes.
+/// Throws Error (Usage) where the assessments were not made by one suite of the same lanes at the same step.
 std::vector<LaneOverSeeds> overSeeds(const std::vector<Assessment>& runs);
 
 }  // namespace sparring

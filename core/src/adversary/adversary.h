@@ -36,9 +36,9 @@ class Adversary {
   virtual void loss(StepContext& context, const ClassifierPass& pass) { classifierLoss(context.params, pass); }
   /// The generator and its rivals, null for adversaries without.
   virtual Duel* duelists() { return nullptr; }
-  /// Images in [0,1] [n,P] that lane 0 meets, drawn for latents [n,latent] and classes int32 [n]; where there are
+  /// Images in [0,1] [n,P] that lane k meets, drawn for latents [n,latent] and classes int32 [n]; where there are
   /// duelists(), and for looking only.
-  virtual at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) {
+  virtual at::Tensor imagine(int64_t k, const at::Tensor& latents, const at::Tensor& classes) {
     return duelists()->imagine(latents, classes);
   }
   /// What lane k's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. `net`

@@ -2,6 +2,7 @@
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros.h>
 
+#include "adversary/conditional.h"
 #include "adversary/rows.h"
 #include "engine/fooling.h"
 
@@ -12,10 +13,10 @@ namespace {
 // A conditional GAN learns G_orig in phase gan and then rests. From there the attackers G_att start, one for each lane:
 // x_adv = G_att(z, c), y_adv = c, with the loss atgan.adversarial·f + atgan.distance·‖G_att(z, c) − G_orig(z, c) −
 // ρ·N(0, 1)‖₂ on images in [0,1], f the fooling loss (Wang 2019, untargeted).
-class TransferGan : public Adversary {
+class TransferGan : public ConditionalDuel {
  public:
   TransferGan(const Params& params, int64_t pixels, at::Device device)
-      : duel_(params, pixels, true, device),
+      : ConditionalDuel(params, pixels, device),
         attacker_("attacker", duel_.generator().layers(), device, static_cast<int64_t>(params.lambda.size())),
         fooling_(foolingMeasure(params)) {
     const int64_t b = params.batch, lanes = attacker_.copies();
@@ -32,7 +33,7 @@ class TransferGan : public Adversary {
   bool discriminates(Phase phase) override { return phase == Phase::Gan; }
 
   void draw(StepContext& context, Phase phase) override {
-    duel_.draw(context, phase);
+    ConditionalDuel::draw(context, phase);
     joint_ = phase == Phase::Joint;
     if (!joint_) return;
     if (!started()) attacker_.startFrom(duel_.generator());
@@ -42,23 +43,15 @@ class TransferGan : public Adversary {
     goal_.mul_(context.params.atganNoise);
   }
 
-  void teach(StepContext& context) override { duel_.teach(context); }
-
   void duel(StepContext& context) override {
-    auto& batch = context.batch;
-    duel_.generate(context);
-    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
-    batch.keep.fill_(1);
+    generate(context, context.batch.shared());
     if (joint_) return updateAttackers(context);
-    duel_.updateDiscriminator(context);
-    duel_.updateGenerator(context);
+    learn(context);
   }
 
-  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) override {
-    return started() ? duel_.imagine(latents, classes, attacker_.copy(0)) : duel_.imagine(latents, classes);
+  at::Tensor imagine(int64_t k, const at::Tensor& latents, const at::Tensor& classes) override {
+    return started() ? duel_.imagine(latents, classes, attacker_.copy(k)) : duel_.imagine(latents, classes);
   }
-
-  Duel* duelists() override { return &duel_; }
 
   std::vector<Mlp*> networks() override {
     auto list = duel_.networks();
@@ -93,7 +86,6 @@ class TransferGan : public Adversary {
     attacker_.step(context.dials.generator);
   }
 
-  Duel duel_;
   Mlp attacker_;
   Trace trace_;
   Fooling fooling_;

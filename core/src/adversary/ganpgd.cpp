@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "adversary/ascent.h"
+#include "adversary/conditional.h"
 #include "adversary/rows.h"
 
 namespace sparring {
@@ -11,10 +12,10 @@ namespace {
 
 // A share of the batch's adversarial rows starts at G(z, c), the rest at real images; PGD attacks all of them. y_adv =
 // c and y. The generator is conditional and trained as for cgan.
-class GanPgd : public Adversary {
+class GanPgd : public ConditionalDuel {
  public:
   GanPgd(const Params& params, int64_t pixels, at::Device device)
-      : duel_(params, pixels, true, device),
+      : ConditionalDuel(params, pixels, device),
         ascend_(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps)),
         generated_(std::lround(params.fakeShare * static_cast<double>(params.batch))) {
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
@@ -26,7 +27,7 @@ class GanPgd : public Adversary {
   bool ownSamples() const override { return true; }
 
   void draw(StepContext& context, Phase phase) override {
-    duel_.draw(context, phase);
+    ConditionalDuel::draw(context, phase);
     // the images are not there yet: where the ascent starts is drawn around grey
     if (phase == Phase::Joint)
       ops::jittered(shift_.fill_(kGrey), context.dials.epsilon,
@@ -34,15 +35,9 @@ class GanPgd : public Adversary {
                     static_cast<uint64_t>(context.step), shift_);
   }
 
-  void teach(StepContext& context) override { duel_.teach(context); }
-
   void duel(StepContext& context) override {
-    auto& batch = context.batch;
-    duel_.generate(context, source_);
-    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
-    batch.keep.fill_(1);
-    duel_.updateDiscriminator(context);
-    duel_.updateGenerator(context);
+    generate(context, source_);
+    learn(context);
   }
 
   void attack(StepContext& context) override {
@@ -59,11 +54,8 @@ class GanPgd : public Adversary {
     ascend_(context, source_, start_, batch.adversarialLabels());
   }
 
-  Duel* duelists() override { return &duel_; }
-
  private:
   static constexpr float kGrey = 0.5f;
-  Duel duel_;
   Ascent ascend_;
   int64_t generated_;                  ///< rows that start at a generated image
   at::Tensor source_, shift_, start_;  ///< [B, P]

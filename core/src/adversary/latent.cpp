@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 
+#include "adversary/conditional.h"
 #include "adversary/rows.h"
 
 namespace sparring {
@@ -13,10 +14,10 @@ namespace {
 //   -max_{j≠c} log f_j(x) + λ₁·mean_i max(|z_i - z₀_i| - ε, 0) - λ₂·log a_c(x),  x = G(z, c),
 // f the first lane's classifier, a the frozen teacher. Each sample moves by ε a step, in the root mean square, however
 // flat it lies: a training step can afford few steps. An image counts where the teacher still reads c.
-class Latent : public Adversary {
+class Latent : public ConditionalDuel {
  public:
   Latent(const Params& params, int64_t pixels, at::Device device)
-      : duel_(params, pixels, true, device),
+      : ConditionalDuel(params, pixels, device),
         latent_(params.latent),
         steps_(params.latentSteps),
         epsilon_(params.latentEpsilon),
@@ -34,18 +35,6 @@ class Latent : public Adversary {
     unread_ = at::zeros({1}, options.dtype(at::kDouble));
   }
 
-  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
-  void teach(StepContext& context) override { duel_.teach(context); }
-
-  void duel(StepContext& context) override {
-    auto& batch = context.batch;
-    duel_.generate(context);
-    batch.adversarialLabels().copy_(batch.wanted.unsqueeze(1));
-    batch.keep.fill_(1);
-    duel_.updateDiscriminator(context);
-    duel_.updateGenerator(context);
-  }
-
   void attack(StepContext& context) override {
     auto& batch = context.batch;
     if (!fooled_) {
@@ -54,21 +43,17 @@ class Latent : public Adversary {
     }
     duel_.generator().foldInto(plain_);
     input_.copy_(duel_.latents());
-    imagine(batch);
+    show(batch);
     for (int64_t i = 0; i < steps_; ++i) {
       slope(batch);
       descend();
-      imagine(batch);
+      show(batch);
     }
     batch.keep.copy_(duel_.teacher().logits(batch.adversarial()).argmax(1).eq(batch.wanted).unsqueeze(1));
   }
 
-  Duel* duelists() override { return &duel_; }
-
  private:
-  void imagine(const Batch& batch) {
-    ops::affine(plain_.forward(input_, trace_), 0.5f, 0.5f, 0, 1, batch.adversarial());
-  }
+  void show(const Batch& batch) { ops::affine(plain_.forward(input_, trace_), 0.5f, 0.5f, 0, 1, batch.adversarial()); }
 
   /// Of the two classifiers' terms by z.
   void slope(const Batch& batch) {
@@ -93,7 +78,6 @@ class Latent : public Adversary {
     z.sub_(slope * (epsilon_ / slope.square().mean(1, true).sqrt().clamp_min(1e-20)));
   }
 
-  Duel duel_;
   int64_t latent_, steps_;
   double epsilon_, near_, class_;
   Mlp plain_;  ///< the generator without its normalisation: each z is searched by itself

@@ -4,6 +4,7 @@
 #include <ATen/ops/full.h>
 #include <ATen/ops/full_like.h>
 
+#include "attack/draw.h"
 #include "attack/rows.h"
 #include "engine/ops.h"
 
@@ -12,20 +13,23 @@ namespace sparring {
 namespace {
 
 uint64_t key(const AttackContext& c) { return streamKey(c.seed, Stream::EvaluationNoise); }
-uint64_t counter(const AttackContext& c) { return static_cast<uint64_t>(c.index[0]); }
 
 }  // namespace
 
 // clip(x + σ·n)
 void noise(const AttackSpec& spec, const AttackContext& c) {
-  ops::noisy(c.x, static_cast<float>(spec.values.at("sigma")), key(c), counter(c), c.out);
+  const auto sigma = static_cast<float>(spec.values.at("sigma"));
+  drawn(c, c.x, c.out, [&](const auto& x, uint64_t at, const auto& out) { ops::noisy(x, sigma, key(c), at, out); });
 }
 
 // Salt and pepper: a pixel is lost with probability `amount`, to black or to white alike.
 void impulse(const AttackSpec& spec, const AttackContext& c) {
   const double amount = spec.values.at("amount");
-  const auto u = at::empty_like(c.x), middle = at::full_like(c.x, 0.5);
-  ops::jittered(middle, {0.5f, at::full({}, 0.5, c.x.options())}, key(c), counter(c), u);  // uniform in [0,1)
+  const auto u = at::empty_like(c.x);
+  const ops::Dial half{0.5f, at::full({}, 0.5, c.x.options())};
+  drawn(c, c.x, u, [&](const auto& x, uint64_t at, const auto& out) {
+    ops::jittered(at::full_like(x, 0.5), half, key(c), at, out);  // uniform in [0,1)
+  });
   c.out.copy_(c.x);
   c.out.masked_fill_(u.lt(amount), 1).masked_fill_(u.lt(amount / 2), 0);
 }
@@ -33,7 +37,7 @@ void impulse(const AttackSpec& spec, const AttackContext& c) {
 // clip(x + σ·n·x): only ink is noisy.
 void speckle(const AttackSpec& spec, const AttackContext& c) {
   const auto n = at::empty_like(c.x);
-  ops::normals(key(c), counter(c), n);
+  drawn(c, c.x, n, [&](const auto&, uint64_t at, const auto& out) { ops::normals(key(c), at, out); });
   c.out.copy_(n.mul_(spec.values.at("sigma")).add_(1).mul_(c.x).clamp_(0, 1));
 }
 

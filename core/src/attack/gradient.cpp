@@ -4,6 +4,7 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/full.h>
 
+#include "attack/draw.h"
 #include "attack/rows.h"
 #include "engine/slope.h"
 
@@ -31,8 +32,8 @@ struct Ascent {
 // Where the ascent number `restart` begins. Drawn for the whole chunk: a row's start does not depend on who is left.
 at::Tensor randomStart(const AttackContext& c, const ops::Dial& eps, uint64_t restart) {
   auto start = at::empty_like(c.x);
-  ops::jittered(c.x, eps, streamKey(c.seed, Stream::EvaluationStart) + restart, static_cast<uint64_t>(c.index[0]),
-                start);
+  const uint64_t key = streamKey(c.seed, Stream::EvaluationStart) + restart;
+  drawn(c, c.x, start, [&](const auto& x, uint64_t at, const auto& out) { ops::jittered(x, eps, key, at, out); });
   return start;
 }
 
@@ -81,7 +82,8 @@ void kl(const AttackSpec& spec, const AttackContext& c) {
   const Ascent ascent{Climb::Divergence, fixed(spec.values.at("eps"), c.x), steps,
                       static_cast<float>(spec.values.at("alpha") / static_cast<double>(steps))};
   const auto clean = c.net.forward(c.x, c.trace).clone();
-  ops::noisy(c.x, kStart, streamKey(c.seed, Stream::EvaluationStart), static_cast<uint64_t>(c.index[0]), c.out);
+  const uint64_t key = streamKey(c.seed, Stream::EvaluationStart);
+  drawn(c, c.x, c.out, [&](const auto& x, uint64_t at, const auto& out) { ops::noisy(x, kStart, key, at, out); });
   ascend(ascent, c.net, c.trace, c.rest, c.x, clean, c.out);
 }
 

@@ -164,6 +164,8 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
   auto own = suite.own ? ownAttack(impl_->params, *impl_->adversary, dials) : std::nullopt;
   if (own && chosen)  // alone in its network it is still that lane to its opponent
     own = [inner = *own, k = *chosen](int64_t, const AttackContext& context) { inner(k, context); };
+  if (own)
+    for (auto& lane : result.lanes) lane.opponent = opponentText(impl_->params);
   Assessor(data, net, suite, watch).measure(result, own);
   return result;
 }

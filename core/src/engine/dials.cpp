@@ -15,10 +15,11 @@ std::vector<double> valuesOf(const Params& p) {
     list.insert(list.end(), {lr, p.adamBeta1, p.adamBeta2});
   }
   list.insert(list.end(), {1e-3, 0.9, 0.999});  // the teacher has Adam's usual memory: the short one is for the duel
-  list.insert(list.end(), {p.beta, p.epsilon, p.labelConfidence, p.cleanWeight, p.momentum});
+  list.insert(list.end(), {p.beta, p.epsilon, p.labelConfidence, p.momentum});
   list.insert(list.end(),
               {p.attackWeight, p.attackNorm, p.attackHinge, p.gatCost, p.atganAdversarial, p.atganDistance});
   list.insert(list.end(), p.lambda.begin(), p.lambda.end());
+  for (const double lambda : p.lambda) list.push_back(lambda > 0 ? p.cleanWeight : 1);
   return list;
 }
 
@@ -26,6 +27,7 @@ std::vector<double> valuesOf(const Params& p) {
 
 Dials::Dials(const Params& params, at::Device device) {
   lambda.resize(params.lambda.size());
+  cleanWeight.resize(params.lambda.size());
   const auto dials = all();
   device_ = at::empty({static_cast<int64_t>(dials.size())}, at::TensorOptions().dtype(at::kFloat).device(device));
   for (size_t i = 0; i < dials.size(); ++i) dials[i]->tensor = device_.select(0, static_cast<int64_t>(i));
@@ -36,9 +38,10 @@ std::vector<ops::Dial*> Dials::all() {
   std::vector<ops::Dial*> list;
   for (auto* rates : {&classifier, &generator, &discriminator, &teacher})
     list.insert(list.end(), {&rates->lr, &rates->beta1, &rates->beta2});
-  list.insert(list.end(), {&beta, &epsilon, &confidence, &cleanWeight, &momentum});
+  list.insert(list.end(), {&beta, &epsilon, &confidence, &momentum});
   list.insert(list.end(), {&attackWeight, &attackNorm, &attackHinge, &gatCost, &atganAdversarial, &atganDistance});
-  for (auto& dial : lambda) list.push_back(&dial);
+  for (auto* dials : {&lambda, &cleanWeight})
+    for (auto& dial : *dials) list.push_back(&dial);
   return list;
 }
 

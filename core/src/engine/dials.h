@@ -21,9 +21,10 @@ class Dials {
   std::vector<ops::Dial*> all();
 
   ops::AdamRates classifier, generator, discriminator, teacher;
-  ops::Dial beta, epsilon, confidence, cleanWeight, momentum;
+  ops::Dial beta, epsilon, confidence, momentum;
   ops::Dial attackWeight, attackNorm, attackHinge, gatCost, atganAdversarial, atganDistance;
-  std::vector<ops::Dial> lambda;  ///< one for each lane
+  std::vector<ops::Dial> lambda;       ///< one for each lane
+  std::vector<ops::Dial> cleanWeight;  ///< of L beside λ·L_adv, for each lane: without an opponent all of it
 
  private:
   at::Tensor device_;  ///< float32: what the dials' tensors are views of

@@ -8,15 +8,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "attack/draw.h"
 #include "engine/reference.h"
 
 namespace sparring {
-
-namespace {
-
-constexpr int64_t kChunk = 250;  // images at a time: their activations stay in the cache
-
-}  // namespace
 
 std::vector<uint8_t> inkOf(const at::Tensor& images) {
   const auto host = images.cpu().contiguous();

@@ -26,8 +26,10 @@ TrainingSet trainingSet(const ImageSet& images, at::Device device) {
           at::from_blob(labels, {images.count}, at::kByte).to(at::kInt).to(device)};
 }
 
-void requireBatch(const Params& params, const Dataset& data) {
-  if (params.batch <= data.train.count) return;
+// Before anything is made of them.
+const Params& checked(const Params& params, const Dataset& data) {
+  validate(params);
+  if (params.batch <= data.train.count) return params;
   throw Error({QT_TRANSLATE_NOOP("core", "batch = %1 is more than the %2 training images of %3."),
                {std::to_string(params.batch), std::to_string(data.train.count), data.name}},
               {QT_TRANSLATE_NOOP("core", "Set batch to %1 or less."), {std::to_string(data.train.count)}},
@@ -55,7 +57,7 @@ at::Device resolveDevice(const std::string& word) {
 }
 
 Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device)
-    : params_(params),
+    : params_(checked(params, *data)),
       opponent_(&adversaryInfo(params.adversary)),
       source_(std::move(data)),
       device_(device),
@@ -65,8 +67,6 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
       dials_(params, device),
       adversary_(makeAdversary(params, data_.imageSize(), device)),
       program_(makeRecorder(device)) {
-  validate(params_);
-  requireBatch(params_, *source_);
   makeBatch();
   const auto options = batch_.x.options();
   sums_ = at::zeros({2 + 3 * lanes_.count()}, options.dtype(at::kDouble));
@@ -190,9 +190,9 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
   if (against) {
     adversary_->label(context, logits.narrow(0, b, b));
     for (int64_t k = 0; k < lanes_.count(); ++k) {
-      ops::scaled(ones_, dials_.cleanWeight, mean, cleanWeight.select(1, k));
-      ops::scaled(batch_.keep.select(1, k), dials_.lambda[static_cast<size_t>(k)], mean,
-                  adversarialWeight.select(1, k));
+      const auto at = static_cast<size_t>(k);
+      ops::scaled(ones_, dials_.cleanWeight[at], mean, cleanWeight.select(1, k));
+      ops::scaled(batch_.keep.select(1, k), dials_.lambda[at], mean, adversarialWeight.select(1, k));
     }
   } else {
     cleanWeight.fill_(mean);
@@ -280,7 +280,7 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
   if (!opponent_->usesGenerator) return nullptr;
   at::Tensor images, classes = fixedClasses_;
   if (adversary_->duelists()) {
-    images = adversary_->imagine(fixedLatents_, fixedClasses_);
+    images = adversary_->imagine(0, fixedLatents_, fixedClasses_);
   } else {
     const auto real = evaluator_.examples(kGridColumns);
     classes = real.labels;

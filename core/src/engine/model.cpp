@@ -89,10 +89,10 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
 Duel& Model::Impl::duel() const {
   if (auto* duel = adversary->duelists()) return *duel;
   if (adversaryInfo(params.adversary).usesGenerator)
-    throw Error({QT_TRANSLATE_NOOP("core", "This run's generator changes digits and draws none: its adversary is %1."),
-                 {params.adversary}},
-                {QT_TRANSLATE_NOOP("core", "What it makes of test digits stands in the run's folder, under samples."),
-                 {}});
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "This run's generator changes digits and draws none: its adversary is %1."),
+         {params.adversary}},
+        {QT_TRANSLATE_NOOP("core", "What it makes of test digits stands in the run's folder, under samples."), {}});
   throw Error({QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {params.adversary}},
               {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
 }
@@ -112,7 +112,7 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);
     for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
-    const auto images = adversary->imagine(latents, classes);
+    const auto images = adversary->imagine(0, latents, classes);
     if (!set.conditional) {
       auto confidence = at::empty({n}, at::kFloat);
       ops::verdict(namer.forward(images, trace), classes, confidence);

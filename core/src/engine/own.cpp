@@ -2,6 +2,8 @@
 
 #include <ATen/ops/empty.h>
 
+#include "text.h"
+
 namespace sparring {
 
 std::optional<LaneAttack> ownAttack(const Params& params, Adversary& adversary, const Dials& dials) {
@@ -13,12 +15,18 @@ std::optional<LaneAttack> ownAttack(const Params& params, Adversary& adversary, 
       c.out.copy_(adversary.perturbed(c.net, k, dials, c.x, c.labels.flatten()));
     };
   if (info.conditional)
-    return [&](int64_t, const AttackContext& c) {
+    return [&](int64_t k, const AttackContext& c) {
       const auto latents = at::empty({c.x.size(0), params.latent}, c.x.options());
       ops::normals(streamKey(c.seed, Stream::Generate), static_cast<uint64_t>(c.index[0]), latents);
-      c.out.copy_(adversary.imagine(latents, c.labels.flatten()));
+      c.out.copy_(adversary.imagine(k, latents, c.labels.flatten()));
     };
   return {};
+}
+
+std::string opponentText(const Params& params) {
+  const auto& [info, make, twin] = adversaryRow(params);
+  if (twin) return twin(params);
+  return info.perturbsSource ? info.name + ":eps=" + numberText(params.epsilon) : info.name;
 }
 
 }  // namespace sparring

@@ -13,4 +13,7 @@ namespace sparring {
 /// that draws images draws one of each test image's class. All must outlive what is returned.
 std::optional<LaneAttack> ownAttack(const Params& params, Adversary& adversary, const Dials& dials);
 
+/// Its name and how strong it is: two opponents of the same text can be compared.
+std::string opponentText(const Params& params);
+
 }  // namespace sparring

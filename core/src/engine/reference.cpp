@@ -15,7 +15,8 @@ namespace sparring {
 
 namespace {
 
-// A change of any of these needs another name of the recipe.
+// A change of any of these needs another name of the recipe, and for attacks that are transferred another
+// kAttacksVersion.
 constexpr const char* kRecipe = "P-256-128-10, 8 epochs of 128, noise 0.1, Adam 3e-3 to 0";
 constexpr uint64_t kSeed = 0x5245464552454E43;  // beyond every run's, so that its random numbers are nobody else's
 constexpr int64_t kBatch = 128;

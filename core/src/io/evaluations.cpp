@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Part of the name of what is stored: to be raised with every change of what an attack does.
-constexpr int kAttacksVersion = 1;
+constexpr int kAttacksVersion = 2;
 
 [[noreturn]] void refuse() { throw Error({QT_TRANSLATE_NOOP("core", "This is not the text of an evaluation."), {}}); }
 
@@ -86,6 +86,7 @@ Json laneJson(const LaneAssessment& lane) {
                {"loss", lane.loss},
                {"clean", shareJson(lane.clean)},
                {"own", shareJson(lane.own)},
+               {"opponent", lane.opponent},
                {"confusion", lane.confusion},
                {"verdicts", std::move(verdicts)},
                {"calibration", calibrationJson(lane.calibration)},
@@ -103,6 +104,7 @@ LaneAssessment laneOf(const Json& json) {
   lane.loss = json.at("loss");
   lane.clean = shareOf(json.at("clean"));
   lane.own = shareOf(json.at("own"));
+  lane.opponent = json.at("opponent");
   lane.confusion = json.at("confusion").get<decltype(lane.confusion)>();
   for (const char c : json.at("verdicts").get<std::string>()) {
     if (c < '0' || c > '9') refuse();

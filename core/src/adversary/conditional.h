@@ -1,0 +1,36 @@
+// What cgan, atgan, gan-pgd and latent share: a conditional GAN plays its game, whatever is made of its digits.
+#pragma once
+
+#include "adversary/adversary.h"
+
+namespace sparring {
+
+class ConditionalDuel : public Adversary {
+ public:
+  ConditionalDuel(const Params& params, int64_t pixels, at::Device device) : duel_(params, pixels, true, device) {}
+
+  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
+  void teach(StepContext& context) override { duel_.teach(context); }
+  void duel(StepContext& context) override {
+    generate(context, context.batch.shared());
+    learn(context);
+  }
+  Duel* duelists() override { return &duel_; }
+
+ protected:
+  /// G(z, c) into `images` [B,P]; y_adv = c, and all of them count.
+  void generate(StepContext& context, const at::Tensor& images) {
+    duel_.generate(context, images);
+    context.batch.adversarialLabels().copy_(context.batch.wanted.unsqueeze(1));
+    context.batch.keep.fill_(1);
+  }
+  /// One step of D, then one of G.
+  void learn(StepContext& context) {
+    duel_.updateDiscriminator(context);
+    duel_.updateGenerator(context);
+  }
+
+  Duel duel_;
+};
+
+}  // namespace sparring
