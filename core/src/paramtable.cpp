@@ -1,5 +1,4 @@
 // The one table of parameters. A new parameter is a member of Params (with its default) and a row here.
-#include "paramconditions.h"
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
 #include "sparring/params.h"
@@ -743,9 +742,6 @@ const std::vector<ParamRow>& paramTable() {
     for (const auto& rows :
          {objectiveRows(), opponentRows(), rateRows(), scheduleRows(), networkRows(), watchingRows(), dataRows()})
       all.insert(all.end(), rows.begin(), rows.end());
-    for (auto& row : all)
-      if (const auto found = paramConditions().find(row.key); found != paramConditions().end())
-        row.matters = found->second;
     return all;
   }();
   return table;

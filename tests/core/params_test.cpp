@@ -174,6 +174,21 @@ TEST(Presets, UnknownNamesGetTheNearest) {
   }
 }
 
+TEST(Adversaries, TheirRowsNameParametersOfTheTable) {
+  for (const auto& info : adversaries())
+    for (const auto& key : info.params) EXPECT_NO_THROW(paramRow(key)) << info.name;
+}
+
+TEST(Adversaries, OnlyTheParametersThatTheyReadMatter) {
+  Params p;
+  p.adversary = "pgd";
+  for (const char* key : {"pgd.steps", "epsilon", "lambda", "clean.weight"}) EXPECT_TRUE(matters(key, p)) << key;
+  for (const char* key : {"gat.cg", "generator.hidden", "beta", "noise.sigma"}) EXPECT_FALSE(matters(key, p)) << key;
+  p.adversary = "gat";
+  for (const char* key : {"gat.cg", "generator.hidden", "epsilon"}) EXPECT_TRUE(matters(key, p)) << key;
+  for (const char* key : {"discriminator.hidden", "latent", "pgd.steps"}) EXPECT_FALSE(matters(key, p)) << key;
+}
+
 TEST(Adversaries, EveryChoiceOfTheTableIsARowOfTheRegistry) {
   for (const auto& choice : paramRow("adversary").choices) EXPECT_EQ(adversaryInfo(choice.value).name, choice.value);
   EXPECT_THROW(adversaryInfo("cgam"), Error);

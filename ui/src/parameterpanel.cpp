@@ -97,8 +97,7 @@ void ParameterPanel::setParams(const Params& wished, const Params& preset) {
 void ParameterPanel::showWhatMatters() {
   bool changed = false;
   for (auto& [key, field] : fields_) {
-    const auto matters = field->row().matters;
-    const bool now = !matters || matters(wished_);
+    const bool now = matters(field->row().key, wished_);
     changed |= now != field->matters();
     field->setMatters(now);
   }

@@ -128,9 +128,6 @@ struct ParamRow {
   Range range;                  ///< numbers and lists only
   std::vector<Choice> choices;  ///< a string with choices is a choice; without, free text
   Apply apply = Apply::Restart;
-  /// Whether it plays a part beside the other parameters' values: the step length of PGD does not where the adversary
-  /// takes no steps. It is kept and validated all the same. Null: always.
-  bool (*matters)(const Params&) = nullptr;
 };
 
 /// All parameters in panel order; rows of one group stand together. Built once; safe from any thread.
@@ -138,6 +135,10 @@ const std::vector<ParamRow>& paramTable();
 
 /// The row of `key`. Throws Error (Usage) naming the nearest known key.
 const ParamRow& paramRow(const std::string& key);
+
+/// Whether the parameter of `key` plays a part beside the others' values: the step length of PGD does not where the
+/// adversary takes no steps. It is kept and validated all the same.
+bool matters(const std::string& key, const Params& params);
 
 /// The value as text, as `setParam` would take it: shortest form that reads back exactly; lists comma-separated.
 std::string paramText(const Params& params, const ParamRow& row);

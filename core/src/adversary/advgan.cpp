@@ -49,12 +49,17 @@ class AdvGan : public Adversary {
 }  // namespace
 
 AdversaryRow advganRow() {
-  return {{"advgan", QT_TRANSLATE_NOOP("adversaries", "AdvGAN"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv = clip(x + ε·G(x)), y_adv = y: a generator learns to change digits so that the "
-                             "classifier errs and the discriminator does not notice (Xiao 2018); each λ has its own. "
-                             "Expect robustness against its own changes, and less against many steps of PGD."),
-           true, false, true},
+  return {{.name = "advgan",
+           .label = QT_TRANSLATE_NOOP("adversaries", "AdvGAN"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv = clip(x + ε·G(x)), y_adv = y: a generator learns to change digits so that the "
+               "classifier errs and the discriminator does not notice (Xiao 2018); each λ has its own. "
+               "Expect robustness against its own changes, and less against many steps of PGD."),
+           .usesGenerator = true,
+           .usesDiscriminator = true,
+           .perturbsSource = true,
+           .params = {"epsilon", "epsilon.ramp", "attack.weight", "attack.norm", "attack.hinge", "attack.loss"}},
           [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<AdvGan>(params, pixels, device);
           }};

@@ -99,17 +99,21 @@ class TransferGan : public ConditionalDuel {
 }  // namespace
 
 AdversaryRow atganRow() {
-  return {
-      {"atgan", QT_TRANSLATE_NOOP("adversaries", "AT-GAN"),
-       QT_TRANSLATE_NOOP("adversaries",
-                         "x_adv = G_att(z, c), y_adv = c: the conditional GAN of phase 2 rests, and an attacker for "
-                         "each λ starts from it and learns to fool the classifier while staying near its digits "
-                         "(Wang 2019, untargeted). Expect digits drawn for the classifier's weak spots, and little "
-                         "robustness to small changes of real ones."),
-       true, true, false},
-      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<TransferGan>(params, pixels, device);
-      }};
+  return {{.name = "atgan",
+           .label = QT_TRANSLATE_NOOP("adversaries", "AT-GAN"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv = G_att(z, c), y_adv = c: the conditional GAN of phase 2 rests, and an attacker for "
+               "each λ starts from it and learns to fool the classifier while staying near its digits "
+               "(Wang 2019, untargeted). Expect digits drawn for the classifier's weak spots, and little "
+               "robustness to small changes of real ones."),
+           .usesGenerator = true,
+           .usesDiscriminator = true,
+           .conditional = true,
+           .params = {"attack.loss", "atgan.adversarial", "atgan.distance", "atgan.noise"}},
+          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<TransferGan>(params, pixels, device);
+          }};
 }
 
 }  // namespace sparring

@@ -37,14 +37,19 @@ class ConditionalGan : public ConditionalDuel {
 }  // namespace
 
 AdversaryRow cganRow() {
-  return {{"cgan", QT_TRANSLATE_NOOP("adversaries", "conditional GAN"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv = G(z, c), y_adv = c; with β > 0 the generator is also paid for fooling the "
-                             "classifier. Expect recognisable digits within half a minute."),
-           true, true, false},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<ConditionalGan>(params, pixels, device);
-          }};
+  return {
+      {.name = "cgan",
+       .label = QT_TRANSLATE_NOOP("adversaries", "conditional GAN"),
+       .help = QT_TRANSLATE_NOOP("adversaries",
+                                 "x_adv = G(z, c), y_adv = c; with β > 0 the generator is also paid for fooling the "
+                                 "classifier. Expect recognisable digits within half a minute."),
+       .usesGenerator = true,
+       .usesDiscriminator = true,
+       .conditional = true,
+       .params = {"label.agree"}},
+      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<ConditionalGan>(params, pixels, device);
+      }};
 }
 
 }  // namespace sparring

@@ -44,15 +44,18 @@ class Fgsm : public Adversary {
 }  // namespace
 
 AdversaryRow fgsmRow() {
-  return {{"fgsm", QT_TRANSLATE_NOOP("adversaries", "FGSM"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss "
-                             "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
-           false, false, true},
-          [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Fgsm>(params);
-          },
-          [](const Params& params) { return "fgsm:eps=" + numberText(params.epsilon); }};
+  return {
+      {.name = "fgsm",
+       .label = QT_TRANSLATE_NOOP("adversaries", "FGSM"),
+       .help = QT_TRANSLATE_NOOP("adversaries",
+                                 "x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss "
+                                 "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
+       .perturbsSource = true,
+       .params = {"epsilon", "epsilon.ramp", "fgsm.label"}},
+      [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<Fgsm>(params);
+      },
+      [](const Params& params) { return "fgsm:eps=" + numberText(params.epsilon); }};
 }
 
 }  // namespace sparring

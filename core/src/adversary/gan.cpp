@@ -56,11 +56,15 @@ class Gan : public Adversary {
 }  // namespace
 
 AdversaryRow ganRow() {
-  return {{"gan", QT_TRANSLATE_NOOP("adversaries", "GAN"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv = G(z), y_adv named by the frozen teacher where it is certain to at least τ (least "
-                             "squares: Mao 2017). Expect more training images, hardly more robustness to attacks."),
-           true, false, false},
+  return {{.name = "gan",
+           .label = QT_TRANSLATE_NOOP("adversaries", "GAN"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv = G(z), y_adv named by the frozen teacher where it is certain to at least τ (least "
+               "squares: Mao 2017). Expect more training images, hardly more robustness to attacks."),
+           .usesGenerator = true,
+           .usesDiscriminator = true,
+           .params = {"label.rule", "label.confidence"}},
           [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Gan>(params, pixels, device);
           }};

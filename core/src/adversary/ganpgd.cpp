@@ -64,12 +64,17 @@ class GanPgd : public ConditionalDuel {
 }  // namespace
 
 AdversaryRow ganPgdRow() {
-  return {{"gan-pgd", QT_TRANSLATE_NOOP("adversaries", "PGD on generated images"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv by PGD from G(z, c) for a share of the batch and from real x for the rest; y_adv = "
-                             "c or y (after Gowal 2021). Expect PGD's robustness: more where the generator adds images "
-                             "that the data lack, less where it misreads c."),
-           true, true, false},
+  return {{.name = "gan-pgd",
+           .label = QT_TRANSLATE_NOOP("adversaries", "PGD on generated images"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv by PGD from G(z, c) for a share of the batch and from real x for the rest; y_adv = "
+               "c or y (after Gowal 2021). Expect PGD's robustness: more where the generator adds images "
+               "that the data lack, less where it misreads c."),
+           .usesGenerator = true,
+           .usesDiscriminator = true,
+           .conditional = true,
+           .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha", "fake.share"}},
           [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<GanPgd>(params, pixels, device);
           },

@@ -60,17 +60,20 @@ class GenerativeTrainer : public Adversary {
 }  // namespace
 
 AdversaryRow gatRow() {
-  return {
-      {"gat", QT_TRANSLATE_NOOP("adversaries", "gradient GAN (GAT)"),
-       QT_TRANSLATE_NOOP("adversaries",
-                         "x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's "
-                         "own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). "
-                         "Expect small, well-aimed changes at c_g = 1; at 0, with one wide hidden layer, about "
-                         "what training against FGSM buys (preset demo-gat)."),
-       true, false, true},
-      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<GenerativeTrainer>(params, pixels, device);
-      }};
+  return {{.name = "gat",
+           .label = QT_TRANSLATE_NOOP("adversaries", "gradient GAN (GAT)"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's "
+               "own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). "
+               "Expect small, well-aimed changes at c_g = 1; at 0, with one wide hidden layer, about "
+               "what training against FGSM buys (preset demo-gat)."),
+           .usesGenerator = true,
+           .perturbsSource = true,
+           .params = {"epsilon", "epsilon.ramp", "gat.cg"}},
+          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<GenerativeTrainer>(params, pixels, device);
+          }};
 }
 
 }  // namespace sparring

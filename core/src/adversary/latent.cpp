@@ -92,16 +92,21 @@ class Latent : public ConditionalDuel {
 }  // namespace
 
 AdversaryRow latentRow() {
-  return {
-      {"latent", QT_TRANSLATE_NOOP("adversaries", "latent search"),
-       QT_TRANSLATE_NOOP("adversaries",
-                         "x_adv = G(z, c) with z searched so that the first lane's classifier fails while the frozen "
-                         "teacher still reads c and z stays near where it was drawn; y_adv = c (Song 2018). Expect "
-                         "whole digits that are misread, and no robustness to changed pixels."),
-       true, true, false, true},
-      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<Latent>(params, pixels, device);
-      }};
+  return {{.name = "latent",
+           .label = QT_TRANSLATE_NOOP("adversaries", "latent search"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv = G(z, c) with z searched so that the first lane's classifier fails while the frozen "
+               "teacher still reads c and z stays near where it was drawn; y_adv = c (Song 2018). Expect "
+               "whole digits that are misread, and no robustness to changed pixels."),
+           .usesGenerator = true,
+           .usesDiscriminator = true,
+           .conditional = true,
+           .needsTeacher = true,
+           .params = {"latent.steps", "latent.epsilon", "latent.near", "latent.class"}},
+          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Latent>(params, pixels, device);
+          }};
 }
 
 }  // namespace sparring

@@ -25,13 +25,16 @@ class Noise : public Adversary {
 }  // namespace
 
 AdversaryRow noiseRow() {
-  return {{"noise", QT_TRANSLATE_NOOP("adversaries", "noise"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs "
-                             "off noise and hardly gains against an attack."),
-           false, false, true},
-          [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
-          [](const Params& params) { return "noise:sigma=" + numberText(params.noiseSigma); }};
+  return {
+      {.name = "noise",
+       .label = QT_TRANSLATE_NOOP("adversaries", "noise"),
+       .help = QT_TRANSLATE_NOOP("adversaries",
+                                 "x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs "
+                                 "off noise and hardly gains against an attack."),
+       .perturbsSource = true,
+       .params = {"noise.sigma"}},
+      [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
+      [](const Params& params) { return "noise:sigma=" + numberText(params.noiseSigma); }};
 }
 
 }  // namespace sparring

@@ -11,10 +11,10 @@ class None : public Adversary {
 }  // namespace
 
 AdversaryRow noneRow() {
-  return {{"none", QT_TRANSLATE_NOOP("adversaries", "none"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "No opponent: L_total = L. The baseline every claim of robustness is measured against."),
-           false, false, false},
+  return {{.name = "none",
+           .label = QT_TRANSLATE_NOOP("adversaries", "none"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries", "No opponent: L_total = L. The baseline every claim of robustness is measured against.")},
           [](const Params&, int64_t, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<None>(); }};
 }
 

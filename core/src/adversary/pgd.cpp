@@ -40,11 +40,14 @@ class Pgd : public Adversary {
 }  // namespace
 
 AdversaryRow pgdRow() {
-  return {{"pgd", QT_TRANSLATE_NOOP("adversaries", "PGD"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv by many small steps of sign ∇J from a random start, kept within ε of x; y_adv = y "
-                             "(Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time."),
-           false, false, true},
+  return {{.name = "pgd",
+           .label = QT_TRANSLATE_NOOP("adversaries", "PGD"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv by many small steps of sign ∇J from a random start, kept within ε of x; y_adv = y "
+               "(Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time."),
+           .perturbsSource = true,
+           .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"}},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps));
           },
@@ -52,11 +55,14 @@ AdversaryRow pgdRow() {
 }
 
 AdversaryRow fgsmRsRow() {
-  return {{"fgsm-rs", QT_TRANSLATE_NOOP("adversaries", "FGSM from a random start"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). "
-                             "Expect nearly the robustness of PGD at the price of FGSM."),
-           false, false, true},
+  return {{.name = "fgsm-rs",
+           .label = QT_TRANSLATE_NOOP("adversaries", "FGSM from a random start"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). "
+               "Expect nearly the robustness of PGD at the price of FGSM."),
+           .perturbsSource = true,
+           .params = {"epsilon", "epsilon.ramp", "fgsmrs.alpha"}},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(1, params.fgsmRsAlpha);
           },

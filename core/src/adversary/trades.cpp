@@ -55,12 +55,15 @@ class Trades : public Adversary {
 }  // namespace
 
 AdversaryRow tradesRow() {
-  return {{"trades", QT_TRANSLATE_NOOP("adversaries", "TRADES"),
-           QT_TRANSLATE_NOOP("adversaries",
-                             "x_adv by PGD's steps uphill on KL(p(x)‖p(x_adv)), and L_adv is that divergence: no label "
-                             "is needed, and λ is the paper's β (Zhang 2019). Expect PGD's robustness with a dial "
-                             "between it and clean accuracy."),
-           false, false, true},
+  return {{.name = "trades",
+           .label = QT_TRANSLATE_NOOP("adversaries", "TRADES"),
+           .help = QT_TRANSLATE_NOOP(
+               "adversaries",
+               "x_adv by PGD's steps uphill on KL(p(x)‖p(x_adv)), and L_adv is that divergence: no label "
+               "is needed, and λ is the paper's β (Zhang 2019). Expect PGD's robustness with a dial "
+               "between it and clean accuracy."),
+           .perturbsSource = true,
+           .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"}},
           [](const Params& params, int64_t, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Trades>(params);
           },
