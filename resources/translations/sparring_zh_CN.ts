@@ -1612,6 +1612,18 @@
             <source>These runs were not measured alike.</source>
             <translation>这些运行的测量方式不一致。</translation>
         </message>
+        <message>
+            <source>It takes one of: %1.</source>
+            <translation>可选的值：%1。</translation>
+        </message>
+        <message>
+            <source>`sparring-cli params` lists them all.</source>
+            <translation>`sparring-cli params` 会列出全部参数。</translation>
+        </message>
+        <message>
+            <source>`sparring-cli presets` lists them all.</source>
+            <translation>`sparring-cli presets` 会列出全部预设。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
