@@ -172,6 +172,21 @@ TEST_F(ExaminerTest, CancellingEndsAMeasurementQuietly) {
   EXPECT_TRUE(failed.isEmpty());
 }
 
+TEST_F(ExaminerTest, WhatArrivesDoesNotReplaceWhatIsComplete) {
+  auto window = train();
+  window->examiner().setCadence({Cadence::When::Never});
+  window->examiner().measureQuick();
+  ASSERT_TRUE(waitForMeasurement(*window));
+  const auto complete = window->examiner().assessment();
+  EXPECT_FALSE(window->examiner().arriving());
+  window->examiner().measureAll();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().arriving() != nullptr; }, kPatience));
+  EXPECT_EQ(window->examiner().assessment(), complete);
+  ASSERT_TRUE(waitForMeasurement(*window));
+  EXPECT_FALSE(window->examiner().arriving());
+  EXPECT_EQ(curves(window->examiner().assessment()), Suite::full().probes.size());
+}
+
 TEST_F(ExaminerTest, ARunWithoutWeightsIsANotice) {
   auto window = openWindow();
   window->examiner().compareWith(path("nothing"));

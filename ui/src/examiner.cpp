@@ -124,7 +124,7 @@ void Examiner::cancel() {
   endDue_ = false;
   measurement_.cancel();
   reference_.cancel();
-  Q_EMIT assessmentChanged();  // partial results are gone
+  Q_EMIT assessmentChanged();  // what has arrived is dropped
   Q_EMIT progressChanged();
 }
 
@@ -161,8 +161,8 @@ void Examiner::onRunFinished() {
 }
 
 void Examiner::onProgress() {
-  if (const Assessed partial = measurement_.partial(); full_ && partial != partial_) {
-    partial_ = partial;
+  if (const Assessed partial = measurement_.partial(); full_ && partial != told_) {
+    told_ = partial;
     if (measured_ == run_) Q_EMIT assessmentChanged();
   }
   Q_EMIT progressChanged();
@@ -174,11 +174,14 @@ const Examiner::History* Examiner::shown() const {
 }
 
 Assessed Examiner::assessment() const {
-  if (full_ && !until_ && measured_ == run_ && measurement_.partial()) return measurement_.partial();
   const History* history = shown();
   if (!history || history->assessments.empty()) return {};
   const Assessed* found = history->assessments.at(until_.value_or(std::numeric_limits<int64_t>::max()));
   return found ? *found : Assessed();
+}
+
+Assessed Examiner::arriving() const {
+  return full_ && !until_ && measured_ == run_ ? measurement_.partial() : Assessed();
 }
 
 Subject Examiner::subject() const {
