@@ -172,6 +172,20 @@ TEST_F(ExaminerTest, CancellingEndsAMeasurementQuietly) {
   EXPECT_TRUE(failed.isEmpty());
 }
 
+TEST_F(ExaminerTest, TheEndIsNotMeasuredLessThanItWas) {
+  auto window = train();
+  window->examiner().setCadence({Cadence::When::Never});
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  window->examiner().measureAll();
+  ASSERT_TRUE(waitForMeasurement(*window));
+  const auto all = window->examiner().assessment();
+  window->actions().stop->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Stopped));
+  EXPECT_EQ(window->examiner().work(), Examiner::Work::None);
+  EXPECT_EQ(window->examiner().assessment(), all);
+}
+
 TEST_F(ExaminerTest, WhatArrivesDoesNotReplaceWhatIsComplete) {
   auto window = train();
   window->examiner().setCadence({Cadence::When::Never});

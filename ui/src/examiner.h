@@ -80,7 +80,8 @@ class Examiner : public QObject {
   struct History {
     Timeline<Assessed> assessments;
     Subject newest;
-    Suite suite;  ///< the newest was measured with
+    Suite suite;        ///< the newest was measured with
+    bool full = false;  ///< that is all there is
   };
   enum class Wish { None, Quick, Full };
 
@@ -91,6 +92,7 @@ class Examiner : public QObject {
   void measure(Wish wish);
   void askTraining(Wish wish);
   void measureEnd(const std::filesystem::path& run, Wish wish);
+  bool knowsTheEnd() const;
   void start(std::function<Subject()> subject, const std::filesystem::path& run, Wish wish, const Suite& suite);
   void accept(const std::filesystem::path& run, const Suite& suite, Measurement::Result result);
   void measureBaseline(std::function<Subject()> subject, const std::filesystem::path& run, const Suite& suite);

@@ -75,7 +75,7 @@ QWidget* GeneratorView::makeContent() {
   nearest_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   checks_ = new QVBoxLayout;
   auto* column = new QVBoxLayout(content_);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);  // from the scroll bar
   column->setSpacing(fontMetrics().height() / 2);
   column->addWidget(makeCards(content_));
   column->addLayout(charts, 1);

@@ -92,6 +92,7 @@ void ViewHeader::changeEvent(QEvent* event) {
 
 void ViewHeader::retranslate() {
   export_->setText(tr("Export"));
+  help_->setMinimumHeight(export_->sizeHint().height());  // scripts differ in height
   if (exports_.size() < 2) return;
   if (auto* old = export_->menu()) old->deleteLater();
   auto* menu = new QMenu(export_);
