@@ -3896,8 +3896,8 @@
             <translation>结论</translation>
         </message>
         <message>
-            <source>right: baseline → judged</source>
-            <translation>正确率：基线 → 评判对象</translation>
+            <source>baseline → judged</source>
+            <translation>基线 → 评判对象</translation>
         </message>
         <message>
             <source>difference in points, 95 % interval</source>

@@ -92,6 +92,15 @@ TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
   EXPECT_TRUE(verdict.headline().startsWith("Measured, but"));
 }
 
+TEST_F(VerdictTest, AnotherThemeLeavesEverythingInPlace) {
+  auto window = measured("0,1");
+  for (const auto page : {Centre::Verdict, Centre::Generator}) {
+    window->centre().showPage(page);
+    for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) theme::apply(*qApp, mode);
+  }
+  EXPECT_TRUE(window->centre().verdict().asText().contains("λ = 1 against λ = 0"));
+}
+
 TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {
   auto window = measured("0,1");
   window->centre().showPage(Centre::Verdict);

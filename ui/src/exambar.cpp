@@ -22,6 +22,7 @@ constexpr int kSeconds[] = {10, 30, 120};
 ExamBar::ExamBar(Examiner& examiner, QWidget* parent) : QWidget(parent), examiner_(examiner) {
   label_ = new QLabel(this);
   cadence_ = new QComboBox(this);
+  cadence_->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // another language may be longer
   label_->setBuddy(cadence_);
   all_ = new QPushButton(this);
   state_ = new QLabel(this);

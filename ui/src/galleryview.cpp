@@ -51,6 +51,7 @@ QWidget* GalleryView::makeChoices() {
   previous_->setText(QStringLiteral("‹"));
   next_ = new QToolButton(row);
   next_->setText(QStringLiteral("›"));
+  for (auto* box : {attack_, filter_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(attack_);

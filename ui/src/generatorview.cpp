@@ -271,7 +271,6 @@ QString GeneratorView::csv() const {
 void GeneratorView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange) refresh();
 }
 
 void GeneratorView::retranslate() {

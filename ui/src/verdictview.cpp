@@ -130,7 +130,7 @@ QWidget* VerdictView::makeFindings(const Contender& baseline, const Contender& t
   grid->setColumnStretch(3, 1);
   const auto findings = sparring::findings(*baseline.lane, *trained.lane);
   const auto scale = DifferenceScale::of(findings);
-  grid->addWidget(makeQuiet(tr("right: baseline → judged"), table), 0, 2, Qt::AlignRight);
+  grid->addWidget(makeQuiet(tr("baseline → judged"), table), 0, 2, Qt::AlignRight);
   grid->addWidget(makeQuiet(tr("difference in points, 95 % interval"), table), 0, 3, 1, 2, Qt::AlignRight);
   int row = 0;
   for (const Finding& finding : findings) {
@@ -196,7 +196,6 @@ QString VerdictView::asText() const {
 void VerdictView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange && scroll_) refresh();
 }
 
 void VerdictView::retranslate() {
