@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>

@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QShortcut>
-#include <QSignalBlocker>
 #include <QToolButton>
 
 #include "attacktext.h"
