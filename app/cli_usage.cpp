@@ -43,20 +43,24 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// "Did you mean --epochs? ", where one of them is near.
+std::string guess(const std::string& word, const std::vector<std::string>& names) {
+  const std::string meant = nearest(word, names);
+  return meant.empty() ? std::string() : "Did you mean " + meant + "? ";
+}
+
 Error unexpected(const CLI::App* command, const std::string& word) {
   const std::string help = "`" + fullName(command) + " --help` shows them all.";
   const std::vector<std::string> commands = commandNames(command);
   if (word.size() > 1 && word[0] == '-') {
     const std::string name = word.substr(0, word.find('='));
-    return usage(fullName(command) + " has no option " + name + ".",
-                 "Did you mean " + nearest(name, optionNames(command)) + "? " + help);
+    return usage(fullName(command) + " has no option " + name + ".", guess(name, optionNames(command)) + help);
   }
   if (commands.empty()) {
     return usage(fullName(command) + ": '" + word + "' is one argument too many.",
                  "`" + fullName(command) + " --help` shows how it is used.");
   }
-  return usage(fullName(command) + " has no command '" + word + "'.",
-               "Did you mean " + nearest(word, commands) + "? " + help);
+  return usage(fullName(command) + " has no command '" + word + "'.", guess(word, commands) + help);
 }
 
 Error missing(const CLI::App* command, const CLI::ParseError& error) {

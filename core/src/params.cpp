@@ -75,11 +75,10 @@ std::string readWord(const ParamRow& row, const std::string& text) {
   }
   std::vector<std::string> words;
   for (const auto& choice : row.choices) words.push_back(choice.value);
-  if (std::find(words.begin(), words.end(), text) == words.end())
-    refuse(row, text,
-           {QT_TRANSLATE_NOOP("core", "Did you mean %1? It takes one of: %2."),
-            {nearest(text, words), joined(words, " | ")}});
-  return text;
+  if (std::find(words.begin(), words.end(), text) != words.end()) return text;
+  const std::string meant = nearest(text, words), all = joined(words, " | ");
+  if (meant.empty()) refuse(row, text, {QT_TRANSLATE_NOOP("core", "It takes one of: %1."), {all}});
+  refuse(row, text, {QT_TRANSLATE_NOOP("core", "Did you mean %1? It takes one of: %2."), {meant, all}});
 }
 
 template <class T, class Read>
@@ -169,9 +168,12 @@ const ParamRow& paramRow(const std::string& key) {
     if (row.key == key) return row;
     keys.push_back(row.key);
   }
+  const std::string meant = nearest(key, keys);
   throw Error(
       {QT_TRANSLATE_NOOP("core", "There is no parameter \"%1\"."), {key}},
-      {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli params` lists them all."), {nearest(key, keys)}},
+      meant.empty()
+          ? Message{QT_TRANSLATE_NOOP("core", "`sparring-cli params` lists them all.")}
+          : Message{QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli params` lists them all."), {meant}},
       Error::Kind::Usage);
 }
 

@@ -57,9 +57,12 @@ const Preset& preset(const std::string& name) {
     if (preset.name == name) return preset;
     names.push_back(preset.name);
   }
+  const std::string meant = nearest(name, names);
   throw Error(
       {QT_TRANSLATE_NOOP("core", "There is no preset \"%1\"."), {name}},
-      {QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli presets` lists them all."), {nearest(name, names)}},
+      meant.empty()
+          ? Message{QT_TRANSLATE_NOOP("core", "`sparring-cli presets` lists them all.")}
+          : Message{QT_TRANSLATE_NOOP("core", "Did you mean %1? `sparring-cli presets` lists them all."), {meant}},
       Error::Kind::Usage);
 }
 

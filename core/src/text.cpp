@@ -76,11 +76,17 @@ std::string joined(const std::vector<std::string>& words, const char* separator)
 }
 
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates) {
-  const auto closer = [&](const std::string& a, const std::string& b) {
-    return editDistance(word, a) < editDistance(word, b);
-  };
-  const auto best = std::min_element(candidates.begin(), candidates.end(), closer);
-  return best == candidates.end() ? std::string() : *best;
+  constexpr size_t kSlips = 2, kShare = 3;  // two letters, in a long word one of three
+  std::string best;
+  size_t least = std::max(kSlips, word.size() / kShare) + 1;
+  for (const auto& candidate : candidates) {
+    const bool begun = word.size() >= kSlips && candidate.starts_with(word);
+    const size_t distance = begun ? 1 : editDistance(word, candidate);
+    if (distance >= std::min({least, word.size(), candidate.size()})) continue;  // no letter in common is not near
+    best = candidate;
+    least = distance;
+  }
+  return best;
 }
 
 }  // namespace sparring

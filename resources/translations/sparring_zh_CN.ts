@@ -1624,6 +1624,18 @@
             <source>These runs were not measured alike.</source>
             <translation>这些运行的测量方式不一致。</translation>
         </message>
+        <message>
+            <source>It takes one of: %1.</source>
+            <translation>可选的值：%1。</translation>
+        </message>
+        <message>
+            <source>`sparring-cli params` lists them all.</source>
+            <translation>`sparring-cli params` 会列出全部参数。</translation>
+        </message>
+        <message>
+            <source>`sparring-cli presets` lists them all.</source>
+            <translation>`sparring-cli presets` 会列出全部预设。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2632,8 +2644,8 @@
             <translation>攻击</translation>
         </message>
         <message>
-            <source>Right</source>
-            <translation>正确率</translation>
+            <source>Right: baseline → judged</source>
+            <translation>正确率：基线 → 评判对象</translation>
         </message>
         <message>
             <source>Difference in points, 95 % interval</source>
@@ -3070,6 +3082,10 @@
         <message>
             <source>Progress of the measurement</source>
             <translation>测量进度</translation>
+        </message>
+        <message>
+            <source>Measuring: %1</source>
+            <translation>测量中：%1</translation>
         </message>
     </context>
     <context>
@@ -3538,10 +3554,6 @@
     <context>
         <name>sparring::RobustView</name>
         <message>
-            <source>How often the classifier is still right under attacks of growing strength. It is measured while the training runs and when it ends; an opened run when you press "Measure all".</source>
-            <translation>这里显示分类器在强度递增的攻击下仍判断正确的比例。训练进行中和结束时会自动测量；打开的运行请点击“全面测量”。</translation>
-        </message>
-        <message>
             <source>%1 was not measured here. "Measure all" does it.</source>
             <translation>这里没有测量%1。点击“全面测量”即可。</translation>
         </message>
@@ -3582,10 +3594,6 @@
             <translation>这些数字说明什么</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write or copy the picture and its figures</source>
             <translation>写入或复制图片及其数据</translation>
         </message>
@@ -3598,12 +3606,20 @@
             <translation>图片…</translation>
         </message>
         <message>
-            <source>Figures as CSV…</source>
-            <translation>数据导出为 CSV…</translation>
-        </message>
-        <message>
             <source>Robustness</source>
             <translation>鲁棒性</translation>
+        </message>
+        <message>
+            <source>step %1 · being measured again</source>
+            <translation>第 %1 步 · 正在重新测量</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows how often it is still right under attacks of growing strength.</source>
+            <translation>分类器测量之后，这里显示它在强度递增的攻击下仍判断正确的比例。</translation>
+        </message>
+        <message>
+            <source>%1: not measured yet.</source>
+            <translation>%1：尚未测量。</translation>
         </message>
     </context>
     <context>
@@ -3852,10 +3868,6 @@
     <context>
         <name>sparring::VerdictView</name>
         <message>
-            <source>No verdict yet. A training is measured while it runs and when it ends; an opened run when you press "Measure all".</source>
-            <translation>还没有结论。训练进行中和结束时会自动测量；打开的运行请点击“全面测量”。</translation>
-        </message>
-        <message>
             <source>Measured, but there is nothing to compare with. Train with λ = 0 beside yours (λ = 0, 1), press "Pin" and train again with other settings, or choose "Compare with this run" in the table of runs.</source>
             <translation>已经测量，但没有可以对比的对象。可以同时训练 λ = 0（把 λ 设为 0, 1），或点击“固定”后用其他设置再训练一次，或在运行表中选择“与此运行比较”。</translation>
         </message>
@@ -3896,12 +3908,20 @@
             <translation>结论</translation>
         </message>
         <message>
-            <source>right</source>
-            <translation>正确率</translation>
+            <source>baseline → judged</source>
+            <translation>基线 → 评判对象</translation>
         </message>
         <message>
             <source>difference in points, 95 % interval</source>
             <translation>相差百分点，95 % 置信区间</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this says what the opponent bought, and whether that is to be believed.</source>
+            <translation>分类器测量之后，这里说明对手带来了什么，以及结果是否可信。</translation>
+        </message>
+        <message>
+            <source>being measured anew: %1</source>
+            <translation>正在重新测量：%1</translation>
         </message>
     </context>
     <context>
@@ -3995,10 +4015,6 @@
         <message>
             <source>Clean digits</source>
             <translation>干净数字</translation>
-        </message>
-        <message>
-            <source>%1 instead of %2</source>
-            <translation>%1，基线 %2</translation>
         </message>
         <message>
             <source>%1 (%2 to %3)</source>
@@ -4121,8 +4137,8 @@
             <translation>干净测试图像上的错误</translation>
         </message>
         <message>
-            <source>Step %1 · %2 of %3 test images right: %4 (%5–%6)</source>
-            <translation>第 %1 步 · %3 幅测试图像判对 %2 幅：%4（%5–%6）</translation>
+            <source>Step %1 · %2 of %3 right: %4 (%5–%6)</source>
+            <translation>第 %1 步 · %3 幅判对 %2 幅：%4（%5–%6）</translation>
         </message>
         <message>
             <source>The classifier looked at</source>
@@ -4145,12 +4161,6 @@
             <translation>全部误判的数字（Esc）</translation>
         </message>
         <message>
-            <source>Once the classifier has been measured, this shows which digits it misreads as what.
-Press Start: a running training is measured again and again.</source>
-            <translation>分类器测量之后，这里显示它把哪些数字误判成了什么。
-按“开始”：训练运行时会反复测量。</translation>
-        </message>
-        <message>
             <source>Write the confusion matrix and the calibration</source>
             <translation>导出混淆矩阵与校准图</translation>
         </message>
@@ -4165,6 +4175,10 @@ Press Start: a running training is measured again and again.</source>
         <message>
             <source>The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The expected calibration error is the average distance from the line over all images.</source>
             <translation>旁边的图检验置信度是否可信。分类器说 90 % 时，应当十次判对九次，即落在虚线上。不足的部分为红色：过度自信。期望校准误差是所有图像偏离虚线的平均值。</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows which digits it misreads as what.</source>
+            <translation>分类器测量之后，这里显示它把哪些数字误判成了什么。</translation>
         </message>
     </context>
     <context>
@@ -4226,12 +4240,6 @@ Press Start: a running training is measured again and again.</source>
     </context>
     <context>
         <name>sparring::GalleryView</name>
-        <message>
-            <source>Once there are networks, this shows what an attack makes of test digits, and what every classifier reads then.
-Press Start, or open a run.</source>
-            <translation>有了网络之后，这里显示攻击把测试数字变成什么样，以及每个分类器怎样判定。
-按“开始”，或打开一次运行。</translation>
-        </message>
         <message>
             <source>Attacking…</source>
             <translation>正在攻击…</translation>
@@ -4304,6 +4312,10 @@ Press Start, or open a run.</source>
             <source>Click a digit to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of digits.</source>
             <translation>点击一个数字，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。稳健的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是数字的形状。</translation>
         </message>
+        <message>
+            <source>Once the classifier has been measured, this shows what attacks make of test digits, and what every λ reads then.</source>
+            <translation>分类器测量之后，这里显示攻击把测试数字变成什么样，以及每个 λ 怎样判定。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::GeneratorView</name>
@@ -4314,14 +4326,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
 选择对手“GAN”或“条件 GAN”，可以看到生成器的学习。</translation>
         </message>
         <message>
-            <source>Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and whether it copies.
-Press Start: a running training is measured again and again.</source>
-            <translation>生成器测量之后，这里显示它的数字有多好，是否遗忘了类别，是否在抄袭。
-按“开始”：训练运行时会反复测量。</translation>
-        </message>
-        <message>
             <source>Measure all</source>
-            <translation>全部测量</translation>
+            <translation>全面测量</translation>
         </message>
         <message>
             <source>real digits: %1</source>
@@ -4474,6 +4480,57 @@ Press Start: a running training is measured again and again.</source>
         <message>
             <source>How crowded with real digits it is around the generated ones</source>
             <translation>生成数字周围真实数字的密集程度</translation>
+        </message>
+        <message>
+            <source>Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and whether it copies.</source>
+            <translation>生成器测量之后，这里显示它的数字有多好，是否遗忘了类别，是否在抄袭。</translation>
+        </message>
+        <message>
+            <source>It is being measured now.</source>
+            <translation>正在测量。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::Standing</name>
+        <message>
+            <source>It is being measured now: %1.</source>
+            <translation>正在测量：%1。</translation>
+        </message>
+        <message>
+            <source>Another run is being measured now.</source>
+            <translation>正在测量另一次运行。</translation>
+        </message>
+        <message>
+            <source>This run has not been measured here. "Measure all" on the page Robustness does it.</source>
+            <translation>这次运行还没有在此测量。点击“鲁棒性”页的“全面测量”即可。</translation>
+        </message>
+        <message>
+            <source>Press Start (Space).</source>
+            <translation>请点击“开始”（空格键）。</translation>
+        </message>
+        <message>
+            <source>The training has failed: the messages below say why.</source>
+            <translation>训练失败：下方的消息说明了原因。</translation>
+        </message>
+        <message>
+            <source>The training has ended. "Measure all" on the page Robustness measures it.</source>
+            <translation>训练已结束。点击“鲁棒性”页的“全面测量”即可测量。</translation>
+        </message>
+        <message>
+            <source>The training is paused. "Measure all" on the page Robustness measures it now.</source>
+            <translation>训练已暂停。点击“鲁棒性”页的“全面测量”即可现在测量。</translation>
+        </message>
+        <message>
+            <source>The training runs and is measured at its next evaluation.</source>
+            <translation>训练正在进行，下一次评估时测量。</translation>
+        </message>
+        <message>
+            <source>The training runs and is measured every %1 seconds.</source>
+            <translation>训练正在进行，每 %1 秒测量一次。</translation>
+        </message>
+        <message>
+            <source>The training runs and is measured when it ends, or now by "Measure all" on the page Robustness.</source>
+            <translation>训练正在进行，结束时测量；也可点击“鲁棒性”页的“全面测量”现在测量。</translation>
         </message>
     </context>
 </TS>

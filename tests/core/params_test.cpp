@@ -8,6 +8,7 @@
 #include "io/file.h"
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
+#include "sparring/nearest.h"
 #include "sparring/presets.h"
 
 namespace sparring {
@@ -91,6 +92,21 @@ TEST(Params, RefusalsNameKeyValueAndRange) {
 }
 
 TEST(Params, UnknownKeysNameTheNearest) { EXPECT_TRUE(has(complaint("lamda", "1"), "Did you mean lambda")); }
+
+TEST(Params, WhatIsNearNothingNamesTheList) {
+  EXPECT_TRUE(has(complaint("seed.literal", "1"), "`sparring-cli params` lists them all"));
+  EXPECT_FALSE(has(complaint("seed.literal", "1"), "Did you mean"));
+  const auto word = complaint("adversary", "xyz");
+  EXPECT_TRUE(has(word, "It takes one of") && has(word, "fgsm") && !has(word, "Did you mean")) << word;
+}
+
+TEST(Nearest, IsAFewSlipsAwayOrBegunSo) {
+  const std::vector<std::string> words{"cw", "pgd", "seed-literal", "lr.classifier", "momentum"};
+  EXPECT_EQ(nearest("pdg", words), "pgd");
+  EXPECT_EQ(nearest("sed-literall", words), "seed-literal");
+  EXPECT_EQ(nearest("lr", words), "lr.classifier");
+  for (const char* strange : {"", "c", "xx", "learning-rate", "foo", "lambda"}) EXPECT_EQ(nearest(strange, words), "");
+}
 
 TEST(Params, ListsAndWordsAreRead) {
   Params p;

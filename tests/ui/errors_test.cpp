@@ -116,7 +116,7 @@ TEST_F(ErrorsTest, AnotherLaneShowsItsOwnErrorsOfTheSameCell) {
   view_.lanes().setCurrentIndex(0);
   Q_EMIT view_.lanes().activated(0);
   EXPECT_EQ(shown(), std::vector<int>{5});
-  EXPECT_EQ(view_.caption(), "Step 1,200 · 39 of 40 test images right: 97.5 % (87.1–99.6)");
+  EXPECT_EQ(view_.caption(), "Step 1,200 · 39 of 40 right: 97.5 % (87.1–99.6)");
 }
 
 TEST_F(ErrorsTest, ANewerMeasurementKeepsTheCellOpen) {

@@ -172,6 +172,35 @@ TEST_F(ExaminerTest, CancellingEndsAMeasurementQuietly) {
   EXPECT_TRUE(failed.isEmpty());
 }
 
+TEST_F(ExaminerTest, TheEndIsNotMeasuredLessThanItWas) {
+  auto window = train();
+  window->examiner().setCadence({Cadence::When::Never});
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  window->examiner().measureAll();
+  ASSERT_TRUE(waitForMeasurement(*window));
+  const auto all = window->examiner().assessment();
+  window->actions().stop->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Stopped));
+  EXPECT_EQ(window->examiner().work(), Examiner::Work::None);
+  EXPECT_EQ(window->examiner().assessment(), all);
+}
+
+TEST_F(ExaminerTest, WhatArrivesDoesNotReplaceWhatIsComplete) {
+  auto window = train();
+  window->examiner().setCadence({Cadence::When::Never});
+  window->examiner().measureQuick();
+  ASSERT_TRUE(waitForMeasurement(*window));
+  const auto complete = window->examiner().assessment();
+  EXPECT_FALSE(window->examiner().arriving());
+  window->examiner().measureAll();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().arriving() != nullptr; }, kPatience));
+  EXPECT_EQ(window->examiner().assessment(), complete);
+  ASSERT_TRUE(waitForMeasurement(*window));
+  EXPECT_FALSE(window->examiner().arriving());
+  EXPECT_EQ(curves(window->examiner().assessment()), Suite::full().probes.size());
+}
+
 TEST_F(ExaminerTest, ARunWithoutWeightsIsANotice) {
   auto window = openWindow();
   window->examiner().compareWith(path("nothing"));

@@ -125,7 +125,7 @@ TEST_F(ReportTest, WhatWasMeasuredGivesAVerdictAndItsFigures) {
   EXPECT_FALSE(QImage(file("robustness.png")).isNull());
   const QString page = QString::fromUtf8(bytesOf(file("report.html")));
   EXPECT_TRUE(page.contains("A gain against FGSM"));
-  EXPECT_TRUE(page.contains("85.0 % instead of 10.0 %"));
+  EXPECT_TRUE(page.contains("10.0 % → 85.0 %"));
   EXPECT_TRUE(page.contains("&lt;finding&gt;"));
   EXPECT_EQ(page.count("data:image/png;base64,"), 8) << "four pictures in two tones";
 }

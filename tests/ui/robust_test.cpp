@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QTest>
 #include <QToolButton>
 
@@ -107,6 +108,23 @@ TEST_F(RobustFigureTest, APinnedBaselineIsALineOfItsOwn) {
   pinned.pinned = true;
   EXPECT_EQ(strengthContent({lanes[1]}, pinned, "fgsm").lines.size(), 2u);
   EXPECT_TRUE(strengthContent({lanes[1]}, pinned, "cw").lines.empty()) << "nobody measured it";
+}
+
+TEST_F(RobustFigureTest, OutdatedCurvesArePale) {
+  const auto lanes = contenders(assessment_);
+  const auto look = [&](bool outdated) {
+    auto content = strengthContent(lanes, lanes[0], "fgsm");
+    content.outdated = outdated;
+    QImage image(600, 400, QImage::Format_RGB32);
+    QPainter painter(&image);
+    StrengthFigure(content, QSizeF(600, 400), view_.font(), theme::Tone::Light).paint(painter, theme::Tone::Light);
+    return image;
+  };
+  const QImage fresh = look(false), pale = look(true);
+  qint64 lighter = 0;
+  for (int y = 0; y < fresh.height(); ++y)
+    for (int x = 0; x < fresh.width(); ++x) lighter += qGray(pale.pixel(x, y)) - qGray(fresh.pixel(x, y));
+  EXPECT_GT(lighter, 0);
 }
 
 TEST_F(RobustFigureTest, BarsShowCleanAndCorruptionsAndNoAttack) {

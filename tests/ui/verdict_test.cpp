@@ -1,8 +1,10 @@
 // Robustness and verdict in the window: from the training to the sentence.
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 
 #include "actions.h"
 #include "centre.h"
@@ -40,15 +42,16 @@ class VerdictTest : public WindowFixture {
 TEST_F(VerdictTest, KeysGoToRobustnessAndVerdict) {
   auto window = openWindow();
   QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
-  EXPECT_TRUE(window->centre().robustness().figure().hasFocus());
+  EXPECT_TRUE(window->centre().robustness().isAncestorOf(QApplication::focusWidget()));
   QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
-  EXPECT_TRUE(window->centre().verdict().isVisible());
+  EXPECT_TRUE(window->centre().verdict().isAncestorOf(QApplication::focusWidget()));
 }
 
-TEST_F(VerdictTest, BeforeTheFirstMeasurementTheViewsSayHowToGetOne) {
-  auto window = openWindow();
-  EXPECT_TRUE(window->centre().robustness().figure().empty());
-  EXPECT_TRUE(window->centre().verdict().headline().startsWith("No verdict yet."));
+TEST_F(VerdictTest, TheKeyboardGoesFromPageToPageAndToWhatTheyShow) {
+  auto window = measured("0,1");
+  window->centre().showPage(Centre::Errors);
+  window->centre().setCurrentIndex(Centre::Robustness);
+  EXPECT_TRUE(window->centre().robustness().figure().hasFocus());
 }
 
 TEST_F(VerdictTest, ALaneOfNoLambdaIsTheBaseline) {
@@ -89,6 +92,15 @@ TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
   EXPECT_TRUE(verdict.headline().startsWith("Measured, but"));
 }
 
+TEST_F(VerdictTest, AnotherThemeLeavesEverythingInPlace) {
+  auto window = measured("0,1");
+  for (const auto page : {Centre::Verdict, Centre::Generator}) {
+    window->centre().showPage(page);
+    for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) theme::apply(*qApp, mode);
+  }
+  EXPECT_TRUE(window->centre().verdict().asText().contains("λ = 1 against λ = 0"));
+}
+
 TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {
   auto window = measured("0,1");
   window->centre().showPage(Centre::Verdict);
@@ -110,6 +122,42 @@ TEST_F(VerdictTest, AChipShowsItsAttackAndIsRemembered) {
   auto again = makeWindow();
   EXPECT_EQ(again->centre().robustness().chosen(), "corruptions");
   EXPECT_EQ(again->centre().currentIndex(), Centre::Robustness);
+}
+
+TEST_F(VerdictTest, TheVerdictStaysWhileEverythingIsMeasuredAgainAndSaysSo) {
+  auto window = measured("0,1");
+  window->centre().showPage(Centre::Verdict);
+  auto& verdict = window->centre().verdict();
+  const QString before = verdict.asText();
+  const auto saysSo = [&] {
+    const auto labels = verdict.findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [](auto* label) { return label->text().contains("being measured anew"); });
+  };
+  EXPECT_FALSE(saysSo());
+  window->examiner().measureAll();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().arriving() != nullptr; }, kPatience));
+  EXPECT_TRUE(saysSo());
+  EXPECT_EQ(verdict.asText(), before);
+  window->examiner().cancel();
+  EXPECT_FALSE(saysSo());
+}
+
+TEST_F(VerdictTest, OldCurvesStayUntilTheNewOnesAreThere) {
+  auto window = measured("0,1");
+  window->centre().showPage(Centre::Robustness);
+  auto& view = window->centre().robustness();
+  const auto look = [&] { return view.figure().picture({500, 300}, 1, theme::Tone::Light); };
+  view.choose("fgsm");
+  const QImage first = look();
+  view.choose("pgd");
+  const QImage before = look();
+  window->examiner().measureAll();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().arriving() != nullptr; }, kPatience));
+  EXPECT_FALSE(view.figure().empty());
+  window->examiner().cancel();
+  EXPECT_EQ(look(), before);
+  view.choose("fgsm");
+  EXPECT_EQ(look(), first);
 }
 
 TEST_F(VerdictTest, MeasureAllShowsProgressAndCanBeCancelled) {

@@ -1,5 +1,6 @@
 #include "centre.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,6 +13,7 @@
 #include "generatorview.h"
 #include "robustview.h"
 #include "verdictview.h"
+#include "viewpage.h"
 
 namespace sparring {
 
@@ -28,11 +30,19 @@ Centre::Centre(Examiner& examiner, QWidget* parent) : QTabWidget(parent), compar
        std::initializer_list<QWidget*>{curves_, frontier_, robustness_, verdict_, errors_, gallery_, generator_})
     addTab(page, QString());
   setDocumentMode(true);
+  connect(this, &QTabWidget::currentChanged, this, [this] {  // else the keyboard lands on the first button of the page
+    if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
+  });
   connect(frontier_, &FrontierView::lanesChanged, this, [this](int lanes) {
     lanes_ = lanes;
     retranslate();
   });
   retranslate();
+}
+
+void Centre::setStanding(const QString& standing) {
+  for (int i = 0; i < count(); ++i)
+    if (auto* page = qobject_cast<ViewPage*>(widget(i))) page->setStanding(standing);
 }
 
 void Centre::showPage(Page page) {

@@ -32,7 +32,8 @@ class Centre : public QTabWidget {
   GalleryView& gallery() { return *gallery_; }
   GeneratorView& generator() { return *generator_; }
 
-  void showPage(Page page);  ///< with the keyboard on it
+  void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
+  void showPage(Page page);                   ///< with the keyboard on it
 
   /// The page and what the user set on the pages, for the window's settings.
   QByteArray saveState() const;

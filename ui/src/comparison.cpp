@@ -12,6 +12,8 @@ Comparison::Comparison(Examiner& examiner, QObject* parent) : QObject(parent), e
 
 std::vector<Contender> Comparison::lanes() const { return contendersOf(examiner_.assessment()); }
 
+std::vector<Contender> Comparison::arriving() const { return contendersOf(examiner_.arriving()); }
+
 std::vector<Contender> Comparison::baselines() const {
   std::vector<Contender> list;
   if (const auto* pinned = examiner_.baseline()) {

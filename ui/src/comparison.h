@@ -20,6 +20,7 @@ class Comparison : public QObject {
   explicit Comparison(Examiner& examiner, QObject* parent = nullptr);
 
   std::vector<Contender> lanes() const;      ///< of what is shown, in the order of λ
+  std::vector<Contender> arriving() const;   ///< the same lanes while they are measured again, as far as that has come
   std::vector<Contender> baselines() const;  ///< what trained() can be compared with: pinned ones first
   std::optional<Contender> trained() const;  ///< none before the first assessment
   std::optional<Contender> baseline() const;

@@ -5,9 +5,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QScrollArea>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,27 +30,12 @@ std::vector<uint8_t> pixelsOf(const ImageSet& set, size_t index) {
 
 }  // namespace
 
-ErrorsView::ErrorsView(QWidget* parent) : QWidget(parent) {
-  header_ = new ViewHeader(this);
-  lanes_ = new LanePicker(header_);
-  header_->addControl(lanes_);
-  header_->addPicture(QStringLiteral("errors"), [this] { return picture(2); });
-  header_->addTable(QStringLiteral("confusion"), [this] { return csv(); });
-  empty_ = new QLabel(this);
-  empty_->setAlignment(Qt::AlignCenter);
-  empty_->setWordWrap(true);
-  empty_->setForegroundRole(QPalette::PlaceholderText);
-  pages_ = new QStackedWidget(this);
-  pages_->addWidget(empty_);
-  pages_->addWidget(makeContent());
-  auto* layout = new QVBoxLayout(this);
-  const int gap = fontMetrics().height() / 4;
-  layout->setContentsMargins(gap, gap, gap, gap);
-  layout->setSpacing(gap);
-  layout->addWidget(header_);
-  layout->addWidget(pages_, 1);
-  setFocusProxy(map_);
-  connect(header_, &ViewHeader::failed, this, &ErrorsView::failed);
+ErrorsView::ErrorsView(QWidget* parent) : ViewPage(parent) {
+  lanes_ = new LanePicker(&header());
+  header().addControl(lanes_);
+  header().addPicture(QStringLiteral("errors"), [this] { return picture(2); });
+  header().addTable(QStringLiteral("confusion"), [this] { return csv(); });
+  makeContent();
   connect(lanes_, &LanePicker::laneChosen, this, &ErrorsView::refresh);
   connect(map_, &ConfusionMap::chosen, this, [this](int cell) { openCell(cell == cell_ ? -1 : cell); });
   connect(back_, &QToolButton::clicked, this, [this] { openCell(-1); });
@@ -61,31 +44,32 @@ ErrorsView::ErrorsView(QWidget* parent) : QWidget(parent) {
   retranslate();
 }
 
-QWidget* ErrorsView::makeContent() {
-  auto* content = new QWidget(this);
-  map_ = new ConfusionMap(content);
+void ErrorsView::makeContent() {
+  content_ = new QWidget(this);
+  map_ = new ConfusionMap(content_);
   auto* figures = new QHBoxLayout;
   figures->setSpacing(fontMetrics().height() / 2);
   figures->addWidget(map_, 8);
   figures->addWidget(makeCalibration(), 5);
-  auto* column = new QVBoxLayout(content);
+  auto* column = new QVBoxLayout(content_);
   column->setContentsMargins(0, 0, 0, 0);
   column->addLayout(figures, 3);
   column->addWidget(makeDigits(), 2);
-  return content;
+  content_->setFocusProxy(map_);
+  addContent(content_);
 }
 
 QWidget* ErrorsView::makeCalibration() {
-  auto* belief = new QWidget(this);
-  calibration_ = new CalibrationPlot(belief);
-  words_ = new QLabel(belief);
-  words_->setWordWrap(true);
-  auto* column = new QVBoxLayout(belief);
+  auto* page = new QWidget(this);
+  calibration_ = new CalibrationPlot(page);
+  belief_ = new QLabel(page);
+  belief_->setWordWrap(true);
+  auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(calibration_, 1);
-  column->addWidget(words_);
-  return belief;
+  column->addWidget(belief_);
+  return page;
 }
 
 QWidget* ErrorsView::makeDigits() {
@@ -129,13 +113,13 @@ const LaneAssessment* ErrorsView::lane() const {
 
 void ErrorsView::refresh() {
   const LaneAssessment* now = lane();
-  pages_->setCurrentIndex(now ? 1 : 0);
-  header_->setCaption(caption());
-  header_->setExportEnabled(now != nullptr);
-  if (!now) return;
+  header().setCaption(caption());
+  header().setExportEnabled(now != nullptr);
+  if (!now) return showWords();
+  showContent(content_);
   map_->setLane(*now);
   calibration_->setCalibration(now->calibration);
-  words_->setText(CalibrationPlot::words(now->calibration));
+  belief_->setText(CalibrationPlot::words(now->calibration));
   openCell(cell_);
 }
 
@@ -171,11 +155,15 @@ void ErrorsView::showDigits() {
   digits_->setTiles(std::move(tiles), test.side);
 }
 
+QString ErrorsView::words() const {
+  return tr("Once the classifier has been measured, this shows which digits it misreads as what.") + u'\n' + standing();
+}
+
 QString ErrorsView::caption() const {
   const LaneAssessment* now = lane();
   if (!now) return tr("Errors on clean test images");
   const auto interval = now->clean.interval();
-  return tr("Step %1 · %2 of %3 test images right: %4 (%5–%6)")
+  return tr("Step %1 · %2 of %3 right: %4 (%5–%6)")
       .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
            percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1),
            QLocale().toString(100 * interval.high, 'f', 1));
@@ -192,7 +180,7 @@ QImage ErrorsView::picture(double scale) const {
                      painter.setFont(font());
                      painter.setPen(theme::ink(theme::Tone::Light));
                      painter.drawText(QRectF(0, plot.height(), plot.width(), map.height() - plot.height()),
-                                      Qt::AlignCenter | Qt::TextWordWrap, words_->text());
+                                      Qt::AlignCenter | Qt::TextWordWrap, belief_->text());
                    });
 }
 
@@ -225,11 +213,8 @@ void ErrorsView::retranslate() {
   digits_->setAccessibleName(tr("Misread digits"));
   back_->setToolTip(tr("All misread digits (Esc)"));
   back_->setAccessibleName(back_->toolTip());
-  empty_->setText(
-      tr("Once the classifier has been measured, this shows which digits it misreads as what.\nPress Start: a running "
-         "training is measured again and again."));
-  header_->setExportTip(tr("Write the confusion matrix and the calibration"));
-  header_->setHelp(
+  header().setExportTip(tr("Write the confusion matrix and the calibration"));
+  header().setHelp(
       tr("What the errors tell"),
       {tr("A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click "
           "one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): "

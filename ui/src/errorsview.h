@@ -2,14 +2,13 @@
 #pragma once
 
 #include <QImage>
-#include <QWidget>
 #include <memory>
 
 #include "sparring/assessment.h"
 #include "sparring/data.h"
+#include "viewpage.h"
 
 class QLabel;
-class QStackedWidget;
 class QToolButton;
 
 namespace sparring {
@@ -18,9 +17,8 @@ class CalibrationPlot;
 class ConfusionMap;
 class DigitTiles;
 class LanePicker;
-class ViewHeader;
 
-class ErrorsView : public QWidget {
+class ErrorsView : public ViewPage {
   Q_OBJECT
  public:
   explicit ErrorsView(QWidget* parent = nullptr);
@@ -32,20 +30,18 @@ class ErrorsView : public QWidget {
   QImage picture(double scale) const;
   QString csv() const;  ///< true class, verdict, count: a line a cell
   QString caption() const;
+  QString words() const override;
 
   ConfusionMap& map() { return *map_; }
   CalibrationPlot& calibration() { return *calibration_; }
   DigitTiles& digits() { return *digits_; }
   LanePicker& lanes() { return *lanes_; }
 
- Q_SIGNALS:
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
-
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
-  QWidget* makeContent();
+  void makeContent();
   QWidget* makeCalibration();
   QWidget* makeDigits();
   void retranslate();
@@ -57,13 +53,11 @@ class ErrorsView : public QWidget {
   std::shared_ptr<const Assessment> assessment_;
   std::shared_ptr<const Dataset> data_;
   int cell_ = -1;  // whose digits are shown; -1: all that were misread
-  ViewHeader* header_ = nullptr;
   LanePicker* lanes_ = nullptr;
-  QStackedWidget* pages_ = nullptr;  // empty | content
-  QLabel* empty_ = nullptr;
+  QWidget* content_ = nullptr;
   ConfusionMap* map_ = nullptr;
   CalibrationPlot* calibration_ = nullptr;
-  QLabel* words_ = nullptr;
+  QLabel* belief_ = nullptr;  // whether confidence can be believed, in words
   QLabel* title_ = nullptr;
   QToolButton* back_ = nullptr;
   DigitTiles* digits_ = nullptr;

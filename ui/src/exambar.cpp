@@ -10,6 +10,7 @@
 
 #include "examiner.h"
 #include "robustfigures.h"
+#include "text.h"
 
 namespace sparring {
 namespace {
@@ -21,10 +22,12 @@ constexpr int kSeconds[] = {10, 30, 120};
 ExamBar::ExamBar(Examiner& examiner, QWidget* parent) : QWidget(parent), examiner_(examiner) {
   label_ = new QLabel(this);
   cadence_ = new QComboBox(this);
+  cadence_->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // another language may be longer
   label_->setBuddy(cadence_);
   all_ = new QPushButton(this);
   state_ = new QLabel(this);
   state_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  state_->setMinimumWidth(1);  // what it says comes and goes: the window must not grow with it
   progress_ = new QProgressBar(this);
   progress_->setTextVisible(false);
   progress_->setMaximumHeight(fontMetrics().height() / 2);
@@ -74,16 +77,23 @@ void ExamBar::refreshProgress() {
 }
 
 void ExamBar::refreshState() {
-  const Assessed assessment = examiner_.assessment();
+  state_->setText(state());
+  state_->setToolTip(state_->text());
+}
+
+QString ExamBar::state() const {
   switch (examiner_.work()) {
     case Examiner::Work::Baseline:
-      return state_->setText(tr("Measuring the baseline"));
+      return tr("Measuring the baseline");
     case Examiner::Work::Other:
-      return state_->setText(tr("Measuring another run"));
-    default:
+      return tr("Measuring another run");
+    case Examiner::Work::Shown:
+      return tr("Measuring: %1").arg(percentText(examiner_.progress().share(), 0));
+    case Examiner::Work::None:
       break;
   }
-  state_->setText(assessment ? measuredText(*assessment) : QString());
+  const Assessed assessment = examiner_.assessment();
+  return assessment ? measuredText(*assessment) : QString();
 }
 
 void ExamBar::changeEvent(QEvent* event) {

@@ -26,6 +26,7 @@ class ExamBar : public QWidget {
   void fillCadences();
   void refreshProgress();
   void refreshState();
+  QString state() const;  ///< what is being measured, or what was
   void retranslate();
 
   Examiner& examiner_;

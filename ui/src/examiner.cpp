@@ -104,7 +104,7 @@ void Examiner::start(std::function<Subject()> subject, const std::filesystem::pa
       complain(*outcome.error);
     else
       accept(run, suite, std::move(*outcome.value));
-    if (std::exchange(endDue_, false)) measureEnd({}, Wish::Quick);
+    if (std::exchange(endDue_, false) && !knowsTheEnd()) measureEnd({}, Wish::Quick);
     Q_EMIT progressChanged();
   });
   Q_EMIT progressChanged();
@@ -115,6 +115,7 @@ void Examiner::accept(const std::filesystem::path& run, const Suite& suite, Meas
   history.assessments.add(result.assessment->step, result.assessment);
   history.newest = std::move(result.subject);
   history.suite = suite;
+  history.full = full_;
   if (full_ && run == run_) matchBaseline(history);
   if (run == run_) Q_EMIT assessmentChanged();
 }
@@ -124,7 +125,7 @@ void Examiner::cancel() {
   endDue_ = false;
   measurement_.cancel();
   reference_.cancel();
-  Q_EMIT assessmentChanged();  // partial results are gone
+  Q_EMIT assessmentChanged();  // what has arrived is dropped
   Q_EMIT progressChanged();
 }
 
@@ -156,13 +157,20 @@ void Examiner::onRunFinished() {
   if (session_.now().state == State::Failed || session_.now().folder.empty()) return;
   if (measurement_.busy() && full_)
     endDue_ = true;
-  else
+  else if (!knowsTheEnd())
     measureEnd({}, Wish::Quick);
 }
 
+// Fewer attacks must not take the place of all of them, measured while the training was paused where it now ends.
+bool Examiner::knowsTheEnd() const {
+  const auto found = histories_.find(std::filesystem::path());
+  if (found == histories_.end() || !found->second.full) return false;
+  return (*found->second.assessments.at(std::numeric_limits<int64_t>::max()))->step == session_.now().step;
+}
+
 void Examiner::onProgress() {
-  if (const Assessed partial = measurement_.partial(); full_ && partial != partial_) {
-    partial_ = partial;
+  if (const Assessed partial = measurement_.partial(); full_ && partial != told_) {
+    told_ = partial;
     if (measured_ == run_) Q_EMIT assessmentChanged();
   }
   Q_EMIT progressChanged();
@@ -174,11 +182,14 @@ const Examiner::History* Examiner::shown() const {
 }
 
 Assessed Examiner::assessment() const {
-  if (full_ && !until_ && measured_ == run_ && measurement_.partial()) return measurement_.partial();
   const History* history = shown();
   if (!history || history->assessments.empty()) return {};
   const Assessed* found = history->assessments.at(until_.value_or(std::numeric_limits<int64_t>::max()));
   return found ? *found : Assessed();
+}
+
+Assessed Examiner::arriving() const {
+  return full_ && !until_ && measured_ == run_ ? measurement_.partial() : Assessed();
 }
 
 Subject Examiner::subject() const {

@@ -33,17 +33,21 @@ class Examiner : public QObject {
 
   /// Whose assessments are shown: those of a recorded run, or (empty) of the session's training.
   void setRun(const std::filesystem::path& run);
+  const std::filesystem::path& run() const { return run_; }
   /// The assessments up to this step; none: the newest.
   void setUntil(std::optional<int64_t> step);
 
   /// Measures what is shown: the training as it is now, or the last checkpoint of the run. Needs canMeasure().
   void measureQuick();  ///< fgsm, pgd and noise: seconds
-  void measureAll();    ///< every attack, on every test image: minutes; partial results are shown
+  void measureAll();    ///< every attack, on every test image: minutes; see arriving()
   void cancel();        ///< what is being measured, and the baseline
   bool canMeasure() const;
 
   /// What there is to show: of the newest measurement not after the step asked for. Null before the first.
   Assessed assessment() const;
+  /// What "measure all" has found so far of what is shown, while it is under way; else null. assessment() stays what it
+  /// was until all is known.
+  Assessed arriving() const;
   /// The networks of the newest measurement of what is shown, and its data. Null before the first.
   Subject subject() const;
 
@@ -66,7 +70,7 @@ class Examiner : public QObject {
   void unpin();
 
  Q_SIGNALS:
-  void assessmentChanged();  ///< assessment() or baseline() is to be read anew
+  void assessmentChanged();  ///< assessment(), arriving() or baseline() is to be read anew
   void cadenceChanged();
   void progressChanged();  ///< measuring(), progress() or canMeasure()
   void failed(const sparring::Notice& notice);
@@ -76,7 +80,8 @@ class Examiner : public QObject {
   struct History {
     Timeline<Assessed> assessments;
     Subject newest;
-    Suite suite;  ///< the newest was measured with
+    Suite suite;        ///< the newest was measured with
+    bool full = false;  ///< that is all there is
   };
   enum class Wish { None, Quick, Full };
 
@@ -87,6 +92,7 @@ class Examiner : public QObject {
   void measure(Wish wish);
   void askTraining(Wish wish);
   void measureEnd(const std::filesystem::path& run, Wish wish);
+  bool knowsTheEnd() const;
   void start(std::function<Subject()> subject, const std::filesystem::path& run, Wish wish, const Suite& suite);
   void accept(const std::filesystem::path& run, const Suite& suite, Measurement::Result result);
   void measureBaseline(std::function<Subject()> subject, const std::filesystem::path& run, const Suite& suite);
@@ -108,8 +114,8 @@ class Examiner : public QObject {
   Wish wish_ = Wish::None;                              // waits for the networks of the training
   std::shared_ptr<const Weights> seen_;                 // the last that came
   std::filesystem::path measured_;                      // the run under way
-  bool full_ = false;                                   // it is a full suite: its partial results are shown
-  Assessed partial_;                                    // the last that was told of
+  bool full_ = false;                                   // it is a full suite
+  Assessed told_;                                       // what last arrived
   bool endDue_ = false;                                 // the run has ended while a full suite was under way
   std::optional<Baseline> baseline_;
   Measurement measurement_;

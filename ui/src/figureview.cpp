@@ -22,11 +22,6 @@ void FigureView::renew() {
   update();
 }
 
-void FigureView::setEmptyText(const QString& text) {
-  emptyText_ = text;
-  update();
-}
-
 QString FigureView::readout() const {
   return figure_ && place_ ? figure_->readout(*place_, theme::tone()).text() : QString();
 }
@@ -59,9 +54,6 @@ void FigureView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   if (!figure_) {
     painter.fillRect(rect(), theme::paper());
-    painter.setPen(theme::muted());
-    const int pad = 2 * fontMetrics().height();
-    painter.drawText(rect().adjusted(pad, 0, -pad, 0), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
     return;
   }
   if (drawn_.isNull() || drawn_.devicePixelRatio() != devicePixelRatioF()) {

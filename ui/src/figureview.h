@@ -22,8 +22,7 @@ class FigureView : public QWidget {
 
   explicit FigureView(Maker maker, QWidget* parent = nullptr);
 
-  void renew();                            ///< what the maker draws has changed
-  void setEmptyText(const QString& text);  ///< shown while there is nothing
+  void renew();  ///< what the maker draws has changed
 
   bool empty() const { return !make(size(), theme::tone()); }
   std::optional<int> place() const { return place_; }  ///< hovered, or walked to by keys
@@ -46,7 +45,6 @@ class FigureView : public QWidget {
   void setPlace(std::optional<int> place);
 
   Maker maker_;
-  QString emptyText_;
   std::optional<int> place_;
   std::unique_ptr<Figure> figure_;  // of the present size; null: out of date or nothing there
   QPixmap drawn_;                   // null: out of date

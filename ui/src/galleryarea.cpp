@@ -10,9 +10,8 @@
 namespace sparring {
 namespace {
 
-constexpr int kRows = 4;         ///< lanes below each other
-constexpr double kColumn = 5.2;  ///< in heights of the font
-constexpr double kBeforeColumn = 0.5;
+constexpr int kRows = 4;      ///< lanes below each other
+constexpr double kGap = 0.4;  ///< before λ, and before what is read, in heights of the font
 
 }  // namespace
 
@@ -28,25 +27,36 @@ void GalleryArea::setGallery(std::shared_ptr<const Gallery> gallery, std::vector
   setPairs(gallery_ ? std::make_shared<PairSet>(pairsOf(*gallery_, lane)) : nullptr);
 }
 
+GalleryArea::Column GalleryArea::column() const {
+  const QFontMetricsF metrics(smallFont());
+  Column column{0, metrics.horizontalAdvance(QStringLiteral("0 · ") + percentText(1, 0))};
+  for (const double lambda : lambdas_)
+    column.lambda = std::max(column.lambda, metrics.horizontalAdvance(numberText(lambda)));
+  return column;
+}
+
 double GalleryArea::aside() const {
   const auto lanes = int(order_.size());
-  return lanes < 2 ? 0 : ((lanes + kRows - 1) / kRows) * (kBeforeColumn + kColumn);
+  if (lanes < 2) return 0;
+  const auto [lambda, reads] = column();
+  return ((lanes + kRows - 1) / kRows) * (2 * kGap + (lambda + reads) / fontMetrics().height());
 }
 
 void GalleryArea::paintAside(QPainter& painter, int index, const QRectF& rect, theme::Tone tone) const {
-  const double em = fontMetrics().height();
+  const double gap = kGap * fontMetrics().height();
+  const auto [lambda, reads] = column();
   painter.setFont(smallFont());
   const double line = std::min(QFontMetricsF(painter.font()).height(), rect.height() / kRows);
   const auto i = size_t(index);
   for (size_t n = 0; n < order_.size(); ++n) {
     const auto k = size_t(order_[n]);
     const Gallery::Verdict& verdict = gallery_->lanes[k].after[i];
-    const QRectF cell(rect.left() + double(n / kRows) * (kBeforeColumn + kColumn) * em + kBeforeColumn * em,
-                      rect.top() + double(n % kRows) * line, kColumn * em, line);
+    const double left = rect.left() + gap + double(n / kRows) * (2 * gap + lambda + reads);
+    const double top = rect.top() + double(n % kRows) * line;
     painter.setPen(theme::muted(tone));
-    painter.drawText(cell.adjusted(0, 0, -3.0 * em, 0), Qt::AlignVCenter | Qt::AlignLeft, numberText(lambdas_[k]));
+    painter.drawText(QRectF(left, top, lambda + gap, line), Qt::AlignVCenter | Qt::AlignLeft, numberText(lambdas_[k]));
     painter.setPen(verdict.predicted == gallery_->label[i] ? theme::good(tone) : theme::bad(tone));
-    painter.drawText(cell.adjusted(2.2 * em, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(QRectF(left + lambda + gap, top, reads + gap, line), Qt::AlignVCenter | Qt::AlignLeft,
                      QStringLiteral("%1 · %2").arg(verdict.predicted).arg(percentText(verdict.confidence, 0)));
   }
 }

@@ -26,6 +26,13 @@ class GalleryArea : public PairsArea {
   void paintAside(QPainter& painter, int index, const QRectF& rect, theme::Tone tone) const override;
 
  private:
+  /// Widths of a lane's λ and of what it reads, in logical pixels.
+  struct Column {
+    double lambda = 0;
+    double reads = 0;
+  };
+  Column column() const;
+
   std::shared_ptr<const Gallery> gallery_;
   std::vector<double> lambdas_;
   std::vector<int> order_;  // lanes by λ

@@ -3,13 +3,9 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QShortcut>
-#include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include "attacktext.h"
 #include "digitdetail.h"
@@ -23,24 +19,15 @@ namespace sparring {
 namespace {
 
 constexpr int kPage = 15;
-enum Page { Words, Grid, Detail };
 enum Filter { All, Flips };
 
 }  // namespace
 
-GalleryView::GalleryView(QWidget* parent) : QWidget(parent) {
-  header_ = new ViewHeader(this);
-  header_->addPicture(QStringLiteral("gallery"), [this] { return picture(2); });
-  header_->addTable(QStringLiteral("gallery"), [this] { return csv(); });
-  connect(header_, &ViewHeader::failed, this, &GalleryView::failed);
-  auto* layout = new QVBoxLayout(this);
-  const int gap = fontMetrics().height() / 4;
-  layout->setContentsMargins(gap, gap, gap, gap);
-  layout->setSpacing(gap);
-  layout->addWidget(header_);
-  layout->addWidget(makeChoices());
-  makeStack();
-  layout->addWidget(stack_, 1);
+GalleryView::GalleryView(QWidget* parent) : ViewPage(parent) {
+  header().addPicture(QStringLiteral("gallery"), [this] { return picture(2); });
+  header().addTable(QStringLiteral("gallery"), [this] { return csv(); });
+  addRow(makeChoices());
+  makeContents();
   retranslate();
   chooseAttack();
 }
@@ -63,6 +50,7 @@ QWidget* GalleryView::makeChoices() {
   previous_->setText(QStringLiteral("‹"));
   next_ = new QToolButton(row);
   next_->setText(QStringLiteral("›"));
+  for (auto* box : {attack_, filter_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(attack_);
@@ -91,19 +79,12 @@ QWidget* GalleryView::makeChoices() {
   return row;
 }
 
-void GalleryView::makeStack() {
-  stack_ = new QStackedWidget(this);
-  words_ = new QLabel(stack_);
-  words_->setAlignment(Qt::AlignCenter);
-  words_->setWordWrap(true);
-  words_->setForegroundRole(QPalette::PlaceholderText);
-  area_ = new GalleryArea(stack_);
-  detail_ = new DigitDetail(stack_);
-  stack_->addWidget(words_);
-  stack_->addWidget(scrolled(area_));
-  stack_->addWidget(detail_);
-  setFocusProxy(stack_);
-  stack_->setFocusProxy(area_);
+void GalleryView::makeContents() {
+  area_ = new GalleryArea(this);
+  grid_ = scrolled(area_);
+  detail_ = new DigitDetail(this);
+  addContent(grid_);
+  addContent(detail_);
   connect(area_, &GalleryArea::chosen, this, [this](int i) { openDetail(page_->gallery.index[size_t(i)]); });
   connect(detail_, &DigitDetail::closed, this, &GalleryView::closeDetail);
   connect(detail_, &DigitDetail::strengthAsked, strength_, &StrengthSlider::setStrength);
@@ -127,7 +108,7 @@ void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
   if (!source_) {
     pages_.drop();
     page_ = nullptr;
-    stack_->setCurrentIndex(Words);
+    showWords();
     refresh();
     return;
   }
@@ -186,27 +167,27 @@ void GalleryView::turn(bool forward) {
   askPage();
 }
 
-bool GalleryView::showsDetail() const { return stack_->currentIndex() == Detail; }
+bool GalleryView::showsDetail() const { return shows(detail_); }
 
 void GalleryView::openDetail(int64_t index) {
   detail_->open(index, lanes_->lane(), spec(), strength_->most());
-  stack_->setCurrentIndex(Detail);
+  showContent(detail_);
   refresh();
   detail_->setFocus();
 }
 
 void GalleryView::closeDetail() {
   if (!showsDetail()) return;
-  stack_->setCurrentIndex(Grid);
+  showContent(grid_);
   refresh();
   if (stale_) askPage();
   area_->setFocus();
 }
 
 void GalleryView::refresh() {
-  header_->setCaption(caption());
+  header().setCaption(caption());
   const bool any = page_ && !page_->gallery.index.empty();
-  header_->setExportEnabled(any);
+  header().setExportEnabled(any);
   previous_->setEnabled(any && starts_.size() > 1 && !showsDetail());
   next_->setEnabled(any && page_->next >= 0 && !showsDetail());
   for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})
@@ -218,11 +199,18 @@ void GalleryView::refresh() {
   else
     area_->setGallery(nullptr, {}, 0);
   if (showsDetail()) return;
-  words_->setText(!source_ ? tr("Once there are networks, this shows what an attack makes of test digits, and what "
-                                "every classifier reads then.\nPress Start, or open a run.")
-                  : !page_ ? tr("Attacking…")
-                           : tr("No digit of this choice flips. Try a stronger attack."));
-  stack_->setCurrentIndex(lanesFit ? Grid : Words);
+  if (lanesFit)
+    showContent(grid_);
+  else
+    showWords();
+}
+
+QString GalleryView::words() const {
+  if (!source_)
+    return tr("Once the classifier has been measured, this shows what attacks make of test digits, and what every λ "
+              "reads then.") +
+           u'\n' + standing();
+  return page_ ? tr("No digit of this choice flips. Try a stronger attack.") : tr("Attacking…");
 }
 
 QString GalleryView::caption() const {
@@ -293,8 +281,8 @@ void GalleryView::retranslate() {
   name(previous_, tr("Previous page (Page Up)"));
   name(next_, tr("Next page (Page Down)"));
   area_->setAccessibleName(tr("Attacked test digits"));
-  header_->setExportTip(tr("Write the page"));
-  header_->setHelp(
+  header().setExportTip(tr("Write the page"));
+  header().setHelp(
       tr("What the gallery shows"),
       {tr("Each digit of the test set is attacked against the very classifier you see: x is the original, x_adv the "
           "result, and beside it the difference, magnified. Green is read rightly, red is not. With several λ, every "

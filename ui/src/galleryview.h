@@ -2,16 +2,15 @@
 #pragma once
 
 #include <QImage>
-#include <QWidget>
 #include <memory>
 #include <vector>
 
 #include "galleryquery.h"
 #include "latest.h"
+#include "viewpage.h"
 
 class QComboBox;
 class QLabel;
-class QStackedWidget;
 class QToolButton;
 
 namespace sparring {
@@ -20,7 +19,6 @@ class DigitDetail;
 class GalleryArea;
 class LanePicker;
 class StrengthSlider;
-class ViewHeader;
 
 /// What the gallery is made of.
 struct GallerySource {
@@ -30,7 +28,7 @@ struct GallerySource {
   int64_t step = 0;
 };
 
-class GalleryView : public QWidget {
+class GalleryView : public ViewPage {
   Q_OBJECT
  public:
   explicit GalleryView(QWidget* parent = nullptr);
@@ -43,6 +41,7 @@ class GalleryView : public QWidget {
   QImage picture(double scale) const;
   QString csv() const;  ///< a line a digit and lane of the page
   QString caption() const;
+  QString words() const override;
 
   QComboBox& attack() { return *attack_; }
   QComboBox& filter() { return *filter_; }
@@ -57,8 +56,7 @@ class GalleryView : public QWidget {
   bool busy() const { return pages_.busy(); }
 
  Q_SIGNALS:
-  void shown();                         ///< the page asked for stands there
-  void failed(const QString& message);  ///< an export or an attack went wrong: cause and hint
+  void shown();  ///< the page asked for stands there
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -66,7 +64,7 @@ class GalleryView : public QWidget {
 
  private:
   QWidget* makeChoices();
-  void makeStack();
+  void makeContents();
   AttackSpec spec() const;
   void chooseAttack();
   void begin();    ///< the first page anew
@@ -82,7 +80,6 @@ class GalleryView : public QWidget {
   std::shared_ptr<const GalleryPage> page_;
   int64_t pageStep_ = 0;
   bool stale_ = false;  // asked for while hidden or behind the detail
-  ViewHeader* header_ = nullptr;
   QComboBox* attack_ = nullptr;
   StrengthSlider* strength_ = nullptr;
   LanePicker* lanes_ = nullptr;
@@ -90,9 +87,8 @@ class GalleryView : public QWidget {
   QComboBox* digit_ = nullptr;
   QToolButton* previous_ = nullptr;
   QToolButton* next_ = nullptr;
-  QStackedWidget* stack_ = nullptr;  // words | grid | detail
-  QLabel* words_ = nullptr;
   GalleryArea* area_ = nullptr;
+  QWidget* grid_ = nullptr;  // the area, scrolled
   DigitDetail* detail_ = nullptr;
   Latest pages_;  // last: its destructor joins
 };

@@ -8,7 +8,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -32,34 +31,20 @@ QString fixed(double value, int decimals) { return QLocale().toString(value, 'f'
 
 }  // namespace
 
-GeneratorView::GeneratorView(QWidget* parent) : QWidget(parent) {
-  header_ = new ViewHeader(this);
-  measure_ = new QPushButton(header_);
-  progress_ = new QProgressBar(header_);
+GeneratorView::GeneratorView(QWidget* parent) : ViewPage(parent) {
+  measure_ = new QPushButton(&header());
+  progress_ = new QProgressBar(&header());
   progress_->setMaximumWidth(8 * fontMetrics().height());
-  cancel_ = new QPushButton(header_);
+  cancel_ = new QPushButton(&header());
   for (QWidget* control :
        {static_cast<QWidget*>(progress_), static_cast<QWidget*>(cancel_), static_cast<QWidget*>(measure_)})
-    header_->addControl(control);
-  header_->addPicture(QStringLiteral("generator"), [this] { return picture(2); });
-  header_->addTable(QStringLiteral("generator"), [this] { return csv(); });
-  words_ = new QLabel(this);
-  words_->setAlignment(Qt::AlignCenter);
-  words_->setWordWrap(true);
-  words_->setForegroundRole(QPalette::PlaceholderText);
-  pages_ = new QStackedWidget(this);
-  pages_->addWidget(words_);
-  pages_->addWidget(makeContent());
-  auto* layout = new QVBoxLayout(this);
-  const int gap = fontMetrics().height() / 4;
-  layout->setContentsMargins(gap, gap, gap, gap);
-  layout->setSpacing(gap);
-  layout->addWidget(header_);
-  layout->addWidget(pages_, 1);
-  setFocusProxy(classes_);
+    header().addControl(control);
+  header().addPicture(QStringLiteral("generator"), [this] { return picture(2); });
+  header().addTable(QStringLiteral("generator"), [this] { return csv(); });
+  figures_ = makeContent();
+  addContent(figures_);
   connect(measure_, &QPushButton::clicked, this, &GeneratorView::measureAsked);
   connect(cancel_, &QPushButton::clicked, this, &GeneratorView::cancelAsked);
-  connect(header_, &ViewHeader::failed, this, &GeneratorView::failed);
   endProgress();
   retranslate();
 }
@@ -90,7 +75,7 @@ QWidget* GeneratorView::makeContent() {
   nearest_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   checks_ = new QVBoxLayout;
   auto* column = new QVBoxLayout(content_);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);  // from the scroll bar
   column->setSpacing(fontMetrics().height() / 2);
   column->addWidget(makeCards(content_));
   column->addLayout(charts, 1);
@@ -101,6 +86,7 @@ QWidget* GeneratorView::makeContent() {
   scroll->setWidget(content_);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusProxy(classes_);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   return scroll;
 }
@@ -140,19 +126,18 @@ QString GeneratorView::words() const {
     return tr(
         "This run has no generator: its adversary is made from real digits.\nChoose the adversary GAN or conditional "
         "GAN to see one learn.");
-  return tr(
-      "Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and "
-      "whether it copies.\nPress Start: a running training is measured again and again.");
+  return tr("Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and "
+            "whether it copies.") +
+         u'\n' + (measure_->isEnabled() ? tr("It is being measured now.") : standing());
 }
 
 void GeneratorView::refresh() {
   const bool any = quality_ && generator_;
-  header_->setCaption(caption());
-  header_->setExportEnabled(any);
+  header().setCaption(caption());
+  header().setExportEnabled(any);
   measure_->setVisible(generator_ && cancel_->isHidden());
-  words_->setText(words());
-  pages_->setCurrentIndex(any ? 1 : 0);
-  if (!any) return;
+  if (!any) return showWords();
+  showContent(figures_);
   showCards();
   showBars();
   showChecks();
@@ -286,7 +271,6 @@ QString GeneratorView::csv() const {
 void GeneratorView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange) refresh();
 }
 
 void GeneratorView::retranslate() {
@@ -306,8 +290,8 @@ void GeneratorView::retranslate() {
   neighbours_->setTitle(tr("Neighbourhoods"));
   nearestTitle_->setText(tr("Nearest to the training set: generated digit beside training digit, and their distance"));
   nearest_->setAccessibleName(tr("Generated digits beside the nearest training digits"));
-  header_->setExportTip(tr("Write the figures"));
-  header_->setHelp(
+  header().setExportTip(tr("Write the figures"));
+  header().setHelp(
       tr("What the figures tell"),
       {tr("All figures come from a judge: a classifier trained on real digits alone, never the one in training. The "
           "score "

@@ -2,15 +2,14 @@
 #pragma once
 
 #include <QImage>
-#include <QWidget>
 #include <memory>
 
 #include "sparring/quality.h"
+#include "viewpage.h"
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace sparring {
@@ -18,9 +17,8 @@ namespace sparring {
 class BarChart;
 class DigitTiles;
 class FigureCard;
-class ViewHeader;
 
-class GeneratorView : public QWidget {
+class GeneratorView : public ViewPage {
   Q_OBJECT
  public:
   explicit GeneratorView(QWidget* parent = nullptr);
@@ -49,12 +47,11 @@ class GeneratorView : public QWidget {
   DigitTiles& nearest() { return *nearest_; }
   QPushButton& measure() { return *measure_; }
   QPushButton& cancel() { return *cancel_; }
-  QString words() const;  ///< what stands there where there are no figures
+  QString words() const override;
 
  Q_SIGNALS:
   void measureAsked();
   void cancelAsked();
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -72,13 +69,11 @@ class GeneratorView : public QWidget {
   std::shared_ptr<const GeneratorQuality> quality_;
   std::shared_ptr<const GeneratorQuality> full_;
   bool generator_ = true;
-  ViewHeader* header_ = nullptr;
   QPushButton* measure_ = nullptr;
   QProgressBar* progress_ = nullptr;
   QPushButton* cancel_ = nullptr;
-  QStackedWidget* pages_ = nullptr;  // words | figures
-  QLabel* words_ = nullptr;
   QWidget* content_ = nullptr;
+  QWidget* figures_ = nullptr;  // the content, scrolled
   FigureCard* score_ = nullptr;
   FigureCard* agreement_ = nullptr;
   FigureCard* frechet_ = nullptr;

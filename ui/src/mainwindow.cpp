@@ -27,6 +27,7 @@
 #include "session.h"
 #include "settings.h"
 #include "stage.h"
+#include "standing.h"
 #include "statusline.h"
 #include "text.h"
 #include "theme.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   makeDocks();
   menus_ = new WindowMenus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
   stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_, *examiner_}, this);
+  standing_ = new Standing(*session_, *examiner_, this);
   insight_ = new Insight(*session_, *examiner_, *stage_, {centre_->errors(), centre_->gallery(), centre_->generator()},
                          qualityMaker(), this);
   connectSession();
@@ -240,6 +242,7 @@ void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange && stage_) {
     retranslate();
     stage_->redraw();
+    standing_->tell();
   }
 }
 

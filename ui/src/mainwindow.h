@@ -31,6 +31,7 @@ class Scrubber;
 class Session;
 class Settings;
 class Stage;
+class Standing;
 class StatusLine;
 class ToolBar;
 class WindowMenus;
@@ -98,6 +99,7 @@ class MainWindow : public QMainWindow {
   Examiner* examiner_ = nullptr;
   Stage* stage_ = nullptr;
   Insight* insight_ = nullptr;
+  Standing* standing_ = nullptr;
   ToolBar* toolbar_ = nullptr;
   ParameterPanel* panel_ = nullptr;
   MessageBar* bar_ = nullptr;

@@ -29,6 +29,7 @@
 #include "session.h"
 #include "settings.h"
 #include "stage.h"
+#include "standing.h"
 #include "theme.h"
 #include "toolbar.h"
 
@@ -149,6 +150,8 @@ void MainWindow::connectViews() {
   connect(curves_, &CurvesView::failed, this, failed);
   connect(frontier_, &FrontierView::failed, this, failed);
   connect(&centre_->robustness(), &RobustView::failed, this, failed);
+  connect(standing_, &Standing::changed, centre_, &Centre::setStanding);
+  standing_->tell();
   connect(&centre_->errors(), &ErrorsView::failed, this, failed);
   connect(&centre_->gallery(), &GalleryView::failed, this, failed);
   connect(&centre_->generator(), &GeneratorView::failed, this, failed);

@@ -44,9 +44,9 @@ QString verdict(const Contender& baseline, const Contender& trained) {
   return QStringLiteral("<p><b>") + verdictSentence(list, *trained.lane).toHtmlEscaped() +
          QStringLiteral("</b></p>\n<p class=\"sub\">") +
          (who + QStringLiteral(" · ") + measuredText(*trained.of)).toHtmlEscaped() + QStringLiteral("</p>\n") +
-         table(
-             {QString(), Report::tr("Attack"), Report::tr("Right"), Report::tr("Difference in points, 95 % interval")},
-             rows);
+         table({QString(), Report::tr("Attack"), Report::tr("Right: baseline → judged"),
+                Report::tr("Difference in points, 95 % interval")},
+               rows);
 }
 
 QString checks(const LaneAssessment& lane) {

@@ -5,13 +5,9 @@
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMenu>
 #include <QToolButton>
-#include <QVBoxLayout>
-#include <QWhatsThis>
 #include <algorithm>
 
 #include "assessmentcsv.h"
@@ -24,6 +20,7 @@
 #include "flowlayout.h"
 #include "robustfigures.h"
 #include "text.h"
+#include "viewheader.h"
 
 namespace sparring {
 namespace {
@@ -31,12 +28,6 @@ namespace {
 constexpr QSize kExportSize(960, 560);
 constexpr const char* kCorruptions = "corruptions";
 constexpr const char* kFirst = "pgd";  ///< many steps: the attack that tells most
-
-QToolButton* makeButton(QWidget* parent) {
-  auto* button = new QToolButton(parent);
-  button->setFocusPolicy(Qt::TabFocus);
-  return button;
-}
 
 /// What there is to choose from, in the order of the full suite.
 std::vector<std::string> attackNames() {
@@ -47,58 +38,56 @@ std::vector<std::string> attackNames() {
   return names;
 }
 
+bool measured(const std::vector<Contender>& lanes, const std::string& attack) {
+  return std::ranges::any_of(lanes, [&](const Contender& one) {
+    const Curve* curve = one.lane->curve(attack);
+    return curve && !curve->points.empty();
+  });
+}
+
 }  // namespace
 
 RobustView::RobustView(Examiner& examiner, Comparison& comparison, QWidget* parent)
-    : QWidget(parent), examiner_(examiner), comparison_(comparison), chosen_(kFirst) {
+    : ViewPage(parent), examiner_(examiner), comparison_(comparison), chosen_(kFirst) {
   figure_ =
       new FigureView([this](QSizeF size, const QFont& font, theme::Tone tone) { return make(size, font, tone); }, this);
-  setFocusProxy(figure_);
   compared_ = new ComparisonBar(comparison_, examiner_, this);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(fontMetrics().height() / 4);
-  layout->addWidget(new ExamBar(examiner_, this));
-  layout->addWidget(makeControls());
-  layout->addWidget(compared_);
-  layout->addWidget(figure_, 1);
+  makeChips();
+  header().setLead(chips_);
+  addRow(new ExamBar(examiner_, this));
+  addRow(compared_);
+  addContent(figure_);
   copyPicture_ = new QAction(figure_);
   copyPicture_->setShortcut(QKeySequence::Copy);
   copyPicture_->setShortcutContext(Qt::WidgetShortcut);
   figure_->addAction(copyPicture_);
   figure_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  addExports();
   connect(copyPicture_, &QAction::triggered, this, &RobustView::copyPicture);
   connect(&comparison_, &Comparison::changed, this, &RobustView::refresh);
   retranslate();
 }
 
-QWidget* RobustView::makeControls() {
-  auto* row = new QWidget(this);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  chips_ = new QWidget(row);
-  auto* flow = new FlowLayout(chips_);
-  flow->setContentsMargins(0, 0, 0, 0);
-  flow->setSpacing(fontMetrics().height() / 4);
-  layout->addWidget(chips_, 1);
-  why_ = makeButton(row);
-  why_->setText(QStringLiteral("?"));
-  layout->addWidget(why_, 0, Qt::AlignTop);
-  export_ = makeButton(row);
-  export_->setPopupMode(QToolButton::InstantPopup);
-  layout->addWidget(export_, 0, Qt::AlignTop);
-  makeChips();
-  connect(why_, &QToolButton::clicked, this,
-          [this] { QWhatsThis::showText(why_->mapToGlobal(QPoint(0, why_->height())), explanation(), why_); });
-  return row;
+void RobustView::addExports() {
+  header().addExport([] { return tr("Picture…"); }, [this] { exportPicture(); });
+  header().addTable(QStringLiteral("robustness"), [this] {
+    const auto* pinned = examiner_.baseline();
+    return assessmentCsv(examiner_.assessment(), pinned ? pinned->assessment : Assessed());
+  });
+  header().addExport([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
 }
 
 void RobustView::makeChips() {
+  chips_ = new QWidget(&header());
+  auto* flow = new FlowLayout(chips_);
+  flow->setContentsMargins(0, 0, 0, 0);
+  flow->setSpacing(fontMetrics().height() / 4);
   choice_ = new QButtonGroup(this);
   std::vector<std::string> names = attackNames();
   names.push_back(kCorruptions);
   for (const std::string& name : names) {
-    auto* chip = makeButton(chips_);
+    auto* chip = new QToolButton(chips_);
+    chip->setFocusPolicy(Qt::TabFocus);
     chip->setCheckable(true);
     chip->setChecked(name == chosen_);
     chip->setObjectName(QString::fromStdString(name));
@@ -118,43 +107,68 @@ void RobustView::choose(const std::string& name) {
   if (!button) return;
   button->setChecked(true);
   chosen_ = name;
+  setHelp();
   refresh();
 }
 
-bool RobustView::measured(const std::string& attack) const {
-  const auto lanes = comparison_.lanes();
-  return std::ranges::any_of(lanes, [&](const Contender& one) {
-    const Curve* curve = one.lane->curve(attack);
-    return curve && !curve->points.empty();
-  });
+// While everything is measured again, an attack's curves stay until its new ones are there.
+StrengthContent RobustView::strengths() const {
+  const auto arriving = comparison_.arriving();
+  if (measured(arriving, chosen_)) return strengthContent(arriving, comparison_.baseline(), chosen_);
+  auto content = strengthContent(comparison_.lanes(), comparison_.baseline(), chosen_);
+  content.outdated = !arriving.empty();
+  if (content.outdated && !content.lines.empty()) content.note = outdatedNote();
+  return content;
+}
+
+// All bars or none: those of two measurements are not to be compared.
+std::optional<CorruptionContent> RobustView::corruptions() const {
+  const auto trained = comparison_.trained();
+  if (!trained) return {};
+  auto content = corruptionContent(*trained, comparison_.baseline());
+  if (examiner_.arriving()) content.note = outdatedNote();
+  return content;
+}
+
+QString RobustView::outdatedNote() const {
+  return tr("step %1 · being measured again").arg(stepText(qint64(examiner_.assessment()->step)));
 }
 
 std::unique_ptr<Figure> RobustView::make(QSizeF size, const QFont& font, theme::Tone tone) const {
   if (chosen_ == kCorruptions) {
-    const auto trained = comparison_.trained();
-    if (!trained) return {};
-    return std::make_unique<CorruptionFigure>(corruptionContent(*trained, comparison_.baseline()), size, font, tone);
+    auto content = corruptions();
+    return content ? std::make_unique<CorruptionFigure>(std::move(*content), size, font, tone) : nullptr;
   }
-  auto content = strengthContent(comparison_.lanes(), comparison_.baseline(), chosen_);
-  if (content.lines.empty()) return {};
-  return std::make_unique<StrengthFigure>(std::move(content), size, font, tone);
+  auto content = strengths();
+  return content.lines.empty() ? nullptr : std::make_unique<StrengthFigure>(std::move(content), size, font, tone);
 }
 
 void RobustView::refresh() {
   compared_->setVisible(chosen_ == kCorruptions);
-  figure_->setEmptyText(comparison_.lanes().empty()
-                            ? tr("How often the classifier is still right under attacks of growing strength. It is "
-                                 "measured while the training runs and when it ends; an opened run when you press "
-                                 "\"Measure all\".")
-                            : tr("%1 was not measured here. \"Measure all\" does it.").arg(attackName(chosen_)));
+  const auto lanes = comparison_.lanes(), arriving = comparison_.arriving();
   for (QAbstractButton* button : choice_->buttons()) {
     const std::string name = button->objectName().toStdString();
-    const bool known = name == kCorruptions || measured(name);
     QFont font = chips_->font();
-    font.setItalic(!known);  // it can be chosen all the same: what is shown then says how to get it
+    // italic: it can be chosen all the same, what is shown then says how to get it
+    font.setItalic(name != kCorruptions && !measured(lanes, name) && !measured(arriving, name));
     button->setFont(font);
   }
+  header().setExportEnabled(!figure_->empty());
   figure_->renew();
+  if (figure_->empty())
+    showWords();
+  else
+    showContent(figure_);
+}
+
+QString RobustView::words() const {
+  if (comparison_.lanes().empty() && !examiner_.arriving())
+    return tr("Once the classifier has been measured, this shows how often it is still right under attacks of growing "
+              "strength.") +
+           u'\n' + standing();
+  const QString name = chosen_ == kCorruptions ? tr("Corruptions") : attackName(chosen_);
+  return examiner_.measuringAll() ? tr("%1: not measured yet.").arg(name) + u'\n' + standing()
+                                  : tr("%1 was not measured here. \"Measure all\" does it.").arg(name);
 }
 
 void RobustView::copyPicture() {
@@ -167,17 +181,6 @@ void RobustView::exportPicture() {
   try {
     writeDrawing(path, kExportSize,
                  [this](QPaintDevice& device, QSize size) { figure_->paintTo(device, size, theme::Tone::Light); });
-  } catch (const Error& error) {
-    Q_EMIT failed(text(error));
-  }
-}
-
-void RobustView::exportTable() {
-  const QString path = askTablePath(this, QStringLiteral("robustness"));
-  if (path.isEmpty()) return;
-  try {
-    const auto* pinned = examiner_.baseline();
-    writeWhole(path, assessmentCsv(examiner_.assessment(), pinned ? pinned->assessment : Assessed()).toUtf8());
   } catch (const Error& error) {
     Q_EMIT failed(text(error));
   }
@@ -196,19 +199,21 @@ void RobustView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
-QString RobustView::explanation() const {
-  const auto paragraph = [](const QString& words) { return "<p>" + words.toHtmlEscaped() + "</p>"; };
+void RobustView::setHelp() {
+  const QString name = tr("What the figures tell");
   if (chosen_ == kCorruptions)
-    return paragraph(tr("Corruptions know nothing of the classifier: noise, loss of contrast, too much light, each at "
-                        "five levels. The pale bar is the baseline, the whiskers are 95 % intervals.")) +
-           paragraph(tr("Training on attacks often helps here too, and where two whiskers overlap widely it did not."));
-  return paragraph(tr("ε is how far an attack may change each pixel; 1 is from paper to ink. At 0 stands the clean "
-                      "accuracy, the dotted line is what guessing reaches, the whiskers are 95 % intervals.")) +
-         paragraph(tr("FGSM takes one step uphill on the loss, PGD and CW take many and find what one step misses: "
-                      "believe the lowest curve. Square sees only the outputs, Transfer was built against another "
-                      "classifier; neither should do better than PGD.")) +
-         paragraph(tr("An honest curve falls to zero as ε grows, for at 0.5 every digit can be made plain grey. One "
-                      "that does not fall tells that the attack was blinded, not withstood."));
+    return header().setHelp(
+        name, {tr("Corruptions know nothing of the classifier: noise, loss of contrast, too much light, each at "
+                  "five levels. The pale bar is the baseline, the whiskers are 95 % intervals."),
+               tr("Training on attacks often helps here too, and where two whiskers overlap widely it did not.")});
+  header().setHelp(name,
+                   {tr("ε is how far an attack may change each pixel; 1 is from paper to ink. At 0 stands the clean "
+                       "accuracy, the dotted line is what guessing reaches, the whiskers are 95 % intervals."),
+                    tr("FGSM takes one step uphill on the loss, PGD and CW take many and find what one step misses: "
+                       "believe the lowest curve. Square sees only the outputs, Transfer was built against another "
+                       "classifier; neither should do better than PGD."),
+                    tr("An honest curve falls to zero as ε grows, for at 0.5 every digit can be made plain grey. One "
+                       "that does not fall tells that the attack was blinded, not withstood.")});
 }
 
 /// Scripts differ in height: all chips are as tall as the tallest.
@@ -230,19 +235,10 @@ void RobustView::retranslate() {
                             : tr("Accuracy against the strength of %1").arg(attackName(name)));
   }
   level();
-  why_->setToolTip(explanation());
-  why_->setAccessibleName(tr("What the figures tell"));
-  export_->setText(tr("Export"));
-  export_->setToolTip(tr("Write or copy the picture and its figures"));
+  header().setExportTip(tr("Write or copy the picture and its figures"));
   copyPicture_->setText(tr("Copy the picture"));
-  if (auto* old = export_->menu()) old->deleteLater();
-  auto* menu = new QMenu(export_);
-  menu->addAction(tr("Picture…"), this, &RobustView::exportPicture);
-  menu->addAction(tr("Figures as CSV…"), this, &RobustView::exportTable);
-  menu->addSeparator();
-  menu->addAction(copyPicture_->text(), this, &RobustView::copyPicture);
-  export_->setMenu(menu);
   figure_->setAccessibleName(tr("Robustness"));
+  setHelp();
   refresh();
 }
 

@@ -1,10 +1,12 @@
 // Robustness measured: accuracy against the strength of an attack, or under corruptions level by level.
 #pragma once
 
-#include <QWidget>
 #include <string>
 
+#include "corruptionfigure.h"
 #include "figureview.h"
+#include "strengthfigure.h"
+#include "viewpage.h"
 
 class QButtonGroup;
 class QToolButton;
@@ -15,7 +17,7 @@ class Comparison;
 class ComparisonBar;
 class Examiner;
 
-class RobustView : public QWidget {
+class RobustView : public ViewPage {
   Q_OBJECT
  public:
   /// Both must outlive the view.
@@ -28,25 +30,24 @@ class RobustView : public QWidget {
   QByteArray saveState() const;  ///< what the user set here, for the window's settings
   void restoreState(const QByteArray& state);
 
-  void exportPicture();         ///< asks where to
-  void exportTable();           ///< likewise, as CSV
-  QString explanation() const;  ///< what "?" tells
+  void exportPicture();  ///< asks where to
+  QString words() const override;
 
   FigureView& figure() { return *figure_; }
   QToolButton* chip(const std::string& name) const;  ///< null where there is no such attack
-
- Q_SIGNALS:
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
-  QWidget* makeControls();
+  void addExports();
   void makeChips();
   void refresh();
   std::unique_ptr<Figure> make(QSizeF size, const QFont& font, theme::Tone tone) const;
-  bool measured(const std::string& attack) const;
+  StrengthContent strengths() const;
+  std::optional<CorruptionContent> corruptions() const;
+  QString outdatedNote() const;
+  void setHelp();
   void copyPicture();
   void level();
   void retranslate();
@@ -58,8 +59,6 @@ class RobustView : public QWidget {
   QButtonGroup* choice_ = nullptr;
   ComparisonBar* compared_ = nullptr;
   FigureView* figure_ = nullptr;
-  QToolButton* why_ = nullptr;
-  QToolButton* export_ = nullptr;
   QAction* copyPicture_ = nullptr;
 };
 

@@ -25,6 +25,8 @@ constexpr double kInset = 0.6;  ///< from the frame to strength 0
 constexpr double kDot = 0.24;
 constexpr double kLine = 0.13;
 
+constexpr double kPale = 0.45;  ///< opacity
+
 std::vector<double> strengthsOf(const std::vector<StrengthLine>& lines) {
   std::set<double> all{0};
   for (const StrengthLine& line : lines)
@@ -82,6 +84,7 @@ Figure::Readout StrengthFigure::readout(int place, theme::Tone tone) const {
 void StrengthFigure::paint(QPainter& painter, theme::Tone tone) const {
   frame_.paint(painter, tone);
   paintAxis(painter, tone);
+  if (content_.outdated) painter.setOpacity(kPale);
   for (const StrengthLine& line : content_.lines) paintLine(painter, line, tone);
 }
 

@@ -26,6 +26,7 @@ struct StrengthContent {
   QString title;
   QString note;
   std::vector<StrengthLine> lines;
+  bool outdated = false;  ///< newer curves are on their way: these are drawn pale
 };
 
 class StrengthFigure : public Figure {

@@ -54,8 +54,7 @@ QString findingSentence(const Finding& finding, const LaneAssessment& trained) {
 }
 
 QString findingFigures(const Finding& finding) {
-  return VerdictText::tr("%1 instead of %2")
-      .arg(percentText(finding.trained.value()), percentText(finding.baseline.value()));
+  return percentText(finding.baseline.value()) + QStringLiteral(" → ") + percentText(finding.trained.value());
 }
 
 QString findingDifference(const Finding& finding) {

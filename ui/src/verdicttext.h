@@ -12,7 +12,7 @@ QString findingTitle(const Finding& finding, const LaneAssessment& trained);
 /// "Gain", "No gain"; of clean digits "Cost", "No cost".
 QString findingKind(const Finding& finding);
 QString findingSentence(const Finding& finding, const LaneAssessment& trained);
-/// "84.5 % instead of 2.6 %"
+/// What the baseline and what the judged one reads rightly: "2.6 % → 84.5 %"
 QString findingFigures(const Finding& finding);
 /// "+40.6 (38.1 to 43.0)": percentage points
 QString findingDifference(const Finding& finding);

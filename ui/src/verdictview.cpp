@@ -4,14 +4,11 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 
 #include "checkrow.h"
 #include "comparison.h"
@@ -22,15 +19,10 @@
 #include "text.h"
 #include "verdictmarks.h"
 #include "verdicttext.h"
+#include "viewheader.h"
 
 namespace sparring {
 namespace {
-
-QToolButton* makeButton(QWidget* parent) {
-  auto* button = new QToolButton(parent);
-  button->setFocusPolicy(Qt::TabFocus);
-  return button;
-}
 
 QLabel* makeWords(const QString& words, QWidget* parent) {
   auto* label = new QLabel(words, parent);
@@ -48,46 +40,21 @@ QLabel* makeQuiet(const QString& words, QWidget* parent) {
 }  // namespace
 
 VerdictView::VerdictView(Examiner& examiner, Comparison& comparison, QWidget* parent)
-    : QWidget(parent), examiner_(examiner), comparison_(comparison) {
-  pages_ = new QStackedWidget(this);
-  empty_ = new QLabel(pages_);
-  empty_->setAlignment(Qt::AlignCenter);
-  empty_->setWordWrap(true);
-  empty_->setMargin(2 * fontMetrics().height());
-  empty_->setForegroundRole(QPalette::PlaceholderText);
-  scroll_ = new QScrollArea(pages_);
+    : ViewPage(parent), examiner_(examiner), comparison_(comparison) {
+  scroll_ = new QScrollArea(this);
   scroll_->setWidgetResizable(true);
   scroll_->setFrameShape(QFrame::NoFrame);
-  for (QWidget* page : {static_cast<QWidget*>(empty_), static_cast<QWidget*>(scroll_)}) {
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    pages_->addWidget(page);
-  }
-  setFocusProxy(scroll_);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(fontMetrics().height() / 4);
-  layout->addWidget(new ExamBar(examiner_, this));
-  layout->addWidget(makeHead());
-  layout->addWidget(pages_, 1);
-  connect(&comparison_, &Comparison::changed, this, &VerdictView::refresh);
-  retranslate();
-}
-
-QWidget* VerdictView::makeHead() {
-  auto* row = new QWidget(this);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(new ComparisonBar(comparison_, examiner_, row), 1);
-  why_ = makeButton(row);
-  why_->setText(QStringLiteral("?"));
-  copy_ = makeButton(row);
-  layout->addWidget(why_);
-  layout->addWidget(copy_);
-  connect(why_, &QToolButton::clicked, this,
-          [this] { QWhatsThis::showText(why_->mapToGlobal(QPoint(0, why_->height())), explanation(), why_); });
+  scroll_->setBackgroundRole(QPalette::Base);
+  copy_ = new QToolButton(&header());
+  copy_->setFocusPolicy(Qt::TabFocus);
+  header().setLead(new ComparisonBar(comparison_, examiner_, this));
+  header().addControl(copy_);
+  addRow(new ExamBar(examiner_, this));
+  addContent(scroll_);
   connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asText()); });
-  return row;
+  connect(&comparison_, &Comparison::changed, this, &VerdictView::refresh);
+  connect(&examiner_, &Examiner::progressChanged, this, &VerdictView::tellOfWhat);
+  retranslate();
 }
 
 void VerdictView::refresh() {
@@ -96,19 +63,29 @@ void VerdictView::refresh() {
   const auto trained = comparison_.trained(), baseline = comparison_.baseline();
   copy_->setEnabled(trained && baseline);
   if (trained && baseline) return show(*baseline, *trained);
-  empty_->setText(howToGetOne());
-  pages_->setCurrentWidget(empty_);
+  showWords();
+}
+
+// The verdict stays until a newer one is complete: one from half of the attacks would be another.
+void VerdictView::tellOfWhat() {
+  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  if (!of_ || !trained || !baseline) return;
+  QString of =
+      tr("%1 against %2").arg(trained->name, baseline->name) + QStringLiteral(" · ") + measuredText(*trained->of);
+  if (examiner_.work() == Examiner::Work::Shown)
+    of += QStringLiteral(" · ") + tr("being measured anew: %1").arg(percentText(examiner_.progress().share(), 0));
+  of_->setText(of);
 }
 
 void VerdictView::showEvent(QShowEvent*) {
   if (dirty_) refresh();
 }
 
-QString VerdictView::howToGetOne() const {
+QString VerdictView::words() const {
   if (!comparison_.trained())
-    return tr(
-        "No verdict yet. A training is measured while it runs and when it ends; an opened run when you press "
-        "\"Measure all\".");
+    return tr("Once the classifier has been measured, this says what the opponent bought, and whether that is to be "
+              "believed.") +
+           u'\n' + standing();
   return tr(
       "Measured, but there is nothing to compare with. Train with λ = 0 beside yours (λ = 0, 1), press \"Pin\" and "
       "train again with other settings, or choose \"Compare with this run\" in the table of runs.");
@@ -130,15 +107,16 @@ void VerdictView::show(const Contender& baseline, const Contender& trained) {
   large.setWeight(QFont::DemiBold);
   headline->setFont(large);
   column->addWidget(headline);
-  column->addWidget(makeQuiet(
-      tr("%1 against %2").arg(trained.name, baseline.name) + QStringLiteral(" · ") + measuredText(*trained.of),
-      content));
+  of_ = makeQuiet({}, content);
+  of_->setWordWrap(true);
+  tellOfWhat();
+  column->addWidget(of_);
   column->addSpacing(em / 2);
   column->addWidget(makeFindings(baseline, trained));
   addChecks(column, trained);
   column->addStretch(1);
   scroll_->setWidget(content);
-  pages_->setCurrentWidget(scroll_);
+  showContent(scroll_);
   scroll_->verticalScrollBar()->setValue(place);
 }
 
@@ -151,7 +129,7 @@ QWidget* VerdictView::makeFindings(const Contender& baseline, const Contender& t
   grid->setColumnStretch(3, 1);
   const auto findings = sparring::findings(*baseline.lane, *trained.lane);
   const auto scale = DifferenceScale::of(findings);
-  grid->addWidget(makeQuiet(tr("right"), table), 0, 2, Qt::AlignRight);
+  grid->addWidget(makeQuiet(tr("baseline → judged"), table), 0, 2, Qt::AlignRight);
   grid->addWidget(makeQuiet(tr("difference in points, 95 % interval"), table), 0, 3, 1, 2, Qt::AlignRight);
   int row = 0;
   for (const Finding& finding : findings) {
@@ -198,7 +176,7 @@ void VerdictView::addChecks(QVBoxLayout* column, const Contender& trained) {
 
 QString VerdictView::headline() const {
   const auto trained = comparison_.trained(), baseline = comparison_.baseline();
-  if (!trained || !baseline) return howToGetOne();
+  if (!trained || !baseline) return words();
   return verdictSentence(findings(*baseline->lane, *trained->lane), *trained->lane);
 }
 
@@ -214,26 +192,20 @@ QString VerdictView::asText() const {
   return lines.join(u'\n');
 }
 
-QString VerdictView::explanation() const {
-  const auto paragraph = [](const QString& words) { return "<p>" + words.toHtmlEscaped() + "</p>"; };
-  return paragraph(tr("Each row compares one classifier with the baseline on the same test images: the bar is the "
-                      "difference in points, the whisker its 95 % interval. An interval that crosses the line in the "
-                      "middle is no gain, and is called that.")) +
-         paragraph(tr("Every attack is told at the strongest level at which the better of the two still reads half of "
-                      "the digits: below that both are mostly guessing.")) +
-         paragraph(tr("A defence may blind an attack instead of withstanding it. The checks look for the traces of "
-                      "that; an alarm means that the gain above is not to be trusted."));
-}
-
 void VerdictView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange && pages_) refresh();
 }
 
 void VerdictView::retranslate() {
-  why_->setToolTip(explanation());
-  why_->setAccessibleName(tr("What the verdict tells"));
+  header().setHelp(tr("What the verdict tells"),
+                   {tr("Each row compares one classifier with the baseline on the same test images: the bar is the "
+                       "difference in points, the whisker its 95 % interval. An interval that crosses the line in the "
+                       "middle is no gain, and is called that."),
+                    tr("Every attack is told at the strongest level at which the better of the two still reads half of "
+                       "the digits: below that both are mostly guessing."),
+                    tr("A defence may blind an attack instead of withstanding it. The checks look for the traces of "
+                       "that; an alarm means that the gain above is not to be trusted.")});
   copy_->setText(tr("Copy"));
   copy_->setToolTip(tr("Copy the verdict as text"));
   scroll_->setAccessibleName(tr("Verdict"));

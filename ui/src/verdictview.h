@@ -1,13 +1,14 @@
 // What the opponent bought: one sentence, the figures behind it, and whether they are to be believed.
 #pragma once
 
-#include <QWidget>
+#include <QPointer>
 #include <set>
 #include <string>
 
+#include "viewpage.h"
+
 class QLabel;
 class QScrollArea;
-class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
@@ -17,35 +18,32 @@ class Comparison;
 class Examiner;
 struct Contender;
 
-class VerdictView : public QWidget {
+class VerdictView : public ViewPage {
   Q_OBJECT
  public:
   /// Both must outlive the view.
   VerdictView(Examiner& examiner, Comparison& comparison, QWidget* parent = nullptr);
 
-  QString headline() const;     ///< the verdict, or how to get one
-  QString asText() const;       ///< the whole verdict in lines, for the clipboard
-  QString explanation() const;  ///< what "?" tells
+  QString headline() const;  ///< the verdict, or how to get one
+  QString asText() const;    ///< the whole verdict in lines, for the clipboard
+  QString words() const override;
 
  protected:
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
-  QWidget* makeHead();
   void refresh();
+  void tellOfWhat();
   void show(const Contender& baseline, const Contender& trained);
   QWidget* makeFindings(const Contender& baseline, const Contender& trained);
   void addChecks(QVBoxLayout* column, const Contender& trained);
-  QString howToGetOne() const;
   void retranslate();
 
   Examiner& examiner_;
   Comparison& comparison_;
-  QToolButton* why_ = nullptr;
   QToolButton* copy_ = nullptr;
-  QStackedWidget* pages_ = nullptr;
-  QLabel* empty_ = nullptr;
+  QPointer<QLabel> of_;  // under the verdict: what it is of
   QScrollArea* scroll_ = nullptr;
   std::set<std::string> expanded_;  // checks, by name
   bool dirty_ = true;               // hidden while something changed

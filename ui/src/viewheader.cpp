@@ -22,6 +22,7 @@ ViewHeader::ViewHeader(QWidget* parent) : QWidget(parent) {
   help_->hide();
   export_ = new QToolButton(this);
   export_->setFocusPolicy(Qt::TabFocus);
+  export_->hide();
   connect(export_, &QToolButton::clicked, this, [this] {
     if (exports_.size() == 1) exports_.front().write();
   });
@@ -44,28 +45,39 @@ void ViewHeader::setHelp(const QString& name, const QStringList& paragraphs) {
   help_->show();
 }
 
+void ViewHeader::setLead(QWidget* lead) {
+  delete layout_->replaceWidget(caption_, lead);
+  layout_->setStretchFactor(lead, 1);
+  caption_->hide();
+}
+
+QString ViewHeader::help() const { return help_->help(); }
+
 void ViewHeader::addPicture(const QString& file, std::function<QImage()> picture) {
-  add({false, [this, file, picture = std::move(picture)] {
-         const QString path = askExportPath(this, file, false);
-         if (!path.isEmpty()) writeImage(path, picture());
-       }});
+  addExport([] { return tr("Picture…"); },
+            [this, file, picture = std::move(picture)] {
+              const QString path = askExportPath(this, file, false);
+              if (!path.isEmpty()) writeImage(path, picture());
+            });
 }
 
 void ViewHeader::addTable(const QString& file, std::function<QString()> csv) {
-  add({true, [this, file, csv = std::move(csv)] {
-         const QString path = askTablePath(this, file);
-         if (!path.isEmpty()) writeWhole(path, csv().toUtf8());
-       }});
+  addExport([] { return tr("Table as CSV…"); },
+            [this, file, csv = std::move(csv)] {
+              const QString path = askTablePath(this, file);
+              if (!path.isEmpty()) writeWhole(path, csv().toUtf8());
+            });
 }
 
-void ViewHeader::add(Export item) {
-  exports_.push_back({item.table, [this, write = std::move(item.write)] {
+void ViewHeader::addExport(std::function<QString()> label, std::function<void()> write) {
+  exports_.push_back({std::move(label), [this, write = std::move(write)] {
                         try {
                           write();
                         } catch (const Error& error) {
                           Q_EMIT failed(text(error));
                         }
                       }});
+  export_->show();
   retranslate();
 }
 
@@ -80,11 +92,11 @@ void ViewHeader::changeEvent(QEvent* event) {
 
 void ViewHeader::retranslate() {
   export_->setText(tr("Export"));
+  help_->setMinimumHeight(export_->sizeHint().height());  // scripts differ in height
   if (exports_.size() < 2) return;
   if (auto* old = export_->menu()) old->deleteLater();
   auto* menu = new QMenu(export_);
-  for (const auto& item : exports_)
-    menu->addAction(item.table ? tr("Table as CSV…") : tr("Picture…"), this, item.write);
+  for (const auto& item : exports_) menu->addAction(item.label(), this, item.write);
   export_->setMenu(menu);
   export_->setPopupMode(QToolButton::InstantPopup);
 }

@@ -20,14 +20,18 @@ class ViewHeader : public QWidget {
   explicit ViewHeader(QWidget* parent);
 
   void setCaption(const QString& caption);
+  void setLead(QWidget* lead);  ///< in the place of the caption
   /// Between the caption and the buttons, from left to right.
   void addControl(QWidget* control);
   /// Shows the "?".
   void setHelp(const QString& name, const QStringList& paragraphs);
+  QString help() const;  ///< as rich text
 
-  /// What Export writes; where there is more than one thing it opens a menu. `file` is the name offered.
+  /// What Export does; where there is more than one thing it opens a menu. `file` is the name offered, `write` may
+  /// throw Error. Without any of it there is no Export.
   void addPicture(const QString& file, std::function<QImage()> picture);
   void addTable(const QString& file, std::function<QString()> csv);
+  void addExport(std::function<QString()> label, std::function<void()> write);
   void setExportTip(const QString& tip);
   void setExportEnabled(bool enabled);
 
@@ -39,10 +43,9 @@ class ViewHeader : public QWidget {
 
  private:
   struct Export {
-    bool table;
+    std::function<QString()> label;  // in the language of now
     std::function<void()> write;
   };
-  void add(Export item);
   void retranslate();
 
   QHBoxLayout* layout_ = nullptr;

@@ -42,8 +42,11 @@ const AdversaryInfo& adversaryInfo(const std::string& name) {
     if (info.name == name) return info;
     names.push_back(info.name);
   }
+  const std::string meant = nearest(name, names);
   throw Error({QT_TRANSLATE_NOOP("core", "There is no adversary \"%1\"."), {name}},
-              {QT_TRANSLATE_NOOP("core", "Did you mean %1?"), {nearest(name, names)}}, Error::Kind::Usage);
+              meant.empty() ? Message{QT_TRANSLATE_NOOP("core", "It takes one of: %1."), {joined(names, " | ")}}
+                            : Message{QT_TRANSLATE_NOOP("core", "Did you mean %1?"), {meant}},
+              Error::Kind::Usage);
 }
 
 }  // namespace sparring

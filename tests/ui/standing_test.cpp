@@ -1,0 +1,79 @@
+// What the pages say while they have nothing to show.
+#include "standing.h"
+
+#include "actions.h"
+#include "centre.h"
+#include "errorsview.h"
+#include "examiner.h"
+#include "galleryview.h"
+#include "generatorview.h"
+#include "robustview.h"
+#include "stage.h"
+#include "verdictview.h"
+#include "window_fixture.h"
+
+namespace sparring {
+namespace {
+
+class StandingTest : public WindowFixture {
+ protected:
+  /// Whether every page that has nothing to show says this.
+  static bool say(MainWindow& window, const QString& words) {
+    Centre& centre = window.centre();
+    return centre.robustness().words().contains(words) && centre.verdict().words().contains(words) &&
+           centre.errors().words().contains(words) && centre.gallery().words().contains(words);
+  }
+  std::unique_ptr<MainWindow> train(Cadence cadence) {
+    auto window = openWindow();
+    window->session().setParam("lambda", "0,1");
+    window->examiner().setCadence(cadence);
+    window->actions().start->trigger();
+    EXPECT_TRUE(waitForStep(window->session(), 10));
+    return window;
+  }
+};
+
+TEST_F(StandingTest, BeforeTheStartThePagesSayHowToStart) {
+  auto window = openWindow();
+  EXPECT_TRUE(say(*window, "Press Start"));
+  EXPECT_TRUE(window->centre().generator().words().contains("Press Start"));
+}
+
+TEST_F(StandingTest, ARunningTrainingSaysWhenItIsMeasured) {
+  auto window = train({Cadence::When::Never});
+  EXPECT_TRUE(say(*window, "measured when it ends"));
+  window->examiner().setCadence({Cadence::When::Seconds, 120});
+  EXPECT_TRUE(say(*window, "every 120 seconds"));
+}
+
+TEST_F(StandingTest, APausedTrainingSaysHowToMeasureIt) {
+  auto window = train({Cadence::When::Never});
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  EXPECT_TRUE(say(*window, "is paused"));
+}
+
+TEST_F(StandingTest, AMeasurementSaysHowFarItIs) {
+  auto window = train({Cadence::When::Never});
+  window->examiner().measureAll();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().progress().total > 0; }, kPatience));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return say(*window, "being measured now: "); }, kPatience));
+}
+
+TEST_F(StandingTest, AnOpenedRunSaysThatItWasNotMeasured) {
+  auto window = train({Cadence::When::Never});
+  window->actions().stop->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Stopped));
+  const auto run = window->session().now().folder;
+  window->actions().reset->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Ready));
+  window->examiner().cancel();
+  window->stage().openRun(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
+  EXPECT_TRUE(say(*window, "has not been measured here"));
+  window->stage().backToSession();
+  EXPECT_TRUE(say(*window, "Press Start"));
+}
+
+}  // namespace
+}  // namespace sparring
