@@ -115,9 +115,24 @@ TEST_F(ExaminerTest, ScrubbingBackShowsWhatWasMeasuredThen) {
   EXPECT_NE(window->examiner().assessment(), early);
 }
 
+TEST_F(ExaminerTest, AnOpenedRunShowsWhatWasMeasuredOfItBefore) {
+  std::filesystem::path run;
+  {
+    auto window = train();
+    run = trainToTheEnd(*window);
+  }
+  auto later = openWindow();
+  later->stage().openRun(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return later->examiner().assessment() != nullptr; }, kPatience));
+  EXPECT_EQ(later->examiner().work(), Examiner::Work::None) << "it was kept, not measured anew";
+  EXPECT_EQ(curves(later->examiner().assessment()), endSuite().probes.size());
+  EXPECT_TRUE(later->examiner().subject().weights);
+}
+
 TEST_F(ExaminerTest, AnOpenedRunIsMeasuredOnRequest) {
   auto window = train();
   const auto run = trainToTheEnd(*window);
+  std::filesystem::remove_all(run / "evaluations");
   window->stage().openRun(run);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
   EXPECT_FALSE(window->examiner().assessment());

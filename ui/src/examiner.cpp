@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "session.h"
+#include "sparring/evaluations.h"
 
 namespace sparring {
 namespace {
@@ -47,8 +48,35 @@ void Examiner::setCadence(Cadence cadence) {
 void Examiner::setRun(const std::filesystem::path& run) {
   if (run == run_) return;
   run_ = run;
+  if (!run_.empty() && !shown()) recall(run_);
   Q_EMIT assessmentChanged();
   Q_EMIT progressChanged();
+}
+
+// Nobody asked for it, so a run that cannot be read is no complaint here: measuring it is one.
+void Examiner::recall(const std::filesystem::path& run) {
+  struct Kept {
+    Suite suite;
+    bool full;
+    Measurement::Result result;
+  };
+  memory_.run(
+      [subject = checkpointOf(run)]() -> std::optional<Kept> {
+        stepBack();
+        const Subject read = subject();
+        const Model model(*read.weights);
+        for (const bool full : {true, false}) {
+          const Suite suite = full ? Suite::full() : endSuite();
+          if (const auto kept = storedAssessment(read.run, model, *read.data, suite))
+            return Kept{suite, full, {read, std::make_shared<const Assessment>(*kept)}};
+        }
+        return {};
+      },
+      [this, run](Outcome<std::optional<Kept>> outcome) {
+        if (!outcome.value || !*outcome.value || histories_.contains(run)) return;
+        auto& [suite, full, result] = **outcome.value;
+        accept(run, suite, full, std::move(result));
+      });
 }
 
 void Examiner::setUntil(std::optional<int64_t> step) {
@@ -103,20 +131,20 @@ void Examiner::start(std::function<Subject()> subject, const std::filesystem::pa
     if (outcome.error)
       complain(*outcome.error);
     else
-      accept(run, suite, std::move(*outcome.value));
+      accept(run, suite, full_, std::move(*outcome.value));
     if (std::exchange(endDue_, false) && !knowsTheEnd()) measureEnd({}, Wish::Quick);
     Q_EMIT progressChanged();
   });
   Q_EMIT progressChanged();
 }
 
-void Examiner::accept(const std::filesystem::path& run, const Suite& suite, Measurement::Result result) {
+void Examiner::accept(const std::filesystem::path& run, const Suite& suite, bool full, Measurement::Result result) {
   History& history = histories_[run];
   history.assessments.add(result.assessment->step, result.assessment);
   history.newest = std::move(result.subject);
   history.suite = suite;
-  history.full = full_;
-  if (full_ && run == run_) matchBaseline(history);
+  history.full = full;
+  if (full && run == run_) matchBaseline(history);
   if (run == run_) Q_EMIT assessmentChanged();
 }
 

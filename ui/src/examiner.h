@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "background.h"
 #include "cadence.h"
 #include "measurement.h"
 #include "notice.h"
@@ -31,7 +32,8 @@ class Examiner : public QObject {
   void setCadence(Cadence cadence);
   Cadence cadence() const { return cadence_; }
 
-  /// Whose assessments are shown: those of a recorded run, or (empty) of the session's training.
+  /// Whose assessments are shown: those of a recorded run, or (empty) of the session's training. What was measured of a
+  /// run in an earlier session follows by assessmentChanged().
   void setRun(const std::filesystem::path& run);
   const std::filesystem::path& run() const { return run_; }
   /// The assessments up to this step; none: the newest.
@@ -94,7 +96,8 @@ class Examiner : public QObject {
   void measureEnd(const std::filesystem::path& run, Wish wish);
   bool knowsTheEnd() const;
   void start(std::function<Subject()> subject, const std::filesystem::path& run, Wish wish, const Suite& suite);
-  void accept(const std::filesystem::path& run, const Suite& suite, Measurement::Result result);
+  void accept(const std::filesystem::path& run, const Suite& suite, bool full, Measurement::Result result);
+  void recall(const std::filesystem::path& run);
   void measureBaseline(std::function<Subject()> subject, const std::filesystem::path& run, const Suite& suite);
   void matchBaseline(const History& present);
   std::function<Subject()> checkpointOf(const std::filesystem::path& run) const;
@@ -120,6 +123,7 @@ class Examiner : public QObject {
   std::optional<Baseline> baseline_;
   Measurement measurement_;
   Measurement reference_;
+  Background memory_;  // reads what was kept; last: its destructor joins
 };
 
 }  // namespace sparring

@@ -90,9 +90,9 @@ void MainWindow::makeViews(const std::filesystem::path& runs) {
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(bar_);
   column->addWidget(headline_);
   column->addWidget(centre_, 1);
+  column->addWidget(bar_);  // under the views: a notice must not push away the tab that somebody is about to click
   column->addWidget(scrubber_);
   setCentralWidget(middle);
   panel_ = new ParameterPanel(this);

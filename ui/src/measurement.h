@@ -51,7 +51,7 @@ class Measurement : public QObject {
 
   struct Progress {
     int64_t done = 0;
-    int64_t total = 0;  ///< images, each counted once an attack; 0 until it is known
+    int64_t total = 0;  ///< images on their way through a network; 0 until it is known
     double share() const { return total > 0 ? double(done) / double(total) : 0; }
   };
   Progress progress() const;

@@ -1,4 +1,4 @@
-// A strip over the views that says what happened and offers the next step.
+// A strip under the views that says what happened and offers the next step.
 #pragma once
 
 #include <QWidget>
