@@ -12,7 +12,7 @@ namespace {
 const AdversaryInfo& opponent(const Params& p) { return adversaryInfo(p.adversary); }
 
 bool hasGenerator(const Params& p) { return opponent(p).usesGenerator; }
-bool drawsImages(const Params& p) { return hasGenerator(p) && !opponent(p).perturbsSource; }
+bool drawsImages(const Params& p) { return opponent(p).drawsImages(); }
 bool hasDiscriminator(const Params& p) { return opponent(p).usesDiscriminator; }
 
 /// Of the parameters that not every training reads, those that no adversary's row names.

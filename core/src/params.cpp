@@ -220,7 +220,7 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
 bool needsTeacher(const Params& params) {
   const auto& opponent = adversaryInfo(params.adversary);
   if (opponent.needsTeacher) return true;
-  if (!opponent.usesGenerator || opponent.perturbsSource) return false;
+  if (!opponent.drawsImages()) return false;
   return opponent.conditional ? params.teacherWeight > 0 || params.labelAgree : params.labelRule == "teacher";
 }
 

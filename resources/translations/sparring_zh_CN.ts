@@ -4320,9 +4320,9 @@
     <context>
         <name>sparring::GeneratorView</name>
         <message>
-            <source>This run has no generator: its adversary is made from real digits.
+            <source>In this run no generator draws digits.
 Choose the adversary GAN or conditional GAN to see one learn.</source>
-            <translation>本次运行没有生成器：它的对手由真实数字制成。
+            <translation>本次运行中没有生成器绘制数字。
 选择对手“GAN”或“条件 GAN”，可以看到生成器的学习。</translation>
         </message>
         <message>

@@ -110,7 +110,7 @@ TEST_F(GeneratorTest, ARunWithoutAGeneratorSaysSo) {
   view_.setGenerator(false);
   EXPECT_FALSE(view_.classes().isVisible());
   EXPECT_FALSE(view_.measure().isVisible());
-  EXPECT_TRUE(view_.words().startsWith("This run has no generator"));
+  EXPECT_TRUE(view_.words().startsWith("In this run no generator draws digits"));
 }
 
 TEST_F(GeneratorTest, MeasuringShowsProgressAndCanBeCancelled) {

@@ -5,10 +5,12 @@
 #include "centre.h"
 #include "confusionmap.h"
 #include "errorsview.h"
+#include "examiner.h"
 #include "figurecard.h"
 #include "galleryarea.h"
 #include "galleryview.h"
 #include "generatorview.h"
+#include "messagebar.h"
 #include "window_fixture.h"
 
 namespace sparring {
@@ -39,7 +41,19 @@ TEST_F(InsightTest, ARunningTrainingFillsEveryView) {
 TEST_F(InsightTest, ATrainingWithoutAGeneratorSaysSo) {
   const auto window = train("fgsm");
   window->actions().showGenerator->trigger();
-  EXPECT_TRUE(window->centre().generator().words().startsWith("This run has no generator"));
+  EXPECT_TRUE(window->centre().generator().words().startsWith("In this run no generator draws digits"));
+}
+
+TEST_F(InsightTest, AGeneratorThatChangesDigitsIsNotAskedForItsOwn) {
+  const auto window = train("gat");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().now().step >= 30; }, kPatience));
+  window->examiner().measureQuick();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().subject().weights != nullptr; }, kPatience));
+  window->actions().showGallery->trigger();  // made of the same networks
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->centre().gallery().area().pairs() != nullptr; }, kPatience));
+  EXPECT_EQ(window->messageBar().shownText(), "");
+  window->actions().showGenerator->trigger();
+  EXPECT_TRUE(window->centre().generator().words().startsWith("In this run no generator draws digits"));
 }
 
 }  // namespace

@@ -123,9 +123,7 @@ void GeneratorView::setMeasurable(bool measurable) { measure_->setEnabled(measur
 
 QString GeneratorView::words() const {
   if (!generator_)
-    return tr(
-        "This run has no generator: its adversary is made from real digits.\nChoose the adversary GAN or conditional "
-        "GAN to see one learn.");
+    return tr("In this run no generator draws digits.\nChoose the adversary GAN or conditional GAN to see one learn.");
   return tr("Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and "
             "whether it copies.") +
          u'\n' + (measure_->isEnabled() ? tr("It is being measured now.") : standing());

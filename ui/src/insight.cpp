@@ -60,7 +60,7 @@ void Insight::refresh() {
   const Subject subject = examiner_.subject();
   views_.errors.show(assessment, subject.data);
   if (subject.weights != seen_) onNetworks(subject);
-  views_.generator.setGenerator(hasGenerator());
+  views_.generator.setGenerator(drawsDigits());
   views_.generator.setMeasurable(seen_ != nullptr);
   showQuality();
 }
@@ -79,10 +79,10 @@ void Insight::onNetworks(const Subject& subject) {
     for (const auto& lane : assessment->lanes) source->lambdas.push_back(lane.lambda);
   }
   views_.gallery.setSource(std::move(source));
-  if (hasGenerator() && !(meter_.busy() && meter_.full())) measure(false);
+  if (drawsDigits() && !(meter_.busy() && meter_.full())) measure(false);
 }
 
-bool Insight::hasGenerator() const { return adversaryInfo(stage_.params().adversary).usesGenerator; }
+bool Insight::drawsDigits() const { return adversaryInfo(stage_.params().adversary).drawsImages(); }
 
 void Insight::measure(bool full) {
   const Subject subject = examiner_.subject();

@@ -44,13 +44,12 @@ class Insight : public QObject {
   void onNetworks(const Subject& subject);
   void measure(bool full);
   void showQuality();
-  bool hasGenerator() const;
+  bool drawsDigits() const;
 
   Examiner& examiner_;
   const Stage& stage_;
   Views views_;
   std::shared_ptr<const Weights> seen_;                   // the networks the gallery is made of
-  bool generator_ = true;                                 // those networks have one
   std::map<std::filesystem::path, Qualities> qualities_;  // by run; the session's under the empty path
   QualityMeter meter_;
 };

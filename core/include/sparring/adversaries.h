@@ -20,6 +20,7 @@ struct AdversaryInfo {
 
   /// Holds no networks of its own: a running training may change to it, and from it.
   bool stateless() const { return !usesGenerator; }
+  bool drawsImages() const { return usesGenerator && !perturbsSource; }
 };
 
 /// All registered adversaries in display order.
