@@ -3,6 +3,7 @@
 #include "measurement.h"
 #include "session.h"
 #include "sparring/expectations.h"
+#include "text.h"
 
 namespace sparring {
 
@@ -36,8 +37,10 @@ void Outlook::onRunFinished() {
         if (outcome.error) Q_EMIT noticed(Notice::of(*outcome.error, step));
         for (const Check& check : outcome.value.value_or(std::vector<Check>())) {
           const bool met = check.verdict == Check::Verdict::Pass;
+          Message title = check.title;
+          title.args.front() = attackLabel(check.name).toStdString();  // for people: "PGD, ε = 0.1"
           Q_EMIT noticed(
-              {met ? Severity::Info : Severity::Warning, check.title, check.finding, "core", NoticeAction::None, step});
+              {met ? Severity::Info : Severity::Warning, title, check.finding, "core", NoticeAction::None, step});
         }
       });
 }
