@@ -2669,7 +2669,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::Actions</name>
+        <name>sparring::ui::Actions</name>
         <message>
             <source>&amp;Pause</source>
             <translation>暂停(&amp;P)</translation>
@@ -2848,7 +2848,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::Centre</name>
+        <name>sparring::ui::Pages</name>
         <message>
             <source>Curves</source>
             <translation>曲线</translation>
@@ -2911,14 +2911,14 @@
         </message>
     </context>
     <context>
-        <name>sparring::CheckRow</name>
+        <name>sparring::ui::CheckRow</name>
         <message>
             <source>What this check means</source>
             <translation>此项检查的含义</translation>
         </message>
     </context>
     <context>
-        <name>sparring::Comparison</name>
+        <name>sparring::ui::Comparison</name>
         <message>
             <source>Pinned</source>
             <translation>已固定</translation>
@@ -2929,7 +2929,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::ComparisonBar</name>
+        <name>sparring::ui::ComparisonBar</name>
         <message>
             <source>Choose…</source>
             <translation>请选择…</translation>
@@ -2968,7 +2968,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::CurvesView</name>
+        <name>sparring::ui::CurvesView</name>
         <message>
             <source>Smoothing %1</source>
             <translation>平滑 %1</translation>
@@ -3031,14 +3031,14 @@
         </message>
     </context>
     <context>
-        <name>sparring::EnlargedTile</name>
+        <name>sparring::ui::EnlargedTile</name>
         <message>
             <source>Enlarged picture</source>
             <translation>放大的图片</translation>
         </message>
     </context>
     <context>
-        <name>sparring::ExamBar</name>
+        <name>sparring::ui::MeasureBar</name>
         <message>
             <source>never</source>
             <translation>从不</translation>
@@ -3089,7 +3089,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::FileCommands</name>
+        <name>sparring::ui::FileCommands</name>
         <message>
             <source>Open settings</source>
             <translation>打开设置</translation>
@@ -3116,7 +3116,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::FrontierPlot</name>
+        <name>sparring::ui::FrontierPlot</name>
         <message>
             <source>λ = %1 · step %2</source>
             <translation>λ = %1 · 第 %2 步</translation>
@@ -3131,7 +3131,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::FrontierView</name>
+        <name>sparring::ui::FrontierView</name>
         <message>
             <source>Robust against</source>
             <translation>鲁棒性针对</translation>
@@ -3218,7 +3218,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::LaneModel</name>
+        <name>sparring::ui::LaneModel</name>
         <message>
             <source>%1, the best</source>
             <translation>%1，最佳</translation>
@@ -3237,7 +3237,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::MainWindow</name>
+        <name>sparring::ui::MainWindow</name>
         <message>
             <source>Looking at a run</source>
             <translation>正在查看</translation>
@@ -3292,7 +3292,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::MessageBar</name>
+        <name>sparring::ui::MessageBar</name>
         <message>
             <source>Dismiss</source>
             <translation>关闭</translation>
@@ -3311,7 +3311,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::MessagesModel</name>
+        <name>sparring::ui::MessagesModel</name>
         <message>
             <source>Time</source>
             <translation>时间</translation>
@@ -3330,7 +3330,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::MessagesPanel</name>
+        <name>sparring::ui::MessagesPanel</name>
         <message>
             <source>Start</source>
             <translation>开始</translation>
@@ -3365,14 +3365,14 @@
         </message>
     </context>
     <context>
-        <name>sparring::NumberEditor</name>
+        <name>sparring::ui::NumberEditor</name>
         <message>
             <source>%1, slider</source>
             <translation>%1，滑块</translation>
         </message>
     </context>
     <context>
-        <name>sparring::PairsArea</name>
+        <name>sparring::ui::PairsArea</name>
         <message>
             <source>difference ×%1</source>
             <translation>差异 ×%1</translation>
@@ -3395,7 +3395,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::PairsView</name>
+        <name>sparring::ui::PairsView</name>
         <message>
             <source>Adversarial pairs</source>
             <translation>对抗样本对</translation>
@@ -3410,7 +3410,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::ParameterField</name>
+        <name>sparring::ui::ParameterField</name>
         <message>
             <source>Waits for the next start.</source>
             <translation>等待下次开始。</translation>
@@ -3441,7 +3441,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::ParameterPanel</name>
+        <name>sparring::ui::ParameterPanel</name>
         <message>
             <source>Waiting for a restart: %1</source>
             <translation>等待重新开始的设置：%1</translation>
@@ -3464,7 +3464,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::PhaseBar</name>
+        <name>sparring::ui::PhaseBar</name>
         <message>
             <source>Progress</source>
             <translation>进度</translation>
@@ -3479,14 +3479,14 @@
         </message>
     </context>
     <context>
-        <name>sparring::PlotCanvas</name>
+        <name>sparring::ui::PlotCanvas</name>
         <message>
             <source>step</source>
             <translation>步数</translation>
         </message>
     </context>
     <context>
-        <name>sparring::PlotLegend</name>
+        <name>sparring::ui::PlotLegend</name>
         <message>
             <source>Classifier loss on original samples</source>
             <translation>分类器在原始样本上的损失</translation>
@@ -3533,7 +3533,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::PlotView</name>
+        <name>sparring::ui::PlotView</name>
         <message>
             <source>step %1</source>
             <translation>第 %1 步</translation>
@@ -3552,7 +3552,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::RobustView</name>
+        <name>sparring::ui::RobustView</name>
         <message>
             <source>%1 was not measured here. "Measure all" does it.</source>
             <translation>这里没有测量%1。点击“全面测量”即可。</translation>
@@ -3623,7 +3623,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::RunsModel</name>
+        <name>sparring::ui::RunsModel</name>
         <message>
             <source>Started</source>
             <translation>开始时间</translation>
@@ -3650,7 +3650,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::RunsPanel</name>
+        <name>sparring::ui::RunsPanel</name>
         <message>
             <source>Runs</source>
             <translation>训练记录</translation>
@@ -3685,7 +3685,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::SampleArea</name>
+        <name>sparring::ui::SampleArea</name>
         <message>
             <source>Generated digits appear here.</source>
             <translation>生成的数字会显示在这里。</translation>
@@ -3712,7 +3712,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::SampleView</name>
+        <name>sparring::ui::SampleView</name>
         <message>
             <source>Real digits from %1; generated ones appear here</source>
             <translation>来自 %1 的真实数字；生成的数字会显示在这里</translation>
@@ -3747,7 +3747,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::Scrubber</name>
+        <name>sparring::ui::Scrubber</name>
         <message>
             <source>step %1</source>
             <translation>第 %1 步</translation>
@@ -3770,7 +3770,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::Stage</name>
+        <name>sparring::ui::Stage</name>
         <message>
             <source>Step %1: %2</source>
             <translation>第 %1 步：%2</translation>
@@ -3785,7 +3785,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::StatusLine</name>
+        <name>sparring::ui::StatusLine</name>
         <message>
             <source>loading the data</source>
             <translation>正在载入数据</translation>
@@ -3812,14 +3812,14 @@
         </message>
     </context>
     <context>
-        <name>sparring::TextEditor</name>
+        <name>sparring::ui::TextEditor</name>
         <message>
             <source>Choose a folder of IDX files</source>
             <translation>选择含 IDX 文件的文件夹</translation>
         </message>
     </context>
     <context>
-        <name>sparring::ToolBar</name>
+        <name>sparring::ui::ToolBar</name>
         <message>
             <source>step %1 · epoch %2</source>
             <translation>第 %1 步 · %2 轮</translation>
@@ -3866,7 +3866,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::VerdictView</name>
+        <name>sparring::ui::VerdictView</name>
         <message>
             <source>Measured, but there is nothing to compare with. Train with λ = 0 beside yours (λ = 0, 1), press "Pin" and train again with other settings, or choose "Compare with this run" in the table of runs.</source>
             <translation>已经测量，但没有可以对比的对象。可以同时训练 λ = 0（把 λ 设为 0, 1），或点击“固定”后用其他设置再训练一次，或在运行表中选择“与此运行比较”。</translation>
@@ -3925,7 +3925,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::WindowMenus</name>
+        <name>sparring::ui::Menus</name>
         <message>
             <source>&amp;File</source>
             <translation>文件(&amp;F)</translation>
@@ -4030,7 +4030,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::ViewHeader</name>
+        <name>sparring::ui::ViewHeader</name>
         <message>
             <source>Export</source>
             <translation>导出</translation>
@@ -4045,7 +4045,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::ConfusionMap</name>
+        <name>sparring::ui::ConfusionMap</name>
         <message>
             <source>Verdict</source>
             <translation>判定</translation>
@@ -4076,7 +4076,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::CalibrationPlot</name>
+        <name>sparring::ui::CalibrationPlot</name>
         <message>
             <source>Confidence, %</source>
             <translation>置信度（%）</translation>
@@ -4107,7 +4107,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::ErrorsView</name>
+        <name>sparring::ui::ErrorsView</name>
         <message>
             <source>Test image %1: a %2 read as %3</source>
             <translation>测试图像 %1：数字 %2 判为 %3</translation>
@@ -4182,7 +4182,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::GalleryArea</name>
+        <name>sparring::ui::GalleryArea</name>
         <message>
             <source>Test image %1.</source>
             <translation>测试图像 %1。</translation>
@@ -4193,7 +4193,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::StrengthStrip</name>
+        <name>sparring::ui::StrengthStrip</name>
         <message>
             <source>fooled from</source>
             <translation>受骗始于</translation>
@@ -4208,7 +4208,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::DigitDetail</name>
+        <name>sparring::ui::DigitDetail</name>
         <message>
             <source>Test image %1, a %2</source>
             <translation>测试图像 %1，数字 %2</translation>
@@ -4239,7 +4239,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::GalleryView</name>
+        <name>sparring::ui::GalleryView</name>
         <message>
             <source>Attacking…</source>
             <translation>正在攻击…</translation>
@@ -4318,7 +4318,7 @@
         </message>
     </context>
     <context>
-        <name>sparring::GeneratorView</name>
+        <name>sparring::ui::GeneratorView</name>
         <message>
             <source>In this run no generator draws digits.
 Choose the adversary GAN or conditional GAN to see one learn.</source>
@@ -4491,7 +4491,7 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         </message>
     </context>
     <context>
-        <name>sparring::Standing</name>
+        <name>sparring::ui::MeasurementStatus</name>
         <message>
             <source>It is being measured now: %1.</source>
             <translation>正在测量：%1。</translation>

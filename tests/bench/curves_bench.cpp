@@ -8,15 +8,16 @@
 #include <cstdio>
 #include <ctime>
 
-#include "curvesview.h"
-#include "paintgaps.h"
-#include "plotoverlay.h"
-#include "session.h"
-#include "theme.h"
+#include "base/theme.h"
+#include "curves/curvesview.h"
+#include "curves/plotoverlay.h"
+#include "session/session.h"
+#include "window/paintgaps.h"
 
 namespace {
 
 using namespace sparring;
+using namespace sparring::ui;
 
 constexpr Metric kLosses[] = {Metric::L, Metric::LambdaLAdv, Metric::LTotal, Metric::D, Metric::G};
 

@@ -1,8 +1,8 @@
 // Shares with intervals, the verdict's sentences, what a model as a whole is measured to be, and what presets promise.
 #include "sparring/assessment.h"
 
-#include "engine/modelparts.h"
 #include "engine_fixture.h"
+#include "measure/modelparts.h"
 #include "sparring/expectations.h"
 #include "sparring/findings.h"
 

@@ -1,7 +1,7 @@
 // The attacks and corruptions of the evaluation: each keeps its constraint and does its job.
 #include "attack/attack.h"
 
-#include "engine/slope.h"
+#include "attack/slope.h"
 #include "engine_fixture.h"
 
 namespace sparring {

@@ -1,7 +1,7 @@
 // Adversaries that perturb a real image: the samples of their formula, their limits, and that they do harm.
+#include "attack/slope.h"
 #include "attack_once.h"
 #include "autograd_fixture.h"
-#include "engine/slope.h"
 
 namespace sparring {
 namespace {

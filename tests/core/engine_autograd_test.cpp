@@ -1,6 +1,6 @@
 // Whole training steps against an independent version in autograd and torch::optim::Adam.
+#include "attack/slope.h"
 #include "autograd_fixture.h"
-#include "engine/slope.h"
 
 namespace sparring {
 namespace {

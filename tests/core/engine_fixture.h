@@ -4,8 +4,8 @@
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
 
-#include "engine/experiment.h"
 #include "sparring/data.h"
+#include "train/experiment.h"
 
 namespace sparring::test {
 

@@ -1,12 +1,12 @@
 // Every fused pass against its ATen form, and the random numbers against what they promise.
-#include "engine/ops.h"
+#include "nn/ops.h"
 
 #include <ATen/ATen.h>
 
 #include <limits>
 
-#include "engine/linear.h"
 #include "engine_fixture.h"
+#include "nn/linear.h"
 
 namespace sparring {
 namespace {

@@ -1,5 +1,5 @@
 // What a person is told when a library gives up.
-#include "engine/failure.h"
+#include "train/failure.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Products spread over the team, and what a step would cost if it were them alone.
-#include "engine/gemm.h"
+#include "nn/gemm.h"
 
 #include "bench/works.h"
 #include "engine_fixture.h"

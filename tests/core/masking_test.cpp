@@ -1,5 +1,5 @@
 // The rules of the masking alarm, on made-up figures.
-#include "masking.h"
+#include "judge/masking.h"
 
 #include <gtest/gtest.h>
 

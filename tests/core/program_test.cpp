@@ -1,5 +1,5 @@
 // Recording and replaying a step: what a card does, tried with a recorder on the processor.
-#include "engine/program.h"
+#include "train/program.h"
 
 #include "engine_fixture.h"
 

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "engine/ops.h"
+#include "nn/ops.h"
 #include "quality/frechet.h"
 #include "quality/neighbours.h"
 #include "quality/score.h"

@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "engine/weights.h"
 #include "engine_fixture.h"
 #include "environment.h"
+#include "measure/weights.h"
 #include "quality/collapse.h"
 #include "temp_folder.h"
 

@@ -1,5 +1,5 @@
 // The reference classifier: what it knows, and when it is made anew.
-#include "engine/reference.h"
+#include "measure/reference.h"
 
 #include "engine_fixture.h"
 #include "environment.h"

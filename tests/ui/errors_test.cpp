@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QTest>
 
-#include "calibrationplot.h"
-#include "confusionmap.h"
-#include "digittiles.h"
-#include "errorsview.h"
-#include "lanepicker.h"
+#include "errors/calibrationplot.h"
+#include "errors/confusionmap.h"
+#include "errors/errorsview.h"
+#include "widgets/digittiles.h"
+#include "widgets/lanepicker.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 constexpr int kSide = 4;
@@ -164,4 +164,4 @@ TEST(Calibration, WordsTellWhichWayItErrs) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

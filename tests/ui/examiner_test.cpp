@@ -1,16 +1,16 @@
 // What the window measures of a training, of its end, of a run of the past, and of a baseline.
-#include "examiner.h"
+#include "measure/examiner.h"
 
 #include <QTableView>
 
-#include "actions.h"
-#include "messagebar.h"
-#include "runspanel.h"
-#include "scrubber.h"
-#include "stage.h"
+#include "panels/messagebar.h"
+#include "panels/runspanel.h"
+#include "panels/scrubber.h"
+#include "window/actions.h"
+#include "window/stage.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class ExaminerTest : public WindowFixture {
@@ -241,4 +241,4 @@ TEST(CadenceTest, NamesAreReadBack) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -8,11 +8,11 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
-#include "frontierview.h"
-#include "labelplacer.h"
-#include "theme.h"
+#include "base/theme.h"
+#include "frontier/frontierview.h"
+#include "frontier/labelplacer.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 /// Counts what a widget paints.
@@ -290,4 +290,4 @@ TEST(LabelPlacerTest, AloneALabelStandsRightOfItsDot) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

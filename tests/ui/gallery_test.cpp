@@ -9,14 +9,14 @@
 #include <cmath>
 #include <mutex>
 
-#include "digitdetail.h"
-#include "galleryarea.h"
-#include "galleryview.h"
-#include "lanepicker.h"
-#include "strengthslider.h"
-#include "strengthstrip.h"
+#include "gallery/digitdetail.h"
+#include "gallery/galleryarea.h"
+#include "gallery/galleryview.h"
+#include "gallery/strengthslider.h"
+#include "gallery/strengthstrip.h"
+#include "widgets/lanepicker.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 constexpr int kSide = 4, kCount = 60, kPatience = 60000;
@@ -253,4 +253,4 @@ TEST_F(GalleryTest, TheTableHasALineADigitAndLane) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -7,13 +7,13 @@
 #include <atomic>
 #include <cmath>
 
-#include "barchart.h"
-#include "digittiles.h"
-#include "figurecard.h"
-#include "generatorview.h"
-#include "qualitymeter.h"
+#include "generator/generatorview.h"
+#include "measure/qualitymeter.h"
+#include "widgets/barchart.h"
+#include "widgets/digittiles.h"
+#include "widgets/figurecard.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 constexpr int kPatience = 60000;
@@ -158,4 +158,4 @@ TEST(QualityMeterTest, TellsWhatWasMeasured) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

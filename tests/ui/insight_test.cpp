@@ -1,19 +1,19 @@
 // Errors, gallery and generator, hung on a training in the window.
-#include "insight.h"
+#include "window/insight.h"
 
-#include "actions.h"
-#include "centre.h"
-#include "confusionmap.h"
-#include "errorsview.h"
-#include "examiner.h"
-#include "figurecard.h"
-#include "galleryarea.h"
-#include "galleryview.h"
-#include "generatorview.h"
-#include "messagebar.h"
+#include "errors/confusionmap.h"
+#include "errors/errorsview.h"
+#include "gallery/galleryarea.h"
+#include "gallery/galleryview.h"
+#include "generator/generatorview.h"
+#include "measure/examiner.h"
+#include "panels/messagebar.h"
+#include "widgets/figurecard.h"
+#include "window/actions.h"
+#include "window/pages.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class InsightTest : public WindowFixture {
@@ -29,7 +29,7 @@ class InsightTest : public WindowFixture {
 
 TEST_F(InsightTest, ARunningTrainingFillsEveryView) {
   const auto window = train("cgan");
-  Centre& centre = window->centre();
+  Pages& centre = window->centre();
   EXPECT_TRUE(QTest::qWaitFor([&] { return centre.generator().score().figure() != ""; }, kPatience));
   window->actions().showGallery->trigger();
   EXPECT_TRUE(QTest::qWaitFor([&] { return centre.gallery().area().pairs() != nullptr; }, kPatience));
@@ -57,4 +57,4 @@ TEST_F(InsightTest, AGeneratorThatChangesDigitsIsNotAskedForItsOwn) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -1,4 +1,4 @@
-#include "lanemodel.h"
+#include "frontier/lanemodel.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <QFont>
 #include <QSignalSpy>
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class LaneModelTest : public testing::Test {
@@ -105,4 +105,4 @@ TEST(LambdasOfTest, EditsChangeThemAndNonsenseDoesNot) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -2,15 +2,15 @@
 #include <QSlider>
 #include <QTabBar>
 
-#include "actions.h"
-#include "centre.h"
-#include "frontierview.h"
-#include "runspanel.h"
-#include "scrubber.h"
-#include "stage.h"
+#include "frontier/frontierview.h"
+#include "panels/runspanel.h"
+#include "panels/scrubber.h"
+#include "window/actions.h"
+#include "window/pages.h"
+#include "window/stage.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class LanesTest : public WindowFixture {
@@ -32,7 +32,7 @@ TEST_F(LanesTest, TrailsGrowWhileTheTrainingRuns) {
   auto window = train();
   EXPECT_TRUE(waitForRows(*window, 6));
   EXPECT_EQ(window->frontier().model().rowCount(), 3);
-  EXPECT_TRUE(window->centre().tabText(Centre::Frontier).contains("3"));
+  EXPECT_TRUE(window->centre().tabText(Pages::Frontier).contains("3"));
 }
 
 TEST_F(LanesTest, KeysGoFromPageToPage) {
@@ -96,12 +96,12 @@ TEST_F(LanesTest, ThePageIsRemembered) {
   {
     auto window = openWindow();
     QTest::mouseClick(window->centre().tabBar(), Qt::LeftButton, {},
-                      window->centre().tabBar()->tabRect(Centre::Frontier).center());
+                      window->centre().tabBar()->tabRect(Pages::Frontier).center());
     window->close();
   }
   auto again = makeWindow();
-  EXPECT_EQ(again->centre().currentIndex(), Centre::Frontier);
+  EXPECT_EQ(again->centre().currentIndex(), Pages::Frontier);
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -2,18 +2,18 @@
 #include <QMenuBar>
 #include <QXmlStreamReader>
 
-#include "actions.h"
-#include "headline.h"
-#include "parameterfield.h"
-#include "parameterpanel.h"
-#include "runspanel.h"
+#include "base/text.h"
+#include "panels/headline.h"
+#include "panels/runspanel.h"
+#include "parameters/parameterfield.h"
+#include "parameters/parameterpanel.h"
 #include "sparring/adversaries.h"
 #include "sparring/model.h"
 #include "sparring/presets.h"
-#include "text.h"
+#include "window/actions.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 bool hasChinese(const QString& text) {
@@ -122,4 +122,4 @@ TEST_F(LanguageTest, ChoiceIsRemembered) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -6,11 +6,11 @@
 #include <QHBoxLayout>
 #include <QTest>
 
-#include "livetext.h"
-#include "paintgaps.h"
-#include "throttle.h"
+#include "base/throttle.h"
+#include "widgets/livetext.h"
+#include "window/paintgaps.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 using namespace std::chrono_literals;
@@ -92,4 +92,4 @@ TEST_F(LiveTextTest, AWiderTextGetsItsRoom) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -3,12 +3,12 @@
 #include <QApplication>
 #include <QTest>
 
-#include "imagetile.h"
-#include "pairsarea.h"
-#include "pairsview.h"
-#include "theme.h"
+#include "base/theme.h"
+#include "digits/pairsarea.h"
+#include "digits/pairsview.h"
+#include "widgets/imagetile.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 constexpr int kSide = 28;
@@ -137,4 +137,4 @@ TEST_F(PairsTest, NoPairsIsALineOfText) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

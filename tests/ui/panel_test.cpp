@@ -8,12 +8,12 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "parametereditor.h"
-#include "parameterfield.h"
-#include "parameterpanel.h"
-#include "slidermap.h"
+#include "parameters/parametereditor.h"
+#include "parameters/parameterfield.h"
+#include "parameters/parameterpanel.h"
+#include "parameters/slidermap.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class PanelTest : public ::testing::Test {
@@ -205,4 +205,4 @@ TEST(SliderMapTest, StepsStayInsideTheRange) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

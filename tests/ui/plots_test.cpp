@@ -9,12 +9,12 @@
 #include <QWheelEvent>
 #include <cmath>
 
-#include "curvesview.h"
-#include "plotcanvas.h"
-#include "plotlegend.h"
-#include "plotoverlay.h"
+#include "curves/curvesview.h"
+#include "curves/plotcanvas.h"
+#include "curves/plotlegend.h"
+#include "curves/plotoverlay.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class PlotsTest : public testing::Test {
@@ -382,4 +382,4 @@ TEST(PlotViewTest, ManyChangesMakeOneReplot) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

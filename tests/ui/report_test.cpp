@@ -1,4 +1,4 @@
-#include "report.h"
+#include "report/report.h"
 
 #include <gtest/gtest.h>
 
@@ -8,14 +8,14 @@
 #include <QXmlStreamReader>
 #include <fstream>
 
-#include "export.h"
-#include "plotview.h"
-#include "reportpictures.h"
+#include "base/export.h"
+#include "curves/plotview.h"
+#include "report/reportpictures.h"
 #include "sparring/pictures.h"
 #include "sparring/run.h"
 #include "temp_folder.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 namespace fs = std::filesystem;
@@ -241,4 +241,4 @@ TEST_F(ExportTest, ExportingChangesNothingOfTheView) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -8,15 +8,15 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "assessmentcsv.h"
-#include "attacktext.h"
-#include "checkrow.h"
-#include "figureview.h"
-#include "robustfigures.h"
-#include "verdictmarks.h"
-#include "verdicttext.h"
+#include "base/attacktext.h"
+#include "robustness/assessmentcsv.h"
+#include "robustness/robustfigures.h"
+#include "robustness/verdicttext.h"
+#include "widgets/checkrow.h"
+#include "widgets/figureview.h"
+#include "widgets/verdictmarks.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 Curve curve(const std::string& attack, const std::string& key, std::vector<std::pair<double, int64_t>> right) {
@@ -45,7 +45,7 @@ Assessed twoLanes() {
   return std::make_shared<const Assessment>(assessment);
 }
 
-std::vector<Contender> contenders(const Assessed& of) {
+std::vector<ComparedLane> contenders(const Assessed& of) {
   return {{of, &of->lanes[0], false, "λ = 0"}, {of, &of->lanes[1], false, "λ = 1"}};
 }
 
@@ -104,7 +104,7 @@ TEST_F(RobustFigureTest, TheBaselineIsTold) {
 
 TEST_F(RobustFigureTest, APinnedBaselineIsALineOfItsOwn) {
   auto lanes = contenders(assessment_);
-  Contender pinned = lanes[0];
+  ComparedLane pinned = lanes[0];
   pinned.pinned = true;
   EXPECT_EQ(strengthContent({lanes[1]}, pinned, "fgsm").lines.size(), 2u);
   EXPECT_TRUE(strengthContent({lanes[1]}, pinned, "cw").lines.empty()) << "nobody measured it";
@@ -202,4 +202,4 @@ TEST(AssessmentCsvTest, HasALineForEveryCountOfEveryLane) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

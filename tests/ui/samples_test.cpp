@@ -5,13 +5,13 @@
 #include <QTest>
 #include <QToolTip>
 
-#include "imagetile.h"
-#include "paintgaps.h"
-#include "sampleview.h"
-#include "theme.h"
-#include "tilearea.h"
+#include "base/theme.h"
+#include "digits/sampleview.h"
+#include "widgets/imagetile.h"
+#include "widgets/tilearea.h"
+#include "window/paintgaps.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 constexpr int kSide = 28;
@@ -186,4 +186,4 @@ TEST(ThemeTest, CurvesReachThreeToOneOnPaper) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

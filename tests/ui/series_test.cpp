@@ -1,4 +1,4 @@
-#include "series.h"
+#include "curves/series.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 using Curve = SeriesStore::Curve;
@@ -150,4 +150,4 @@ TEST(SeriesTest, BeforeTheFirstPointThereIsNoValue) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

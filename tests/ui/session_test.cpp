@@ -1,11 +1,11 @@
 #include <QDir>
 #include <algorithm>
 
+#include "base/timeline.h"
 #include "sparring/run.h"
-#include "timeline.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class SessionTest : public WindowFixture {
@@ -281,4 +281,4 @@ TEST(TimelineTest, GivesTheLastValueNotAfterAStep) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

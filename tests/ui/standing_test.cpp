@@ -1,25 +1,25 @@
 // What the pages say while they have nothing to show.
-#include "standing.h"
+#include "measure/measurementstatus.h"
 
-#include "actions.h"
-#include "centre.h"
-#include "errorsview.h"
-#include "examiner.h"
-#include "galleryview.h"
-#include "generatorview.h"
-#include "robustview.h"
-#include "stage.h"
-#include "verdictview.h"
+#include "errors/errorsview.h"
+#include "gallery/galleryview.h"
+#include "generator/generatorview.h"
+#include "measure/examiner.h"
+#include "robustness/robustview.h"
+#include "robustness/verdictview.h"
+#include "window/actions.h"
+#include "window/pages.h"
+#include "window/stage.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class StandingTest : public WindowFixture {
  protected:
   /// Whether every page that has nothing to show says this.
   static bool say(MainWindow& window, const QString& words) {
-    Centre& centre = window.centre();
+    Pages& centre = window.centre();
     return centre.robustness().words().contains(words) && centre.verdict().words().contains(words) &&
            centre.errors().words().contains(words) && centre.gallery().words().contains(words);
   }
@@ -76,4 +76,4 @@ TEST_F(StandingTest, AnOpenedRunSaysThatItWasNotMeasured) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -3,17 +3,17 @@
 #include <QLineEdit>
 #include <QSlider>
 
-#include "actions.h"
-#include "messagebar.h"
-#include "pairsarea.h"
-#include "parameterfield.h"
-#include "parameterpanel.h"
-#include "runsmodel.h"
+#include "digits/pairsarea.h"
+#include "panels/messagebar.h"
+#include "panels/runsmodel.h"
+#include "parameters/parameterfield.h"
+#include "parameters/parameterpanel.h"
 #include "sparring_ui/app.h"
-#include "stage.h"
+#include "window/actions.h"
+#include "window/stage.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 using StartTest = WindowFixture;
@@ -124,4 +124,4 @@ TEST(CommandLineTest, WordsThatAnOptionDoesNotTakeAreBadUsage) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -6,15 +6,15 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "actions.h"
-#include "centre.h"
-#include "comparison.h"
-#include "examiner.h"
-#include "robustview.h"
-#include "verdictview.h"
+#include "measure/comparison.h"
+#include "measure/examiner.h"
+#include "robustness/robustview.h"
+#include "robustness/verdictview.h"
+#include "window/actions.h"
+#include "window/pages.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 class VerdictTest : public WindowFixture {
@@ -49,8 +49,8 @@ TEST_F(VerdictTest, KeysGoToRobustnessAndVerdict) {
 
 TEST_F(VerdictTest, TheKeyboardGoesFromPageToPageAndToWhatTheyShow) {
   auto window = measured("0,1");
-  window->centre().showPage(Centre::Errors);
-  window->centre().setCurrentIndex(Centre::Robustness);
+  window->centre().showPage(Pages::Errors);
+  window->centre().setCurrentIndex(Pages::Robustness);
   EXPECT_TRUE(window->centre().robustness().figure().hasFocus());
 }
 
@@ -59,13 +59,13 @@ TEST_F(VerdictTest, ALaneOfNoLambdaIsTheBaseline) {
   auto& comparison = window->centre().comparison();
   EXPECT_EQ(comparison.trained()->name, "λ = 4");
   EXPECT_EQ(comparison.baseline()->name, "λ = 0");
-  window->centre().showPage(Centre::Verdict);
+  window->centre().showPage(Pages::Verdict);
   EXPECT_TRUE(window->centre().verdict().asText().contains("λ = 4 against λ = 0"));
 }
 
 TEST_F(VerdictTest, LaneAndBaselineAreChosenFromTheirLists) {
   auto window = measured("0,1,4");
-  window->centre().showPage(Centre::Verdict);
+  window->centre().showPage(Pages::Verdict);
   const auto boxes = window->centre().verdict().findChildren<QComboBox*>();
   const auto pick = [&](const QString& name) {
     for (auto* box : boxes)
@@ -83,7 +83,7 @@ TEST_F(VerdictTest, LaneAndBaselineAreChosenFromTheirLists) {
 
 TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
   auto window = measured("1");
-  window->centre().showPage(Centre::Verdict);
+  window->centre().showPage(Pages::Verdict);
   auto& verdict = window->centre().verdict();
   EXPECT_TRUE(verdict.headline().startsWith("Measured, but there is nothing to compare with."));
   QTest::mouseClick(button<QToolButton>(verdict, "Pin"), Qt::LeftButton);
@@ -94,7 +94,7 @@ TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
 
 TEST_F(VerdictTest, AnotherThemeLeavesEverythingInPlace) {
   auto window = measured("0,1");
-  for (const auto page : {Centre::Verdict, Centre::Generator}) {
+  for (const auto page : {Pages::Verdict, Pages::Generator}) {
     window->centre().showPage(page);
     for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) theme::apply(*qApp, mode);
   }
@@ -103,7 +103,7 @@ TEST_F(VerdictTest, AnotherThemeLeavesEverythingInPlace) {
 
 TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {
   auto window = measured("0,1");
-  window->centre().showPage(Centre::Verdict);
+  window->centre().showPage(Pages::Verdict);
   QTest::mouseClick(button<QToolButton>(window->centre().verdict(), "Copy"), Qt::LeftButton);
   EXPECT_EQ(QApplication::clipboard()->text(), window->centre().verdict().asText());
 }
@@ -111,7 +111,7 @@ TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {
 TEST_F(VerdictTest, AChipShowsItsAttackAndIsRemembered) {
   {
     auto window = measured("0,1");
-    window->centre().showPage(Centre::Robustness);
+    window->centre().showPage(Pages::Robustness);
     auto& view = window->centre().robustness();
     EXPECT_EQ(view.chosen(), "pgd");
     const QImage before = view.figure().picture({500, 300}, 1, theme::Tone::Light);
@@ -121,12 +121,12 @@ TEST_F(VerdictTest, AChipShowsItsAttackAndIsRemembered) {
   }
   auto again = makeWindow();
   EXPECT_EQ(again->centre().robustness().chosen(), "corruptions");
-  EXPECT_EQ(again->centre().currentIndex(), Centre::Robustness);
+  EXPECT_EQ(again->centre().currentIndex(), Pages::Robustness);
 }
 
 TEST_F(VerdictTest, TheVerdictStaysWhileEverythingIsMeasuredAgainAndSaysSo) {
   auto window = measured("0,1");
-  window->centre().showPage(Centre::Verdict);
+  window->centre().showPage(Pages::Verdict);
   auto& verdict = window->centre().verdict();
   const QString before = verdict.asText();
   const auto saysSo = [&] {
@@ -144,7 +144,7 @@ TEST_F(VerdictTest, TheVerdictStaysWhileEverythingIsMeasuredAgainAndSaysSo) {
 
 TEST_F(VerdictTest, OldCurvesStayUntilTheNewOnesAreThere) {
   auto window = measured("0,1");
-  window->centre().showPage(Centre::Robustness);
+  window->centre().showPage(Pages::Robustness);
   auto& view = window->centre().robustness();
   const auto look = [&] { return view.figure().picture({500, 300}, 1, theme::Tone::Light); };
   view.choose("fgsm");
@@ -162,7 +162,7 @@ TEST_F(VerdictTest, OldCurvesStayUntilTheNewOnesAreThere) {
 
 TEST_F(VerdictTest, MeasureAllShowsProgressAndCanBeCancelled) {
   auto window = measured("0,1");
-  window->centre().showPage(Centre::Robustness);
+  window->centre().showPage(Pages::Robustness);
   auto& view = window->centre().robustness();
   auto* all = button<QPushButton>(view, "Measure all");
   auto* cancel = button<QPushButton>(view, "Cancel");
@@ -176,4 +176,4 @@ TEST_F(VerdictTest, MeasureAllShowsProgressAndCanBeCancelled) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

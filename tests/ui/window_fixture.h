@@ -11,13 +11,13 @@
 #include <filesystem>
 #include <memory>
 
-#include "language.h"
-#include "mainwindow.h"
-#include "session.h"
-#include "settings.h"
+#include "base/language.h"
+#include "session/session.h"
 #include "sparring/params.h"
+#include "window/mainwindow.h"
+#include "window/settings.h"
 
-namespace sparring {
+namespace sparring::ui {
 
 /// Long enough for a loaded machine under a sanitizer; a wait ends as soon as what it waits for is there.
 constexpr int kPatience = 60000;
@@ -118,4 +118,4 @@ class WindowFixture : public ::testing::Test {
   }
 };
 
-}  // namespace sparring
+}  // namespace sparring::ui

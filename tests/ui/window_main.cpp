@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QStandardPaths>
 
-#include "theme.h"
+#include "base/theme.h"
 
 int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   QStandardPaths::setTestModeEnabled(true);
   QApplication app(argc, argv);
-  sparring::theme::apply(app, sparring::theme::Mode::Light);
+  sparring::ui::theme::apply(app, sparring::ui::theme::Mode::Light);
   ::testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
 }

@@ -7,25 +7,25 @@
 #include <QTableView>
 #include <QToolButton>
 
-#include "actions.h"
-#include "curvesview.h"
-#include "filecommands.h"
-#include "headline.h"
-#include "messagebar.h"
-#include "messagespanel.h"
-#include "parameterfield.h"
-#include "parameterpanel.h"
-#include "runspanel.h"
-#include "sampleview.h"
-#include "scrubber.h"
+#include "curves/curvesview.h"
+#include "digits/sampleview.h"
+#include "panels/headline.h"
+#include "panels/messagebar.h"
+#include "panels/messagespanel.h"
+#include "panels/runspanel.h"
+#include "panels/scrubber.h"
+#include "panels/statusline.h"
+#include "parameters/parameterfield.h"
+#include "parameters/parameterpanel.h"
 #include "sparring/run.h"
-#include "stage.h"
-#include "statusline.h"
-#include "tilearea.h"
-#include "timings.h"
+#include "widgets/tilearea.h"
+#include "window/actions.h"
+#include "window/filecommands.h"
+#include "window/stage.h"
+#include "window/timings.h"
 #include "window_fixture.h"
 
-namespace sparring {
+namespace sparring::ui {
 namespace {
 
 using WindowTest = WindowFixture;
@@ -310,4 +310,4 @@ TEST(DurationTest, ReadsLikeAClock) {
 }
 
 }  // namespace
-}  // namespace sparring
+}  // namespace sparring::ui

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sparring/error.h"
+#include "sparring/images.h"
 
 namespace sparring {
 
@@ -28,6 +29,8 @@ struct Dataset {
   bool synthetic = false;
   ImageSet train;
   ImageSet test;
+
+  ImageKind kind() const { return {1, train.side, train.side, 10}; }
 };
 
 /// What the program knows to find or fetch by name.

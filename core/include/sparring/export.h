@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "sparring/model.h"
+#include "sparring/pictures.h"
 
 namespace sparring {
 

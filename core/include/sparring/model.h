@@ -11,17 +11,10 @@
 #include "sparring/assessment.h"
 #include "sparring/data.h"
 #include "sparring/params.h"
+#include "sparring/pictures.h"
 #include "sparring/quality.h"
 
 namespace sparring {
-
-/// Images from the generator. labels: the class asked for (conditional), else the frozen teacher's verdict.
-struct GeneratedSet {
-  int side = 0;
-  bool conditional = false;
-  std::vector<uint8_t> pixels;  ///< [n, side*side], 255 = ink
-  std::vector<uint8_t> labels;  ///< [n]
-};
 
 /// The networks of one moment of a run. Immutable: any thread.
 struct Weights;

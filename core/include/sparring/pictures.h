@@ -37,6 +37,14 @@ struct PairSet {
   std::vector<float> confidenceAdversarial;
 };
 
+/// Images from the generator. labels: the class asked for (conditional), else the frozen teacher's verdict.
+struct GeneratedSet {
+  int side = 0;
+  bool conditional = false;
+  std::vector<uint8_t> pixels;  ///< [n, side*side], 255 = ink
+  std::vector<uint8_t> labels;  ///< [n]
+};
+
 /// Tiles n square grey images into one picture with `gap` pixels between, each pixel drawn `zoom` times.
 struct GreyImage {
   int width = 0;

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "sparring/event.h"
 #include "sparring/metrics.h"
 #include "sparring/params.h"
-#include "sparring/trainer.h"
 
 namespace sparring {
 

@@ -3,10 +3,10 @@
 
 #include <memory>
 
-#include "engine/duel.h"
-#include "engine/step.h"
+#include "adversary/duel.h"
+#include "adversary/step.h"
 #include "sparring/adversaries.h"
-#include "sparring/trainer.h"
+#include "sparring/event.h"
 
 namespace sparring {
 

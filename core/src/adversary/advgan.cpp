@@ -1,6 +1,6 @@
+#include "adversary/fooling.h"
+#include "adversary/perturber.h"
 #include "adversary/rows.h"
-#include "engine/fooling.h"
-#include "engine/perturber.h"
 
 namespace sparring {
 

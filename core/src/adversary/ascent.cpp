@@ -1,6 +1,6 @@
 #include "adversary/ascent.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <ATen/ops/empty_like.h>
 

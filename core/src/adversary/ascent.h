@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "engine/slope.h"
-#include "engine/step.h"
+#include "adversary/step.h"
+#include "attack/slope.h"
 
 namespace sparring {
 

@@ -3,8 +3,8 @@
 #include <ATen/ops/zeros.h>
 
 #include "adversary/conditional.h"
+#include "adversary/fooling.h"
 #include "adversary/rows.h"
-#include "engine/fooling.h"
 
 namespace sparring {
 

@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "adversary/rows.h"
-#include "engine/slope.h"
-#include "text.h"
+#include "attack/slope.h"
+#include "base/text.h"
 
 namespace sparring {
 

@@ -4,10 +4,10 @@
 
 #include <optional>
 
+#include "adversary/fooling.h"
+#include "adversary/perturber.h"
 #include "adversary/rows.h"
-#include "engine/fooling.h"
-#include "engine/perturber.h"
-#include "engine/slope.h"
+#include "attack/slope.h"
 
 namespace sparring {
 

@@ -1,5 +1,5 @@
 #include "adversary/rows.h"
-#include "text.h"
+#include "base/text.h"
 
 namespace sparring {
 

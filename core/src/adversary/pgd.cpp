@@ -2,7 +2,7 @@
 
 #include "adversary/ascent.h"
 #include "adversary/rows.h"
-#include "text.h"
+#include "base/text.h"
 
 namespace sparring {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "adversary/rows.h"
-#include "text.h"
+#include "base/text.h"
 
 namespace sparring {
 

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "engine/mlp.h"
+#include "nn/mlp.h"
 #include "sparring/attack.h"
 
 namespace sparring {

@@ -6,7 +6,7 @@
 
 #include "attack/draw.h"
 #include "attack/rows.h"
-#include "engine/ops.h"
+#include "nn/ops.h"
 
 namespace sparring {
 

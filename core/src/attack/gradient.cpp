@@ -6,7 +6,7 @@
 
 #include "attack/draw.h"
 #include "attack/rows.h"
-#include "engine/slope.h"
+#include "attack/slope.h"
 
 namespace sparring {
 

@@ -1,9 +1,9 @@
 // Attacks as text: "pgd:eps=0.1,steps=40".
 #include <cmath>
 
+#include "base/text.h"
 #include "sparring/attack.h"
 #include "sparring/error.h"
-#include "text.h"
 
 namespace sparring {
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "attack/rows.h"
+#include "base/text.h"
 #include "sparring/error.h"
-#include "text.h"
 
 namespace sparring {
 

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "attack/rows.h"
-#include "engine/ops.h"
+#include "nn/ops.h"
 
 namespace sparring {
 

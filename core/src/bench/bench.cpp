@@ -9,12 +9,12 @@
 #include <fstream>
 #include <thread>
 
+#include "base/text.h"
 #include "bench/peer.h"
 #include "bench/works.h"
-#include "engine/gemm.h"
+#include "nn/gemm.h"
 #include "sparring/error.h"
 #include "sparring/version.h"
-#include "text.h"
 
 namespace sparring {
 

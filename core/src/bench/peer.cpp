@@ -9,8 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "sparring/error.h"
-#include "text.h"
 
 namespace sparring {
 

@@ -1,6 +1,6 @@
 #include "bench/works.h"
 
-#include "text.h"
+#include "base/text.h"
 
 namespace sparring {
 

@@ -5,8 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "engine/experiment.h"
+#include "measure/evaluator.h"
+#include "networks/networks.h"
 #include "sparring/bench.h"
+#include "train/experiment.h"
 
 namespace sparring {
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/safetensors.h"
+#include "sparring/pictures.h"
 #include "sparring/run.h"
 
 namespace sparring {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "engine/gemm.h"
-#include "engine/ops.h"
+#include "nn/gemm.h"
+#include "nn/ops.h"
 
 namespace sparring {
 

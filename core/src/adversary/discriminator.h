@@ -1,0 +1,45 @@
+// The judge of the GAN game: tells real images from those of a generator, one judge for each copy of the generator.
+#pragma once
+
+#include "adversary/step.h"
+
+namespace sparring {
+
+/// Targets of the least-squares game (Mao 2017): D pulls fakes to a and real images to b, G pulls fakes to c.
+struct GanTargets {
+  float a, b, c;
+};
+
+class Discriminator {
+ public:
+  /// `inputs`: the width W of what it sees of an image, in [-1,1].
+  Discriminator(const Params& params, int64_t inputs, int64_t copies, at::Device device);
+
+  /// To be filled before update(): [B, W], shared by the copies.
+  at::Tensor real() const { return real_; }
+  /// [B, K·W]: each copy's fakes side by side.
+  at::Tensor fakes() const { return fakes_; }
+
+  /// One step on what stands in real() and fakes(): ½E(D(x)-b)² + ½E(D(fake)-a)², or E of both cross-entropies; the
+  /// copies' mean goes to sumD.
+  void update(StepContext& context);
+  /// L_GAN = ½E(D(fake)-c)² (or its cross-entropy), to sumG. Returns ∂L_GAN/∂fakes [B, K·W]; the next call overwrites
+  /// it.
+  at::Tensor pull(StepContext& context);
+
+  Mlp& net() { return net_; }
+
+ private:
+  void lossTowards(float target, int64_t first, const at::Tensor& sum);
+
+  GanLoss loss_;
+  GanTargets targets_;
+  bool sigmoid_;
+  Mlp net_;
+  Trace trace_;
+  at::Tensor pool_;  ///< [2B, W] where there is one copy: real images, then fakes
+  at::Tensor real_, fakes_, gradient_;
+  at::Tensor rowLoss_;  ///< [B·K]
+};
+
+}  // namespace sparring

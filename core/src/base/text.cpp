@@ -1,0 +1,92 @@
+#include "base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+
+namespace sparring {
+
+std::string numberText(double value) {
+  char buffer[32];
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  return {buffer, end};
+}
+
+std::string percentText(double share) {
+  char buffer[32];
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, 100 * share, std::chars_format::fixed, 1).ptr;
+  return {buffer, end};
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+namespace {
+
+template <class T>
+std::optional<T> parseWhole(std::string_view text) {
+  text = trimmed(text);
+  T value{};
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc() || end != text.data() + text.size()) return {};
+  return value;
+}
+
+size_t editDistance(const std::string& a, const std::string& b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t(0));
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::optional<double> parseReal(std::string_view text) { return parseWhole<double>(text); }
+std::optional<int64_t> parseInteger(std::string_view text) { return parseWhole<int64_t>(text); }
+
+std::vector<std::string> splitList(std::string_view text) {
+  std::vector<std::string> words;
+  if (trimmed(text).empty()) return words;
+  while (true) {
+    const auto comma = text.find(',');
+    words.emplace_back(trimmed(text.substr(0, comma)));
+    if (comma == std::string_view::npos) return words;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+std::string joined(const std::vector<std::string>& words, const char* separator) {
+  std::string text;
+  for (const auto& word : words) {
+    if (!text.empty()) text += separator;
+    text += word;
+  }
+  return text;
+}
+
+std::string nearest(const std::string& word, const std::vector<std::string>& candidates) {
+  constexpr size_t kSlips = 2, kShare = 3;  // two letters, in a long word one of three
+  std::string best;
+  size_t least = std::max(kSlips, word.size() / kShare) + 1;
+  for (const auto& candidate : candidates) {
+    const bool begun = word.size() >= kSlips && candidate.starts_with(word);
+    const size_t distance = begun ? 1 : editDistance(word, candidate);
+    if (distance >= std::min({least, word.size(), candidate.size()})) continue;  // no letter in common is not near
+    best = candidate;
+    least = distance;
+  }
+  return best;
+}
+
+}  // namespace sparring

@@ -1,8 +1,0 @@
-// In a build without CUDA nothing is recorded.
-#include "engine/program.h"
-
-namespace sparring {
-
-std::unique_ptr<Recorder> makeRecorder(c10::Device) { return nullptr; }
-
-}  // namespace sparring

@@ -1,0 +1,196 @@
+#include "sparring/evaluations.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "io/file.h"
+#include "judge/masking.h"
+
+namespace sparring {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Part of the name of what is stored: to be raised with every change of what an attack does.
+constexpr int kAttacksVersion = 2;
+
+[[noreturn]] void refuse() { throw Error({QT_TRANSLATE_NOOP("core", "This is not the text of an evaluation."), {}}); }
+
+Json shareJson(const Share& share) {
+  const auto [low, high] = share.interval();
+  return {{"right", share.right}, {"count", share.count}, {"accuracy", share.value()}, {"low", low}, {"high", high}};
+}
+
+Share shareOf(const Json& json) {
+  const Share share{json.at("right").get<int64_t>(), json.at("count").get<int64_t>()};
+  if (share.right < 0 || share.right > share.count) refuse();
+  return share;
+}
+
+Json curveJson(const Curve& curve) {
+  Json json = {{"attack", curve.attack.name}, {"values", curve.attack.values}, {"key", curve.key}};
+  json["points"] = Json::array();
+  for (size_t i = 0; i < curve.points.size(); ++i) {
+    Json point = {{"strength", curve.points[i].strength}};
+    point.update(shareJson(curve.points[i].share));
+    if (i < curve.whiteBox.size()) point["white_box"] = shareJson(curve.whiteBox[i]);
+    json["points"].push_back(std::move(point));
+  }
+  return json;
+}
+
+Curve curveOf(const Json& json) {
+  Curve curve;
+  curve.attack.name = attackInfo(json.at("attack")).name;
+  curve.attack.values = json.at("values").get<std::map<std::string, double>>();
+  curve.key = json.at("key");
+  for (const auto& point : json.at("points")) {
+    curve.points.push_back({point.at("strength"), shareOf(point)});
+    if (point.contains("white_box")) curve.whiteBox.push_back(shareOf(point.at("white_box")));
+  }
+  return curve;
+}
+
+Json calibrationJson(const Calibration& calibration) {
+  Json json = {{"error", calibration.error()}, {"bins", Json::array()}};
+  for (const auto& bin : calibration.bins)
+    json["bins"].push_back({{"right", bin.share.right}, {"count", bin.share.count}, {"confidence", bin.confidence}});
+  return json;
+}
+
+Calibration calibrationOf(const Json& json) {
+  Calibration calibration;
+  const auto& bins = json.at("bins");
+  if (bins.size() != calibration.bins.size()) refuse();
+  for (size_t i = 0; i < bins.size(); ++i) calibration.bins[i] = {shareOf(bins[i]), bins[i].at("confidence")};
+  return calibration;
+}
+
+Json checkJson(const Check& check) {
+  const char* verdict = check.verdict == Check::Verdict::Pass    ? "pass"
+                        : check.verdict == Check::Verdict::Alarm ? "alarm"
+                                                                 : "unknown";
+  return {{"name", check.name},
+          {"verdict", verdict},
+          {"title", check.title.str()},
+          {"finding", check.finding.str()},
+          {"meaning", check.meaning.str()}};
+}
+
+Json laneJson(const LaneAssessment& lane) {
+  std::string verdicts;  // a digit each
+  for (const uint8_t digit : lane.verdicts) verdicts += static_cast<char>('0' + digit);
+  Json json = {{"lane", lane.lane},
+               {"lambda", lane.lambda},
+               {"loss", lane.loss},
+               {"clean", shareJson(lane.clean)},
+               {"own", shareJson(lane.own)},
+               {"opponent", lane.opponent},
+               {"confusion", lane.confusion},
+               {"verdicts", std::move(verdicts)},
+               {"calibration", calibrationJson(lane.calibration)},
+               {"curves", Json::array()},
+               {"checks", Json::array()}};
+  for (const auto& curve : lane.curves) json["curves"].push_back(curveJson(curve));
+  for (const auto& check : lane.checks) json["checks"].push_back(checkJson(check));
+  return json;
+}
+
+LaneAssessment laneOf(const Json& json) {
+  LaneAssessment lane;
+  lane.lane = json.at("lane");
+  lane.lambda = json.at("lambda");
+  lane.loss = json.at("loss");
+  lane.clean = shareOf(json.at("clean"));
+  lane.own = shareOf(json.at("own"));
+  lane.opponent = json.at("opponent");
+  lane.confusion = json.at("confusion").get<decltype(lane.confusion)>();
+  for (const char c : json.at("verdicts").get<std::string>()) {
+    if (c < '0' || c > '9') refuse();
+    lane.verdicts.push_back(static_cast<uint8_t>(c - '0'));
+  }
+  if (static_cast<int64_t>(lane.verdicts.size()) != lane.clean.count) refuse();
+  lane.calibration = calibrationOf(json.at("calibration"));
+  for (const auto& curve : json.at("curves")) lane.curves.push_back(curveOf(curve));
+  lane.checks = maskingChecks(lane);
+  return lane;
+}
+
+// All that decides the figures, beside the model. Threads do not.
+std::string keyOf(const Dataset& data, const Suite& suite) {
+  std::string text = "attacks " + std::to_string(kAttacksVersion) + "; data " + data.sha256 + "; limit " +
+                     std::to_string(suite.limit) + "; seed " + std::to_string(suite.seed) + "; lane " +
+                     (suite.lane ? std::to_string(*suite.lane) : "all") + (suite.own ? "; own" : "");
+  for (const auto& probe : suite.probes) {
+    text += "; " + probe.attack.text() + " " + probe.key;
+    for (const double strength : probe.strengths) text += " " + numberText(strength);
+    text += " of " + std::to_string(probe.limit);
+  }
+  return sha256(text.data(), text.size());
+}
+
+std::filesystem::path pathOf(const std::filesystem::path& run, const std::string& model, const std::string& key) {
+  return run / "evaluations" / (model.substr(0, 16) + "-" + key.substr(0, 16) + ".json");
+}
+
+}  // namespace
+
+std::string assessmentToJson(const Assessment& assessment) {
+  Json json = {{"step", assessment.step},
+               {"model", assessment.model},
+               {"count", assessment.count},
+               {"seed", assessment.seed},
+               {"lanes", Json::array()}};
+  for (const auto& lane : assessment.lanes) json["lanes"].push_back(laneJson(lane));
+  return json.dump() + "\n";
+}
+
+Assessment assessmentFromJson(const std::string& text) {
+  try {
+    const auto json = Json::parse(text);
+    Assessment assessment;
+    assessment.step = json.at("step");
+    assessment.model = json.at("model");
+    assessment.count = json.at("count");
+    assessment.seed = json.at("seed");
+    for (const auto& lane : json.at("lanes")) assessment.lanes.push_back(laneOf(lane));
+    if (assessment.lanes.empty()) refuse();
+    return assessment;
+  } catch (const Json::exception&) {
+    refuse();
+  }
+}
+
+std::optional<Assessment> storedAssessment(const std::filesystem::path& run, const Model& model, const Dataset& data,
+                                           const Suite& suite) {
+  const auto hash = model.hash();
+  const auto path = pathOf(run, hash, keyOf(data, suite));
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return {};
+  try {
+    auto found = assessmentFromJson(readFile(path));
+    if (found.model != hash) return {};
+    found.step = model.step();  // the same weights may stand at a later step too
+    return found;
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+Assessment assessCached(const std::filesystem::path& run, const Model& model, const Dataset& data, const Suite& suite,
+                        const AssessmentWatch& watch) {
+  if (auto found = storedAssessment(run, model, data, suite)) return *found;
+  auto measured = model.assess(data, suite, watch);
+  const auto path = pathOf(run, measured.model, keyOf(data, suite));
+  try {
+    std::error_code problem;
+    std::filesystem::create_directories(path.parent_path(), problem);
+    writeFile(path, assessmentToJson(measured));
+  } catch (const Error&) {
+    // a cache that cannot be written costs time, not the result
+  }
+  return measured;
+}
+
+}  // namespace sparring

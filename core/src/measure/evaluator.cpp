@@ -1,0 +1,203 @@
+#include "measure/evaluator.h"
+
+#include <ATen/ops/arange.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/empty_like.h>
+#include <ATen/ops/from_blob.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "attack/draw.h"
+#include "measure/reference.h"
+
+namespace sparring {
+
+std::vector<uint8_t> inkOf(const at::Tensor& images) {
+  const auto host = images.cpu().contiguous();
+  const float* values = host.data_ptr<float>();
+  std::vector<uint8_t> ink;
+  ink.reserve(static_cast<size_t>(host.numel()));
+  for (int64_t i = 0; i < host.numel(); ++i)  // a broken network's NaN is no ink
+    ink.push_back(static_cast<uint8_t>(std::lround(255 * (values[i] >= 0 ? values[i] : 0))));
+  return ink;
+}
+
+Cancelled::Cancelled() : Error({QT_TRANSLATE_NOOP("core", "Cancelled."), {}}) {}
+
+Evaluator::Evaluator(const Dataset& data, at::Device device) : data_(data), test_(data.test) {
+  const int64_t size = int64_t(test_.side) * test_.side;
+  auto* bytes = const_cast<uint8_t*>(test_.pixels.data());
+  pixels_ = at::from_blob(bytes, {test_.count, size}, at::kByte).to(device);
+  auto* labels = const_cast<uint8_t*>(test_.labels.data());
+  labels_ = at::from_blob(labels, {test_.count}, at::kByte).to(at::kInt).to(device);
+  index_ = at::arange(test_.count, at::TensorOptions().dtype(at::kLong).device(device));
+  numbers_.resize(static_cast<size_t>(test_.count));
+  std::iota(numbers_.begin(), numbers_.end(), int64_t(0));
+}
+
+const Mlp& Evaluator::reference(const std::function<void()>& rest) {
+  if (!reference_)
+    reference_ = referenceClassifier(data_, [&](int64_t, int64_t) {
+      rest();
+      return true;
+    });
+  return *reference_;
+}
+
+int64_t Evaluator::imagesFor(int64_t limit) const { return limit > 0 ? std::min(limit, test_.count) : test_.count; }
+
+bool Verdicts::isRight(int64_t image, int64_t lane, const ImageSet& images) const {
+  return predicted[static_cast<size_t>(image * lanes + lane)] == images.labels[static_cast<size_t>(image)];
+}
+
+Share Verdicts::right(int64_t lane, const ImageSet& images) const {
+  Share share{0, count()};
+  for (int64_t i = 0; i < share.count; ++i) share.right += isRight(i, lane, images);
+  return share;
+}
+
+Verdicts Evaluator::verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+                             const Progress& progress) {
+  if (!attack) return verdicts(net, {}, false, limit, seed, progress);
+  const auto& row = attackRow(attack->name);
+  return verdicts(
+      net, [&](int64_t, const AttackContext& context) { row.run(*attack, context); }, row.onModel(), limit, seed,
+      progress);
+}
+
+Verdicts Evaluator::verdicts(const Mlp& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
+                             const Progress& progress) {
+  std::vector<Mlp> nets;
+  for (int64_t k = 0; onModel && k < net.copies(); ++k) nets.push_back(net.copy(k));
+  if (!onModel) nets.push_back(net);
+
+  const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = pixels_.size(1);
+  const int64_t width = lanes / static_cast<int64_t>(nets.size()), rounds = total * static_cast<int64_t>(nets.size());
+  const auto options = net.options();
+  auto trace = nets.front().makeTrace(kChunk);
+  const auto x = at::empty({kChunk, pixels}, options), attacked = at::empty_like(x);
+  const auto predicted = at::empty({total, lanes}, options.dtype(at::kInt));
+  const auto confidence = at::empty({total, lanes}, options);
+  int64_t done = 0;
+  const std::function<void()> rest = [&] {
+    if (progress && !progress(done * total / rounds, total)) throw Cancelled();
+  };
+  const std::function<const Mlp&()> other = [&]() -> const Mlp& { return reference(rest); };
+  for (int64_t first = 0; first < total; first += kChunk) {
+    const int64_t n = std::min(kChunk, total - first);
+    auto images = x.narrow(0, 0, n), out = attacked.narrow(0, 0, n);
+    const auto labels = labels_.narrow(0, first, n).unsqueeze(1);
+    ops::gather(pixels_, index_.narrow(0, first, n), 1.0f / 255, 0, images);
+    for (size_t k = 0; k < nets.size(); ++k) {
+      rest();
+      if (attack)
+        attack(static_cast<int64_t>(k),
+               {nets[k], trace, images, labels, out, numbers_.data() + first, seed, rest, other});
+      const auto named = at::empty({n, width}, predicted.options()), sure = at::empty({n, width}, options);
+      ops::verdict(nets[k].forward(attack ? out : images, trace), named, sure);
+      predicted.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(named);
+      confidence.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(sure);
+      done += n;
+    }
+  }
+  const auto p = predicted.cpu(), c = confidence.cpu();
+  const auto* verdict = p.data_ptr<int32_t>();
+  const auto* sureness = c.data_ptr<float>();
+  return {lanes, {verdict, verdict + p.numel()}, {sureness, sureness + c.numel()}};
+}
+
+std::vector<double> Evaluator::accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+                                        const Progress& progress) {
+  const auto found = verdicts(net, attack, limit, seed, progress);
+  std::vector<double> shares;
+  for (int64_t k = 0; k < found.lanes; ++k) shares.push_back(found.right(k, test_).value());
+  return shares;
+}
+
+Gallery Evaluator::gallery(const Mlp& net, const AttackSpec& attack, const std::vector<int64_t>& chosen,
+                           uint64_t seed) {
+  const auto n = static_cast<int64_t>(chosen.size()), pixels = pixels_.size(1);
+  const auto& row = attackRow(attack.name);
+  const auto index = at::from_blob(const_cast<int64_t*>(chosen.data()), {n}, at::kLong).to(index_.device());
+  const auto x = at::empty({n, pixels}, net.options()), out = at::empty_like(x);
+  const auto labels = labels_.index_select(0, index).unsqueeze(1);
+  const std::function<void()> rest = [] {};
+  const std::function<const Mlp&()> other = [&]() -> const Mlp& { return reference(rest); };
+  ops::gather(pixels_, index, 1.0f / 255, 0, x);
+
+  Gallery gallery;
+  gallery.side = test_.side;
+  gallery.attack = attack;
+  gallery.index = chosen;
+  gallery.source = inkOf(x);
+  for (const int64_t i : chosen) gallery.label.push_back(test_.labels[static_cast<size_t>(i)]);
+  for (int64_t k = 0; k < net.copies(); ++k) {
+    const auto single = net.copy(k);
+    auto trace = single.makeTrace(n);
+    const auto named = [&](const at::Tensor& images) {
+      const auto predicted = at::empty({n}, index_.options().dtype(at::kInt));
+      const auto confidence = at::empty({n}, net.options());
+      ops::verdict(single.forward(images, trace), predicted, confidence);
+      const auto p = predicted.cpu(), c = confidence.cpu();
+      std::vector<Gallery::Verdict> verdicts;
+      for (int64_t i = 0; i < n; ++i) verdicts.push_back({p.data_ptr<int32_t>()[i], c.data_ptr<float>()[i]});
+      return verdicts;
+    };
+    Gallery::Lane lane;
+    lane.before = named(x);
+    row.run(attack, {single, trace, x, labels, out, chosen.data(), seed, rest, other});
+    lane.after = named(out);
+    lane.adversarial = inkOf(out);
+    const auto difference = out.sub(x).cpu().contiguous();
+    lane.difference.assign(difference.data_ptr<float>(), difference.data_ptr<float>() + difference.numel());
+    gallery.lanes.push_back(std::move(lane));
+  }
+  return gallery;
+}
+
+std::vector<int64_t> Evaluator::firstOfEachClass(int64_t perClass) const {
+  std::vector<int64_t> chosen;
+  for (int digit = 0; digit < 10; ++digit) {
+    int64_t found = 0;
+    for (int64_t i = 0; i < test_.count && found < perClass; ++i)
+      if (test_.labels[static_cast<size_t>(i)] == digit) {
+        chosen.push_back(i);
+        ++found;
+      }
+  }
+  return chosen;
+}
+
+Evaluator::Examples Evaluator::examples(int64_t perClass) const {
+  auto chosen = firstOfEachClass(perClass);
+  const auto n = static_cast<int64_t>(chosen.size());
+  const auto index = at::from_blob(chosen.data(), {n}, at::kLong).to(index_.device());
+  const auto x = at::empty({n, pixels_.size(1)}, pixels_.options().dtype(at::kFloat));
+  ops::gather(pixels_, index, 1.0f / 255, 0, x);
+  return {x, labels_.index_select(0, index)};
+}
+
+PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
+  auto gallery = this->gallery(net, attack, firstOfEachClass(perClass), seed);
+  auto& lane = gallery.lanes.front();
+  PairSet set;
+  set.step = step;
+  set.side = gallery.side;
+  set.attack = attack.text();
+  set.source = std::move(gallery.source);
+  set.adversarial = std::move(lane.adversarial);
+  set.difference = std::move(lane.difference);
+  set.label = std::move(gallery.label);
+  for (const auto& [predicted, confidence] : lane.before) {
+    set.predictedSource.push_back(predicted);
+    set.confidenceSource.push_back(confidence);
+  }
+  for (const auto& [predicted, confidence] : lane.after) {
+    set.predictedAdversarial.push_back(predicted);
+    set.confidenceAdversarial.push_back(confidence);
+  }
+  return set;
+}
+
+}  // namespace sparring

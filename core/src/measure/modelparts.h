@@ -1,0 +1,33 @@
+// What a Model is made of.
+#pragma once
+
+#include "adversary/adversary.h"
+#include "adversary/duel.h"
+#include "measure/weights.h"
+#include "networks/state.h"
+
+namespace sparring {
+
+struct Model::Impl {
+  Params params;
+  int64_t step, side;
+  Mlp lanes;
+  std::unique_ptr<Adversary> adversary;
+
+  /// Views of all networks' weights.
+  std::vector<NamedTensor> state();
+  /// SHA-256 of them and of the parameters.
+  std::string hash();
+  std::vector<Mlp*> networks();
+
+  /// Throws Error where the run has no generator that draws digits.
+  Duel& duel() const;
+  /// See Model::generate. On the calling thread's team; `made` gets the number of images after every chunk and may
+  /// throw to cancel.
+  GeneratedSet generate(int64_t count, uint64_t seed, const std::function<void(int64_t)>& made = {}) const;
+};
+
+/// Throws Error where images and networks do not go together.
+void requireSide(int64_t images, int64_t networks);
+
+}  // namespace sparring

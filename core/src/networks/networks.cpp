@@ -1,0 +1,56 @@
+#include "networks/networks.h"
+
+#include <ATen/Context.h>
+
+#include "sparring/error.h"
+
+namespace sparring {
+
+namespace {
+
+constexpr int64_t kClasses = 10;
+
+Mlp started(Mlp net, const Params& params, Stream stream) {
+  net.initialise(static_cast<uint64_t>(params.seed), stream);
+  return net;
+}
+
+}  // namespace
+
+Mlp makeClassifiers(const Params& params, int64_t pixels, at::Device device) {
+  return started(Mlp("classifier", mlpLayers(pixels, params.classifierHidden, kClasses, Act::Relu, Act::None), device,
+                     static_cast<int64_t>(params.lambda.size())),
+                 params, Stream::ClassifierInit);
+}
+
+Mlp makeGenerator(const Params& params, int64_t inputs, int64_t pixels, at::Device device, int64_t copies) {
+  const Act hidden = params.generatorActivation == "relu" ? Act::Relu : Act::LeakyRelu;
+  return started(Mlp("generator",
+                     mlpLayers(inputs, params.generatorHidden, pixels, hidden, Act::Tanh, params.generatorBatchNorm),
+                     device, copies),
+                 params, Stream::GeneratorInit);
+}
+
+Mlp makeDiscriminator(const Params& params, int64_t inputs, at::Device device, int64_t copies) {
+  return started(Mlp("discriminator", mlpLayers(inputs, params.discriminatorHidden, 1, Act::LeakyRelu, Act::None),
+                     device, copies),
+                 params, Stream::DiscriminatorInit);
+}
+
+Mlp makeTeacher(const Params& params, int64_t pixels, at::Device device) {
+  return started(Mlp("teacher", mlpLayers(pixels, params.teacherHidden, kClasses, Act::Relu, Act::None), device),
+                 params, Stream::TeacherInit);
+}
+
+at::Device resolveDevice(const std::string& word) {
+  const bool card = at::globalContext().hasCUDA();
+  if (word == "cuda" && !card)
+    throw Error({QT_TRANSLATE_NOOP("core", "device = cuda, but this program finds no CUDA card."), {}},
+                {QT_TRANSLATE_NOOP("core",
+                                   "Set device to auto or cpu, or build Sparring against a LibTorch with CUDA "
+                                   "on a machine with a card."),
+                 {}});
+  return card && word != "cpu" ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
+}
+
+}  // namespace sparring

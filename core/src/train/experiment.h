@@ -1,0 +1,97 @@
+// The step program: networks, opponent and data of one run, advanced one step at a time. Knows no threads and no files.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "adversary/adversary.h"
+#include "measure/evaluator.h"
+#include "measure/weights.h"
+#include "networks/state.h"
+#include "sparring/metrics.h"
+#include "train/program.h"
+#include "train/schedule.h"
+
+namespace sparring {
+
+class Experiment {
+ public:
+  /// Throws Error: parameters that do not go together, a batch larger than the training set, no such device.
+  Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device);
+
+  const Params& params() const { return params_; }
+  at::Device device() const { return device_; }
+  int64_t steps() const { return steps_; }
+  int64_t stepsPerEpoch() const { return data_.count() / params_.batch; }
+  int64_t imageSize() const { return data_.imageSize(); }
+  int laneCount() const { return static_cast<int>(lanes_.count()); }
+
+  /// One step of `phase`, of which the share `done` in [0,1] is over. No waiting for a device, no allocation on the
+  /// processor.
+  void step(Phase phase, double done = 0);
+
+  /// Takes over an edit of a live parameter between two steps. Throws Error (Usage), also where a λ list would change
+  /// its length.
+  void edit(const std::string& key, const std::string& value);
+
+  /// Means of the losses since the last call, as points of the present step; then starts anew.
+  std::vector<MetricPoint> takeLosses();
+  /// The first loss that is not finite in what has been summed since takeLosses(), if any.
+  std::optional<Metric> notFinite() const;
+
+  /// Accuracies of every lane on the test set: clean, noise, FGSM, at the parameters' settings.
+  std::vector<MetricPoint> accuracies(const Evaluator::Progress& progress);
+  /// Null where there is no generator.
+  std::shared_ptr<const SampleGrid> samples();
+  /// Made by the evaluation's FGSM against lane 0.
+  std::shared_ptr<const PairSet> pairs();
+
+  /// Everything that a checkpoint holds, its tensors on the host. Good until the next step: on the processor they are
+  /// the live ones.
+  struct Checkpoint {
+    std::vector<NamedTensor> tensors;
+    std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way
+    std::vector<TensorView> views() const;
+  };
+  Checkpoint checkpoint();
+  /// The networks as they are now, without optimisers: a copy.
+  std::shared_ptr<const Weights> weights();
+  /// Throws Error: a tensor is missing or has another shape.
+  void restore(const TensorFile& file);
+
+  Lanes& lanes() { return lanes_; }
+  const Dials& dials() const { return dials_; }
+  Adversary& adversary() { return *adversary_; }
+  Batch& batch() { return batch_; }
+
+ private:
+  void makeBatch();
+  void makeOwnSamples();
+  void changeAdversary();
+  void loadBatch();
+  void shuffle(int64_t epoch);
+  void trainClassifiers(StepContext& context, bool against);
+  std::vector<Mlp*> networks();
+  at::Tensor sum(Metric metric, int64_t lane) const;
+
+  Params params_;
+  const AdversaryInfo* opponent_;
+  std::shared_ptr<const Dataset> source_;
+  at::Device device_;
+  TrainingSet data_;
+  Evaluator evaluator_;
+  Batch batch_;
+  Lanes lanes_;
+  Dials dials_;
+  std::unique_ptr<Adversary> adversary_;
+  at::Tensor ones_;  ///< [B]
+  Program program_;
+  int64_t steps_ = 0;
+  int64_t shuffled_ = -1;                        ///< the epoch that the permutation belongs to
+  at::Tensor permutation_, wanted_, wrong_;      ///< of the epoch: [N], [steps·B], [steps·B]
+  at::Tensor sums_;                              ///< float64 [2 + 3·lanes]
+  int64_t duelSteps_ = 0, discriminatorSteps_ = 0, classifierSteps_ = 0;  ///< in sums_
+  at::Tensor fixedLatents_, fixedClasses_;
+};
+
+}  // namespace sparring

@@ -1,0 +1,436 @@
+#include "sparring/trainer.h"
+
+#include <ATen/Context.h>
+
+#include <atomic>
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include "base/text.h"
+#include "io/checkpoints.h"
+#include "io/runwriter.h"
+#include "networks/networks.h"
+#include "sparring/version.h"
+#include "train/experiment.h"
+#include "train/failure.h"
+#include "train/mailbox.h"
+#include "train/speedometer.h"
+
+namespace sparring {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
+
+std::string nowIso() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+void requireSameData(const RunConfig& config, const Dataset& data) {
+  if (config.dataSha256 == data.sha256) return;
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
+      {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {config.dataSha256}});
+}
+
+}  // namespace
+
+struct Trainer::Impl {
+  Impl(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
+      : params_(std::move(params)), data_(std::move(data)), options_(std::move(options)) {
+    edited_ = params_;
+    mailbox_.publish([&](Update& u) {
+      u.params = params_;
+      u.folder = options_.folder;
+      u.lanes = static_cast<int>(params_.lambda.size());
+    });
+    thread_ = std::jthread([this] { guarded(); });
+  }
+
+  ~Impl() { stop(); }
+
+  void stop() {
+    stopping_ = true;
+    mailbox_.send({Command::Kind::Stop, {}, {}});
+  }
+
+  void edit(const std::string& key, const std::string& value) {
+    // how many lanes a run that is still to be read has, the trainer's thread will tell
+    edited_ = editedLive(edited_, key, value, !options_.resume);
+    mailbox_.send({Command::Kind::Edit, key, paramText(edited_, paramRow(key))});
+  }
+
+  // --- on the trainer's thread from here on
+
+  void guarded() {
+    try {
+      run();
+    } catch (const Error& error) {
+      fail(error);
+    } catch (const std::exception& error) {
+      fail(failureOf(error));
+    }
+  }
+
+  void fail(const Error& error) {
+    mailbox_.publish([&](Update& u) {
+      u.state = State::Failed;
+      u.error = error;
+    });
+  }
+
+  void run() {
+    prepare();
+    setState(State::Ready);
+    bool running = false;
+    while (true) {
+      while (auto command = mailbox_.next(!running)) {
+        if (command->kind == Command::Kind::Stop) return finishWith(State::Stopped);
+        obey(*command, &running);
+      }
+      if (!running) continue;
+      if (!advance()) running = false;
+    }
+  }
+
+  void obey(const Command& command, bool* running) {
+    switch (command.kind) {
+      case Command::Kind::Start:
+        if (*running || done()) return setState(*running ? State::Running : State::Finished);
+        if (poisoned_) return;  // the error stays in the window
+        *running = true;
+        speed_.restart(experiment_->steps());
+        runningSince_ = Clock::now();
+        clearError();
+        log(Event::Kind::Command, "start");
+        return setState(State::Running);
+      case Command::Kind::Pause:
+        if (!*running) return;
+        *running = false;
+        log(Event::Kind::Command, "pause");
+        return rest(State::Paused);
+      case Command::Kind::Step:
+        if (*running || poisoned_ || done()) return;
+        clearError();
+        log(Event::Kind::Command, "step");
+        runningSince_ = Clock::now();
+        if (advance()) rest(State::Paused);
+        return;
+      case Command::Kind::Edit:
+        return applyEdit(command);
+      case Command::Kind::Snapshot:
+        return publishWeights();
+      case Command::Kind::Stop:
+        return;
+    }
+  }
+
+  void publishWeights() {
+    auto weights = experiment_->weights();
+    mailbox_.publish([&](Update& u) { u.weights = std::move(weights); });
+  }
+
+  void applyEdit(const Command& command) {
+    const std::string before = paramText(experiment_->params(), paramRow(command.key));
+    if (before == command.value) return;
+    try {
+      experiment_->edit(command.key, command.value);
+    } catch (const Error& error) {  // only a run resumed a moment ago can refuse here what edit() let through
+      return warn(error.cause());
+    }
+    // before the event: who reads of the edit must see it done
+    mailbox_.publish([&](Update& u) { u.params = experiment_->params(); });
+    log(Event::Kind::Edit, command.key, command.value);
+  }
+
+  void prepare() {
+    std::optional<TensorFile> checkpoint;
+    std::optional<Error> skipped;
+    std::optional<RunRecord> record;
+    if (options_.resume) {
+      record = readRun(options_.folder);
+      requireSameData(record->config, *data_);
+      checkpoint = lastReadableCheckpoint(*record, options_.folder, &skipped);
+      const auto saved = checkpoint->metadata.find("params");
+      params_ = saved == checkpoint->metadata.end() ? record->config.params : paramsFromJson(saved->second);
+    }
+    validate(params_);
+    const auto device = resolveDevice(params_.device);
+    const int threads = ops::setThreads(static_cast<int>(params_.threads));
+    experiment_ = std::make_unique<Experiment>(params_, data_, device);
+    schedule_.emplace(params_, experiment_->stepsPerEpoch(), options_.steps, options_.epochs);
+    if (checkpoint) {
+      experiment_->restore(*checkpoint);
+      requireStepsAhead();
+      evaluated_ = parseInteger(checkpoint->metadata["evaluated"]).value_or(0);
+      // a kill right after an evaluation leaves its points in the log and not yet in the checkpoint
+      for (const auto& point : record->points)
+        if (point.metric == Metric::Fgsm && point.step <= experiment_->steps())
+          evaluated_ = std::max(evaluated_, point.step);
+      writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
+      savedAt_ = experiment_->steps();
+    }
+    phase_ = schedule_->phaseAt(experiment_->steps());
+    mailbox_.publish([&](Update& u) {
+      u.params = params_;
+      u.lanes = experiment_->laneCount();
+      u.device = device.is_cuda() ? "cuda" : "cpu";
+      u.threads = threads;
+      u.totalSteps = schedule_->totalSteps();
+      u.stepsPerEpoch = schedule_->stepsPerEpoch();
+      u.step = u.firstStep = experiment_->steps();
+      u.phase = phase_;
+    });
+    if (checkpoint) {
+      if (skipped) warn(skipped->cause());
+      if (evaluationDue()) evaluate();
+    } else {
+      if (!options_.folder.empty()) createRun(device.is_cuda() ? "cuda" : "cpu", threads);
+      log(Event::Kind::Phase, phaseName(phase_));
+      evaluate();
+    }
+    look(true);
+  }
+
+  void createRun(const std::string& device, int threads) {
+    const bool existed = std::filesystem::exists(options_.folder);
+    writer_.emplace(RunWriter::create(
+        options_.folder, {version(), options_.preset, data_->name, data_->sha256, device, threads, nowIso(), params_}));
+    try {
+      save();
+    } catch (const Error&) {
+      // without a first checkpoint it is no run that could be resumed: leave the place as it was (create() found it
+      // empty)
+      writer_.reset();
+      std::error_code ignored;
+      for (const auto& entry : std::filesystem::directory_iterator(options_.folder, ignored))
+        std::filesystem::remove_all(entry.path(), ignored);
+      if (!existed) std::filesystem::remove(options_.folder, ignored);
+      throw;
+    }
+  }
+
+  void requireStepsAhead() const {
+    if (experiment_->steps() <= schedule_->totalSteps()) return;
+    throw Error({QT_TRANSLATE_NOOP("core", "The run is at step %1 already, beyond the %2 that were asked for."),
+                 {std::to_string(experiment_->steps()), std::to_string(schedule_->totalSteps())}},
+                {QT_TRANSLATE_NOOP("core", "Ask for more steps or epochs, counted from the run's beginning."), {}},
+                Error::Kind::Usage);
+  }
+
+  bool done() const { return experiment_->steps() >= schedule_->totalSteps(); }
+
+  bool evaluationDue() const {
+    const int64_t every = experiment_->params().evaluateEvery;
+    return every > 0 && experiment_->steps() % every == 0 && evaluated_ < experiment_->steps();
+  }
+
+  bool every(int64_t steps) const { return steps > 0 && experiment_->steps() % steps == 0; }
+
+  // One step and what is due after it. False when training rests now, its state being published.
+  bool advance() {
+    if (done()) return finishAll();
+    const Phase phase = schedule_->phaseAt(experiment_->steps());
+    if (phase != phase_) {
+      phase_ = phase;
+      log(Event::Kind::Phase, phaseName(phase_));
+    }
+    experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
+    try {
+      if (!lossesAreSound()) return false;
+      if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
+      if (evaluationDue()) evaluate();
+      look(false);
+      if (every(experiment_->params().checkpointEvery)) save();
+    } catch (const Error& error) {  // a full disk, most likely: what is unsaved is kept and tried again
+      publishProgress();
+      return restWith(error);
+    }
+    publishProgress();
+    return done() ? finishAll() : true;
+  }
+
+  bool finishAll() {
+    try {
+      save();
+      writePicture();
+      rest(State::Finished);
+    } catch (const Error& error) {
+      restWith(error);
+    }
+    return false;
+  }
+
+  // Reading a card's losses would wait for it at every step, so there only when they are read anyway.
+  bool lossesAreSound() {
+    if (!experiment_->device().is_cuda() || every(experiment_->params().metricsEvery)) {
+      if (const auto bad = experiment_->notFinite()) {
+        poisoned_ = true;
+        const std::string step = std::to_string(experiment_->steps());
+        Message hint = writer_
+                           ? Message{QT_TRANSLATE_NOOP("core",
+                                                       "Last good checkpoint: step %1. Lower a learning rate or λ, and "
+                                                       "resume the run from there or reset."),
+                                     {std::to_string(savedAt_)}}
+                           : Message{QT_TRANSLATE_NOOP("core", "Lower a learning rate or λ, then reset."), {}};
+        publishProgress();
+        restWith(Error({QT_TRANSLATE_NOOP("core", "The loss %1 is no longer a finite number, at step %2."),
+                        {metricRow(*bad).key, step}},
+                       std::move(hint)));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void record(std::vector<MetricPoint> points) {
+    if (writer_) writer_->metrics(points, phase_, schedule_->stepsPerEpoch());
+    mailbox_.publish([&](Update& u) { u.points.insert(u.points.end(), points.begin(), points.end()); });
+  }
+
+  void evaluate() {
+    try {
+      auto points = experiment_->accuracies([&](int64_t, int64_t) { return !stopping_; });
+      evaluated_ = experiment_->steps();
+      record(std::move(points));
+      auto pairs = experiment_->pairs();
+      mailbox_.publish([&](Update& u) { u.pairs = std::move(pairs); });
+    } catch (const Cancelled&) {
+      // a stop came in between; the checkpoint says that this evaluation is still due
+    }
+  }
+
+  void look(bool now) {
+    const bool due = now || every(experiment_->params().samplesEvery);
+    const bool toDisk = writer_ && (now || every(schedule_->stepsPerEpoch()));
+    if (!due && !toDisk) return;
+    const auto grid = experiment_->samples();
+    if (!grid) return;
+    if (due) mailbox_.publish([&](Update& u) { u.samples = grid; });
+    if (toDisk) writer_->samples(*grid);
+  }
+
+  void writePicture() {
+    if (!writer_) return;
+    if (const auto grid = experiment_->samples()) {
+      mailbox_.publish([&](Update& u) { u.samples = grid; });
+      writer_->samples(*grid);
+    }
+  }
+
+  void save() {
+    if (!writer_ || poisoned_ || savedAt_ == experiment_->steps()) return;
+    auto checkpoint = experiment_->checkpoint();
+    checkpoint.metadata["evaluated"] = std::to_string(evaluated_);
+    writer_->checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
+    savedAt_ = experiment_->steps();
+  }
+
+  void finishWith(State state) {
+    log(Event::Kind::Command, "stop");
+    save();
+    rest(state);
+  }
+
+  void log(Event::Kind kind, const std::string& key, const std::string& value = {}) {
+    push({experiment_->steps(), kind, key, value, {}});
+  }
+
+  void warn(const Message& message) { push({experiment_->steps(), Event::Kind::Warning, {}, {}, message}); }
+
+  void push(const Event& event) {
+    mailbox_.publish([&](Update& u) { u.events.push_back(event); });
+    try {
+      if (writer_) writer_->event(event);
+    } catch (const Error&) {
+      // a full disk: the writer keeps the line; the next metrics or checkpoint report what is wrong
+    }
+  }
+
+  void setState(State state) {
+    mailbox_.publish([&](Update& u) { u.state = state; });
+  }
+
+  void clearError() {
+    mailbox_.publish([&](Update& u) { u.error.reset(); });
+  }
+
+  void rest(State state) {
+    publishProgress();
+    if (runningSince_) spent_ += seconds(Clock::now() - *runningSince_);
+    runningSince_.reset();
+    mailbox_.publish([&](Update& u) {
+      u.secondsRunning = spent_;
+      u.secondsLeft = 0;
+      u.state = state;
+    });
+  }
+
+  bool restWith(const Error& error) {
+    mailbox_.publish([&](Update& u) { u.error = error; });
+    rest(State::Paused);
+    return false;
+  }
+
+  void publishProgress() {
+    const auto rate = speed_.reading(experiment_->steps());
+    const double running = spent_ + (runningSince_ ? seconds(Clock::now() - *runningSince_) : 0);
+    mailbox_.publish([&](Update& u) {
+      u.step = experiment_->steps();
+      u.phase = phase_;
+      u.secondsRunning = running;
+      if (!rate || *rate <= 0) return;
+      u.stepsPerSecond = *rate;
+      u.samplesPerSecond = *rate * static_cast<double>(experiment_->params().batch);
+      u.secondsLeft = static_cast<double>(schedule_->totalSteps() - u.step) / *rate;
+    });
+  }
+
+  Params params_;
+  Params edited_;  ///< the faces' thread: parameters with all queued edits
+  std::shared_ptr<const Dataset> data_;
+  RunOptions options_;
+  Mailbox mailbox_;
+  std::atomic<bool> stopping_ = false;
+
+  std::unique_ptr<Experiment> experiment_;
+  std::optional<Schedule> schedule_;
+  std::optional<RunWriter> writer_;
+  Phase phase_ = Phase::Pretrain;
+  int64_t evaluated_ = -1;  ///< step of the last evaluation
+  int64_t savedAt_ = -1;    ///< step of the last checkpoint
+  bool poisoned_ = false;   ///< a loss was not finite: the weights are of no use any more
+  Speedometer speed_;
+  double spent_ = 0;
+  std::optional<Clock::time_point> runningSince_;
+  std::jthread thread_;  ///< last: ends before anything it uses
+};
+
+Trainer::Trainer(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
+    : impl_(std::make_unique<Impl>(std::move(params), std::move(data), std::move(options))) {}
+Trainer::~Trainer() = default;
+
+void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start, {}, {}}); }
+void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause, {}, {}}); }
+void Trainer::singleStep() { impl_->mailbox_.send({Command::Kind::Step, {}, {}}); }
+void Trainer::stop() { impl_->stop(); }
+void Trainer::snapshot() { impl_->mailbox_.send({Command::Kind::Snapshot, {}, {}}); }
+void Trainer::edit(const std::string& key, const std::string& value) { impl_->edit(key, value); }
+std::optional<Update> Trainer::take() { return impl_->mailbox_.take(); }
+void Trainer::wait() { impl_->mailbox_.waitUntilResting(); }
+
+std::vector<std::string> availableDevices() {
+  std::vector<std::string> devices{"cpu"};
+  if (at::globalContext().hasCUDA()) devices.push_back("cuda");
+  return devices;
+}
+
+}  // namespace sparring

@@ -1,0 +1,34 @@
+// Pictures on disk: written whole or not at all.
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QString>
+#include <functional>
+
+#include "sparring/error.h"
+
+class QPaintDevice;
+class QWidget;
+
+namespace sparring::ui {
+
+/// Draws onto a device of `size` logical pixels.
+using PaintFunction = std::function<void(QPaintDevice& device, QSize size)>;
+
+/// Writes the bytes under a temporary name, then renames. Throws Error: no such folder, not writable, disk full.
+void writeWhole(const QString& path, const QByteArray& bytes);
+
+/// PNG. Throws Error as writeWhole does.
+void writeImage(const QString& path, const QImage& image);
+
+/// PNG (at twice the size), SVG or PDF by the suffix of `path`; text stays text in the latter two.
+/// Throws Error: an unknown suffix, or as writeWhole does.
+void writeDrawing(const QString& path, QSize size, const PaintFunction& paint);
+
+/// Asks where to, starting in the pictures folder with `name`. Empty when cancelled.
+QString askExportPath(QWidget* parent, const QString& name, bool drawing);
+/// The same for a table as CSV.
+QString askTablePath(QWidget* parent, const QString& name);
+
+}  // namespace sparring::ui

@@ -1,0 +1,52 @@
+#include "base/notice.h"
+
+#include <QCoreApplication>
+
+namespace sparring::ui {
+namespace {
+
+QString inLanguage(const char* context, const Message& message) {
+  const QString sentence = QCoreApplication::translate(context, message.text.c_str());
+  return QString::fromStdString(Message{sentence.toStdString(), message.args}.str());
+}
+
+}  // namespace
+
+Notice Notice::of(const Error& error, int64_t step) {
+  return {Severity::Error, error.cause(), error.hint(), "core", NoticeAction::None, step};
+}
+
+QString Notice::causeText() const { return inLanguage(context, cause); }
+QString Notice::hintText() const { return hint.empty() ? QString() : inLanguage(context, hint); }
+
+QString actionText(NoticeAction action) {
+  switch (action) {
+    case NoticeAction::None:
+      return {};
+    case NoticeAction::FetchData:
+      return QCoreApplication::translate("notices", "Fetch it");
+    case NoticeAction::CancelFetch:
+      return QCoreApplication::translate("notices", "Cancel");
+    case NoticeAction::ApplyRestart:
+      return QCoreApplication::translate("notices", "Restart with it");
+    case NoticeAction::ChooseData:
+      return QCoreApplication::translate("notices", "Choose a folder…");
+    case NoticeAction::OpenRunsFolder:
+      return QCoreApplication::translate("notices", "Open the folder");
+  }
+  return {};
+}
+
+QString severityText(Severity severity) {
+  switch (severity) {
+    case Severity::Info:
+      return QCoreApplication::translate("notices", "Note");
+    case Severity::Warning:
+      return QCoreApplication::translate("notices", "Warning");
+    case Severity::Error:
+      return QCoreApplication::translate("notices", "Error");
+  }
+  return {};
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,88 @@
+#include "base/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+#include "base/attacktext.h"
+#include "sparring/model.h"
+
+namespace sparring::ui {
+namespace {
+
+QString translated(const char* context, const std::string& english) {
+  return english.empty() ? QString() : QCoreApplication::translate(context, english.c_str());
+}
+
+}  // namespace
+
+QString text(const Message& message) {
+  QString sentence = translated("core", message.text);
+  // one pass over the sentence: an argument that itself holds "%2" (a file name may) must not be filled again
+  QString result;
+  for (qsizetype i = 0; i < sentence.size(); ++i) {
+    const int place = i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+    if (sentence[i] == u'%' && place >= 1 && size_t(place) <= message.args.size()) {
+      result += QString::fromStdString(message.args[size_t(place - 1)]);
+      ++i;
+    } else {
+      result += sentence[i];
+    }
+  }
+  return result;
+}
+
+QString text(const Error& error) {
+  const QString cause = text(error.cause()), hint = text(error.hint());
+  return hint.isEmpty() ? cause : cause + u'\n' + hint;
+}
+
+QString label(const ParamRow& row) { return translated("params", row.label); }
+QString help(const ParamRow& row) { return translated("params", row.help); }
+QString group(const ParamRow& row) { return translated("params", row.group); }
+QString unit(const ParamRow& row) { return translated("params", row.unit); }
+QString label(const Choice& choice) { return translated("params", choice.label); }
+QString label(const AdversaryInfo& adversary) { return translated("adversaries", adversary.label); }
+QString help(const AdversaryInfo& adversary) { return translated("adversaries", adversary.help); }
+
+QString label(Metric metric) {
+  const MetricRow& row = metricRow(metric);
+  return row.accuracy ? translated("metrics", row.label) : QString::fromStdString(row.label);
+}
+
+QString label(Phase phase) { return translated("phases", phaseName(phase)); }
+QString label(State state) { return translated("states", stateName(state)); }
+QString phaseLabel(const std::string& name) { return translated("phases", name); }
+
+QString attackLabel(const std::string& attack) {
+  try {
+    const AttackSpec spec = parseAttack(attack);
+    const auto info =
+        std::find_if(attacks().begin(), attacks().end(), [&](const auto& row) { return row.name == spec.name; });
+    QString result = attackName(spec.name);
+    for (const AttackInfo::Value& row : info->values) {
+      const double value = spec.values.at(row.key);
+      // the first is the strength; of the others only what is unusual is worth a word
+      if (&row != &info->values.front() && value == row.standard) continue;
+      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(row.key), numberText(value));
+    }
+    return result;
+  } catch (const Error&) {
+    return QString::fromStdString(attack);
+  }
+}
+
+QString numberText(double value) {
+  const double size = std::abs(value);
+  if (size != 0 && (size < 1e-3 || size >= 1e6)) return QLocale().toString(value, 'e', 2);
+  return QLocale().toString(value, 'g', size >= 1000 ? 6 : 4);
+}
+
+QString percentText(double share, int decimals) {
+  return QStringLiteral("%1 %").arg(QLocale().toString(share * 100, 'f', decimals));
+}
+
+QString stepText(qint64 step) { return QLocale().toString(step); }
+
+}  // namespace sparring::ui

@@ -1,0 +1,46 @@
+// The core's English sentences and labels in the language of the window.
+//
+// Contexts, as the core's headers document them: "core" (messages), "params", "adversaries", "metrics", "phases",
+// "states", "attacks". GUI thread, after the translators are installed.
+#pragma once
+
+#include <QString>
+
+#include "sparring/adversaries.h"
+#include "sparring/error.h"
+#include "sparring/metrics.h"
+#include "sparring/params.h"
+#include "sparring/trainer.h"
+
+namespace sparring::ui {
+
+/// The sentence translated, then its places filled.
+QString text(const Message& message);
+/// The cause, then the hint on a line of its own where there is one.
+QString text(const Error& error);
+
+QString label(const ParamRow& row);
+QString help(const ParamRow& row);
+QString group(const ParamRow& row);
+QString unit(const ParamRow& row);
+QString label(const Choice& choice);
+QString label(const AdversaryInfo& adversary);
+QString help(const AdversaryInfo& adversary);
+QString label(Metric metric);
+QString label(Phase phase);
+QString label(State state);
+
+/// A phase by the name events carry ("gan"); an unknown name comes back as it is.
+QString phaseLabel(const std::string& name);
+
+/// "FGSM, ε = 0.1" for "fgsm:eps=0.1"; what cannot be read comes back as it is.
+QString attackLabel(const std::string& attack);
+
+/// A value for readouts: three or four significant digits, in the window's locale.
+QString numberText(double value);
+/// A share in [0,1] as "97.3 %".
+QString percentText(double share, int decimals = 1);
+/// A step with the locale's group separators: "12,345".
+QString stepText(qint64 step);
+
+}  // namespace sparring::ui

@@ -1,0 +1,217 @@
+#include "curves/curvesview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "base/text.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr QSize kExportSize(960, 480);
+
+QToolButton* makeButton(QWidget* parent, bool checkable) {
+  auto* button = new QToolButton(parent);
+  button->setCheckable(checkable);
+  button->setFocusPolicy(Qt::TabFocus);
+  return button;
+}
+
+}  // namespace
+
+CurvesView::CurvesView(QWidget* parent) : QWidget(parent) {
+  loss_ = new PlotView(PlotView::Kind::Loss, store_, this);
+  accuracy_ = new PlotView(PlotView::Kind::Accuracy, store_, this);
+  splitter_ = new QSplitter(Qt::Vertical, this);
+  splitter_->addWidget(loss_);
+  splitter_->addWidget(accuracy_);
+  splitter_->setStretchFactor(0, 3);
+  splitter_->setStretchFactor(1, 2);
+  splitter_->setChildrenCollapsible(false);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(fontMetrics().height() / 4);
+  layout->addWidget(makeControls());
+  layout->addWidget(splitter_, 1);
+  link(loss_, accuracy_);
+  link(accuracy_, loss_);
+  connect(loss_, &PlotView::logScaleChanged, log_, &QToolButton::setChecked);
+  loss_->setLogScale(true);
+  retranslate();
+}
+
+CurvesView::~CurvesView() = default;
+
+QWidget* CurvesView::makeControls() {
+  auto* row = new QWidget(this);
+  log_ = makeButton(row, true);
+  follow_ = makeButton(row, true);
+  follow_->setChecked(true);
+  fit_ = makeButton(row, false);
+  export_ = makeButton(row, false);
+  export_->setPopupMode(QToolButton::InstantPopup);
+  smoothingLabel_ = new QLabel(row);
+  smoothing_ = new QSlider(Qt::Horizontal, row);
+  smoothing_->setRange(0, 99);  // percent of the smoothing factor
+  smoothing_->setFixedWidth(8 * fontMetrics().height());
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(log_);
+  layout->addSpacing(fontMetrics().height() / 2);
+  layout->addWidget(smoothingLabel_);
+  layout->addWidget(smoothing_);
+  layout->addStretch(1);
+  layout->addWidget(follow_);
+  layout->addWidget(fit_);
+  layout->addWidget(export_);
+  connect(log_, &QToolButton::toggled, loss_, &PlotView::setLogScale);
+  connect(follow_, &QToolButton::toggled, this, [this](bool on) {
+    loss_->setFollow(on);
+    accuracy_->setFollow(on);
+  });
+  connect(fit_, &QToolButton::clicked, loss_, &PlotView::fit);
+  connect(fit_, &QToolButton::clicked, accuracy_, &PlotView::fit);
+  connect(smoothing_, &QSlider::valueChanged, this, &CurvesView::setSmoothing);
+  return row;
+}
+
+/// What the user does to one plot's steps happens to the other's.
+void CurvesView::link(PlotView* from, PlotView* to) {
+  connect(from, &PlotView::rangeChanged, this, [this, to](PlotRange range, bool follow) {
+    to->setRange(range, follow);
+    const QSignalBlocker blocker(follow_);
+    follow_->setChecked(follow);
+  });
+  connect(from, &PlotView::hovered, to, &PlotView::setHover);
+  connect(from, &PlotView::scrubbed, this, [this, to](qint64 step) {
+    to->setScrub(step);
+    Q_EMIT scrubbed(step);
+  });
+}
+
+void CurvesView::clear() {
+  store_.clear();
+  for (PlotView* plot : {loss_, accuracy_}) {
+    plot->marks().clear();
+    plot->setScrub({});
+    plot->setHover({});
+    plot->fit();
+  }
+}
+
+void CurvesView::setLanes(std::vector<double> lambdas) {
+  loss_->setLanes(lambdas);
+  accuracy_->setLanes(lambdas);
+}
+
+void CurvesView::append(const std::vector<MetricPoint>& points) {
+  if (points.empty()) return;
+  store_.append(points);
+  loss_->pointsAdded(points);
+  accuracy_->pointsAdded(points);
+}
+
+void CurvesView::addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText) {
+  for (PlotView* plot : {loss_, accuracy_}) {
+    plot->marks().addMarker({step, key, shortText, longText});
+    plot->marksChanged();
+  }
+}
+
+void CurvesView::addPhase(int64_t step, const QString& name) {
+  for (PlotView* plot : {loss_, accuracy_}) {
+    plot->marks().addBand({step, name});
+    plot->marksChanged();
+  }
+}
+
+void CurvesView::setScrub(std::optional<int64_t> step) {
+  loss_->setScrub(step);
+  accuracy_->setScrub(step);
+}
+
+void CurvesView::setSmoothing(int sliderValue) {
+  store_.setSmoothing(sliderValue / 100.0);
+  smoothingLabel_->setText(tr("Smoothing %1").arg(QLocale().toString(sliderValue / 100.0, 'f', 2)));
+  loss_->dataChanged();
+  accuracy_->dataChanged();
+}
+
+void CurvesView::exportPlot(PlotView* plot, const QString& name) {
+  const QString path = askExportPath(this, name, true);
+  if (path.isEmpty()) return;
+  try {
+    writeDrawing(path, kExportSize,
+                 [plot](QPaintDevice& device, QSize size) { plot->paintTo(device, size, theme::Tone::Light); });
+  } catch (const Error& error) {
+    Q_EMIT failed(text(error));
+  }
+}
+
+void CurvesView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void CurvesView::retranslate() {
+  log_->setText(tr("Log scale"));
+  log_->setToolTip(tr("Logarithmic loss axis (L)"));
+  follow_->setText(tr("Follow"));
+  follow_->setToolTip(tr("Keep the newest step in sight (F)"));
+  fit_->setText(tr("Fit"));
+  fit_->setToolTip(tr("Show everything (Home, or a double click in a plot)"));
+  export_->setText(tr("Export"));
+  export_->setToolTip(tr("Write a plot as PNG, SVG or PDF"));
+  smoothing_->setAccessibleName(tr("Smoothing"));
+  smoothing_->setToolTip(tr("Exponential smoothing of all curves; the unsmoothed ones stay faintly visible"));
+  // as wide as its widest text, so that the slider does not move under the mouse
+  smoothingLabel_->setMinimumWidth(smoothingLabel_->fontMetrics().horizontalAdvance(tr("Smoothing %1").arg("0.00")));
+  setSmoothing(smoothing_->value());
+  if (auto* old = export_->menu()) old->deleteLater();
+  auto* menu = new QMenu(export_);
+  menu->addAction(tr("Losses…"), this, [this] { exportPlot(loss_, QStringLiteral("loss")); });
+  menu->addAction(tr("Accuracy…"), this, [this] { exportPlot(accuracy_, QStringLiteral("accuracy")); });
+  export_->setMenu(menu);
+  const QString hint = tr("Press Start: the losses of classifier, discriminator and generator appear here.");
+  loss_->setEmptyText(hint);
+  accuracy_->setEmptyText(tr("Accuracy on clean, noisy and attacked test images appears with the first evaluation."));
+}
+
+QByteArray CurvesView::saveState() const {
+  QJsonArray hidden;
+  for (const MetricRow& row : metricTable()) {
+    const PlotView* plot = row.accuracy ? accuracy_ : loss_;
+    if (!plot->isMetricVisible(row.metric)) hidden.append(QString::fromStdString(row.key));
+  }
+  const QJsonObject state{{"log", loss_->logScale()},
+                          {"smoothing", smoothing_->value()},
+                          {"hidden", hidden},
+                          {"splitter", QString::fromLatin1(splitter_->saveState().toBase64())}};
+  return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+bool CurvesView::restoreState(const QByteArray& bytes) {
+  const QJsonDocument document = QJsonDocument::fromJson(bytes);
+  if (!document.isObject()) return false;
+  const QJsonObject state = document.object();
+  loss_->setLogScale(state["log"].toBool(true));
+  smoothing_->setValue(state["smoothing"].toInt());
+  const QJsonArray hidden = state["hidden"].toArray();
+  for (const MetricRow& row : metricTable())
+    (row.accuracy ? accuracy_ : loss_)->setMetricVisible(row.metric, !hidden.contains(QString::fromStdString(row.key)));
+  splitter_->restoreState(QByteArray::fromBase64(state["splitter"].toString().toLatin1()));
+  return true;
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,176 @@
+#include "curves/plotlegend.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "base/text.h"
+#include "widgets/flowlayout.h"
+
+namespace sparring::ui {
+namespace {
+
+QString meaning(Metric metric) {
+  switch (metric) {
+    case Metric::L:
+      return PlotLegend::tr("Classifier loss on original samples");
+    case Metric::LambdaLAdv:
+      return PlotLegend::tr("λ times the classifier loss on adversarial samples");
+    case Metric::LTotal:
+      return PlotLegend::tr("The sum the classifier minimises: L + λ·L_adv");
+    case Metric::D:
+      return PlotLegend::tr("Discriminator loss: telling real digits from generated ones");
+    case Metric::G:
+      return PlotLegend::tr("Generator loss: passing for real");
+    case Metric::Clean:
+      return PlotLegend::tr("Accuracy on untouched test images");
+    case Metric::Noise:
+      return PlotLegend::tr("Accuracy on test images under Gaussian noise");
+    case Metric::Fgsm:
+      return PlotLegend::tr("Accuracy on test images under FGSM, built against this very classifier");
+  }
+  return {};
+}
+
+}  // namespace
+
+QColor LineLook::in(theme::Tone tone) const {
+  switch (colour) {
+    case Colour::Lane:
+      return theme::lane(lane, lanes, tone);
+    case Colour::Neutral:
+      return theme::muted(tone);
+    case Colour::Metric:
+      break;
+  }
+  return theme::series(metric, tone);
+}
+
+LineLook lookOf(Metric metric, int lane, int lanes) {
+  LineLook look{Qt::SolidLine, metric, lane, lanes, LineLook::Colour::Metric};
+  if (lanes <= 1 || !metricRow(metric).perLane) return look;
+  look.colour = LineLook::Colour::Lane;
+  if (metric == Metric::LambdaLAdv || metric == Metric::Noise) look.dash = Qt::DashLine;
+  if (metric == Metric::LTotal || metric == Metric::Fgsm) look.dash = Qt::DotLine;
+  return look;
+}
+
+LegendButton::LegendButton(const QString& text, LineLook look, QWidget* parent) : QAbstractButton(parent), look_(look) {
+  setText(text);
+  setCheckable(true);
+  setChecked(true);
+  setFocusPolicy(Qt::TabFocus);
+  setCursor(Qt::PointingHandCursor);
+}
+
+QSize LegendButton::sizeHint() const {
+  const QFontMetrics metrics = fontMetrics();
+  return QSize(int(metrics.horizontalAdvance(text()) + 2.3 * metrics.height()), int(1.4 * metrics.height()));
+}
+
+void LegendButton::paint(QPainter& painter, const QRectF& rect, theme::Tone tone) const {
+  const double em = QFontMetricsF(painter.font()).height();
+  const QColor colour = look_.in(tone), paper = theme::paper(tone);
+  QPen pen(isChecked() ? colour : theme::mix(paper, colour, 0.35), 0.14 * em, look_.dash, Qt::FlatCap);
+  painter.setPen(pen);
+  painter.drawLine(QPointF(rect.left() + 0.3 * em, rect.center().y()),
+                   QPointF(rect.left() + 1.5 * em, rect.center().y()));
+  painter.setPen(isChecked() ? theme::ink(tone) : theme::mix(paper, theme::muted(tone), 0.6));
+  painter.drawText(rect.adjusted(1.8 * em, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+}
+
+void LegendButton::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double radius = 0.25 * fontMetrics().height();
+  if (underMouse()) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::mix(theme::paper(), theme::ink(), 0.07));
+    painter.drawRoundedRect(QRectF(rect()), radius, radius);
+  }
+  if (hasFocus()) {
+    painter.setPen(QPen(theme::accent(), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+  }
+  paint(painter, rect(), theme::tone());
+}
+
+void LegendButton::enterEvent(QEnterEvent*) { update(); }
+
+void LegendButton::leaveEvent(QEvent*) { update(); }
+
+PlotLegend::PlotLegend(std::vector<Metric> metrics, QWidget* parent) : QWidget(parent), metrics_(std::move(metrics)) {
+  auto* layout = new FlowLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  setLanes({1.0});
+}
+
+LegendButton* PlotLegend::add(const QString& text, LineLook look, bool on, const QString& tip) {
+  auto* button = new LegendButton(text, look, this);
+  button->setChecked(on);
+  button->setToolTip(tip + u'\n' + tr("Click to show or hide"));
+  button->setAccessibleName(tr("Show %1").arg(text));
+  button->setAccessibleDescription(tip);
+  connect(button, &QAbstractButton::toggled, this, &PlotLegend::changed);
+  layout()->addWidget(button);
+  return button;
+}
+
+void PlotLegend::setLanes(const std::vector<double>& lambdas) {
+  std::vector<bool> metricOn, laneOn;
+  for (const auto* button : metricButtons_) metricOn.push_back(button->isChecked());
+  for (const auto* button : laneButtons_) laneOn.push_back(button->isChecked());
+  qDeleteAll(metricButtons_);
+  qDeleteAll(laneButtons_);
+  metricButtons_.clear();
+  laneButtons_.clear();
+  const int lanes = std::max(1, int(lambdas.size()));
+  for (size_t i = 0; i < metrics_.size(); ++i) {
+    LineLook look = lookOf(metrics_[i], 0, lanes);
+    if (look.colour == LineLook::Colour::Lane) look.colour = LineLook::Colour::Neutral;
+    metricButtons_.push_back(add(label(metrics_[i]), look, i >= metricOn.size() || metricOn[i], meaning(metrics_[i])));
+  }
+  for (int k = 0; lanes > 1 && k < lanes; ++k) {
+    const LineLook look{Qt::SolidLine, Metric::L, k, lanes, LineLook::Colour::Lane};
+    const QString name = QStringLiteral("λ = %1").arg(numberText(lambdas[size_t(k)]));
+    laneButtons_.push_back(add(name, look, size_t(k) >= laneOn.size() || laneOn[size_t(k)],
+                               tr("The classifier trained with %1").arg(name)));
+  }
+  for (auto* button : metricButtons_) button->show();
+  for (auto* button : laneButtons_) button->show();
+  updateGeometry();
+}
+
+LegendButton* PlotLegend::button(Metric metric) const {
+  const auto found = std::find(metrics_.begin(), metrics_.end(), metric);
+  return found == metrics_.end() ? nullptr : metricButtons_[size_t(found - metrics_.begin())];
+}
+
+LegendButton* PlotLegend::laneButton(int lane) const {
+  return lane >= 0 && size_t(lane) < laneButtons_.size() ? laneButtons_[size_t(lane)] : nullptr;
+}
+
+bool PlotLegend::shows(Metric metric, int lane) const {
+  const LegendButton* of = button(metric);
+  if (!of || !of->isChecked()) return false;
+  const LegendButton* ofLane = metricRow(metric).perLane ? laneButton(lane) : nullptr;
+  return !ofLane || ofLane->isChecked();
+}
+
+double PlotLegend::paint(QPainter& painter, QPointF topLeft, double width, theme::Tone tone) const {
+  double x = 0, y = 0, line = 0;
+  std::vector<LegendButton*> all = metricButtons_;
+  all.insert(all.end(), laneButtons_.begin(), laneButtons_.end());
+  for (const LegendButton* button : all) {
+    if (!button->isChecked()) continue;
+    const QSizeF size = button->sizeHint();
+    if (x > 0 && x + size.width() > width) x = 0, y += line;
+    button->paint(painter, QRectF(topLeft + QPointF(x, y), size), tone);
+    x += size.width();
+    line = size.height();
+  }
+  return y + line;
+}
+
+}  // namespace sparring::ui

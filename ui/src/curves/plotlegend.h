@@ -1,0 +1,69 @@
+// The legend above a plot: a button a metric, and with several lanes a button a lane.
+#pragma once
+
+#include <QAbstractButton>
+#include <QWidget>
+#include <vector>
+
+#include "base/theme.h"
+#include "sparring/metrics.h"
+
+namespace sparring::ui {
+
+/// How a curve is drawn: colour, and the pen's dash pattern.
+struct LineLook {
+  Qt::PenStyle dash = Qt::SolidLine;
+  /// Metric and lane are kept rather than a colour, so that the same look can be drawn in either tone.
+  Metric metric = Metric::L;
+  int lane = 0;
+  int lanes = 1;
+  enum class Colour { Metric, Lane, Neutral } colour = Colour::Metric;
+  QColor in(theme::Tone tone) const;
+};
+
+/// Look of one series. With one lane colour tells the metric; with several it tells the lane, and dashes the metric.
+LineLook lookOf(Metric metric, int lane, int lanes);
+
+class LegendButton : public QAbstractButton {
+  Q_OBJECT
+ public:
+  LegendButton(const QString& text, LineLook look, QWidget* parent);
+  QSize sizeHint() const override;
+  void paint(QPainter& painter, const QRectF& rect, theme::Tone tone) const;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void enterEvent(QEnterEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  LineLook look_;
+};
+
+class PlotLegend : public QWidget {
+  Q_OBJECT
+ public:
+  PlotLegend(std::vector<Metric> metrics, QWidget* parent);
+
+  /// Makes the buttons anew; what was hidden stays hidden where it still exists.
+  void setLanes(const std::vector<double>& lambdas);
+
+  bool shows(Metric metric, int lane) const;
+  LegendButton* button(Metric metric) const;
+  LegendButton* laneButton(int lane) const;  ///< null with one lane
+
+  /// Draws all buttons in lines of at most `width`; returns the height used.
+  double paint(QPainter& painter, QPointF topLeft, double width, theme::Tone tone) const;
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  LegendButton* add(const QString& text, LineLook look, bool on, const QString& tip);
+
+  std::vector<Metric> metrics_;
+  std::vector<LegendButton*> metricButtons_;
+  std::vector<LegendButton*> laneButtons_;
+};
+
+}  // namespace sparring::ui

@@ -1,0 +1,220 @@
+#include <QElapsedTimer>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/text.h"
+#include "curves/plotview_impl.h"
+
+namespace sparring::ui {
+namespace {
+
+// Shares of the range that are free to the right of the newest step while it is followed. An axis that starts at 0
+// grows in leaps: it can be read, and a curve that has no new points need not be drawn.
+constexpr double kMargin = 0.02;
+constexpr double kLeastMargin = 0.01;
+constexpr double kLeap = 0.05;
+constexpr double kWidestMargin = 0.1;
+
+// Curves under way are drawn so often that drawing takes this share of the window's thread, within what looks smooth.
+constexpr double kShare = 0.05;
+constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
+
+constexpr double kGap = 25;  ///< usual distances of points; where a curve has none for longer, it is broken
+
+std::vector<Metric> metricsOf(PlotView::Kind kind) {
+  std::vector<Metric> metrics;
+  for (const MetricRow& row : metricTable())
+    if (row.accuracy == (kind == PlotView::Kind::Accuracy)) metrics.push_back(row.metric);
+  return metrics;
+}
+
+}  // namespace
+
+PlotView::Impl::Impl(PlotView* view, Kind kind, const SeriesStore& store)
+    : view(view), kind(kind), store(store), metrics(metricsOf(kind)), pace(kQuickest, [this] { schedule(); }) {}
+
+bool PlotView::Impl::followNewest() {
+  if (!following) return false;
+  const double last = store.lastStep();
+  const PlotRange before = steps;
+  if (steps.from > 0) {
+    const double width = steps.width(), to = last + kMargin * width;
+    steps = {std::max(0.0, to - width), to};
+  } else if (last <= 0) {
+    steps = {0, kEmptySteps};
+  } else if (last > (1 - kLeastMargin) * steps.to || last < (1 - kWidestMargin) * steps.to) {
+    steps = {0, last * (1 + kLeap)};
+  }
+  return steps != before;
+}
+
+/// Queues one refresh however many changes come in before it.
+void PlotView::Impl::schedule() {
+  dirty = true;
+  if (pending || !view->isVisible()) return;
+  pending = true;
+  QMetaObject::invokeMethod(
+      view, [this] { refresh(); }, Qt::QueuedConnection);
+}
+
+void PlotView::Impl::schedulePaced() {
+  dirty = true;
+  if (view->isVisible()) pace.ask();
+}
+
+void PlotView::Impl::refresh() {
+  pending = false;
+  if (!view->isVisible()) return;
+  dirty = false;
+  QElapsedTimer cost;
+  cost.start();
+  draw(canvas->size(), theme::tone());
+  canvas->replot();
+  const std::chrono::milliseconds pause(qint64(double(cost.nsecsElapsed()) / 1e6 / kShare));
+  pace.setPause(std::clamp(pause, kQuickest, kSlowest));
+}
+
+void PlotView::Impl::draw(QSize size, theme::Tone tone) {
+  const int buckets = size.width();
+  std::vector<PlotCanvas::Curve> shown = curves(buckets, tone, false);
+  if (fitValues) fitTo(shown, size.height());
+  if (store.smoothing() > 0 && lanes == 1) {  // what is smoothed away stays faintly visible below
+    std::vector<PlotCanvas::Curve> faint = curves(buckets, tone, true);
+    shown.insert(shown.begin(), faint.begin(), faint.end());
+  }
+  canvas->setTone(tone);
+  canvas->setScale(scale());
+  canvas->setBlank(empty());
+  canvas->setRanges(steps.from, steps.to, values.from, values.to);
+  canvas->setCurves(shown);
+}
+
+std::vector<SeriesKey> PlotView::Impl::visibleKeys() const {
+  std::vector<SeriesKey> keys;
+  for (const Metric metric : metrics)
+    for (int lane = 0; lane < (metricRow(metric).perLane ? lanes : 1); ++lane)
+      if (legend->shows(metric, lane) && store.has({metric, lane})) keys.push_back({metric, lane});
+  return keys;
+}
+
+std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone tone, bool raw) const {
+  const std::vector<SeriesKey> keys = visibleKeys();
+  std::vector<PlotCanvas::Curve> result;
+  // the first of the legend above all others; sums lie widest and lowest, so that their parts are seen on them
+  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+    const LineLook look = lookOf(key->metric, key->lane, lanes);
+    PlotCanvas::Curve curve;
+    curve.points = store.view(*key, steps.from, steps.to, std::max(50, buckets),
+                              raw ? SeriesStore::Curve::Raw : SeriesStore::Curve::Smoothed);
+    breakGaps(curve.points, *key, steps.width() / std::max(50, buckets));
+    curve.colour = raw ? theme::mix(theme::paper(tone), look.in(tone), 0.22) : look.in(tone);
+    curve.dash = look.dash;
+    curve.width = raw ? 1.0 : key->metric == Metric::LTotal && lanes == 1 ? 3.2 : 1.7;
+    result.push_back(std::move(curve));
+  }
+  if (lanes == 1)
+    std::stable_partition(result.begin(), result.end(), [](const auto& curve) { return curve.width > 2; });
+  return result;
+}
+
+/// A line through a phase that trains something else would tell of values that never were.
+void PlotView::Impl::breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, double bucket) const {
+  const double usual = store.lastStep() / double(std::max<int64_t>(1, store.size(key)));
+  const double longest = std::max(kGap * usual, 3 * bucket);
+  for (size_t i = points.size(); i-- > 1;)
+    if (points[i].step - points[i - 1].step > longest)
+      points.insert(points.begin() + long(i), {points[i - 1].step, std::nan("")});
+}
+
+void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves, int height) {
+  if (kind == Kind::Accuracy) {
+    // above 100 % stand the names of the phases: room for one line; the axis below takes about three
+    const double line = QFontMetricsF(view->font()).height(), inner = std::max(height - 3 * line, 4 * line);
+    values = {0, inner / (inner - 1.4 * line)};
+    return;
+  }
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const auto& curve : curves) {
+    for (const SeriesPoint& point : curve.points) {
+      if (point.step < steps.from || point.step > steps.to || (log && point.value <= 0)) continue;
+      low = std::min(low, point.value);
+      high = std::max(high, point.value);
+    }
+  }
+  if (low > high) {
+    values = log ? PlotRange{1e-3, 1} : PlotRange{0, 1};
+  } else if (log) {
+    low = std::max(low, high * 1e-8);
+    const double margin = std::max(1.1, std::pow(high / low, 0.05));
+    values = {low / margin, high * margin * margin};
+  } else {
+    if (low > 0 && low < 0.6 * high) low = 0;  // losses read best from their floor
+    const double span = std::max(high - low, 1e-9 + 0.02 * std::abs(high));
+    values = {low == 0 ? 0 : low - 0.06 * span, high + 0.12 * span};
+  }
+}
+
+PlotRange PlotView::Impl::limited(PlotRange range) const {
+  const double last = std::max(store.lastStep(), kEmptySteps);
+  const double width = std::clamp(range.width(), std::min(4.0, last), 1.2 * last);
+  const double centre = 0.5 * (range.from + range.to);
+  const double from = std::clamp(centre - 0.5 * width, 0.0, std::max(0.0, last - 0.2 * width));
+  return {from, from + width};
+}
+
+void PlotView::Impl::moveTo(PlotRange range, bool follow) {
+  if (range == steps && follow == following) return;
+  steps = range;
+  following = follow;
+  schedule();
+  Q_EMIT view->rangeChanged(steps, following);
+}
+
+bool PlotView::Impl::empty() const {
+  return std::none_of(metrics.begin(), metrics.end(), [this](Metric metric) { return store.has({metric, 0}); });
+}
+
+void PlotView::Impl::updateOverlay() {
+  PlotFrame frame = canvas->frame();
+  overlay->setGeometry(canvas->rect());
+  overlay->setFrame(frame);
+  const bool empty = std::none_of(metrics.begin(), metrics.end(), [this](Metric metric) {
+    return store.has({metric, 0});
+  });
+  overlay->setEmptyText(empty ? emptyText : QString());
+  updateHover();
+}
+
+void PlotView::Impl::updateHover() {
+  const PlotFrame frame = canvas->frame();
+  const std::vector<SeriesKey> keys = visibleKeys();
+  if (!hoverStep || *hoverStep < steps.from || *hoverStep > steps.to || keys.empty()) return overlay->setHover({});
+  PlotOverlay::Hover hover;
+  hover.step = std::min(std::round(*hoverStep), store.lastStep());
+  hover.title = PlotView::tr("step %1").arg(stepText(qint64(hover.step)));
+  for (int lane = 0; lanes > 1 && lane < lanes; ++lane)
+    if (legend->laneButton(lane)->isChecked())
+      hover.heads.push_back({u"λ %1"_qs.arg(numberText(lambdas[size_t(lane)])), theme::lane(lane, lanes)});
+  for (const SeriesKey key : keys) {
+    const LineLook look = lookOf(key.metric, key.lane, lanes);
+    const bool ofLane = look.colour == LineLook::Colour::Lane;
+    if (hover.rows.empty() || hover.rows.back().name != label(key.metric))
+      hover.rows.push_back({label(key.metric), ofLane ? QColor() : look.in(theme::tone()), {}});
+    hover.rows.back().cells.push_back(cellAt(key, hover.step));
+  }
+  hover.note = marks.markersAt(frame.x(hover.step), 0.5 * view->fontMetrics().height(), frame);
+  overlay->setHover(std::move(hover));
+}
+
+PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {
+  PlotOverlay::Cell cell{u"–"_qs, lookOf(key.metric, key.lane, lanes).in(theme::tone()), {}};
+  const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
+  if (!point) return cell;
+  cell.text = kind == Kind::Accuracy ? percentText(point->value) : numberText(point->value);
+  if (!logarithmic() || point->value > 0) cell.y = canvas->toY(point->value);
+  return cell;
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,94 @@
+// Every metric point of a run, kept so that any stretch of it can be drawn in a few milliseconds. No Qt.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "sparring/metrics.h"
+
+namespace sparring::ui {
+
+struct SeriesKey {
+  Metric metric = Metric::L;
+  int lane = 0;
+  auto operator<=>(const SeriesKey&) const = default;
+};
+
+struct SeriesPoint {
+  double step = 0;
+  double value = 0;
+  bool operator==(const SeriesPoint&) const = default;
+};
+
+/// Points in ascending steps under a pyramid of minima and maxima: level l has one block per kFan^l points.
+class MinMaxPyramid {
+ public:
+  void clear();
+  void append(SeriesPoint point);  ///< amortised O(1)
+  const std::vector<SeriesPoint>& points() const { return points_; }
+
+  /// Points that draw [from, to] like the full series: at most about 2 * buckets, plus one neighbour on either side so
+  /// that lines reach the edges. The least and the greatest value of every bucket are among them. O(buckets).
+  std::vector<SeriesPoint> view(double from, double to, int buckets) const;
+
+ private:
+  static constexpr size_t kFan = 8;
+  struct Block {
+    uint32_t min, max;       ///< indices into points_
+    double least, greatest;  ///< their values, here so that comparing blocks stays within the level
+    void take(const Block& other);
+  };
+  Block single(size_t i) const;
+  static size_t bucketSize(size_t count, size_t limit);
+  Block extremes(size_t begin, size_t end) const;
+  std::vector<SeriesPoint> points_;
+  std::vector<std::vector<Block>> levels_;
+};
+
+/// All series of a run. One thread (the window's).
+class SeriesStore {
+ public:
+  enum class Curve { Raw, Smoothed };
+
+  void clear();
+
+  /// Values that are not finite are passed over: the trainer pauses at them and says so. A point at or before the last
+  /// step of its series cuts that series back to it first (a run taken up again from a checkpoint).
+  void append(const std::vector<MetricPoint>& points);
+
+  /// Exponential smoothing s_i = f s_{i-1} + (1-f) v_i, shown as s_i / (1 - f^i) so that the start is not drawn to
+  /// zero. factor in [0, 0.99]; 0 is no smoothing. O(points) when it changes.
+  void setSmoothing(double factor);
+  double smoothing() const { return factor_; }
+
+  bool empty() const { return series_.empty(); }
+  bool has(SeriesKey key) const { return series_.contains(key); }
+  int64_t size(SeriesKey key) const;
+  double lastStep() const { return lastStep_; }  ///< of all series; 0 when empty
+
+  std::vector<SeriesPoint> view(SeriesKey key, double from, double to, int buckets, Curve curve) const;
+
+  /// The point at or last before `step`. None before the first.
+  std::optional<SeriesPoint> at(SeriesKey key, double step, Curve curve) const;
+
+ private:
+  struct Series {
+    MinMaxPyramid raw;
+    MinMaxPyramid smoothed;  ///< empty while the factor is 0
+    double average = 0;      ///< s_i
+    double weight = 0;       ///< 1 - f^i
+  };
+  void add(Series& series, SeriesPoint point) const;
+  void smooth(Series& series, SeriesPoint point) const;
+  void cutBack(Series& series, double step) const;
+  const MinMaxPyramid* curve(SeriesKey key, Curve curve) const;
+
+  std::map<SeriesKey, Series> series_;
+  double factor_ = 0;
+  double lastStep_ = 0;
+};
+
+}  // namespace sparring::ui

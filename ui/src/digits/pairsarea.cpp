@@ -1,0 +1,213 @@
+#include "digits/pairsarea.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "widgets/imagetile.h"
+
+namespace sparring::ui {
+namespace {
+
+// In heights of the font.
+constexpr double kGap = 0.2;      ///< between the parts of a triple
+constexpr double kBetween = 0.9;  ///< between triples side by side
+constexpr double kLabel = 1.0;    ///< width of the true label
+constexpr double kSmallestPart = 3.2;
+constexpr double kHeader = 1.3;  ///< height of the line above
+
+}  // namespace
+
+PairsArea::PairsArea(QWidget* parent) : TileArea(parent) {}
+
+void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
+  if (pairs == pairs_) return;  // every update brings the latest ones, new or not
+  pairs_ = std::move(pairs);
+  float largest = 0;
+  if (pairs_)
+    for (const float v : pairs_->difference) largest = std::max(largest, std::abs(v));
+  gain_ = largest > 0 ? 1.0 / double(largest) : 1.0;
+  contentChanged();
+  setMinimumHeight(int(std::ceil(heightFor(width()))));
+}
+
+void PairsArea::setPast(bool past) {
+  if (past == past_) return;
+  past_ = past;
+  update();
+}
+
+void PairsArea::setLargestPart(double em) {
+  largestPart_ = em;
+  contentChanged();
+}
+
+QString PairsArea::emptyText() const {
+  return past_ ? tr("A past run keeps no pairs: they are shown while it is trained.")
+               : tr("Digits, what an attack makes of them, and the difference appear here with the first "
+                    "evaluation.");
+}
+
+QFont PairsArea::smallFont() const {
+  QFont small = font();
+  small.setPointSizeF(0.8 * font().pointSizeF());
+  return small;
+}
+
+QSize PairsArea::sizeHint() const {
+  const int em = fontMetrics().height();
+  return QSize(20 * em, int(std::ceil(heightFor(20 * em))));
+}
+
+int PairsArea::columns(double width) const {
+  const double em = fontMetrics().height();
+  const double triple = em * (kLabel + 3 * kSmallestPart + 2 * kGap + aside());
+  const int fitting = int((width + kBetween * em) / (triple + kBetween * em));
+  return std::clamp(fitting, 1, std::max(1, count()));
+}
+
+int PairsArea::rowLength() const { return columns(width()); }
+
+std::vector<QRectF> PairsArea::place(QSizeF size) const {
+  const double em = fontMetrics().height();
+  const int across = columns(size.width());
+  const double fixed = em * (kLabel + 2 * kGap + aside());
+  const double share = (size.width() - (across - 1) * kBetween * em) / across;
+  const double part = std::clamp(std::floor((share - fixed) / 3), kSmallestPart * em, largestPart_ * em);
+  const double width = fixed + 3 * part, height = part + QFontMetricsF(smallFont()).height();
+  // triples keep together on the left; what is over goes between them, within reason
+  const double between = across > 1 ? std::min((size.width() - across * width) / (across - 1), 2 * kBetween * em) : 0;
+  std::vector<QRectF> tiles;
+  for (int i = 0; i < count(); ++i)
+    tiles.emplace_back((i % across) * (width + between), em * kHeader + (i / across) * (height + 0.35 * em), width,
+                       height);
+  return tiles;
+}
+
+double PairsArea::heightFor(double width) const {
+  const std::vector<QRectF> tiles = place(QSizeF(width, 0));
+  return tiles.empty() ? 8.0 * fontMetrics().height() : tiles.back().bottom() + 2;
+}
+
+QRectF PairsArea::part(const QRectF& tile, int which) const {
+  const double em = fontMetrics().height();
+  // whole pixels, so that frames are crisp
+  const double side = std::floor((tile.width() - em * (kLabel + 2 * kGap + aside())) / 3);
+  return QRectF(std::floor(tile.left() + kLabel * em + which * (side + kGap * em)), std::floor(tile.top()), side, side);
+}
+
+void PairsArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
+  const std::vector<QRectF> tiles = place(size);
+  paintHeaders(painter, tiles, columns(size.width()), tone);
+  for (int i = 0; i < int(tiles.size()); ++i) paintTriple(painter, i, tiles[size_t(i)], tone);
+}
+
+void PairsArea::paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles, int columns, theme::Tone tone) const {
+  const double em = fontMetrics().height();
+  painter.setFont(smallFont());
+  painter.setPen(theme::muted(tone));
+  const QString names[] = {QStringLiteral("x"), QStringLiteral("x_adv"),
+                           tr("difference ×%1").arg(QLocale().toString(gain_, 'g', 3))};
+  const QString shortest = QStringLiteral("×%1").arg(QLocale().toString(gain_, 'g', 3));
+  for (int c = 0; c < std::min(columns, int(tiles.size())); ++c) {
+    for (int which = 0; which < 3; ++which) {
+      const QRectF at = part(tiles[size_t(c)], which);
+      const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(names[which]) <= at.width() + kGap * em;
+      painter.drawText(QRectF(at.left() - kGap * em, at.top() - kHeader * em, at.width() + 2 * kGap * em, kHeader * em),
+                       Qt::AlignCenter, fits ? names[which] : shortest);
+    }
+  }
+}
+
+void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, theme::Tone tone) const {
+  const PairSet& p = *pairs_;
+  const auto i = size_t(index);
+  const size_t offset = i * size_t(p.side * p.side);
+  const double em = fontMetrics().height(), inset = tileFrameWidth(em);
+  const QImage images[] = {greyImage(p.source.data() + offset, p.side, tone),
+                           greyImage(p.adversarial.data() + offset, p.side, tone),
+                           differenceImage(p.difference.data() + offset, p.side, gain_, tone)};
+  const QColor frames[] = {p.predictedSource[i] == p.label[i] ? theme::good(tone) : theme::bad(tone),
+                           p.predictedAdversarial[i] == p.label[i] ? theme::good(tone) : theme::bad(tone),
+                           theme::grid(tone)};
+  for (int which = 0; which < 3; ++which) {
+    const QRectF at = part(tile, which);
+    drawTile(painter, images[which], at.adjusted(inset, inset, -inset, -inset));
+    drawTileFrame(painter, at, frames[which], em);
+  }
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  painter.setFont(bold);
+  painter.setPen(theme::muted(tone));
+  const QRectF first = part(tile, 0);
+  painter.drawText(QRectF(tile.left(), first.top(), kLabel * em, first.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                   QString::number(p.label[i]));
+  painter.setFont(smallFont());
+  const double strip = tile.height() - first.height();
+  const auto below = [&](int which) {
+    const QRectF at = part(tile, which);
+    return QRectF(at.left(), at.bottom(), at.width(), strip);
+  };
+  paintVerdict(painter, below(0), p.predictedSource[i], p.confidenceSource[i], p.label[i], tone);
+  paintVerdict(painter, below(1), p.predictedAdversarial[i], p.confidenceAdversarial[i], p.label[i], tone);
+  if (aside() > 0)
+    paintAside(painter, index, QRectF(tile.right() - aside() * em, tile.top(), aside() * em, tile.height()), tone);
+}
+
+void PairsArea::paintVerdict(QPainter& painter, const QRectF& below, int predicted, float confidence, int label,
+                             theme::Tone tone) const {
+  painter.setPen(predicted == label ? theme::good(tone) : theme::bad(tone));
+  const QString full = QStringLiteral("%1 · %2").arg(predicted).arg(percentText(confidence, 0));
+  const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(full) <= below.width();
+  painter.drawText(below, Qt::AlignCenter, fits ? full : QString::number(predicted));
+}
+
+void PairsArea::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (count() == 0) {
+    painter.setPen(theme::muted());
+    const int pad = fontMetrics().height();
+    painter.drawText(rect().adjusted(pad, 0, -pad, 0), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
+    return;
+  }
+  paint(painter, size(), theme::tone());
+  if (hasFocus() && current() >= 0) {
+    const double em = fontMetrics().height();
+    const QRectF tile = tileRect(current()), first = part(tile, 0), last = part(tile, 2);
+    const double out = tileFrameWidth(em);
+    drawTileFrame(painter, first.united(last).adjusted(-out, -out, out, out), theme::accent(), em);
+  }
+}
+
+void PairsArea::resizeEvent(QResizeEvent* event) {
+  TileArea::resizeEvent(event);
+  setMinimumHeight(int(std::ceil(heightFor(width()))));
+}
+
+QString PairsArea::describe(int index) const {
+  const PairSet& p = *pairs_;
+  const auto i = size_t(index);
+  return tr("A %1. Untouched it reads as %2 (%3), attacked as %4 (%5).")
+      .arg(p.label[i])
+      .arg(p.predictedSource[i])
+      .arg(percentText(p.confidenceSource[i]))
+      .arg(p.predictedAdversarial[i])
+      .arg(percentText(p.confidenceAdversarial[i]));
+}
+
+void PairsArea::enlarge(int index) {
+  const double em = fontMetrics().height(), scale = devicePixelRatioF(), side = 11 * em;
+  const QSizeF size(em * (kLabel + 2 * kGap + aside()) + 3 * side, side + QFontMetricsF(smallFont()).height());
+  QImage picture((size * scale).toSize(), QImage::Format_RGB32);
+  picture.setDevicePixelRatio(scale);
+  picture.fill(palette().color(QPalette::Window));
+  QPainter painter(&picture);
+  paintTriple(painter, index, QRectF(QPointF(), size), theme::tone());
+  painter.end();
+  const QString words = describe(index) + u' ' + tr("Difference magnified ×%1.").arg(QLocale().toString(gain_, 'g', 3));
+  (new EnlargedTile(this, picture, words.toHtmlEscaped()))->show();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,59 @@
+// The tiles of the pairs view and the gallery: one triple x | x_adv | difference a tile.
+#pragma once
+
+#include <memory>
+
+#include "base/theme.h"
+#include "sparring/pictures.h"
+#include "widgets/tilearea.h"
+
+namespace sparring::ui {
+
+class PairsArea : public TileArea {
+  Q_OBJECT
+ public:
+  explicit PairsArea(QWidget* parent);
+
+  void setPairs(std::shared_ptr<const PairSet> pairs);
+  void setPast(bool past);
+  void setLargestPart(double em);  ///< pictures grow up to so many heights of the font
+  QString emptyText() const;
+  const PairSet* pairs() const { return pairs_.get(); }
+
+  /// What a difference is multiplied by to be seen: 1 / max |difference|, so that the largest has full colour.
+  double gain() const { return gain_; }
+  /// Where a part of a triple (0: x, 1: x_adv, 2: difference) lies inside its tile.
+  QRectF part(const QRectF& tile, int which) const;
+
+  void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
+  double heightFor(double width) const;
+  QSize sizeHint() const override;
+  int rowLength() const override;
+
+ protected:
+  std::vector<QRectF> place(QSizeF size) const override;
+  QString describe(int index) const override;
+  void enlarge(int index) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+  /// Room for something of a subclass to the right of each triple, in heights of the font.
+  virtual double aside() const { return 0; }
+  virtual void paintAside(QPainter&, int /*index*/, const QRectF& /*rect*/, theme::Tone) const {}
+  QFont smallFont() const;
+
+ private:
+  int count() const { return pairs_ ? int(pairs_->label.size()) : 0; }
+  int columns(double width) const;
+  void paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles, int columns, theme::Tone tone) const;
+  void paintTriple(QPainter& painter, int index, const QRectF& tile, theme::Tone tone) const;
+  void paintVerdict(QPainter& painter, const QRectF& below, int predicted, float confidence, int label,
+                    theme::Tone tone) const;
+
+  std::shared_ptr<const PairSet> pairs_;
+  double gain_ = 1;
+  double largestPart_ = 6.5;
+  bool past_ = false;
+};
+
+}  // namespace sparring::ui

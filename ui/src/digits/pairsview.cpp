@@ -1,0 +1,69 @@
+#include "digits/pairsview.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include "base/text.h"
+#include "digits/pairsarea.h"
+#include "widgets/viewheader.h"
+
+namespace sparring::ui {
+
+PairsView::PairsView(QWidget* parent) : QWidget(parent) {
+  area_ = new PairsArea(this);
+  header_ = new ViewHeader(this);
+  header_->addPicture(QStringLiteral("pairs"), [this] { return picture(2); });
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(fontMetrics().height() / 4);
+  layout->addWidget(header_);
+  layout->addWidget(scrolled(area_), 1);
+  connect(header_, &ViewHeader::failed, this, &PairsView::failed);
+  retranslate();
+}
+
+void PairsView::show(std::shared_ptr<const PairSet> pairs) {
+  area_->setPairs(std::move(pairs));
+  updateCaption();
+}
+
+void PairsView::setPast(bool past) { area_->setPast(past); }
+
+TileArea& PairsView::area() { return *area_; }
+
+QString PairsView::caption() const {
+  const PairSet* pairs = area_->pairs();
+  if (!pairs) return tr("Adversarial pairs");
+  int fooled = 0;
+  for (size_t i = 0; i < pairs->label.size(); ++i)
+    fooled += pairs->predictedSource[i] == pairs->label[i] && pairs->predictedAdversarial[i] != pairs->label[i];
+  return tr("%1 · step %2 · %3 of %4 fooled")
+      .arg(attackLabel(pairs->attack), stepText(pairs->step))
+      .arg(fooled)
+      .arg(pairs->label.size());
+}
+
+void PairsView::updateCaption() {
+  header_->setCaption(caption());
+  header_->setExportEnabled(area_->pairs() != nullptr);
+}
+
+QImage PairsView::picture(double scale) const {
+  const double width = 40 * fontMetrics().height();
+  const QSizeF tiles(width, area_->heightFor(width));
+  return captioned(font(), caption(), tiles, scale,
+                   [&](QPainter& painter) { area_->paint(painter, tiles, theme::Tone::Light); });
+}
+
+void PairsView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PairsView::retranslate() {
+  area_->setAccessibleName(tr("Adversarial pairs"));
+  header_->setExportTip(tr("Write the pairs as PNG"));
+  updateCaption();
+}
+
+}  // namespace sparring::ui

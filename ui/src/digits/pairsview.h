@@ -1,0 +1,46 @@
+// What an attack does to real digits: x | x_adv | magnified difference, with true and predicted labels.
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+#include <memory>
+
+#include "sparring/pictures.h"
+
+namespace sparring::ui {
+
+class PairsArea;
+class TileArea;
+class ViewHeader;
+
+class PairsView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit PairsView(QWidget* parent = nullptr);
+
+  using QWidget::show;
+  /// The latest pairs; null shows a line about what will appear.
+  void show(std::shared_ptr<const PairSet> pairs);
+
+  /// Whether what is looked at is a past run, which keeps no pairs: the line says so.
+  void setPast(bool past);
+
+  QImage picture(double scale) const;
+  QString caption() const;
+  TileArea& area();  ///< the tiles, for tests and focus
+
+ Q_SIGNALS:
+  void failed(const QString& message);  ///< an export could not be written: cause and hint
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void retranslate();
+  void updateCaption();
+
+  PairsArea* area_ = nullptr;
+  ViewHeader* header_ = nullptr;
+};
+
+}  // namespace sparring::ui

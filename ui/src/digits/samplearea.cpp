@@ -1,0 +1,151 @@
+#include "digits/samplearea.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "base/text.h"
+#include "widgets/imagetile.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr double kGap = 0.22;       ///< between tiles, in heights of the font
+constexpr double kStripFrom = 3.0;  ///< tiles this wide (in heights of the font) have a verdict below
+constexpr double kLargestTile = 9;  ///< tiles do not grow beyond this
+constexpr int kRealColumns = 10;
+
+}  // namespace
+
+SampleArea::SampleArea(QWidget* parent) : TileArea(parent) {}
+
+void SampleArea::setGrid(std::shared_ptr<const SampleGrid> grid) {
+  if (grid == grid_) return;  // every update brings the latest one, new or not
+  grid_ = std::move(grid);
+  contentChanged();
+}
+
+void SampleArea::setReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels) {
+  real_ = std::move(pixels);
+  realLabels_ = std::move(labels);
+  realSide_ = side;
+  contentChanged();
+}
+
+bool SampleArea::conditional() const { return grid_ && !grid_->wanted.empty() && grid_->wanted.front() >= 0; }
+
+int SampleArea::count() const { return int(grid_ ? grid_->predicted.size() : realLabels_.size()); }
+
+int SampleArea::rowLength() const { return std::max(1, grid_ ? grid_->columns : kRealColumns); }
+
+const uint8_t* SampleArea::pixels(int index) const {
+  return (grid_ ? grid_->pixels : real_).data() + size_t(index) * size_t(side() * side());
+}
+
+QFont SampleArea::smallFont() const {
+  QFont small = font();
+  small.setPointSizeF(0.78 * font().pointSizeF());
+  return small;
+}
+
+QSize SampleArea::sizeHint() const { return QSize(20, 20) * fontMetrics().height(); }
+
+SampleArea::Geometry SampleArea::geometry(QSizeF size) const {
+  const double em = fontMetrics().height(), gap = kGap * em;
+  Geometry g;
+  g.columns = rowLength();
+  g.rows = (count() + g.columns - 1) / g.columns;
+  g.label = conditional() ? 1.1 * em : 0;
+  if (g.rows == 0) return g;
+  const double across = (size.width() - g.label - gap * (g.columns + 1)) / g.columns;
+  const auto fitted = [&](double strip) {
+    return std::min({across, (size.height() - gap * (g.rows + 1)) / g.rows - strip, kLargestTile * em});
+  };
+  const double strip = QFontMetricsF(smallFont()).height();
+  g.strip = grid_ && fitted(strip) >= kStripFrom * em ? strip : 0;
+  g.tile = std::max(4.0, std::floor(fitted(g.strip)));
+  g.left = g.label + (size.width() - g.label - g.columns * (g.tile + gap) + gap) / 2;
+  return g;
+}
+
+std::vector<QRectF> SampleArea::place(QSizeF size) const {
+  const Geometry g = geometry(size);
+  const double gap = kGap * fontMetrics().height();
+  std::vector<QRectF> tiles;
+  for (int i = 0; i < count(); ++i)
+    tiles.emplace_back(std::floor(g.left + (i % g.columns) * (g.tile + gap)),
+                       std::floor(gap + (i / g.columns) * (g.tile + g.strip + gap)), g.tile, g.tile);
+  return tiles;
+}
+
+QColor SampleArea::frameColour(int index, theme::Tone tone) const {
+  if (!judged()) return theme::grid(tone);
+  const auto i = size_t(index);
+  if (conditional()) return grid_->predicted[i] == grid_->wanted[i] ? theme::good(tone) : theme::bad(tone);
+  return theme::mix(theme::grid(tone), theme::accent(tone), grid_->confidence[i]);
+}
+
+void SampleArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
+  const Geometry g = geometry(size);
+  const std::vector<QRectF> tiles = place(size);
+  const double em = fontMetrics().height();
+  for (int i = 0; i < int(tiles.size()); ++i) {
+    const QRectF& tile = tiles[size_t(i)];
+    const double inset = tileFrameWidth(em);
+    drawTile(painter, greyImage(pixels(i), side(), tone), tile.adjusted(inset, inset, -inset, -inset));
+    drawTileFrame(painter, tile, frameColour(i, tone), em);
+    if (g.strip > 0 && judged()) {
+      painter.setFont(smallFont());
+      painter.setPen(conditional() ? frameColour(i, tone) : theme::muted(tone));
+      painter.drawText(
+          QRectF(tile.left(), tile.bottom(), tile.width(), g.strip), Qt::AlignCenter,
+          QStringLiteral("%1 · %2").arg(grid_->predicted[size_t(i)]).arg(percentText(grid_->confidence[size_t(i)], 0)));
+    }
+    if (g.label > 0 && i % g.columns == 0) {
+      QFont bold = font();
+      bold.setWeight(QFont::DemiBold);
+      painter.setFont(bold);
+      painter.setPen(theme::muted(tone));
+      painter.drawText(QRectF(tile.left() - g.label, tile.top(), g.label - 0.3 * em, tile.height()),
+                       Qt::AlignVCenter | Qt::AlignRight, QString::number(grid_->wanted[size_t(i)]));
+    }
+  }
+}
+
+void SampleArea::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (count() == 0) {
+    painter.setPen(theme::muted());
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Generated digits appear here."));
+    return;
+  }
+  paint(painter, size(), theme::tone());
+  if (hasFocus() && current() >= 0) {
+    const double em = fontMetrics().height(), out = tileFrameWidth(em);
+    drawTileFrame(painter, tileRect(current()).adjusted(-out, -out, out, out), theme::accent(), em);
+  }
+}
+
+QString SampleArea::describe(int index) const {
+  const auto i = size_t(index);
+  if (!grid_) return tr("A real %1").arg(realLabels_[i]);
+  if (!judged()) return tr("A generated digit");
+  const QString verdict =
+      tr("The classifier reads %1 with %2 confidence").arg(grid_->predicted[i]).arg(percentText(grid_->confidence[i]));
+  if (!conditional()) return verdict;
+  return (grid_->perturbed ? tr("A changed %1. %2") : tr("Asked for %1. %2")).arg(grid_->wanted[i]).arg(verdict);
+}
+
+void SampleArea::enlarge(int index) {
+  const double scale = devicePixelRatioF();
+  const double side = 16.0 * fontMetrics().height();
+  QImage picture((QSizeF(side, side) * scale).toSize(), QImage::Format_RGB32);
+  picture.setDevicePixelRatio(scale);
+  QPainter painter(&picture);
+  const QRectF all(0, 0, side, side);
+  drawTile(painter, greyImage(pixels(index), this->side(), theme::tone()), all);
+  drawTileFrame(painter, all, frameColour(index, theme::tone()), 2 * fontMetrics().height());
+  painter.end();
+  (new EnlargedTile(this, picture, describe(index).toHtmlEscaped()))->show();
+}
+
+}  // namespace sparring::ui

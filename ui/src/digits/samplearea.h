@@ -1,0 +1,61 @@
+// The tiles of the digit grid: placing, painting, texts.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/theme.h"
+#include "sparring/pictures.h"
+#include "widgets/tilearea.h"
+
+namespace sparring::ui {
+
+class SampleArea : public TileArea {
+  Q_OBJECT
+ public:
+  explicit SampleArea(QWidget* parent);
+
+  void setGrid(std::shared_ptr<const SampleGrid> grid);
+  void setReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels);
+
+  const SampleGrid* grid() const { return grid_.get(); }  ///< null while real digits stand here
+  bool hasReal() const { return realSide_ > 0; }
+  /// Pictures read back from a run's folder carry no verdicts: predicted is -1.
+  bool judged() const { return grid_ && !grid_->predicted.empty() && grid_->predicted.front() >= 0; }
+  bool conditional() const;  ///< the grid's rows are classes
+
+  /// Every tile in an area of that size, with its row labels and frames.
+  void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
+
+  QSize sizeHint() const override;
+  int rowLength() const override;
+
+ protected:
+  std::vector<QRectF> place(QSizeF size) const override;
+  QString describe(int index) const override;
+  void enlarge(int index) override;
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  struct Geometry {
+    double tile = 0;   ///< side of a picture
+    double strip = 0;  ///< height of the verdict below it; 0 where there is no room
+    double label = 0;  ///< width of the row labels
+    double left = 0;   ///< of the first tile
+    int columns = 1;
+    int rows = 0;
+  };
+  Geometry geometry(QSizeF size) const;
+  int count() const;
+  int side() const { return grid_ ? grid_->side : realSide_; }
+  const uint8_t* pixels(int index) const;
+  QColor frameColour(int index, theme::Tone tone) const;
+  QFont smallFont() const;
+
+  std::shared_ptr<const SampleGrid> grid_;
+  std::vector<uint8_t> real_;
+  std::vector<int> realLabels_;
+  int realSide_ = 0;
+};
+
+}  // namespace sparring::ui

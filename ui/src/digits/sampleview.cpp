@@ -1,0 +1,81 @@
+#include "digits/sampleview.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+#include <numeric>
+
+#include "base/text.h"
+#include "digits/samplearea.h"
+#include "widgets/viewheader.h"
+
+namespace sparring::ui {
+
+SampleView::SampleView(QWidget* parent) : QWidget(parent) {
+  area_ = new SampleArea(this);
+  header_ = new ViewHeader(this);
+  header_->addPicture(QStringLiteral("digits"), [this] { return picture(2); });
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(fontMetrics().height() / 4);
+  layout->addWidget(header_);
+  layout->addWidget(area_, 1);
+  connect(header_, &ViewHeader::failed, this, &SampleView::failed);
+  retranslate();
+}
+
+void SampleView::show(std::shared_ptr<const SampleGrid> grid) {
+  area_->setGrid(std::move(grid));
+  updateCaption();
+}
+
+void SampleView::showReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels, const QString& dataName) {
+  dataName_ = dataName;
+  area_->setReal(std::move(pixels), side, std::move(labels));
+  updateCaption();
+}
+
+TileArea& SampleView::area() { return *area_; }
+
+QString SampleView::caption() const {
+  const SampleGrid* grid = area_->grid();
+  if (!grid && area_->hasReal()) return tr("Real digits from %1; generated ones appear here").arg(dataName_);
+  if (!grid || grid->predicted.empty()) return tr("Generated digits");
+  const QString start =
+      (grid->perturbed ? tr("Changed digits · step %1") : tr("Generated digits · step %1")).arg(stepText(grid->step));
+  if (!area_->judged()) return start;
+  const double n = double(grid->predicted.size());
+  if (!area_->conditional()) {
+    const double sum = std::accumulate(grid->confidence.begin(), grid->confidence.end(), 0.0);
+    return tr("%1 · mean confidence %2").arg(start, percentText(sum / n, 0));
+  }
+  const int right = std::inner_product(grid->predicted.begin(), grid->predicted.end(), grid->wanted.begin(), 0,
+                                       std::plus<>(), std::equal_to<>());
+  return (grid->perturbed ? tr("%1 · %2 still read rightly") : tr("%1 · %2 as asked"))
+      .arg(start, percentText(right / n, 0));
+}
+
+void SampleView::updateCaption() {
+  header_->setCaption(caption());
+  header_->setExportEnabled(area_->grid() != nullptr);
+}
+
+QImage SampleView::picture(double scale) const {
+  const double em = fontMetrics().height();
+  const int rows = area_->grid() ? int(area_->grid()->predicted.size()) / area_->rowLength() : 0;
+  const QSizeF tiles(area_->rowLength() * 4.0 * em + 1.5 * em, std::max(1, rows) * 4.9 * em);
+  return captioned(font(), caption(), tiles, scale,
+                   [&](QPainter& painter) { area_->paint(painter, tiles, theme::Tone::Light); });
+}
+
+void SampleView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void SampleView::retranslate() {
+  area_->setAccessibleName(tr("Generated digits"));
+  header_->setExportTip(tr("Write the digits as PNG"));
+  updateCaption();
+}
+
+}  // namespace sparring::ui

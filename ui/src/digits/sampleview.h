@@ -1,0 +1,49 @@
+// Generated digits on a latent that stays fixed, with the classifier's verdict on each.
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "sparring/pictures.h"
+
+namespace sparring::ui {
+
+class SampleArea;
+class TileArea;
+class ViewHeader;
+
+class SampleView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit SampleView(QWidget* parent = nullptr);
+
+  using QWidget::show;
+  /// The latest grid; null goes back to the real digits.
+  void show(std::shared_ptr<const SampleGrid> grid);
+  /// What stands here until the first grid: real images [n, side*side] (255 = ink) with their classes [n].
+  void showReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels, const QString& dataName);
+
+  /// The picture that "Export" writes, with its caption.
+  QImage picture(double scale) const;
+  QString caption() const;
+  TileArea& area();  ///< the tiles, for tests and focus
+
+ Q_SIGNALS:
+  void failed(const QString& message);  ///< an export could not be written: cause and hint
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void retranslate();
+  void updateCaption();
+
+  SampleArea* area_ = nullptr;
+  ViewHeader* header_ = nullptr;
+  QString dataName_;
+};
+
+}  // namespace sparring::ui

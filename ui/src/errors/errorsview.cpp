@@ -1,0 +1,229 @@
+#include "errors/errorsview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "base/text.h"
+#include "base/theme.h"
+#include "errors/calibrationplot.h"
+#include "errors/confusionmap.h"
+#include "widgets/digittiles.h"
+#include "widgets/lanepicker.h"
+#include "widgets/viewheader.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr int kMostDigits = 500;  ///< of one cell; nobody looks at more, and right ones are many
+
+std::vector<uint8_t> pixelsOf(const ImageSet& set, size_t index) {
+  const auto area = ptrdiff_t(set.side) * set.side;
+  const auto begin = set.pixels.begin() + ptrdiff_t(index) * area;
+  return {begin, begin + area};
+}
+
+}  // namespace
+
+ErrorsView::ErrorsView(QWidget* parent) : ViewPage(parent) {
+  lanes_ = new LanePicker(&header());
+  header().addControl(lanes_);
+  header().addPicture(QStringLiteral("errors"), [this] { return picture(2); });
+  header().addTable(QStringLiteral("confusion"), [this] { return csv(); });
+  makeContent();
+  connect(lanes_, &LanePicker::laneChosen, this, &ErrorsView::refresh);
+  connect(map_, &ConfusionMap::chosen, this, [this](int cell) { openCell(cell == cell_ ? -1 : cell); });
+  connect(back_, &QToolButton::clicked, this, [this] { openCell(-1); });
+  auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  connect(escape, &QShortcut::activated, this, [this] { openCell(-1); });
+  retranslate();
+}
+
+void ErrorsView::makeContent() {
+  content_ = new QWidget(this);
+  map_ = new ConfusionMap(content_);
+  auto* figures = new QHBoxLayout;
+  figures->setSpacing(fontMetrics().height() / 2);
+  figures->addWidget(map_, 8);
+  figures->addWidget(makeCalibration(), 5);
+  auto* column = new QVBoxLayout(content_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addLayout(figures, 3);
+  column->addWidget(makeDigits(), 2);
+  content_->setFocusProxy(map_);
+  addContent(content_);
+}
+
+QWidget* ErrorsView::makeCalibration() {
+  auto* page = new QWidget(this);
+  calibration_ = new CalibrationPlot(page);
+  belief_ = new QLabel(page);
+  belief_->setWordWrap(true);
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(calibration_, 1);
+  column->addWidget(belief_);
+  return page;
+}
+
+QWidget* ErrorsView::makeDigits() {
+  auto* page = new QWidget(this);
+  title_ = new QLabel(page);
+  back_ = new QToolButton(page);
+  back_->setText(QStringLiteral("✕"));
+  back_->setAutoRaise(true);
+  back_->setFocusPolicy(Qt::TabFocus);
+  QSizePolicy stay = back_->sizePolicy();
+  stay.setRetainSizeWhenHidden(true);
+  back_->setSizePolicy(stay);
+  digits_ = new DigitTiles(page);
+  auto* head = new QHBoxLayout;
+  head->addWidget(title_);
+  head->addWidget(back_);
+  head->addStretch(1);
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addLayout(head);
+  column->addWidget(scrolled(digits_), 1);
+  return page;
+}
+
+void ErrorsView::show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data) {
+  if (assessment == assessment_ && data == data_) return;
+  assessment_ = std::move(assessment);
+  data_ = std::move(data);
+  std::vector<double> lambdas;
+  if (assessment_)
+    for (const auto& lane : assessment_->lanes) lambdas.push_back(lane.lambda);
+  lanes_->setLambdas(lambdas);
+  refresh();
+}
+
+const LaneAssessment* ErrorsView::lane() const {
+  const auto k = size_t(lanes_->lane());
+  return assessment_ && data_ && k < assessment_->lanes.size() ? &assessment_->lanes[k] : nullptr;
+}
+
+void ErrorsView::refresh() {
+  const LaneAssessment* now = lane();
+  header().setCaption(caption());
+  header().setExportEnabled(now != nullptr);
+  if (!now) return showWords();
+  showContent(content_);
+  map_->setLane(*now);
+  calibration_->setCalibration(now->calibration);
+  belief_->setText(CalibrationPlot::words(now->calibration));
+  openCell(cell_);
+}
+
+void ErrorsView::openCell(int cell) {
+  cell_ = cell;
+  map_->setMarked(cell);
+  back_->setVisible(cell >= 0);
+  if (lane()) showDigits();
+}
+
+// The accuracy at the end of a row opens all that was misread of the class.
+void ErrorsView::showDigits() {
+  const LaneAssessment& now = *lane();
+  const ImageSet& test = data_->test;
+  const int wanted = cell_ / ConfusionMap::kColumns, column = cell_ < 0 ? 10 : cell_ % ConfusionMap::kColumns;
+  std::vector<DigitTile> tiles;
+  int found = 0;
+  for (size_t i = 0; i < now.verdicts.size() && i < test.labels.size(); ++i) {
+    const int label = test.labels[i], verdict = now.verdicts[i];
+    if ((cell_ >= 0 && label != wanted) || (column < 10 ? verdict != column : verdict == label)) continue;
+    if (++found > kMostDigits) continue;
+    tiles.push_back({{pixelsOf(test, i)},
+                     QStringLiteral("%1 → %2").arg(label).arg(verdict),
+                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i))).arg(label).arg(verdict),
+                     verdict == label});
+  }
+  QString title = cell_ < 0          ? tr("%1 digits were misread").arg(found)
+                  : column == 10     ? tr("%1 digits of class %2 were misread").arg(found).arg(wanted)
+                  : column == wanted ? tr("%1 digits of class %2 were read rightly").arg(found).arg(wanted)
+                                     : tr("%1 digits of class %2 were read as %3").arg(found).arg(wanted).arg(column);
+  if (found > kMostDigits) title += u' ' + tr("(the first %1 are shown)").arg(kMostDigits);
+  title_->setText(title);
+  digits_->setTiles(std::move(tiles), test.side);
+}
+
+QString ErrorsView::words() const {
+  return tr("Once the classifier has been measured, this shows which digits it misreads as what.") + u'\n' + standing();
+}
+
+QString ErrorsView::caption() const {
+  const LaneAssessment* now = lane();
+  if (!now) return tr("Errors on clean test images");
+  const auto interval = now->clean.interval();
+  return tr("Step %1 · %2 of %3 right: %4 (%5–%6)")
+      .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
+           percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1),
+           QLocale().toString(100 * interval.high, 'f', 1));
+}
+
+QImage ErrorsView::picture(double scale) const {
+  const double em = fontMetrics().height();
+  const QSizeF map(34 * em, 28 * em), plot(24 * em, 24 * em);
+  return captioned(font(), caption(), QSizeF(map.width() + plot.width() + em, map.height()), scale,
+                   [&](QPainter& painter) {
+                     map_->paint(painter, map, theme::Tone::Light);
+                     painter.translate(map.width() + em, 0);
+                     calibration_->paint(painter, plot, theme::Tone::Light);
+                     painter.setFont(font());
+                     painter.setPen(theme::ink(theme::Tone::Light));
+                     painter.drawText(QRectF(0, plot.height(), plot.width(), map.height() - plot.height()),
+                                      Qt::AlignCenter | Qt::TextWordWrap, belief_->text());
+                   });
+}
+
+QString ErrorsView::csv() const {
+  QString csv = QStringLiteral("step,lane,lambda,class,verdict,count\n");
+  if (!assessment_) return csv;
+  for (const auto& lane : assessment_->lanes)
+    for (int row = 0; row < 10; ++row)
+      for (int column = 0; column < 10; ++column)
+        csv += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
+                   .arg(assessment_->step)
+                   .arg(lane.lane)
+                   .arg(lane.lambda)
+                   .arg(row)
+                   .arg(column)
+                   .arg(lane.confusion[size_t(row)][size_t(column)]);
+  return csv;
+}
+
+void ErrorsView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void ErrorsView::retranslate() {
+  lanes_->setToolTip(tr("The classifier looked at"));
+  lanes_->setAccessibleName(lanes_->toolTip());
+  map_->setAccessibleName(tr("Confusion matrix"));
+  calibration_->setAccessibleName(tr("Calibration"));
+  digits_->setAccessibleName(tr("Misread digits"));
+  back_->setToolTip(tr("All misread digits (Esc)"));
+  back_->setAccessibleName(back_->toolTip());
+  header().setExportTip(tr("Write the confusion matrix and the calibration"));
+  header().setHelp(
+      tr("What the errors tell"),
+      {tr("A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click "
+          "one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): "
+          "where two intervals overlap widely, the difference may be chance."),
+       tr("The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be "
+          "right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The "
+          "expected "
+          "calibration error is the average distance from the line over all images.")});
+  refresh();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,79 @@
+// What several λ make of robustness: the frontier above, the lanes' figures below. One λ is the plain case.
+#pragma once
+
+#include <QWidget>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "frontier/evaluations.h"
+#include "frontier/frontierplot.h"
+#include "frontier/lanemodel.h"
+
+class QButtonGroup;
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace sparring::ui {
+
+class HelpButton;
+
+class FrontierView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FrontierView(QWidget* parent = nullptr);
+
+  /// Forgets the evaluations; the lanes stay.
+  void clear();
+  /// One λ a classifier lane (K >= 1). Keeps the evaluations.
+  void setLanes(std::vector<double> lambdas);
+  void append(const std::vector<MetricPoint>& points);
+  void setScrub(std::optional<int64_t> step);
+
+  /// What the user set here, for the window's settings.
+  QByteArray saveState() const;
+  void restoreState(const QByteArray& state);
+
+  void exportPicture();  ///< asks where to
+  void exportTrails();   ///< likewise, as CSV
+  QString trailsCsv() const;
+  QString explanation() const;  ///< what "?" tells
+
+  FrontierPlot& plot() { return *plot_; }
+  QTableView& table() { return *table_; }
+  LaneModel& model() { return model_; }
+
+ Q_SIGNALS:
+  void lanesChanged(int lanes);
+  void failed(const QString& message);  ///< an export could not be written: cause and hint
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QWidget* makeControls();
+  QButtonGroup* makeChoice(QWidget* row, std::initializer_list<int> ids, int first);
+  void makeTable();
+  void fitTable();
+  void choose();
+  void copyTable();
+  void copyPicture();
+  void retranslate();
+
+  Evaluations evaluations_;
+  std::optional<int64_t> until_;
+  LaneModel model_{evaluations_};
+  FrontierPlot* plot_ = nullptr;
+  QTableView* table_ = nullptr;
+  QLabel* against_ = nullptr;
+  QButtonGroup* metrics_ = nullptr;  // ids: Metric
+  QButtonGroup* extents_ = nullptr;  // ids: Extent
+  HelpButton* why_ = nullptr;
+  QToolButton* export_ = nullptr;
+  QAction* copyTable_ = nullptr;
+  QAction* copyPicture_ = nullptr;
+};
+
+}  // namespace sparring::ui

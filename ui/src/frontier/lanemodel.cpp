@@ -1,0 +1,152 @@
+#include "frontier/lanemodel.h"
+
+#include <QFont>
+#include <QIcon>
+#include <QPainter>
+#include <QPixmap>
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "base/theme.h"
+
+namespace sparring::ui {
+namespace {
+
+/// The lane's dot as in the frontier, with its ring, so that it is seen on a selected row too.
+QIcon dot(const QColor& colour) {
+  constexpr int kSide = 48;  // scaled down to the view's icons
+  QPixmap pixmap(kSide, kSide);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(theme::paper(), 4));
+  painter.setBrush(colour);
+  painter.drawEllipse(QRectF(0, 0, kSide, kSide).adjusted(8, 8, -8, -8));
+  painter.end();
+  QIcon icon(pixmap);
+  icon.addPixmap(pixmap, QIcon::Selected);  // else it is tinted
+  return icon;
+}
+
+/// As it is shown: what looks the same is equally good.
+double shown(double share) { return std::round(share * 1000); }
+
+}  // namespace
+
+Metric metricOf(LaneModel::Column column) {
+  return column == LaneModel::Noise ? Metric::Noise : column == LaneModel::Fgsm ? Metric::Fgsm : Metric::Clean;
+}
+
+LaneModel::LaneModel(const Evaluations& evaluations, QObject* parent)
+    : QAbstractTableModel(parent), evaluations_(evaluations), lanes_(evaluations.byLambda()) {}
+
+void LaneModel::refresh() {
+  if (std::vector<int> lanes = evaluations_.byLambda(); lanes != lanes_) {
+    beginResetModel();
+    lanes_ = std::move(lanes);
+    endResetModel();
+  } else {
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+  }
+}
+
+void LaneModel::setUntil(std::optional<int64_t> step) {
+  if (step == until_) return;
+  until_ = step;
+  refresh();
+}
+
+void LaneModel::retranslate() {
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+  refresh();
+}
+
+int LaneModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(lanes_.size()); }
+int LaneModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+double LaneModel::value(int row, int column) const {
+  const auto trail = evaluations_.trail(lane(row), until_);
+  return trail.empty() ? Evaluation::kNone : trail.back().of(metricOf(Column(column)));
+}
+
+bool LaneModel::best(int row, int column) const {
+  const double mine = shown(value(row, column));
+  if (column == Lambda || std::isnan(mine)) return false;
+  bool beaten = false, beats = false;
+  for (int other = 0; other < rowCount(); ++other) {
+    const double theirs = shown(value(other, column));
+    beaten |= theirs > mine;
+    beats |= theirs < mine;
+  }
+  return beats && !beaten;
+}
+
+QString LaneModel::cell(int row, int column) const {
+  if (column == Lambda) return numberText(evaluations_.lambdas()[size_t(lane(row))]);
+  const double share = value(row, column);
+  return std::isnan(share) ? QStringLiteral("–") : percentText(share);
+}
+
+QVariant LaneModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const int row = index.row(), column = index.column();
+  switch (role) {
+    case Qt::DisplayRole:
+      return cell(row, column);
+    case BestRole:
+      return best(row, column);
+    case Qt::DecorationRole:
+      return column == Lambda ? QVariant(dot(theme::lane(lane(row), evaluations_.lanes()))) : QVariant();
+    case Qt::TextAlignmentRole:
+      return QVariant((column == Lambda ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::FontRole: {
+      QFont font;
+      font.setBold(best(row, column));
+      return font;
+    }
+    case Qt::ForegroundRole:
+      return best(row, column) ? QVariant(theme::good()) : QVariant();
+    case Qt::AccessibleTextRole:
+      return best(row, column) ? tr("%1, the best").arg(cell(row, column)) : cell(row, column);
+    default:
+      return {};
+  }
+}
+
+QVariant LaneModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole)
+    return QVariant((section == Lambda ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+  if (role == Qt::ToolTipRole)
+    return section == Lambda ? tr("The weight of L_adv in a classifier's loss") : label(metricOf(Column(section)));
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case Lambda:
+      return QStringLiteral("λ");
+    case Clean:
+      return tr("Clean");
+    case Noise:
+      return tr("Noise");
+    case Fgsm:
+      return QStringLiteral("FGSM");
+    default:
+      return {};
+  }
+}
+
+QString LaneModel::tsv(const std::vector<int>& rows) const {
+  QString text = QStringLiteral("lambda\tclean %\tnoise %\tfgsm %\n");
+  for (int row = 0; row < rowCount(); ++row) {
+    if (!rows.empty() && std::find(rows.begin(), rows.end(), row) == rows.end()) continue;
+    text += QString::number(evaluations_.lambdas()[size_t(lane(row))]);
+    for (int column = Clean; column < ColumnCount; ++column) {
+      const double share = value(row, column);
+      text += u'\t' + (std::isnan(share) ? QString() : QString::number(100 * share, 'f', 1));
+    }
+    text += u'\n';
+  }
+  return text;
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,41 @@
+// The tiles of the gallery: a triple of one lane, and beside it what every lane reads.
+#pragma once
+
+#include <memory>
+
+#include "digits/pairsarea.h"
+#include "sparring/assessment.h"
+
+namespace sparring::ui {
+
+class GalleryArea : public PairsArea {
+  Q_OBJECT
+ public:
+  explicit GalleryArea(QWidget* parent);
+
+  /// `lambdas` by lane; the pictures are those of `lane`. Null: nothing.
+  void setGallery(std::shared_ptr<const Gallery> gallery, std::vector<double> lambdas, int lane);
+
+ Q_SIGNALS:
+  void chosen(int index);  ///< by a click or Enter
+
+ protected:
+  void enlarge(int index) override { Q_EMIT chosen(index); }
+  QString describe(int index) const override;
+  double aside() const override;
+  void paintAside(QPainter& painter, int index, const QRectF& rect, theme::Tone tone) const override;
+
+ private:
+  /// Widths of a lane's λ and of what it reads, in logical pixels.
+  struct Column {
+    double lambda = 0;
+    double reads = 0;
+  };
+  Column column() const;
+
+  std::shared_ptr<const Gallery> gallery_;
+  std::vector<double> lambdas_;
+  std::vector<int> order_;  // lanes by λ
+};
+
+}  // namespace sparring::ui

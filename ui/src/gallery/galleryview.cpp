@@ -1,0 +1,297 @@
+#include "gallery/galleryview.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QShortcut>
+#include <QToolButton>
+
+#include "base/attacktext.h"
+#include "base/text.h"
+#include "gallery/digitdetail.h"
+#include "gallery/galleryarea.h"
+#include "gallery/strengthslider.h"
+#include "widgets/lanepicker.h"
+#include "widgets/viewheader.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr int kPage = 15;
+enum Filter { All, Flips };
+
+}  // namespace
+
+GalleryView::GalleryView(QWidget* parent) : ViewPage(parent) {
+  header().addPicture(QStringLiteral("gallery"), [this] { return picture(2); });
+  header().addTable(QStringLiteral("gallery"), [this] { return csv(); });
+  addRow(makeChoices());
+  makeContents();
+  retranslate();
+  chooseAttack();
+}
+
+GalleryView::~GalleryView() = default;
+
+QWidget* GalleryView::makeChoices() {
+  auto* row = new QWidget(this);
+  attack_ = new QComboBox(row);
+  for (const AttackInfo& info : attacks()) attack_->addItem(QString(), QString::fromStdString(info.name));
+  attack_->setCurrentIndex(attack_->findData(QStringLiteral("pgd")));
+  strength_ = new StrengthSlider(row);
+  lanes_ = new LanePicker(row);
+  filter_ = new QComboBox(row);
+  filter_->addItems({QString(), QString()});
+  digit_ = new QComboBox(row);
+  digit_->addItem(QString(), -1);
+  for (int c = 0; c < 10; ++c) digit_->addItem(QString::number(c), c);
+  previous_ = new QToolButton(row);
+  previous_->setText(QStringLiteral("‹"));
+  next_ = new QToolButton(row);
+  next_->setText(QStringLiteral("›"));
+  for (auto* box : {attack_, filter_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(attack_);
+  layout->addWidget(strength_, 1);
+  for (QWidget* widget : {static_cast<QWidget*>(lanes_), static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})
+    layout->addWidget(widget);
+  layout->addWidget(previous_);
+  layout->addWidget(next_);
+  for (auto* button : {previous_, next_}) button->setFocusPolicy(Qt::TabFocus);
+  connect(attack_, &QComboBox::currentIndexChanged, this, &GalleryView::chooseAttack);
+  connect(strength_, &StrengthSlider::strengthChanged, this, [this](double strength) {
+    if (showsDetail()) detail_->setStrength(strength);
+    begin();
+  });
+  connect(lanes_, &LanePicker::laneChosen, this, [this](int lane) {
+    detail_->setLane(lane);
+    if (filter_->currentIndex() == Flips)
+      begin();
+    else
+      refresh();
+  });
+  connect(filter_, &QComboBox::currentIndexChanged, this, &GalleryView::begin);
+  connect(digit_, &QComboBox::currentIndexChanged, this, &GalleryView::begin);
+  connect(previous_, &QToolButton::clicked, this, [this] { turn(false); });
+  connect(next_, &QToolButton::clicked, this, [this] { turn(true); });
+  return row;
+}
+
+void GalleryView::makeContents() {
+  area_ = new GalleryArea(this);
+  grid_ = scrolled(area_);
+  detail_ = new DigitDetail(this);
+  addContent(grid_);
+  addContent(detail_);
+  connect(area_, &GalleryArea::chosen, this, [this](int i) { openDetail(page_->gallery.index[size_t(i)]); });
+  connect(detail_, &DigitDetail::closed, this, &GalleryView::closeDetail);
+  connect(detail_, &DigitDetail::strengthAsked, strength_, &StrengthSlider::setStrength);
+  connect(detail_, &DigitDetail::failed, this, &GalleryView::failed);
+  auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  connect(escape, &QShortcut::activated, this, &GalleryView::closeDetail);
+  const auto key = [this](Qt::Key key, bool forward) {
+    auto* shortcut = new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, forward] { turn(forward); });
+  };
+  key(Qt::Key_PageDown, true);
+  key(Qt::Key_PageUp, false);
+}
+
+void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
+  if (source == source_) return;
+  if (!source || !source_ || source->data != source_->data) starts_ = {0};
+  source_ = std::move(source);
+  lanes_->setLambdas(source_ ? source_->lambdas : std::vector<double>());
+  detail_->setSource(source_ ? source_->make : nullptr, source_ ? source_->lambdas : std::vector<double>());
+  if (!source_) {
+    pages_.drop();
+    page_ = nullptr;
+    showWords();
+    refresh();
+    return;
+  }
+  if (showsDetail()) openDetail(detail_->index());
+  askPage();
+}
+
+AttackSpec GalleryView::spec() const {
+  const std::string name = attack_->currentData().toString().toStdString();
+  AttackSpec spec = parseAttack(name);
+  spec.values[strengthKey(name)] = strength_->strength();
+  return spec;
+}
+
+void GalleryView::chooseAttack() {
+  strength_->setAttack(attack_->currentData().toString().toStdString());
+  if (showsDetail()) openDetail(detail_->index());
+  begin();
+}
+
+void GalleryView::begin() {
+  starts_ = {0};
+  askPage();
+}
+
+// Behind the detail or hidden, the page waits until it is seen.
+void GalleryView::askPage() {
+  stale_ = !isVisible() || showsDetail();
+  if (!source_ || stale_) return;
+  GalleryQuery query{
+      spec(), filter_->currentIndex() == Flips, lanes_->lane(), digit_->currentData().toInt(), starts_.back(), kPage};
+  pages_.ask(
+      [source = source_, query](const auto& stop) { return findPage(source->data->test, source->make, query, stop); },
+      [this, step = source_->step](Outcome<GalleryPage> outcome) {
+        if (outcome.error) {
+          Q_EMIT failed(text(*outcome.error));
+          return;
+        }
+        if (pages_.busy()) return;  // cut short by a newer request
+        page_ = std::make_shared<GalleryPage>(std::move(*outcome.value));
+        pageStep_ = step;
+        refresh();
+        Q_EMIT shown();
+      });
+  refresh();
+}
+
+void GalleryView::turn(bool forward) {
+  if (!page_ || showsDetail()) return;
+  if (forward && page_->next >= 0)
+    starts_.push_back(page_->next);
+  else if (!forward && starts_.size() > 1)
+    starts_.pop_back();
+  else
+    return;
+  askPage();
+}
+
+bool GalleryView::showsDetail() const { return shows(detail_); }
+
+void GalleryView::openDetail(int64_t index) {
+  detail_->open(index, lanes_->lane(), spec(), strength_->most());
+  showContent(detail_);
+  refresh();
+  detail_->setFocus();
+}
+
+void GalleryView::closeDetail() {
+  if (!showsDetail()) return;
+  showContent(grid_);
+  refresh();
+  if (stale_) askPage();
+  area_->setFocus();
+}
+
+void GalleryView::refresh() {
+  header().setCaption(caption());
+  const bool any = page_ && !page_->gallery.index.empty();
+  header().setExportEnabled(any);
+  previous_->setEnabled(any && starts_.size() > 1 && !showsDetail());
+  next_->setEnabled(any && page_->next >= 0 && !showsDetail());
+  for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})
+    widget->setDisabled(showsDetail());
+  const int lane = lanes_->lane();
+  const bool lanesFit = any && source_ && page_->gallery.lanes.size() == source_->lambdas.size();
+  if (lanesFit)
+    area_->setGallery({page_, &page_->gallery}, source_->lambdas, lane);
+  else
+    area_->setGallery(nullptr, {}, 0);
+  if (showsDetail()) return;
+  if (lanesFit)
+    showContent(grid_);
+  else
+    showWords();
+}
+
+QString GalleryView::words() const {
+  if (!source_)
+    return tr("Once the classifier has been measured, this shows what attacks make of test digits, and what every λ "
+              "reads then.") +
+           u'\n' + standing();
+  return page_ ? tr("No digit of this choice flips. Try a stronger attack.") : tr("Attacking…");
+}
+
+QString GalleryView::caption() const {
+  if (!source_) return tr("Attacked test digits");
+  const QString attack = attackLabel(spec().text());
+  if (!page_ || pages_.busy() || stale_) return tr("%1 · step %2").arg(attack, stepText(source_->step));
+  const Gallery& gallery = page_->gallery;
+  int flipped = 0;
+  for (size_t i = 0; i < gallery.index.size(); ++i) flipped += flips(gallery, lanes_->lane(), i);
+  return tr("%1 · step %2 · %3 of %4 flip").arg(attack, stepText(pageStep_)).arg(flipped).arg(gallery.index.size());
+}
+
+QImage GalleryView::picture(double scale) const {
+  const double width = 44 * fontMetrics().height();
+  const QSizeF tiles(width, area_->heightFor(width));
+  return captioned(font(), caption(), tiles, scale,
+                   [&](QPainter& painter) { area_->paint(painter, tiles, theme::Tone::Light); });
+}
+
+QString GalleryView::csv() const {
+  QString csv = QStringLiteral("step,attack,image,class,lane,lambda,before,before_confidence,after,after_confidence\n");
+  if (!page_ || !source_) return csv;
+  const Gallery& gallery = page_->gallery;
+  for (size_t i = 0; i < gallery.index.size(); ++i)
+    for (size_t k = 0; k < gallery.lanes.size(); ++k) {
+      const Gallery::Verdict &before = gallery.lanes[k].before[i], &after = gallery.lanes[k].after[i];
+      csv += QStringLiteral("%1,\"%2\",%3,%4,%5,%6,%7,%8,%9,%10\n")
+                 .arg(pageStep_)
+                 .arg(QString::fromStdString(gallery.attack.text()))
+                 .arg(gallery.index[i])
+                 .arg(gallery.label[i])
+                 .arg(k)
+                 .arg(source_->lambdas[k])
+                 .arg(before.predicted)
+                 .arg(double(before.confidence))
+                 .arg(after.predicted)
+                 .arg(double(after.confidence));
+    }
+  return csv;
+}
+
+void GalleryView::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (stale_ && !showsDetail()) askPage();
+}
+
+void GalleryView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void GalleryView::retranslate() {
+  for (int i = 0; i < attack_->count(); ++i) {
+    attack_->setItemText(i, attackName(attack_->itemData(i).toString().toStdString()));
+    attack_->setItemData(i, attackHelp(attack_->itemData(i).toString().toStdString()), Qt::ToolTipRole);
+  }
+  filter_->setItemText(All, tr("All"));
+  filter_->setItemText(Flips, tr("That flip"));
+  digit_->setItemText(0, tr("0–9"));
+  const auto name = [](QWidget* widget, const QString& what) {
+    widget->setToolTip(what);
+    widget->setAccessibleName(what);
+  };
+  name(attack_, tr("The attack"));
+  name(lanes_, tr("The classifier whose pictures are shown"));
+  name(filter_, tr("All digits, or only those that are read rightly and misread under the attack"));
+  name(digit_, tr("Digits of one class"));
+  name(previous_, tr("Previous page (Page Up)"));
+  name(next_, tr("Next page (Page Down)"));
+  area_->setAccessibleName(tr("Attacked test digits"));
+  header().setExportTip(tr("Write the page"));
+  header().setHelp(
+      tr("What the gallery shows"),
+      {tr("Each digit of the test set is attacked against the very classifier you see: x is the original, x_adv the "
+          "result, and beside it the difference, magnified. Green is read rightly, red is not. With several λ, every "
+          "one "
+          "is attacked by itself and tells what it reads."),
+       tr("Click a digit to let the attack grow on it and see where each λ gives way. A robust classifier needs a "
+          "difference that you, too, would notice; one that falls to invisible changes has learnt something other than "
+          "the shape of digits.")});
+  refresh();
+}
+
+}  // namespace sparring::ui

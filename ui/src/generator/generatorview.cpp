@@ -1,0 +1,306 @@
+#include "generator/generatorview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/text.h"
+#include "base/theme.h"
+#include "widgets/barchart.h"
+#include "widgets/checkrow.h"
+#include "widgets/digittiles.h"
+#include "widgets/figurecard.h"
+#include "widgets/viewheader.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr double kAlarmShare = 0.01;  ///< a class with fewer of the digits is about to be lost
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
+
+}  // namespace
+
+GeneratorView::GeneratorView(QWidget* parent) : ViewPage(parent) {
+  measure_ = new QPushButton(&header());
+  progress_ = new QProgressBar(&header());
+  progress_->setMaximumWidth(8 * fontMetrics().height());
+  cancel_ = new QPushButton(&header());
+  for (QWidget* control :
+       {static_cast<QWidget*>(progress_), static_cast<QWidget*>(cancel_), static_cast<QWidget*>(measure_)})
+    header().addControl(control);
+  header().addPicture(QStringLiteral("generator"), [this] { return picture(2); });
+  header().addTable(QStringLiteral("generator"), [this] { return csv(); });
+  figures_ = makeContent();
+  addContent(figures_);
+  connect(measure_, &QPushButton::clicked, this, &GeneratorView::measureAsked);
+  connect(cancel_, &QPushButton::clicked, this, &GeneratorView::cancelAsked);
+  endProgress();
+  retranslate();
+}
+
+QWidget* GeneratorView::makeCards(QWidget* parent) {
+  auto* cards = new QWidget(parent);
+  auto* row = new QHBoxLayout(cards);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(fontMetrics().height() / 3);
+  for (FigureCard** card : {&score_, &agreement_, &frechet_, &memorisation_}) {
+    *card = new FigureCard(cards);
+    row->addWidget(*card, 1);
+  }
+  return cards;
+}
+
+QWidget* GeneratorView::makeContent() {
+  content_ = new QWidget(this);
+  classes_ = new BarChart(content_);
+  neighbours_ = new BarChart(content_);
+  auto* charts = new QHBoxLayout;
+  charts->setSpacing(fontMetrics().height());
+  charts->addWidget(classes_, 3);
+  charts->addWidget(neighbours_, 2);
+  nearestTitle_ = new QLabel(content_);
+  nearestTitle_->setWordWrap(true);
+  nearest_ = new DigitTiles(content_);
+  nearest_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  checks_ = new QVBoxLayout;
+  auto* column = new QVBoxLayout(content_);
+  column->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);  // from the scroll bar
+  column->setSpacing(fontMetrics().height() / 2);
+  column->addWidget(makeCards(content_));
+  column->addLayout(charts, 1);
+  column->addLayout(checks_);
+  column->addWidget(nearestTitle_);
+  column->addWidget(nearest_);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidget(content_);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusProxy(classes_);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  return scroll;
+}
+
+void GeneratorView::show(std::shared_ptr<const GeneratorQuality> quality,
+                         std::shared_ptr<const GeneratorQuality> full) {
+  if (quality == quality_ && full == full_) return;
+  quality_ = std::move(quality);
+  full_ = std::move(full);
+  refresh();
+}
+
+void GeneratorView::setGenerator(bool there) {
+  if (there == generator_) return;
+  generator_ = there;
+  refresh();
+}
+
+void GeneratorView::showProgress(int64_t done, int64_t total) {
+  progress_->setRange(0, int(total));
+  progress_->setValue(int(done));
+  progress_->show();
+  cancel_->show();
+  measure_->hide();
+}
+
+void GeneratorView::endProgress() {
+  progress_->hide();
+  cancel_->hide();
+  measure_->setVisible(generator_);
+}
+
+void GeneratorView::setMeasurable(bool measurable) { measure_->setEnabled(measurable); }
+
+QString GeneratorView::words() const {
+  if (!generator_)
+    return tr("In this run no generator draws digits.\nChoose the adversary GAN or conditional GAN to see one learn.");
+  return tr("Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and "
+            "whether it copies.") +
+         u'\n' + (measure_->isEnabled() ? tr("It is being measured now.") : standing());
+}
+
+void GeneratorView::refresh() {
+  const bool any = quality_ && generator_;
+  header().setCaption(caption());
+  header().setExportEnabled(any);
+  measure_->setVisible(generator_ && cancel_->isHidden());
+  if (!any) return showWords();
+  showContent(figures_);
+  showCards();
+  showBars();
+  showChecks();
+  showNearest();
+}
+
+void GeneratorView::showCards() {
+  const GeneratorQuality& q = *quality_;
+  score_->setFigure(fixed(q.score, 2), tr("real digits: %1").arg(fixed(q.realScore, 2)));
+  if (q.agreement >= 0)
+    agreement_->setFigure(percentText(q.agreement), tr("as asked for; real: %1").arg(percentText(q.realAgreement)));
+  else
+    agreement_->setFigure(percentText(q.confidence), tr("sure; real: %1").arg(percentText(q.realConfidence)));
+  const QString none = QStringLiteral("–");
+  if (!full_) {
+    for (FigureCard* card : {frechet_, memorisation_}) card->setFigure(none, tr("Measure all"));
+    return;
+  }
+  const QString when =
+      full_->step == q.step ? QString() : QStringLiteral(" · ") + tr("step %1").arg(stepText(full_->step));
+  frechet_->setFigure(fixed(full_->frechet, 1), tr("real digits: %1").arg(fixed(full_->realFrechet, 1)) + when);
+  const bool known = !std::isnan(full_->memorisation);
+  memorisation_->setFigure(known ? fixed(full_->memorisation, 2) : none, tr("test digits: 1") + when);
+}
+
+void GeneratorView::showBars() {
+  const GeneratorQuality& q = *quality_;
+  const double n = double(std::max<int64_t>(1, q.count));
+  std::vector<BarChart::Bar> bars;
+  double most = 0.2;
+  for (int c = 0; c < 10; ++c) {
+    const double share = double(q.classes[size_t(c)]) / n;
+    most = std::max(most, share);
+    bars.push_back({QString::number(c), percentText(share, share < 2 * kAlarmShare ? 1 : 0),
+                    tr("%1 of %2 digits are read as %3").arg(q.classes[size_t(c)]).arg(q.count).arg(c), share,
+                    share < kAlarmShare});
+  }
+  classes_->setBars(std::move(bars), most, kAlarmShare, tr("alarm below 1 %"));
+  const GeneratorQuality none;
+  const GeneratorQuality& f = full_ ? *full_ : none;
+  const auto bar = [this](const QString& name, double value, double real, const QString& tip) {
+    return full_ ? BarChart::Bar{name, percentText(value, 0),
+                                 tip + u' ' + tr("(%1; real digits: %2)").arg(percentText(value), percentText(real)),
+                                 value}
+                 : BarChart::Bar{name, QString(), tip, kNaN};
+  };
+  neighbours_->setBars(
+      {bar(tr("precision"), f.precision, f.realPrecision, tr("Share of generated digits that lie where real ones lie")),
+       bar(tr("recall"), f.recall, f.realRecall, tr("Share of real digits that lie where generated ones lie")),
+       bar(tr("density"), f.density, f.realDensity, tr("How crowded with real digits it is around the generated ones")),
+       bar(tr("coverage"), f.coverage, f.realCoverage,
+           tr("Share of real digits with a generated one in their neighbourhood"))},
+      std::max(1.0, f.density));
+}
+
+void GeneratorView::showChecks() {
+  while (auto* item = checks_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  for (const Check& check : quality_->checks) {
+    auto* row = new CheckRow(check, content_);
+    row->setExpanded(check.verdict == Check::Verdict::Alarm);  // why, and what to do, is what one wants to read then
+    checks_->addWidget(row);
+  }
+}
+
+void GeneratorView::showNearest() {
+  std::vector<DigitTile> tiles;
+  for (const auto& pair : full_ ? full_->nearest : std::vector<GeneratorQuality::Neighbour>())
+    tiles.push_back(
+        {{pair.generated, pair.train},
+         fixed(pair.distance, 2),
+         tr("A generated digit and the training digit nearest to it, %1 apart").arg(fixed(pair.distance, 2)),
+         {}});
+  nearestTitle_->setVisible(!tiles.empty());
+  nearest_->setVisible(!tiles.empty());
+  nearest_->setTiles(std::move(tiles), full_ ? full_->side : 0);
+}
+
+QString GeneratorView::caption() const {
+  if (!quality_ || !generator_) return tr("The generator's digits");
+  return tr("%1 generated digits · step %2").arg(stepText(quality_->count), stepText(quality_->step));
+}
+
+QImage GeneratorView::picture(double scale) const {
+  const double em = fontMetrics().height(), gap = em, width = 40 * em;
+  const QSizeF left(0.6 * width, 12 * em), right(0.4 * width - gap, left.height());
+  const QSizeF copies(width, nearest_->heightFor(width));
+  return captioned(
+      font(), caption(), QSizeF(width, 5 * em + left.height() + copies.height()), scale, [&](QPainter& painter) {
+        double x = 0;
+        for (const FigureCard* card : {score_, agreement_, frechet_, memorisation_}) {
+          painter.drawText(QRectF(x, 0, width / 4, 4 * em), Qt::AlignLeft | Qt::AlignVCenter, card->words());
+          x += width / 4;
+        }
+        painter.translate(0, 4.5 * em);
+        classes_->paint(painter, left, theme::Tone::Light);
+        painter.translate(left.width() + gap, 0);
+        neighbours_->paint(painter, right, theme::Tone::Light);
+        painter.translate(-left.width() - gap, left.height() + em / 2);
+        nearest_->paint(painter, copies, theme::Tone::Light);
+      });
+}
+
+QString GeneratorView::csv() const {
+  QString csv = QStringLiteral("step,digits,figure,value\n");
+  const auto line = [&csv](const GeneratorQuality& q, const QString& name, double value) {
+    csv += QStringLiteral("%1,%2,%3,%4\n").arg(q.step).arg(q.count).arg(name).arg(value);
+  };
+  if (quality_) {
+    line(*quality_, QStringLiteral("score"), quality_->score);
+    line(*quality_, QStringLiteral("real_score"), quality_->realScore);
+    line(*quality_, QStringLiteral("confidence"), quality_->confidence);
+    if (quality_->agreement >= 0) line(*quality_, QStringLiteral("agreement"), quality_->agreement);
+    for (int c = 0; c < 10; ++c)
+      line(*quality_, QStringLiteral("class_%1").arg(c), double(quality_->classes[size_t(c)]));
+  }
+  if (full_) {
+    line(*full_, QStringLiteral("frechet"), full_->frechet);
+    line(*full_, QStringLiteral("real_frechet"), full_->realFrechet);
+    line(*full_, QStringLiteral("precision"), full_->precision);
+    line(*full_, QStringLiteral("recall"), full_->recall);
+    line(*full_, QStringLiteral("density"), full_->density);
+    line(*full_, QStringLiteral("coverage"), full_->coverage);
+    line(*full_, QStringLiteral("memorisation"), full_->memorisation);
+  }
+  return csv;
+}
+
+void GeneratorView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void GeneratorView::retranslate() {
+  measure_->setText(tr("Measure all"));
+  measure_->setToolTip(tr("Measure the Fréchet distance, the neighbourhoods and the copies too: some seconds"));
+  cancel_->setText(tr("Cancel"));
+  progress_->setAccessibleName(tr("Progress of the measurement"));
+  score_->setName(
+      tr("Score, of 10"),
+      tr("High where every digit is clear and all classes occur alike (inception score of a judge of its own)"));
+  agreement_->setName(tr("Judge"), tr("How the judge, a classifier that is never the trainee, reads the digits"));
+  frechet_->setName(tr("Fréchet distance"), tr("Between generated and real digits in the judge's features; the nearer "
+                                               "to the real-to-real figure, the better"));
+  memorisation_->setName(tr("Memorisation"),
+                         tr("How near generated digits come to training digits, compared with test digits"));
+  classes_->setTitle(tr("Classes"));
+  neighbours_->setTitle(tr("Neighbourhoods"));
+  nearestTitle_->setText(tr("Nearest to the training set: generated digit beside training digit, and their distance"));
+  nearest_->setAccessibleName(tr("Generated digits beside the nearest training digits"));
+  header().setExportTip(tr("Write the figures"));
+  header().setHelp(
+      tr("What the figures tell"),
+      {tr("All figures come from a judge: a classifier trained on real digits alone, never the one in training. The "
+          "score "
+          "is high where each digit is clear and all classes occur; compare it with the real digits' figure beside it. "
+          "A "
+          "class below 1 % is about to be forgotten: the generator collapses onto what fools the discriminator."),
+       tr("Precision falls where digits look unreal, recall and coverage where real variety is missing; the Fréchet "
+          "distance sees both. Memorisation compares distances to the training set: near 1 the digits are as new as "
+          "test "
+          "digits, far below 1 they are copies, and the nearest pairs show it.")});
+  refresh();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,298 @@
+#include "measure/examiner.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "session/session.h"
+#include "sparring/evaluations.h"
+
+namespace sparring::ui {
+namespace {
+
+bool evaluated(const Update& update) {
+  return std::ranges::any_of(update.points, [](const MetricPoint& point) { return metricRow(point.metric).accuracy; });
+}
+
+bool sameMeasure(const Assessment& a, const Assessment& b) {
+  const auto same = [](const Curve& one, const Curve& other) {
+    return one.attack == other.attack && one.points.size() == other.points.size();
+  };
+  return a.count == b.count && std::ranges::equal(a.lanes.front().curves, b.lanes.front().curves, same);
+}
+
+}  // namespace
+
+Examiner::Examiner(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  connect(&session, &Session::updated, this, &Examiner::onUpdate);
+  connect(&session, &Session::runChanged, this, &Examiner::onRunChanged);
+  connect(&session, &Session::runFinished, this, &Examiner::onRunFinished);
+  connect(&due_, &QTimer::timeout, this, [this] {
+    if (session_.running()) askTraining(Wish::Quick);
+  });
+  connect(&measurement_, &Measurement::progressed, this, &Examiner::onProgress);
+  connect(&reference_, &Measurement::progressed, this, &Examiner::progressChanged);
+  setCadence({});
+}
+
+void Examiner::setCadence(Cadence cadence) {
+  cadence_ = cadence;
+  due_.setInterval(std::chrono::seconds(cadence.seconds));
+  if (cadence.when == Cadence::When::Seconds)
+    due_.start();
+  else
+    due_.stop();
+  Q_EMIT cadenceChanged();
+}
+
+void Examiner::setRun(const std::filesystem::path& run) {
+  if (run == run_) return;
+  run_ = run;
+  if (!run_.empty() && !shown()) recall(run_);
+  Q_EMIT assessmentChanged();
+  Q_EMIT progressChanged();
+}
+
+// Nobody asked for it, so a run that cannot be read is no complaint here: measuring it is one.
+void Examiner::recall(const std::filesystem::path& run) {
+  struct Kept {
+    Suite suite;
+    bool full;
+    Measurement::Result result;
+  };
+  memory_.run(
+      [subject = checkpointOf(run)]() -> std::optional<Kept> {
+        stepBack();
+        const Subject read = subject();
+        const Model model(*read.weights);
+        for (const bool full : {true, false}) {
+          const Suite suite = full ? Suite::full() : endSuite();
+          if (const auto kept = storedAssessment(read.run, model, *read.data, suite))
+            return Kept{suite, full, {read, std::make_shared<const Assessment>(*kept)}};
+        }
+        return {};
+      },
+      [this, run](Outcome<std::optional<Kept>> outcome) {
+        if (!outcome.value || !*outcome.value || histories_.contains(run)) return;
+        auto& [suite, full, result] = **outcome.value;
+        accept(run, suite, full, std::move(result));
+      });
+}
+
+void Examiner::setUntil(std::optional<int64_t> step) {
+  const Assessed before = assessment();
+  until_ = step;
+  if (assessment() != before) Q_EMIT assessmentChanged();
+}
+
+bool Examiner::canMeasure() const {
+  return !run_.empty() || (session_.begun() && session_.now().state != State::Failed && data_);
+}
+
+void Examiner::measureQuick() { measure(Wish::Quick); }
+void Examiner::measureAll() { measure(Wish::Full); }
+
+void Examiner::measure(Wish wish) {
+  if (!canMeasure()) return;
+  if (run_.empty() && session_.active())
+    askTraining(wish);
+  else
+    measureEnd(run_, wish);
+  Q_EMIT progressChanged();
+}
+
+// The networks come with a later update. What has been asked for by hand goes before what is due.
+void Examiner::askTraining(Wish wish) {
+  if (wish == Wish::Quick && (measurement_.busy() || wish_ == Wish::Full)) return;
+  wish_ = wish;
+  session_.snapshot();
+}
+
+void Examiner::measureEnd(const std::filesystem::path& run, Wish wish) {
+  const auto folder = run.empty() ? session_.now().folder : run;
+  start(checkpointOf(folder), run, wish, wish == Wish::Full ? Suite::full() : endSuite());
+}
+
+std::function<Subject()> Examiner::checkpointOf(const std::filesystem::path& run) const {
+  return [run, atHand = session_.data().data()] { return readSubject(run, atHand); };
+}
+
+// Beside a training one core is enough; afterwards all are free.
+Suite Examiner::withThreads(Suite suite) const {
+  suite.threads = session_.running() ? 1 : 0;
+  return suite;
+}
+
+void Examiner::start(std::function<Subject()> subject, const std::filesystem::path& run, Wish wish,
+                     const Suite& suite) {
+  measured_ = run;
+  full_ = wish == Wish::Full;
+  measurement_.start(std::move(subject), withThreads(suite), [this, run, suite](Outcome<Measurement::Result> outcome) {
+    if (outcome.error)
+      complain(*outcome.error);
+    else
+      accept(run, suite, full_, std::move(*outcome.value));
+    if (std::exchange(endDue_, false) && !knowsTheEnd()) measureEnd({}, Wish::Quick);
+    Q_EMIT progressChanged();
+  });
+  Q_EMIT progressChanged();
+}
+
+void Examiner::accept(const std::filesystem::path& run, const Suite& suite, bool full, Measurement::Result result) {
+  History& history = histories_[run];
+  history.assessments.add(result.assessment->step, result.assessment);
+  history.newest = std::move(result.subject);
+  history.suite = suite;
+  history.full = full;
+  if (full && run == run_) matchBaseline(history);
+  if (run == run_) Q_EMIT assessmentChanged();
+}
+
+void Examiner::cancel() {
+  wish_ = Wish::None;
+  endDue_ = false;
+  measurement_.cancel();
+  reference_.cancel();
+  Q_EMIT assessmentChanged();  // what has arrived is dropped
+  Q_EMIT progressChanged();
+}
+
+void Examiner::onUpdate(const Update& update) {
+  if (!session_.begun()) return;  // nobody asked for a verdict on what is there for show
+  if (update.weights && update.weights != seen_) {
+    seen_ = update.weights;
+    if (const Wish wish = std::exchange(wish_, Wish::None); wish != Wish::None)
+      start([subject = Subject{seen_, data_}] { return subject; }, {}, wish,
+            wish == Wish::Full ? Suite::full() : Suite::quick());
+  }
+  if (cadence_.when == Cadence::When::Evaluations && session_.running() && evaluated(update)) askTraining(Wish::Quick);
+}
+
+void Examiner::onRunChanged() {
+  if (measurement_.busy() && measured_.empty()) measurement_.cancel();
+  wish_ = Wish::None;
+  endDue_ = false;
+  seen_.reset();
+  histories_.erase(std::filesystem::path());
+  data_ = session_.data().data();
+  if (cadence_.when == Cadence::When::Seconds) due_.start();  // counted from the beginning
+  Q_EMIT assessmentChanged();
+  Q_EMIT progressChanged();
+}
+
+void Examiner::onRunFinished() {
+  wish_ = Wish::None;
+  if (session_.now().state == State::Failed || session_.now().folder.empty()) return;
+  if (measurement_.busy() && full_)
+    endDue_ = true;
+  else if (!knowsTheEnd())
+    measureEnd({}, Wish::Quick);
+}
+
+// Fewer attacks must not take the place of all of them, measured while the training was paused where it now ends.
+bool Examiner::knowsTheEnd() const {
+  const auto found = histories_.find(std::filesystem::path());
+  if (found == histories_.end() || !found->second.full) return false;
+  return (*found->second.assessments.at(std::numeric_limits<int64_t>::max()))->step == session_.now().step;
+}
+
+void Examiner::onProgress() {
+  if (const Assessed partial = measurement_.partial(); full_ && partial != told_) {
+    told_ = partial;
+    if (measured_ == run_) Q_EMIT assessmentChanged();
+  }
+  Q_EMIT progressChanged();
+}
+
+const Examiner::History* Examiner::shown() const {
+  const auto found = histories_.find(run_);
+  return found == histories_.end() ? nullptr : &found->second;
+}
+
+Assessed Examiner::assessment() const {
+  const History* history = shown();
+  if (!history || history->assessments.empty()) return {};
+  const Assessed* found = history->assessments.at(until_.value_or(std::numeric_limits<int64_t>::max()));
+  return found ? *found : Assessed();
+}
+
+Assessed Examiner::arriving() const {
+  return full_ && !until_ && measured_ == run_ ? measurement_.partial() : Assessed();
+}
+
+Subject Examiner::subject() const {
+  const History* history = shown();
+  return history ? history->newest : Subject();
+}
+
+Examiner::Work Examiner::work() const {
+  if (measurement_.busy()) return measured_ == run_ ? Work::Shown : Work::Other;
+  return reference_.busy() ? Work::Baseline : Work::None;
+}
+
+Measurement::Progress Examiner::progress() const {
+  return measurement_.busy() ? measurement_.progress() : reference_.progress();
+}
+
+const Examiner::Baseline* Examiner::baseline() const {
+  if (!baseline_) return nullptr;
+  const Subject present = subject();
+  const bool sameImages =
+      !present.data || !baseline_->subject.data || present.data->sha256 == baseline_->subject.data->sha256;
+  return sameImages ? &*baseline_ : nullptr;
+}
+
+void Examiner::pin() {
+  const Assessed present = assessment();
+  if (!present) return;
+  Subject of = subject();
+  if (of.weights && present != *shown()->assessments.at(std::numeric_limits<int64_t>::max())) of.weights.reset();
+  reference_.cancel();
+  baseline_ = Baseline{run_.empty() ? session_.now().folder : run_, of, present};
+  Q_EMIT assessmentChanged();
+}
+
+void Examiner::compareWith(const std::filesystem::path& run) {
+  const History* present = shown();
+  measureBaseline(checkpointOf(run), run, present ? present->suite : endSuite());
+}
+
+void Examiner::measureBaseline(std::function<Subject()> subject, const std::filesystem::path& run, const Suite& suite) {
+  reference_.start(std::move(subject), withThreads(suite), [this, run](Outcome<Measurement::Result> outcome) {
+    if (outcome.error) {
+      complain(*outcome.error);
+    } else {
+      baseline_ = Baseline{run, outcome.value->subject, outcome.value->assessment};
+      Q_EMIT assessmentChanged();
+      if (!baseline()) complainOfImages(*baseline_);
+    }
+    Q_EMIT progressChanged();
+  });
+  Q_EMIT progressChanged();
+}
+
+// A baseline that knows fewer attacks, or more images, is measured again.
+void Examiner::matchBaseline(const History& present) {
+  const Baseline* known = baseline();
+  const Assessed* newest = present.assessments.at(std::numeric_limits<int64_t>::max());
+  if (!known || !known->subject.weights || sameMeasure(*known->assessment, **newest)) return;
+  measureBaseline([subject = known->subject] { return subject; }, known->run, present.suite);
+}
+
+void Examiner::unpin() {
+  reference_.cancel();
+  baseline_.reset();
+  Q_EMIT assessmentChanged();
+  Q_EMIT progressChanged();
+}
+
+void Examiner::complain(const Error& error) { Q_EMIT failed(Notice::of(error)); }
+
+void Examiner::complainOfImages(const Baseline& baseline) {
+  Q_EMIT failed({Severity::Warning,
+                 {QT_TRANSLATE_NOOP("notices", "%1 was measured on other images (%2): its figures cannot be compared."),
+                  {baseline.run.filename().string(), baseline.subject.data->name}},
+                 {QT_TRANSLATE_NOOP("notices", "Compare runs that were trained on the same data.")}});
+}
+
+}  // namespace sparring::ui

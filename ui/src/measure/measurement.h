@@ -1,0 +1,71 @@
+// One measurement of networks, on a thread of its own.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "base/background.h"
+#include "sparring/data.h"
+#include "sparring/model.h"
+
+namespace sparring::ui {
+
+/// What is measured, and the images it is measured on.
+struct Subject {
+  std::shared_ptr<const Weights> weights;
+  std::shared_ptr<const Dataset> data;
+  std::filesystem::path run = {};  ///< whose checkpoint it is; what was measured of it is kept there
+};
+
+/// The last checkpoint of a run, and its data: `atHand` where they are these, else loaded. Throws Error.
+Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand = {});
+
+/// For a run that has ended: twice as sharp as Suite::quick(), and over in seconds.
+Suite endSuite();
+
+/// The calling thread lets all others of the machine go first: a training beside it keeps its pace.
+void stepBack();
+
+using Assessed = std::shared_ptr<const Assessment>;
+
+/// All calls on the thread of the object. The measuring threads step back behind all others of the machine.
+class Measurement : public QObject {
+  Q_OBJECT
+ public:
+  explicit Measurement(QObject* parent = nullptr);
+  ~Measurement() override;  ///< cancels, and waits for the few milliseconds until that is noticed
+
+  struct Result {
+    Subject subject;
+    Assessed assessment;
+  };
+  using Done = std::function<void(Outcome<Result>)>;
+
+  /// Cancels what is running; of that `done` is never called. `subject` runs on the measuring thread and may throw.
+  void start(std::function<Subject()> subject, const Suite& suite, Done done);
+  void cancel();
+  bool busy() const { return running_ != nullptr; }
+
+  struct Progress {
+    int64_t done = 0;
+    int64_t total = 0;  ///< images on their way through a network; 0 until it is known
+    double share() const { return total > 0 ? double(done) / double(total) : 0; }
+  };
+  Progress progress() const;
+  Assessed partial() const;  ///< what there is so far; null before the first probe
+
+ Q_SIGNALS:
+  void progressed();  ///< ten times a second while busy
+
+ private:
+  struct Shared;
+
+  std::shared_ptr<Shared> running_;  // null: nothing is measured
+  QTimer look_;
+  Background worker_;  // last: its destructor joins
+};
+
+}  // namespace sparring::ui

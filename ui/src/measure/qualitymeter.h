@@ -1,0 +1,48 @@
+// Measures generators on a thread of its own: cheaply whenever new networks come, fully when asked.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include "base/background.h"
+#include "measure/measurement.h"
+#include "sparring/quality.h"
+
+namespace sparring::ui {
+
+/// What measures: called off the window's thread; may throw. `progress` as in Model::quality().
+using QualityMaker = std::function<GeneratorQuality(const Subject& subject, bool full,
+                                                    const std::function<bool(int64_t, int64_t)>& progress)>;
+
+/// All calls and signals on the thread of the object.
+class QualityMeter : public QObject {
+  Q_OBJECT
+ public:
+  explicit QualityMeter(QualityMaker make, QObject* parent = nullptr);
+  ~QualityMeter() override;  ///< cancels, and waits for the few milliseconds until that is noticed
+
+  using Done = std::function<void(Outcome<GeneratorQuality>)>;
+  /// Cancels what is running; of that `done` is never called.
+  void start(const Subject& subject, bool full, Done done);
+  void cancel();
+  bool busy() const { return running_ != nullptr; }
+  bool full() const { return full_; }  ///< what is running is a full measurement
+
+ Q_SIGNALS:
+  void progressed(qint64 done, qint64 total);  ///< ten times a second while a full measurement runs
+  void ended();                                ///< done, failed or cancelled
+
+ private:
+  struct Shared;
+
+  QualityMaker make_;
+  std::shared_ptr<Shared> running_;
+  bool full_ = false;
+  QTimer look_;
+  Background worker_;  // last: its destructor joins
+};
+
+}  // namespace sparring::ui

@@ -1,0 +1,186 @@
+#include "panels/runspanel.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "base/icons.h"
+
+namespace sparring::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A list is read from every run's files: not too often.
+constexpr auto kAgain = 10s;
+
+// A table looks for its widest texts with every change.
+constexpr auto kCount = 1s;
+
+}  // namespace
+
+RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
+    : QWidget(parent), runs_(std::move(runs)), count_(kCount, [this] { model_.setCurrent(current_, step_); }) {
+  sorted_ = new QSortFilterProxyModel(this);
+  sorted_->setSourceModel(&model_);
+  sorted_->setSortRole(RunsModel::SortRole);
+  table_ = new QTableView(this);
+  table_->setModel(sorted_);
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setShowGrid(false);
+  table_->setAlternatingRowColors(true);
+  table_->setTabKeyNavigation(false);
+  table_->setFrameShape(QFrame::NoFrame);
+  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  // names are shortened so that the figures are always in sight
+  for (int column : {RunsModel::PresetName, RunsModel::Adversary})
+    table_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+  table_->horizontalHeader()->setMinimumSectionSize(40);
+
+  empty_ = new QLabel(this);
+  empty_->setAlignment(Qt::AlignCenter);
+  empty_->setWordWrap(true);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(table_);
+  layout->addWidget(empty_);
+  table_->hide();
+
+  makeActions();
+  again_.setInterval(kAgain);
+  connect(&again_, &QTimer::timeout, this, [this] {
+    if (isVisible()) refresh();
+  });
+  retranslate();
+}
+
+void RunsPanel::makeActions() {
+  open_ = new QAction(this);
+  resume_ = new QAction(icon(Glyph::Start), QString(), this);
+  compare_ = new QAction(this);
+  folder_ = new QAction(icon(Glyph::Folder), QString(), this);
+  report_ = new QAction(this);
+  remove_ = new QAction(this);
+  remove_->setShortcut(QKeySequence::Delete);
+  remove_->setShortcutContext(Qt::WidgetShortcut);
+  auto* separator = new QAction(this);
+  separator->setSeparator(true);
+  table_->addActions({open_, resume_, compare_, folder_, report_, separator, remove_});
+  connect(open_, &QAction::triggered, this, [this] { Q_EMIT openAsked(selected()); });
+  connect(resume_, &QAction::triggered, this, [this] { Q_EMIT resumeAsked(selected()); });
+  connect(compare_, &QAction::triggered, this, [this] { Q_EMIT compareAsked(selected()); });
+  connect(report_, &QAction::triggered, this, [this] { Q_EMIT reportAsked(selected()); });
+  connect(folder_, &QAction::triggered, this,
+          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(selected().string()))); });
+  connect(remove_, &QAction::triggered, this, &RunsPanel::removeSelected);
+  connect(table_, &QTableView::activated, this, [this] {
+    if (!selected().empty()) Q_EMIT openAsked(selected());
+  });
+  connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::updateActions);
+  connect(sorted_, &QAbstractItemModel::modelReset, this, &RunsPanel::updateActions);
+  updateActions();
+}
+
+void RunsPanel::refresh() {
+  lister_.run([runs = runs_] { return listRuns(runs); },
+              [this](auto outcome) {
+                if (outcome.error) {
+                  Q_EMIT noticed(Notice::of(*outcome.error));
+                  return;
+                }
+                const auto chosen = selected();
+                model_.setRuns(std::move(*outcome.value));
+                for (int row = 0; row < sorted_->rowCount() && !chosen.empty(); ++row)
+                  if (model_.run(sorted_->mapToSource(sorted_->index(row, 0)).row()).folder == chosen)
+                    table_->selectRow(row);
+                table_->setVisible(model_.rowCount() > 0);
+                empty_->setVisible(model_.rowCount() == 0);
+              });
+}
+
+void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
+  step_ = step;
+  if (folder == current_) {
+    if (!folder.empty()) count_.ask();
+    return;
+  }
+  current_ = folder;
+  count_.now();
+  updateActions();
+  if (folder.empty())
+    again_.stop();
+  else
+    again_.start();
+  refresh();
+}
+
+void RunsPanel::addPoints(const std::vector<MetricPoint>& points) {
+  const auto accuracy = [](const MetricPoint& point) { return metricRow(point.metric).accuracy; };
+  if (std::any_of(points.begin(), points.end(), accuracy)) model_.addPoints(points);
+}
+
+std::filesystem::path RunsPanel::selected() const {
+  const auto rows = table_->selectionModel()->selectedRows();
+  return rows.isEmpty() ? std::filesystem::path() : model_.run(sorted_->mapToSource(rows.first()).row()).folder;
+}
+
+void RunsPanel::updateActions() {
+  const auto folder = selected();
+  for (auto* action : {open_, resume_, compare_, folder_, report_, remove_}) action->setEnabled(!folder.empty());
+  if (!folder.empty() && folder == current_) {
+    remove_->setEnabled(false);
+    resume_->setEnabled(false);
+  }
+}
+
+void RunsPanel::removeSelected() {
+  const auto folder = selected();
+  if (folder.empty()) return;
+  if (!QFile::moveToTrash(QString::fromStdString(folder.string())))
+    Q_EMIT noticed({Severity::Error,
+                    {QT_TRANSLATE_NOOP("notices", "%1 could not be moved to the trash."), {folder.filename().string()}},
+                    {QT_TRANSLATE_NOOP("notices", "Open its folder and remove it there."), {}},
+                    "notices",
+                    NoticeAction::OpenRunsFolder});
+  refresh();
+}
+
+void RunsPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+}
+
+void RunsPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange && remove_) retranslate();
+}
+
+void RunsPanel::retranslate() {
+  table_->setAccessibleName(tr("Runs"));
+  empty_->setText(tr("No runs yet. Every training you start is kept here, to be looked at, resumed and compared."));
+  open_->setText(tr("&Look at it"));
+  resume_->setText(tr("&Resume training"));
+  compare_->setText(tr("&Compare with this run"));
+  folder_->setText(tr("Open &folder"));
+  report_->setText(tr("&Export report…"));
+  remove_->setText(tr("Move to &trash"));
+  model_.retranslate();
+}
+
+}  // namespace sparring::ui

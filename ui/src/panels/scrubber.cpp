@@ -1,0 +1,99 @@
+#include "panels/scrubber.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "base/icons.h"
+#include "base/text.h"
+#include "widgets/livetext.h"
+
+namespace sparring::ui {
+namespace {
+
+// The slider's own units: runs are longer than it is wide.
+constexpr int kPositions = 2000;
+
+}  // namespace
+
+Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
+  slider_ = new QSlider(Qt::Horizontal, this);
+  slider_->setRange(0, kPositions);
+  slider_->setValue(kPositions);
+  slider_->setSingleStep(kPositions / 200);
+  slider_->setPageStep(kPositions / 20);
+  label_ = new LiveText(this);
+  live_ = new QToolButton(this);
+  live_->setCheckable(true);
+  live_->setChecked(true);
+  live_->setIcon(icon(Glyph::Live));
+  live_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  live_->setFocusPolicy(Qt::StrongFocus);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(8, 2, 8, 4);
+  layout->addWidget(slider_, 1);
+  layout->addWidget(label_);
+  layout->addWidget(live_);
+  connect(slider_, &QSlider::valueChanged, this, &Scrubber::slide);
+  connect(live_, &QToolButton::clicked, this, &Scrubber::goLive);
+  retranslate();
+}
+
+void Scrubber::setLast(int64_t step) {
+  last_ = step;
+  if (step_ && *step_ > last_) step_.reset();
+  refresh();
+}
+
+void Scrubber::setStep(std::optional<int64_t> step) {
+  step_ = step;
+  refresh();
+}
+
+void Scrubber::slide(int position) {
+  // the right end is live, so that dragging there comes back to it
+  step_.reset();
+  if (position < kPositions)
+    step_ = std::llround(static_cast<double>(position) / kPositions * static_cast<double>(last_));
+  refresh();
+  Q_EMIT scrubbed(step_);
+}
+
+void Scrubber::goLive() {
+  step_.reset();
+  refresh();
+  Q_EMIT scrubbed(step_);
+}
+
+void Scrubber::refresh() {
+  const QSignalBlocker quiet(slider_);
+  slider_->setEnabled(last_ > 0);
+  // while the user holds it, the slider is where the hand is
+  if (!slider_->isSliderDown()) {
+    const double share = step_ && last_ > 0 ? static_cast<double>(*step_) / static_cast<double>(last_) : 1;
+    slider_->setValue(static_cast<int>(std::lround(share * kPositions)));
+  }
+  label_->setText(tr("step %1").arg(stepText(step_.value_or(last_))));
+  live_->setChecked(live());
+  live_->setEnabled(last_ > 0);
+}
+
+void Scrubber::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange && live_) retranslate();
+}
+
+void Scrubber::retranslate() {
+  slider_->setToolTip(tr("Moves the curves, digits and pairs to a past step"));
+  slider_->setAccessibleName(tr("Step shown"));
+  live_->setText(tr("Live"));
+  live_->setToolTip(tr("Back to the newest step"));
+  label_->setText(tr("step %1").arg(stepText(88888888)));  // room for it, so that growing numbers do not push the slider
+  refresh();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,46 @@
+// The slider that moves every view to a past step.
+#pragma once
+
+#include <QWidget>
+#include <cstdint>
+#include <optional>
+
+class QSlider;
+class QToolButton;
+
+namespace sparring::ui {
+
+class LiveText;
+
+class Scrubber : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Scrubber(QWidget* parent = nullptr);
+
+  /// The last step there is; a live scrubber follows it.
+  void setLast(int64_t step);
+  /// Nothing: live. Emits nothing.
+  void setStep(std::optional<int64_t> step);
+  std::optional<int64_t> step() const { return step_; }
+  bool live() const { return !step_; }
+
+ Q_SIGNALS:
+  void scrubbed(std::optional<int64_t> step);  ///< by the user; nothing: back to live
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void slide(int position);
+  void goLive();
+  void refresh();
+  void retranslate();
+
+  int64_t last_ = 0;
+  std::optional<int64_t> step_;
+  QSlider* slider_ = nullptr;
+  LiveText* label_ = nullptr;
+  QToolButton* live_ = nullptr;
+};
+
+}  // namespace sparring::ui

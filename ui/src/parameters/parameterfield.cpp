@@ -1,0 +1,180 @@
+#include "parameters/parameterfield.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "base/icons.h"
+#include "base/text.h"
+#include "base/theme.h"
+#include "parameters/parametereditor.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr int kLabelWidth = 112;
+constexpr int kMarkSize = 14;
+
+QString inColour(const QColor& colour) { return QString("color: %1;").arg(colour.name()); }
+
+QString rangeText(const ParamRow& row) {
+  const auto number = [](double v) { return QString::number(v, 'g', QLocale::FloatingPointShortest); };
+  if (row.range.max <= row.range.min) return {};
+  return number(row.range.min) + QString::fromUtf8(" … ") + number(row.range.max);
+}
+
+}  // namespace
+
+ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(parent), row_(row) {
+  setObjectName(QString::fromStdString(row.key));
+  label_ = new QLabel(this);
+  label_->setWordWrap(true);
+  label_->setFixedWidth(kLabelWidth);
+  restart_ = new QLabel(this);
+  restart_->setFixedWidth(kMarkSize);
+  editor_ = makeEditor(row, this);
+  back_ = new QToolButton(this);
+  back_->setIcon(icon(Glyph::Undo));
+  back_->setIconSize({kMarkSize, kMarkSize});
+  back_->setAutoRaise(true);
+  QSizePolicy kept = back_->sizePolicy();
+  kept.setRetainSizeWhenHidden(true);
+  back_->setSizePolicy(kept);
+  reason_ = new QLabel(this);
+  reason_->setWordWrap(true);
+  reason_->hide();
+  label_->setBuddy(editor_);
+
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 1, 0, 1);
+  grid->setHorizontalSpacing(4);
+  grid->setVerticalSpacing(1);
+  grid->addWidget(label_, 0, 0);
+  grid->addWidget(restart_, 0, 1);
+  grid->addWidget(editor_, 0, 2);
+  grid->addWidget(back_, 0, 3);
+  grid->addWidget(reason_, 1, 0, 1, 4);
+  grid->setColumnStretch(2, 1);
+
+  connect(editor_, &ParameterEditor::changed, this, &ParameterField::check);
+  connect(editor_, &ParameterEditor::committed, this, &ParameterField::commit);
+  connect(back_, &QToolButton::clicked, this, &ParameterField::goBack);
+  retranslate();
+}
+
+void ParameterField::setValue(const QString& value, const QString& presetValue) {
+  presetValue_ = presetValue;
+  if (value != value_) {
+    value_ = value;
+    problem_ = {};
+    editor_->setText(value);
+  }
+  updateMarks();
+}
+
+void ParameterField::setRestart(bool training, bool waiting) {
+  if (training == training_ && waiting == waiting_) return;
+  training_ = training;
+  waiting_ = waiting;
+  updateMarks();
+}
+
+void ParameterField::showProblem(const Error& error) {
+  problem_ = error.hint().empty() ? error.cause() : error.hint();
+  updateMarks();
+}
+
+void ParameterField::setHint(const QString& hint) {
+  if (hint == hint_) return;
+  hint_ = hint;
+  updateMarks();
+}
+
+void ParameterField::check() {
+  Params scratch;
+  try {
+    setParam(scratch, row_.key, editor_->text().toStdString());
+    problem_ = {};
+    updateMarks();
+  } catch (const Error& error) {
+    showProblem(error);
+  }
+}
+
+QString ParameterField::canonical() const {
+  Params scratch;
+  try {
+    setParam(scratch, row_.key, editor_->text().toStdString());
+    return QString::fromStdString(paramText(scratch, row_));
+  } catch (const Error&) {
+    return editor_->text();
+  }
+}
+
+void ParameterField::commit() {
+  check();
+  const QString wanted = canonical();
+  if (valid() && wanted != value_) Q_EMIT edited(QString::fromStdString(row_.key), wanted);
+}
+
+void ParameterField::goBack() {
+  editor_->setText(presetValue_);
+  commit();
+  updateMarks();
+  editor_->setFocus();
+}
+
+bool ParameterField::matches(const QString& words) const {
+  return label(row_).contains(words, Qt::CaseInsensitive) || help(row_).contains(words, Qt::CaseInsensitive) ||
+         QString::fromStdString(row_.key).contains(words, Qt::CaseInsensitive);
+}
+
+void ParameterField::updateMarks() {
+  editor_->setMarked(!valid());
+  reason_->setVisible(!valid() || !hint_.isEmpty());
+  if (!reason_->isHidden()) {
+    reason_->setText(valid() ? hint_ : text(problem_));
+    reason_->setStyleSheet(inColour(valid() ? theme::muted() : theme::bad()));
+  }
+  back_->setVisible(value_ != presetValue_ || canonical() != value_);
+
+  const bool marked = training_ && row_.apply == Apply::Restart;
+  const int ratio = 2;  // drawn at twice the size for sharp scaled screens
+  QPixmap mark =
+      marked
+          ? icon(Glyph::Restart).pixmap(QSize(kMarkSize, kMarkSize), ratio, waiting_ ? QIcon::Normal : QIcon::Disabled)
+          : QPixmap();
+  restart_->setPixmap(mark);
+  restart_->setToolTip(!marked    ? QString()
+                       : waiting_ ? tr("Waits for the next start.")
+                                  : tr("A change takes effect with the next start."));
+  label_->setStyleSheet(waiting_ && training_ ? inColour(theme::warning()) : QString());
+}
+
+void ParameterField::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::PaletteChange && editor_) updateMarks();
+}
+
+void ParameterField::retranslate() {
+  const QString name = label(row_);
+  label_->setText(name);
+  QString tip = "<p style='white-space:pre-wrap'><b>" + name.toHtmlEscaped() + "</b></p><p>" +
+                help(row_).toHtmlEscaped() + "</p><p>";
+  const QString unitText = unit(row_);
+  if (const QString range = rangeText(row_); !range.isEmpty())
+    tip += tr("Range: %1").arg(unitText.isEmpty() ? range : range + " " + unitText).toHtmlEscaped() + "<br>";
+  tip += (row_.apply == Apply::Live ? tr("Takes effect at the next step.") : tr("Takes effect with the next start.")) +
+         "<br><code>" + QString::fromStdString(row_.key) + "</code></p>";
+  label_->setToolTip(tip);
+  editor_->setToolTip(tip);
+  editor_->setNames(name, help(row_));
+  editor_->retranslate();
+  back_->setToolTip(tr("Back to the preset's value"));
+  back_->setAccessibleName(tr("%1: back to the preset's value").arg(name));
+  updateMarks();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,72 @@
+// One row of the panel: label, editor, what is wrong with it, the way back.
+#pragma once
+
+#include <QWidget>
+
+#include "sparring/error.h"
+#include "sparring/params.h"
+
+class QLabel;
+class QToolButton;
+
+namespace sparring::ui {
+
+class ParameterEditor;
+
+/// Checks while one types, applies on Enter, on leaving the field and while sliding. What is invalid stays as typed,
+/// framed, with the reason below it, and is never handed on.
+class ParameterField : public QWidget {
+  Q_OBJECT
+ public:
+  ParameterField(const ParamRow& row, QWidget* parent);
+
+  const ParamRow& row() const { return row_; }
+  ParameterEditor& editor() { return *editor_; }
+  bool valid() const { return problem_.empty(); }
+
+  /// The wished value and that of the preset. What is being typed stays unless the value has changed under it.
+  void setValue(const QString& value, const QString& presetValue);
+  /// Whether the parameter plays a part beside the others' values.
+  void setMatters(bool matters) { matters_ = matters; }
+  bool matters() const { return matters_; }
+  /// Whether a training is under way, and whether this row's value waits for the next one.
+  void setRestart(bool training, bool waiting);
+  /// The window could not apply the value.
+  void showProblem(const Error& error);
+  /// A line below the value, where there is no problem to tell; empty for none.
+  void setHint(const QString& hint);
+  /// Hands on what was typed, if it is valid.
+  void commit();
+  /// Label, key or help contain `words`, in the language shown.
+  bool matches(const QString& words) const;
+
+ Q_SIGNALS:
+  void edited(const QString& key, const QString& text);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void check();
+  /// What is in the editor, as the core would write it; as typed where it is not valid.
+  QString canonical() const;
+  void goBack();
+  void updateMarks();
+  void retranslate();
+
+  const ParamRow& row_;
+  QString value_;
+  QString presetValue_;
+  Message problem_;
+  QString hint_;
+  bool matters_ = true;
+  bool training_ = false;
+  bool waiting_ = false;
+  QLabel* label_ = nullptr;
+  QLabel* restart_ = nullptr;
+  QLabel* reason_ = nullptr;
+  ParameterEditor* editor_ = nullptr;
+  QToolButton* back_ = nullptr;
+};
+
+}  // namespace sparring::ui

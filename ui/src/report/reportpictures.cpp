@@ -1,0 +1,176 @@
+#include "report/reportpictures.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/attacktext.h"
+#include "base/text.h"
+#include "curves/curvesview.h"
+#include "frontier/frontierdrawing.h"
+#include "robustness/robustfigures.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr QSize kPlotSize(960, 400);  ///< logical pixels
+constexpr QSize kFrontierSize(960, 520);
+constexpr QSize kPanelSize(480, 320);  ///< of one attack
+constexpr QSize kBarsSize(960, 360);
+constexpr double kScale = 2;  ///< picture pixels a logical pixel
+constexpr size_t kMostSamples = 6;
+
+/// Grey values (255 = ink) in the colours of the tone.
+QImage inked(const QImage& grey, theme::Tone tone) {
+  QImage image = grey.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_Indexed8);
+  for (int i = 0; i < image.colorCount(); ++i) {
+    const double ink = qGray(image.color(i)) / 255.0;
+    image.setColor(i, theme::mix(theme::paper(tone), theme::ink(tone), ink).rgb());
+  }
+  return image.convertToFormat(QImage::Format_RGB32);
+}
+
+struct Sample {
+  int64_t step;
+  QImage image;
+};
+
+std::vector<Sample> readSamples(const std::filesystem::path& run, const RunRecord& record, theme::Tone tone) {
+  std::vector<Sample> samples;
+  for (const int64_t step : spread(record.samples, kMostSamples)) {
+    const QImage grey(QString::fromStdString(samplesPath(run, step).string()));
+    if (!grey.isNull()) samples.push_back({step, inked(grey, tone)});
+  }
+  return samples;
+}
+
+QImage drawDigits(const std::vector<Sample>& samples, theme::Tone tone) {
+  if (samples.empty()) return {};
+  const QFont font = QApplication::font();
+  const double em = QFontMetricsF(font).height(), gap = 0.8 * em;
+  // the widest that fits six in a row, so that few samples do not become huge
+  const double width = (kPlotSize.width() - gap * (kMostSamples + 1)) / double(kMostSamples);
+  double tallest = 0;
+  for (const Sample& sample : samples)
+    tallest = std::max(tallest, width * sample.image.height() / sample.image.width());
+  const QSizeF size(gap + double(samples.size()) * (width + gap), tallest + 2.6 * em);
+  QImage image((size * kScale).toSize(), QImage::Format_RGB32);
+  image.setDevicePixelRatio(kScale);
+  image.fill(theme::paper(tone));
+  QPainter painter(&image);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.setFont(font);
+  painter.setPen(theme::muted(tone));
+  double x = gap;
+  for (const Sample& sample : samples) {
+    const double height = width * sample.image.height() / sample.image.width();
+    painter.drawText(QRectF(x, 0.4 * em, width, 1.4 * em), Qt::AlignCenter,
+                     QCoreApplication::translate("report", "step %1").arg(stepText(sample.step)));
+    painter.drawImage(QRectF(x, 2.0 * em, width, height), sample.image);
+    x += width + gap;
+  }
+  return image;
+}
+
+QImage drawFrontier(const RunRecord& record, theme::Tone tone) {
+  const Evaluations evaluations = evaluationsOf(record);
+  if (evaluations.lanes() < 2 || evaluations.empty()) return {};
+  QImage image(kFrontierSize * kScale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(kScale);
+  QPainter painter(&image);
+  const FrontierAxes axes = axesFor(Extent::Lanes, evaluations, {}, Metric::Fgsm);
+  FrontierDrawing(evaluations, {{}, Metric::Fgsm, axes, {}}, kFrontierSize, QApplication::font()).paint(painter, tone);
+  return image;
+}
+
+/// Attacks in two columns, corruptions across below them.
+QImage drawRobustness(const Compared& compared, theme::Tone tone) {
+  if (!compared.trained) return {};
+  std::vector<StrengthContent> panels;
+  for (const Curve& curve : compared.trained->lane->curves)
+    if (isAttack(curve)) panels.push_back(strengthContent(compared.lanes, compared.baseline, curve.attack.name));
+  const int rows = int(panels.size() + 1) / 2;
+  const QSize size(kPlotSize.width(), rows * kPanelSize.height() + kBarsSize.height());
+  QImage image(size * kScale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(kScale);
+  image.fill(theme::paper(tone));
+  QPainter painter(&image);
+  const QFont font = QApplication::font();
+  for (size_t i = 0; i < panels.size(); ++i) {
+    painter.save();
+    painter.translate(double(i % 2) * kPanelSize.width(), double(i / 2) * kPanelSize.height());
+    StrengthFigure(std::move(panels[i]), kPanelSize, font, tone).paint(painter, tone);
+    painter.restore();
+  }
+  painter.translate(0, rows * kPanelSize.height());
+  CorruptionFigure(corruptionContent(*compared.trained, compared.baseline), kBarsSize, font, tone).paint(painter, tone);
+  return image;
+}
+
+void fill(CurvesView& curves, const RunRecord& record) {
+  curves.setLanes(lambdasOf(record.config.params, record.events));
+  curves.append(record.points);
+  for (const Event& event : record.events) {
+    if (event.kind == Event::Kind::Phase) curves.addPhase(event.step, phaseLabel(event.key));
+    if (event.kind == Event::Kind::Edit) {
+      const QString change = QString::fromStdString(event.key + " " + event.value);
+      curves.addMarker(event.step, event.key, change, change);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<int64_t> spread(const std::vector<int64_t>& steps, size_t count) {
+  if (steps.size() <= count || count < 2) return steps;
+  std::vector<int64_t> chosen;
+  for (size_t i = 0; i < count; ++i)
+    chosen.push_back(steps[size_t(std::lround(double(i) * double(steps.size() - 1) / double(count - 1)))]);
+  return chosen;
+}
+
+ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& record, const Compared& compared,
+                          theme::Tone tone) {
+  CurvesView curves;
+  fill(curves, record);
+  ReportPictures pictures;
+  pictures.loss = curves.lossPlot().picture(kPlotSize, kScale, tone);
+  pictures.accuracy = curves.accuracyPlot().picture(kPlotSize, kScale, tone);
+  pictures.frontier = drawFrontier(record, tone);
+  pictures.robustness = drawRobustness(compared, tone);
+  pictures.digits = drawDigits(readSamples(run, record, tone), tone);
+  return pictures;
+}
+
+QImage joinReport(const ReportPictures& pictures, const QString& title, theme::Tone tone) {
+  QFont font = QApplication::font();
+  font.setPointSizeF(1.5 * font.pointSizeF());
+  font.setWeight(QFont::DemiBold);
+  const double em = QFontMetricsF(font).height();
+  double height = 2 * em;
+  for (const QImage* picture :
+       {&pictures.frontier, &pictures.robustness, &pictures.loss, &pictures.accuracy, &pictures.digits})
+    height += picture->isNull() ? 0 : picture->deviceIndependentSize().height();
+  QImage image((QSizeF(kPlotSize.width(), height) * kScale).toSize(), QImage::Format_RGB32);
+  image.setDevicePixelRatio(kScale);
+  image.fill(theme::paper(tone));
+  QPainter painter(&image);
+  painter.setFont(font);
+  painter.setPen(theme::ink(tone));
+  painter.drawText(QRectF(0.5 * em, 0.4 * em, kPlotSize.width() - em, 1.4 * em), Qt::AlignVCenter | Qt::AlignLeft,
+                   title);
+  double y = 2 * em;
+  for (const QImage* picture :
+       {&pictures.frontier, &pictures.robustness, &pictures.loss, &pictures.accuracy, &pictures.digits}) {
+    if (picture->isNull()) continue;
+    painter.drawImage(QPointF(0, y), *picture);
+    y += picture->deviceIndependentSize().height();
+  }
+  return image;
+}
+
+}  // namespace sparring::ui

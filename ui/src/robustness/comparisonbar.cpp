@@ -1,0 +1,92 @@
+#include "robustness/comparisonbar.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "measure/comparison.h"
+#include "measure/examiner.h"
+
+namespace sparring::ui {
+namespace {
+
+// An item of the baselines as one number.
+int packed(ComparedLane::Id id) { return id.pinned ? -1 - id.lane : id.lane; }
+ComparedLane::Id unpacked(int value) { return value < 0 ? ComparedLane::Id{true, -1 - value} : ComparedLane::Id{false, value}; }
+
+QComboBox* makeChoice(QWidget* parent, int characters) {
+  auto* box = new QComboBox(parent);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(characters);
+  return box;
+}
+
+}  // namespace
+
+ComparisonBar::ComparisonBar(Comparison& comparison, Examiner& examiner, QWidget* parent)
+    : QWidget(parent), comparison_(comparison), examiner_(examiner) {
+  trainedLabel_ = new QLabel(this);
+  trained_ = makeChoice(this, 8);
+  baselineLabel_ = new QLabel(this);
+  baseline_ = makeChoice(this, 20);
+  pin_ = new QToolButton(this);
+  pin_->setCheckable(true);
+  pin_->setFocusPolicy(Qt::TabFocus);
+  trainedLabel_->setBuddy(trained_);
+  baselineLabel_->setBuddy(baseline_);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(trainedLabel_);
+  layout->addWidget(trained_);
+  layout->addWidget(baselineLabel_);
+  layout->addWidget(baseline_, 1);
+  layout->addWidget(pin_);
+  connect(trained_, &QComboBox::activated, this,
+          [this](int index) { comparison_.chooseTrained(trained_->itemData(index).toInt()); });
+  connect(baseline_, &QComboBox::activated, this,
+          [this](int index) { comparison_.chooseBaseline(unpacked(baseline_->itemData(index).toInt())); });
+  connect(pin_, &QToolButton::clicked, this, [this](bool on) {
+    if (on)
+      examiner_.pin();
+    else
+      examiner_.unpin();
+  });
+  connect(&comparison_, &Comparison::changed, this, &ComparisonBar::refresh);
+  retranslate();
+}
+
+void ComparisonBar::refresh() {
+  trained_->clear();
+  baseline_->clear();
+  for (const ComparedLane& one : comparison_.lanes()) trained_->addItem(one.name, one.lane->lane);
+  for (const ComparedLane& one : comparison_.baselines()) baseline_->addItem(one.name, packed(one.id()));
+  if (const auto chosen = comparison_.trained()) trained_->setCurrentIndex(trained_->findData(chosen->lane->lane));
+  const auto against = comparison_.baseline();
+  baseline_->setCurrentIndex(against ? baseline_->findData(packed(against->id())) : -1);
+  trained_->setEnabled(trained_->count() > 1);
+  baseline_->setEnabled(baseline_->count() > 0);
+  baseline_->setPlaceholderText(baseline_->count() > 0 ? tr("Choose…") : tr("Nothing yet"));
+  pin_->setChecked(examiner_.baseline() != nullptr);
+  pin_->setEnabled(examiner_.baseline() || examiner_.assessment());
+}
+
+void ComparisonBar::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void ComparisonBar::retranslate() {
+  trainedLabel_->setText(tr("Judge"));
+  baselineLabel_->setText(tr("against"));
+  trained_->setAccessibleName(tr("The classifier that is judged"));
+  baseline_->setAccessibleName(tr("The baseline it is compared with"));
+  baseline_->setToolTip(
+      tr("A lane of this run, or what was pinned. A run of the table is pinned by \"Compare with this run\"."));
+  pin_->setText(tr("Pin"));
+  pin_->setToolTip(tr("Keep the figures of now as the baseline for whatever is trained or opened next"));
+  refresh();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,215 @@
+#include "robustness/verdictview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "base/text.h"
+#include "measure/comparison.h"
+#include "measure/examiner.h"
+#include "robustness/comparisonbar.h"
+#include "robustness/measurebar.h"
+#include "robustness/robustfigures.h"
+#include "robustness/verdicttext.h"
+#include "widgets/checkrow.h"
+#include "widgets/verdictmarks.h"
+#include "widgets/viewheader.h"
+
+namespace sparring::ui {
+namespace {
+
+QLabel* makeWords(const QString& words, QWidget* parent) {
+  auto* label = new QLabel(words, parent);
+  label->setTextFormat(Qt::PlainText);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  return label;
+}
+
+QLabel* makeQuiet(const QString& words, QWidget* parent) {
+  auto* label = makeWords(words, parent);
+  label->setForegroundRole(QPalette::PlaceholderText);
+  return label;
+}
+
+}  // namespace
+
+VerdictView::VerdictView(Examiner& examiner, Comparison& comparison, QWidget* parent)
+    : ViewPage(parent), examiner_(examiner), comparison_(comparison) {
+  scroll_ = new QScrollArea(this);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setBackgroundRole(QPalette::Base);
+  copy_ = new QToolButton(&header());
+  copy_->setFocusPolicy(Qt::TabFocus);
+  header().setLead(new ComparisonBar(comparison_, examiner_, this));
+  header().addControl(copy_);
+  addRow(new MeasureBar(examiner_, this));
+  addContent(scroll_);
+  connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asText()); });
+  connect(&comparison_, &Comparison::changed, this, &VerdictView::refresh);
+  connect(&examiner_, &Examiner::progressChanged, this, &VerdictView::tellOfWhat);
+  retranslate();
+}
+
+void VerdictView::refresh() {
+  dirty_ = !isVisible();
+  if (dirty_) return;
+  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  copy_->setEnabled(trained && baseline);
+  if (trained && baseline) return show(*baseline, *trained);
+  showWords();
+}
+
+// The verdict stays until a newer one is complete: one from half of the attacks would be another.
+void VerdictView::tellOfWhat() {
+  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  if (!of_ || !trained || !baseline) return;
+  QString of =
+      tr("%1 against %2").arg(trained->name, baseline->name) + QStringLiteral(" · ") + measuredText(*trained->of);
+  if (examiner_.work() == Examiner::Work::Shown)
+    of += QStringLiteral(" · ") + tr("being measured anew: %1").arg(percentText(examiner_.progress().share(), 0));
+  of_->setText(of);
+}
+
+void VerdictView::showEvent(QShowEvent*) {
+  if (dirty_) refresh();
+}
+
+QString VerdictView::words() const {
+  if (!comparison_.trained())
+    return tr("Once the classifier has been measured, this says what the opponent bought, and whether that is to be "
+              "believed.") +
+           u'\n' + standing();
+  return tr(
+      "Measured, but there is nothing to compare with. Train with λ = 0 beside yours (λ = 0, 1), press \"Pin\" and "
+      "train again with other settings, or choose \"Compare with this run\" in the table of runs.");
+}
+
+void VerdictView::show(const ComparedLane& baseline, const ComparedLane& trained) {
+  const int place = scroll_->verticalScrollBar()->value();
+  auto* content = new QWidget;
+  content->setBackgroundRole(QPalette::Base);
+  auto* column = new QVBoxLayout(content);
+  const int em = fontMetrics().height();
+  column->setContentsMargins(em, em, em, em);
+  column->setSpacing(em / 2);
+  const auto findings = sparring::findings(*baseline.lane, *trained.lane);
+  auto* headline = makeWords(verdictSentence(findings, *trained.lane), content);
+  headline->setWordWrap(true);
+  QFont large = font();
+  large.setPointSizeF(1.35 * large.pointSizeF());
+  large.setWeight(QFont::DemiBold);
+  headline->setFont(large);
+  column->addWidget(headline);
+  of_ = makeQuiet({}, content);
+  of_->setWordWrap(true);
+  tellOfWhat();
+  column->addWidget(of_);
+  column->addSpacing(em / 2);
+  column->addWidget(makeFindings(baseline, trained));
+  addChecks(column, trained);
+  column->addStretch(1);
+  scroll_->setWidget(content);
+  showContent(scroll_);
+  scroll_->verticalScrollBar()->setValue(place);
+}
+
+/// In columns: badge, attack, figures, bar, difference.
+QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedLane& trained) {
+  auto* table = new QWidget;
+  auto* grid = new QGridLayout(table);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setHorizontalSpacing(fontMetrics().height() / 2);
+  grid->setColumnStretch(3, 1);
+  const auto findings = sparring::findings(*baseline.lane, *trained.lane);
+  const auto scale = DifferenceScale::of(findings);
+  grid->addWidget(makeQuiet(tr("baseline → judged"), table), 0, 2, Qt::AlignRight);
+  grid->addWidget(makeQuiet(tr("difference in points, 95 % interval"), table), 0, 3, 1, 2, Qt::AlignRight);
+  int row = 0;
+  for (const Finding& finding : findings) {
+    ++row;
+    grid->addWidget(new Badge(markOf(finding.kind), findingKind(finding), table), row, 0);
+    if (finding.kind == Finding::Kind::Doubt) {
+      auto* sentence = makeWords(findingSentence(finding, *trained.lane), table);
+      sentence->setWordWrap(true);
+      grid->addWidget(sentence, row, 1, 1, 4);
+      continue;
+    }
+    auto* title = makeWords(findingTitle(finding, *trained.lane), table);
+    title->setAccessibleName(findingSentence(finding, *trained.lane));
+    auto* bar = new DifferenceBar(finding, scale, table);
+    bar->setToolTip("<p>" + findingSentence(finding, *trained.lane).toHtmlEscaped() + "</p>");
+    grid->addWidget(title, row, 1);
+    grid->addWidget(makeQuiet(findingFigures(finding), table), row, 2, Qt::AlignRight);
+    grid->addWidget(bar, row, 3);
+    grid->addWidget(makeWords(findingDifference(finding), table), row, 4, Qt::AlignRight);
+  }
+  return table;
+}
+
+void VerdictView::addChecks(QVBoxLayout* column, const ComparedLane& trained) {
+  if (trained.lane->checks.empty()) return;
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  auto* title = makeWords(tr("Are these figures to be believed?"), nullptr);
+  title->setFont(bold);
+  column->addSpacing(fontMetrics().height());
+  column->addWidget(title);
+  for (const Check& check : trained.lane->checks) {
+    auto* row = new CheckRow(check);
+    row->setExpanded(expanded_.contains(check.name));
+    connect(row, &CheckRow::expandedChanged, this, [this, name = check.name](bool on) {
+      if (on)
+        expanded_.insert(name);
+      else
+        expanded_.erase(name);
+    });
+    column->addWidget(row);
+  }
+}
+
+QString VerdictView::headline() const {
+  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  if (!trained || !baseline) return words();
+  return verdictSentence(findings(*baseline->lane, *trained->lane), *trained->lane);
+}
+
+QString VerdictView::asText() const {
+  QStringList lines{headline()};
+  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  if (!trained || !baseline) return lines.first();
+  lines << tr("%1 against %2").arg(trained->name, baseline->name);
+  for (const Finding& finding : findings(*baseline->lane, *trained->lane))
+    lines << markSign(markOf(finding.kind)) + u' ' + findingSentence(finding, *trained->lane);
+  for (const Check& check : trained->lane->checks)
+    lines << QStringLiteral("%1 %2: %3").arg(markSign(markOf(check.verdict)), text(check.title), text(check.finding));
+  return lines.join(u'\n');
+}
+
+void VerdictView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void VerdictView::retranslate() {
+  header().setHelp(tr("What the verdict tells"),
+                   {tr("Each row compares one classifier with the baseline on the same test images: the bar is the "
+                       "difference in points, the whisker its 95 % interval. An interval that crosses the line in the "
+                       "middle is no gain, and is called that."),
+                    tr("Every attack is told at the strongest level at which the better of the two still reads half of "
+                       "the digits: below that both are mostly guessing."),
+                    tr("A defence may blind an attack instead of withstanding it. The checks look for the traces of "
+                       "that; an alarm means that the gain above is not to be trusted.")});
+  copy_->setText(tr("Copy"));
+  copy_->setToolTip(tr("Copy the verdict as text"));
+  scroll_->setAccessibleName(tr("Verdict"));
+  refresh();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,52 @@
+// What the opponent bought: one sentence, the figures behind it, and whether they are to be believed.
+#pragma once
+
+#include <QPointer>
+#include <set>
+#include <string>
+
+#include "widgets/viewpage.h"
+
+class QLabel;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+
+namespace sparring::ui {
+
+class Comparison;
+class Examiner;
+struct ComparedLane;
+
+class VerdictView : public ViewPage {
+  Q_OBJECT
+ public:
+  /// Both must outlive the view.
+  VerdictView(Examiner& examiner, Comparison& comparison, QWidget* parent = nullptr);
+
+  QString headline() const;  ///< the verdict, or how to get one
+  QString asText() const;    ///< the whole verdict in lines, for the clipboard
+  QString words() const override;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void refresh();
+  void tellOfWhat();
+  void show(const ComparedLane& baseline, const ComparedLane& trained);
+  QWidget* makeFindings(const ComparedLane& baseline, const ComparedLane& trained);
+  void addChecks(QVBoxLayout* column, const ComparedLane& trained);
+  void retranslate();
+
+  Examiner& examiner_;
+  Comparison& comparison_;
+  QToolButton* copy_ = nullptr;
+  QPointer<QLabel> of_;  // under the verdict: what it is of
+  QScrollArea* scroll_ = nullptr;
+  std::set<std::string> expanded_;  // checks, by name
+  bool dirty_ = true;               // hidden while something changed
+};
+
+}  // namespace sparring::ui

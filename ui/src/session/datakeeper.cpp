@@ -1,0 +1,123 @@
+#include "session/datakeeper.h"
+
+#include <QElapsedTimer>
+#include <algorithm>
+
+namespace sparring::ui {
+namespace {
+
+// Progress is shown at most so often; a download reports every few kilobytes.
+constexpr qint64 kProgressMs = 50;
+
+const KnownDataset* known(const std::vector<KnownDataset>& sets, const std::string& name) {
+  const auto found = std::find_if(sets.begin(), sets.end(), [&](const auto& set) { return set.name == name; });
+  return found == sets.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+DataKeeper::DataKeeper(QObject* parent) : QObject(parent) {}
+
+DataKeeper::~DataKeeper() { cancel_ = true; }
+
+void DataKeeper::load(const std::string& name, Missing missing) {
+  wanted_ = name;
+  loading_ = true;
+  loader_.run([name] { return loadDataset(name); },
+              [this, missing](auto outcome) { accept(std::move(outcome), missing); });
+}
+
+void DataKeeper::finish(std::shared_ptr<const Dataset> data, bool standIn) {
+  loading_ = broken_ = false;
+  standIn_ = standIn;
+  data_ = std::move(data);
+  Q_EMIT loaded(data_);
+}
+
+void DataKeeper::giveUp(const Notice& why) {
+  loading_ = false;
+  broken_ = true;
+  Q_EMIT noticed(why);
+  Q_EMIT failed();
+}
+
+void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing missing) {
+  if (outcome.value) {
+    finish(std::move(*outcome.value), false);
+    return;
+  }
+  const auto sets = knownDatasets();
+  const KnownDataset* set = known(sets, wanted_);
+  if (!set || set->available) {
+    Notice notice = Notice::of(*outcome.error);
+    notice.action = NoticeAction::ChooseData;
+    giveUp(notice);
+    return;
+  }
+  Notice notice{
+      Severity::Warning,
+      {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine: synthetic digits are used."), {set->name}},
+      {},
+      "notices",
+      NoticeAction::FetchData};
+  if (missing == Missing::UseSynthetic) {
+    Q_EMIT noticed(notice);
+    useSynthetic();
+  } else {
+    notice.cause = {QT_TRANSLATE_NOOP("notices", "The data set %1 is not on this machine."), {set->name}};
+    giveUp(notice);
+  }
+}
+
+void DataKeeper::useSynthetic() {
+  loader_.run([] { return syntheticDigits(); },
+              [this](auto outcome) {
+                if (outcome.value)
+                  finish(std::move(*outcome.value), true);
+                else
+                  giveUp(Notice::of(*outcome.error));
+              });
+}
+
+void DataKeeper::fetch() {
+  if (fetching_) return;
+  fetching_ = true;
+  cancel_ = false;
+  const std::string name = wanted_;
+  Q_EMIT fetchProgress(QString::fromStdString(name), 0, 0);
+  fetcher_.run(
+      [this, name] {
+        QElapsedTimer sinceShown;
+        fetchDataset(name, [&](const std::string& what, int64_t done, int64_t total) {
+          if (!sinceShown.isValid() || sinceShown.elapsed() >= kProgressMs) {
+            sinceShown.start();
+            QMetaObject::invokeMethod(
+                this,
+                [this, what = QString::fromStdString(what), done, total] {
+                  if (fetching_) Q_EMIT fetchProgress(what, done, total);
+                },
+                Qt::QueuedConnection);
+          }
+          return !cancel_;
+        });
+        return true;
+      },
+      [this, name](const Outcome<bool>& outcome) { fetchDone(name, outcome); });
+}
+
+void DataKeeper::cancelFetch() { cancel_ = true; }
+
+void DataKeeper::fetchDone(const std::string& name, const Outcome<bool>& outcome) {
+  fetching_ = false;
+  Q_EMIT fetchEnded();
+  if (outcome.error) {
+    Notice notice = Notice::of(*outcome.error);
+    if (cancel_) notice.severity = Severity::Info;
+    notice.action = NoticeAction::FetchData;
+    Q_EMIT noticed(notice);
+  } else if (name == wanted_) {
+    load(name);
+  }
+}
+
+}  // namespace sparring::ui

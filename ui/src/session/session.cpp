@@ -1,0 +1,240 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace sparring::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A pull without news costs next to nothing; what is drawn keeps a pace of its own.
+constexpr auto kPull = 16ms;
+constexpr auto kRebuildDelay = 400ms;
+
+const Preset& presetOr(const std::string& name, const Preset& fallback) {
+  const auto& all = presets();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& preset) { return preset.name == name; });
+  return found == all.end() ? fallback : *found;
+}
+
+}  // namespace
+
+Session::Session(std::filesystem::path runs, QObject* parent) : QObject(parent), runs_(std::move(runs)) {
+  pull_.setInterval(kPull);
+  pull_.setTimerType(Qt::PreciseTimer);
+  connect(&pull_, &QTimer::timeout, this, &Session::tick);
+  rebuild_.setInterval(kRebuildDelay);
+  rebuild_.setSingleShot(true);
+  connect(&rebuild_, &QTimer::timeout, this, &Session::makePreview);
+  connect(&data_, &DataKeeper::loaded, this, &Session::onData);
+  connect(&data_, &DataKeeper::failed, this, &Session::onNoData);
+  connect(&data_, &DataKeeper::noticed, this, &Session::noticed);
+}
+
+Session::~Session() = default;
+
+void Session::open(const Params& params, const std::string& preset) {
+  params_ = running_ = params;
+  preset_ = preset;
+  data_.load(params_.data);
+  pull_.start();
+  Q_EMIT paramsChanged();
+}
+
+const Preset& Session::preset() const { return presetOr(preset_, presets().front()); }
+
+bool Session::active() const {
+  return begun_ && (now_.state == State::Preparing || now_.state == State::Ready || now_.state == State::Running ||
+                    now_.state == State::Paused);
+}
+
+bool Session::running() const { return begun_ && now_.state == State::Running; }
+
+void Session::setParam(const std::string& key, const std::string& text) {
+  Params wished = params_;
+  sparring::setParam(wished, key, text);
+  if (wished == params_) return;
+  params_ = std::move(wished);
+  if (active())
+    queueOrWait(key, text);
+  else if (!begun_ && paramRow(key).apply == Apply::Restart)
+    renewPreview();
+  Q_EMIT paramsChanged();
+}
+
+// The running training names its data as they are; what was asked for may still have to be fetched.
+bool Session::differs(const ParamRow& row) const {
+  return row.key == "data" ? params_.data != askedData_ : paramText(params_, row) != paramText(running_, row);
+}
+
+void Session::queueOrWait(const std::string& key, const std::string& text) {
+  const ParamRow& row = paramRow(key);
+  auto waiting = waiting_;
+  bool waits = row.apply == Apply::Restart;
+  if (!waits) {
+    try {
+      trainer_->edit(key, text);
+    } catch (const Error&) {
+      waits = true;  // valid, but not for a training under way: another number of lanes, say
+    }
+  }
+  if (waits && differs(row))
+    waiting.insert(key);
+  else
+    waiting.erase(key);
+  setWaiting(std::move(waiting));
+}
+
+void Session::setParams(const Params& params, const std::string& preset) {
+  params_ = params;
+  preset_ = preset;
+  if (active()) {
+    std::set<std::string> waiting;
+    for (const auto& row : paramTable())
+      if (differs(row)) waiting.insert(row.key);
+    setWaiting(std::move(waiting));
+  } else if (!begun_) {
+    renewPreview();
+  }
+  Q_EMIT paramsChanged();
+}
+
+void Session::setWaiting(std::set<std::string> waiting) {
+  if (waiting == waiting_) return;
+  waiting_ = std::move(waiting);
+  Q_EMIT waitingChanged();
+}
+
+void Session::guarded(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    Q_EMIT noticed(Notice::of(error, now_.step));
+  }
+}
+
+void Session::makeTrainer(const RunOptions& options) {
+  rebuild_.stop();
+  trainer_.reset();  // joins before the next one claims the processor
+  samples_.clear();
+  pairs_.clear();
+  now_ = {};
+  askedData_ = params_.data;
+  running_ = params_;
+  if (data_.standIn()) running_.data = data_.data()->name;  // the record tells what was trained on
+  now_.params = running_;
+  shownError_.clear();
+  trainer_ = std::make_unique<Trainer>(running_, data_.data(), options);
+  Q_EMIT runChanged();
+  setWaiting({});
+}
+
+bool Session::beginRun() {
+  if (!dataReady()) return false;
+  guarded([this] {
+    validate(params_);
+    RunOptions options;
+    options.preset = preset().name;
+    options.folder = freshRunFolder(runs_, options.preset);
+    begun_ = true;  // first: who draws the new run asks whether it is one
+    makeTrainer(options);
+  });
+  return active();
+}
+
+void Session::start() {
+  startWanted_ = false;
+  if (active()) {
+    trainer_->start();
+  } else if (beginRun()) {
+    trainer_->start();
+  } else {
+    startWanted_ = data_.loading();
+  }
+}
+
+void Session::pause() {
+  startWanted_ = false;
+  if (trainer_) trainer_->pause();
+}
+
+void Session::toggle() {
+  if (running() || startWanted_)
+    pause();
+  else
+    start();
+}
+
+void Session::singleStep() {
+  stepWanted_ = false;
+  if (running()) return;
+  const bool ready = active() || beginRun();
+  if (ready && now_.state != State::Preparing)
+    trainer_->singleStep();
+  else
+    stepWanted_ = ready || data_.loading();
+}
+
+void Session::stop() {
+  startWanted_ = stepWanted_ = false;
+  if (begun_) trainer_->stop();
+}
+
+void Session::snapshot() {
+  if (trainer_) trainer_->snapshot();
+}
+
+void Session::reset() {
+  startWanted_ = stepWanted_ = false;
+  begun_ = false;
+  trainer_.reset();
+  if (dataReady()) makePreview();
+}
+
+void Session::restart() {
+  reset();
+  start();
+}
+
+void Session::tick() {
+  if (!trainer_) return;
+  auto update = trainer_->take();
+  if (!update) return;
+  const State before = now_.state;
+  running_ = update->params;
+  if (adoptParams_ && update->state != State::Preparing) {
+    adoptParams_ = false;
+    params_ = running_;
+    askedData_ = params_.data;
+    Q_EMIT paramsChanged();
+  }
+  if (update->samples) samples_.add(update->samples->step, update->samples);
+  if (update->pairs) pairs_.add(update->pairs->step, update->pairs);
+  now_ = *update;
+  now_.points.clear();
+  now_.events.clear();
+  report(*update);
+  Q_EMIT updated(*update);
+  if (before != now_.state || !update->events.empty())
+    figures_.now();
+  else
+    figures_.ask();
+  if (begun_ && before != now_.state && !active()) {
+    setWaiting({});
+    Q_EMIT runFinished();
+  }
+  if (stepWanted_ && now_.state == State::Ready) singleStep();
+}
+
+void Session::report(const Update& update) {
+  for (const auto& event : update.events)
+    if (event.kind == Event::Kind::Warning)
+      Q_EMIT noticed({Severity::Warning, event.message, {}, "core", NoticeAction::None, event.step});
+  const std::string error = update.error ? update.error->what() : "";
+  if (error == shownError_) return;
+  shownError_ = error;
+  if (update.error) Q_EMIT noticed(Notice::of(*update.error, update.step));
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,133 @@
+// One sitting in front of the window: the wished parameters, the data, the trainer. No widgets.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "base/background.h"
+#include "base/notice.h"
+#include "base/throttle.h"
+#include "base/timeline.h"
+#include "session/datakeeper.h"
+#include "sparring/presets.h"
+#include "sparring/run.h"
+#include "sparring/trainer.h"
+
+namespace sparring::ui {
+
+/// Pulls the trainer's news 60 times a second and passes them on; every call returns at once.
+///
+/// Before the first start there is a trainer without a folder, for show only: looking leaves nothing on disk. Start
+/// makes the one that is recorded; the same seed makes it the same.
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  /// `runs`: where new runs are written.
+  explicit Session(std::filesystem::path runs, QObject* parent = nullptr);
+  ~Session() override;  ///< stops the training, with a checkpoint
+
+  /// Takes the parameters and begins to load their data. Once, before anything else.
+  void open(const Params& params, const std::string& preset);
+
+  // Parameters -------------------------------------------------------------------------------------------------------
+  const Params& params() const { return params_; }  ///< as wished; the running ones may differ until a restart
+  const Preset& preset() const;                     ///< what the parameters started from
+
+  /// Reads `text` into a parameter; a running training gets it at its next step where the row is live, otherwise it
+  /// waits for the next start. Throws Error where the value is not valid; nothing changes then.
+  void setParam(const std::string& key, const std::string& text);
+
+  /// All parameters at once. A running training keeps its own until it is restarted.
+  void setParams(const Params& params, const std::string& preset);
+
+  /// Keys whose wished value waits for a restart.
+  const std::set<std::string>& waiting() const { return waiting_; }
+
+  // Training ---------------------------------------------------------------------------------------------------------
+  void start();
+  void pause();
+  void toggle();  ///< start or pause
+  void singleStep();
+  void stop();
+  void reset();    ///< back to step 0 with the wished parameters
+  void restart();  ///< reset and start
+  void resume(const std::filesystem::path& run);
+  void snapshot();  ///< the networks come with an update, where there is a trainer
+
+  /// There is a training that was started: it has a folder.
+  bool begun() const { return begun_; }
+  /// It can go on: preparing, ready, running or paused.
+  bool active() const;
+  bool running() const;
+  /// The latest news, without points and events.
+  const Update& now() const { return now_; }
+  const std::filesystem::path& runs() const { return runs_; }
+
+  using SampleTimeline = Timeline<std::shared_ptr<const SampleGrid>>;
+  using PairTimeline = Timeline<std::shared_ptr<const PairSet>>;
+  const SampleTimeline& samples() const { return samples_; }
+  const PairTimeline& pairs() const { return pairs_; }
+
+  DataKeeper& data() { return data_; }
+
+ Q_SIGNALS:
+  void paramsChanged();
+  void waitingChanged();
+  void runChanged();  ///< another trainer: what was drawn is of the past
+  void resumed(
+      std::shared_ptr<const sparring::RunRecord> record);  ///< right after runChanged(): what the run had so far
+  void updated(const sparring::Update& update);
+  /// now() is to be read anew: after updated(), at once where something happened and else ten times a second at most.
+  void figuresChanged();
+  void runFinished();  ///< a recorded run finished, stopped or failed
+  void noticed(const sparring::ui::Notice& notice);
+
+ private:
+  void tick();
+  void onData();
+  void onNoData();
+  void report(const Update& update);
+  void makeTrainer(const RunOptions& options);
+  void makePreview();
+  void renewPreview();
+  bool dataReady();
+  bool beginRun();
+  void beginResumed();
+  void setWaiting(std::set<std::string> waiting);
+  bool differs(const ParamRow& row) const;  ///< wished and running
+  void queueOrWait(const std::string& key, const std::string& text);
+  void guarded(const std::function<void()>& work);
+
+  std::filesystem::path runs_;
+  Params params_;
+  std::string preset_;
+  Params running_;         // the trainer's, as far as known
+  std::string askedData_;  // the data as wished when the trainer was made
+  std::set<std::string> waiting_;
+
+  std::shared_ptr<const RunRecord> resuming_;  // waiting for its data
+  std::filesystem::path resumeFolder_;
+  bool begun_ = false;
+  bool startWanted_ = false;  // pressed before the data were there
+  bool stepWanted_ = false;   // likewise, or while the trainer was preparing
+  bool adoptParams_ = false;  // the next update's parameters become the wished ones
+  std::string shownError_;
+
+  Update now_;
+  SampleTimeline samples_;
+  PairTimeline pairs_;
+  QTimer pull_;
+  Throttle figures_{Throttle::kReadable, [this] { Q_EMIT figuresChanged(); }};
+  QTimer rebuild_;  // a preview follows the parameters, but not every keystroke
+  DataKeeper data_;
+  std::unique_ptr<Trainer> trainer_;
+  Background reader_;
+};
+
+}  // namespace sparring::ui

@@ -1,0 +1,50 @@
+// Digits with a line below each: misread ones, copies beside what they may be copies of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/theme.h"
+#include "widgets/tilearea.h"
+
+namespace sparring::ui {
+
+struct DigitTile {
+  std::vector<std::vector<uint8_t>> pictures;  ///< one or several side by side, [side·side] each, 255 = ink
+  QString caption;                             ///< short: stands below
+  QString description;                         ///< tooltip, enlarged, screen readers
+  std::optional<bool> right;                   ///< colours frame and caption
+};
+
+class DigitTiles : public TileArea {
+  Q_OBJECT
+ public:
+  explicit DigitTiles(QWidget* parent);
+
+  /// All tiles have as many pictures as the first.
+  void setTiles(std::vector<DigitTile> tiles, int side);
+  const std::vector<DigitTile>& tiles() const { return digits_; }
+
+  void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
+  double heightFor(double width) const;
+  QSize sizeHint() const override;
+  int rowLength() const override;
+
+ protected:
+  std::vector<QRectF> place(QSizeF size) const override;
+  QString describe(int index) const override { return digits_[size_t(index)].description; }
+  void enlarge(int index) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  int columns(double width) const;
+  QColor frame(const DigitTile& tile, theme::Tone tone) const;
+  void paintTile(QPainter& painter, const DigitTile& tile, const QRectF& rect, theme::Tone tone) const;
+
+  std::vector<DigitTile> digits_;
+  int side_ = 0;
+};
+
+}  // namespace sparring::ui

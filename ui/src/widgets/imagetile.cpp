@@ -1,0 +1,106 @@
+#include "widgets/imagetile.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScreen>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace sparring::ui {
+namespace {
+
+constexpr double kHardEdgesFrom = 3;  ///< device pixels a picture pixel
+
+/// 256 steps from one colour to another. Mixing every pixel anew would take most of the window's time.
+using Shades = std::array<QRgb, 256>;
+
+Shades shades(const QColor& from, const QColor& to) {
+  Shades table;
+  for (size_t v = 0; v < table.size(); ++v) table[v] = theme::mix(from, to, double(v) / 255).rgb();
+  return table;
+}
+
+}  // namespace
+
+QImage greyImage(const uint8_t* pixels, int side, theme::Tone tone) {
+  static const Shades light = shades(theme::paper(theme::Tone::Light), theme::ink(theme::Tone::Light)),
+                      dark = shades(theme::paper(theme::Tone::Dark), theme::ink(theme::Tone::Dark));
+  const Shades& greys = tone == theme::Tone::Light ? light : dark;
+  QImage image(side, side, QImage::Format_RGB32);
+  for (int y = 0; y < side; ++y) {
+    auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    for (int x = 0; x < side; ++x) line[x] = greys[pixels[y * side + x]];
+  }
+  return image;
+}
+
+QImage differenceImage(const float* values, int side, double gain, theme::Tone tone) {
+  struct Signs {
+    Shades plus, minus;
+  };
+  const auto signs = [](theme::Tone t, QRgb plus, QRgb minus) {
+    return Signs{shades(theme::paper(t), QColor(plus)), shades(theme::paper(t), QColor(minus))};
+  };
+  static const Signs light = signs(theme::Tone::Light, 0xc8281e, 0x1f5fc4),
+                     dark = signs(theme::Tone::Dark, 0xff6a58, 0x5f9bff);
+  const auto& [plus, minus] = tone == theme::Tone::Light ? light : dark;
+  QImage image(side, side, QImage::Format_RGB32);
+  for (int y = 0; y < side; ++y) {
+    auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    for (int x = 0; x < side; ++x) {
+      const double v = std::clamp(values[y * side + x] * gain, -1.0, 1.0);
+      line[x] = (v > 0 ? plus : minus)[size_t(std::lround(255 * std::abs(v)))];
+    }
+  }
+  return image;
+}
+
+void drawTile(QPainter& painter, const QImage& image, const QRectF& rect) {
+  const double scale = rect.width() * painter.device()->devicePixelRatioF() / image.width();
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < kHardEdgesFrom);
+  painter.drawImage(rect, image);
+}
+
+double tileFrameWidth(double em) { return std::max(1.0, std::round(0.11 * em)); }
+
+void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em) {
+  const double width = tileFrameWidth(em);
+  // four bars: many times faster than an outline, for a hundred of them
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), width), colour);
+  painter.fillRect(QRectF(rect.left(), rect.bottom() - width, rect.width(), width), colour);
+  painter.fillRect(QRectF(rect.left(), rect.top() + width, width, rect.height() - 2 * width), colour);
+  painter.fillRect(QRectF(rect.right() - width, rect.top() + width, width, rect.height() - 2 * width), colour);
+}
+
+EnlargedTile::EnlargedTile(QWidget* parent, const QImage& picture, const QString& text) : QFrame(parent, Qt::Popup) {
+  setAttribute(Qt::WA_DeleteOnClose);
+  setFrameShape(QFrame::StyledPanel);
+  auto* image = new QLabel(this);
+  image->setPixmap(QPixmap::fromImage(picture));
+  image->setAlignment(Qt::AlignCenter);
+  auto* words = new QLabel(text, this);
+  words->setAlignment(Qt::AlignCenter);
+  words->setTextFormat(Qt::RichText);
+  setAccessibleName(tr("Enlarged picture"));
+  auto* layout = new QVBoxLayout(this);
+  layout->addWidget(image);
+  layout->addWidget(words);
+  adjustSize();
+  const QRect screen = parent->screen()->availableGeometry();
+  QRect place = rect();
+  place.moveCenter(parent->mapToGlobal(parent->rect().center()));
+  place.moveLeft(std::clamp(place.left(), screen.left(), std::max(screen.left(), screen.right() - place.width())));
+  place.moveTop(std::clamp(place.top(), screen.top(), std::max(screen.top(), screen.bottom() - place.height())));
+  setGeometry(place);
+}
+
+void EnlargedTile::mousePressEvent(QMouseEvent*) { close(); }
+
+void EnlargedTile::keyPressEvent(QKeyEvent*) { close(); }
+
+}  // namespace sparring::ui

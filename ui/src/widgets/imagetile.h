@@ -1,0 +1,43 @@
+// Small grey and difference images as crisp pictures.
+#pragma once
+
+#include <QFrame>
+#include <QImage>
+#include <QRectF>
+#include <cstdint>
+
+#include "base/theme.h"
+
+class QPainter;
+
+namespace sparring::ui {
+
+/// [side*side] bytes, 255 = ink, as ink on paper of the tone.
+QImage greyImage(const uint8_t* pixels, int side, theme::Tone tone);
+
+/// [side*side] values times `gain`: -1 and below pure blue, 0 paper, +1 and above pure red.
+QImage differenceImage(const float* values, int side, double gain, theme::Tone tone);
+
+/// Draws the image into `rect`. Enlarged to at least three screen pixels a pixel it is drawn with hard edges, else
+/// smoothly: each looks best at its size.
+void drawTile(QPainter& painter, const QImage& image, const QRectF& rect);
+
+/// Width of a tile's frame: whole logical pixels, so that it is crisp.
+double tileFrameWidth(double em);
+
+/// A thin frame inside `rect`; `em` is the height of the font beside it.
+void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em);
+
+/// One picture, large, over everything, until a click or Escape.
+class EnlargedTile : public QFrame {
+  Q_OBJECT
+ public:
+  /// `picture` is shown as it is, `text` below it (may be rich). Deletes itself when closed.
+  EnlargedTile(QWidget* parent, const QImage& picture, const QString& text);
+
+ protected:
+  void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+};
+
+}  // namespace sparring::ui

@@ -1,0 +1,51 @@
+// A widget of tiles that mouse and arrow keys move over: what the digit grid and the pairs have in common.
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QPainter;
+
+namespace sparring::ui {
+
+class TileArea : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TileArea(QWidget* parent);
+
+  int current() const { return current_; }  ///< -1: none
+  /// Where tile `index` lies, in this widget.
+  QRectF tileRect(int index) const;
+  /// The tile at a place, or -1.
+  int tileAt(QPointF position) const;
+
+ Q_SIGNALS:
+  void currentChanged(int index);
+
+ protected:
+  /// Where every tile lies in an area of this size, in reading order.
+  virtual std::vector<QRectF> place(QSizeF size) const = 0;
+  virtual QString describe(int index) const = 0;  ///< plain text: tooltip, screen readers
+  virtual void enlarge(int index) = 0;            ///< Enter or a click
+  virtual int rowLength() const = 0;              ///< tiles that Up and Down pass over
+
+  void contentChanged();  ///< subclasses call this when tiles or their texts change
+
+  bool event(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void setCurrent(int index);
+
+  std::vector<QRectF> tiles_;
+  int current_ = -1;
+};
+
+/// An area taller than its place: scrolls, and follows the current tile.
+QWidget* scrolled(TileArea* area);
+
+}  // namespace sparring::ui

@@ -1,0 +1,173 @@
+#include "sparring_ui/app.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <cstdio>
+#include <optional>
+
+#include "base/icons.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "base/theme.h"
+#include "report/report.h"
+#include "sparring/error.h"
+#include "sparring/evaluations.h"
+#include "sparring/presets.h"
+#include "sparring/run.h"
+#include "sparring/version.h"
+#include "window/mainwindow.h"
+#include "window/screenshot.h"
+#include "window/settings.h"
+#include "window/timings.h"
+
+namespace sparring::ui {
+namespace {
+
+enum ExitCode { Done = 0, Failed = 1, BadUsage = 2 };
+
+struct Options {
+  QCommandLineOption preset{"preset", "Start from a preset.", "name"};
+  QCommandLineOption settings{"settings", "Keep the window's settings in this .ini file.", "file"};
+  QCommandLineOption language{"language", "en or zh_CN.", "name"};
+  QCommandLineOption theme{"theme", "system, light or dark.", "name"};
+  QCommandLineOption report{"report", "Write a report of a run folder (needs --out) and end.", "run"};
+  QCommandLineOption out{"out", "Folder for the report.", "folder"};
+  QCommandLineOption screenshot{"screenshot", "Write the window as a PNG and end.", "file"};
+  QCommandLineOption afterSteps{"after-steps", "Train so many steps before the screenshot.", "n", "0"};
+  QCommandLineOption timings{"timings",
+                             "Print at the end how soon and how evenly the window painted, and what it cost."};
+  QCommandLineOption size{"size", "Size of the window, for example 1280x800.", "WxH"};
+};
+
+int complain(const Error& error) {
+  std::fprintf(stderr, "error: %s\n", error.cause().str().c_str());
+  if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", error.hint().str().c_str());
+  return static_cast<int>(error.kind());
+}
+
+Error badOption(const QString& what) {
+  return Error({what.toStdString(), {}}, {"`sparring --help` lists the options.", {}}, Error::Kind::Usage);
+}
+
+/// An option that is one of a few words.
+void checkChoice(const QCommandLineParser& parser, const QCommandLineOption& option, const QStringList& choices) {
+  const QString value = parser.value(option);
+  if (!parser.isSet(option) || choices.contains(value)) return;
+  const QString name = option.names().first();
+  throw Error({QString("--%1 cannot be \"%2\".").arg(name, value).toStdString(), {}},
+              {QString("It takes: %1.").arg(choices.join(", ")).toStdString(), {}}, Error::Kind::Usage);
+}
+
+void checkChoices(const QCommandLineParser& parser, const Options& options) {
+  QStringList languages;
+  for (const auto& language : Language::all()) languages << language.name;
+  checkChoice(parser, options.language, languages);
+  checkChoice(parser, options.theme, {"system", "light", "dark"});
+}
+
+bool haveDisplay() {
+#ifdef Q_OS_LINUX
+  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+  return true;
+#endif
+}
+
+/// A report of a run whose weights or data are gone still has its curves.
+Assessed measure(const std::filesystem::path& run) {
+  try {
+    const Subject subject = readSubject(run);
+    return std::make_shared<const Assessment>(assessCached(run, Model(*subject.weights), *subject.data, endSuite()));
+  } catch (const Error& error) {
+    std::fprintf(stderr, "note: robustness is left out: %s\n", error.cause().str().c_str());
+    return {};
+  }
+}
+
+int report(int argc, char** argv, const QCommandLineParser& parser, const Options& options) {
+  if (!parser.isSet(options.out)) throw badOption("--report needs --out FOLDER.");
+  qputenv("QT_QPA_PLATFORM", "offscreen");  // no window is shown, so no display is needed
+  QApplication app(argc, argv);
+  Language language;
+  language.use(parser.value(options.language));
+  theme::apply(app, theme::Mode::Light);
+  const std::filesystem::path run = parser.value(options.report).toStdString();
+  writeReport(run, parser.value(options.out).toStdString(), comparedByItself(measure(run)));
+  std::printf("%s\n", qPrintable(QFileInfo(parser.value(options.out) + "/report.html").absoluteFilePath()));
+  return Done;
+}
+
+QSize sizeOf(const QString& text) {
+  const QStringList parts = text.split('x');
+  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+  if (size.width() <= 0 || size.height() <= 0) throw badOption(QString("--size cannot be \"%1\".").arg(text));
+  return size;
+}
+
+int window(int argc, char** argv, const QCommandLineParser& parser, const Options& options) {
+  const std::string presetName = parser.value(options.preset).toStdString();
+  if (!presetName.empty()) preset(presetName);  // throws where there is none, before anything opens
+  if (!haveDisplay())
+    throw Error({"There is no display to open a window on.", {}},
+                {"Train without one: `sparring-cli train --preset seed-repaired`.", {}});
+  QApplication app(argc, argv);
+  app.setApplicationName("sparring");
+  app.setApplicationDisplayName("Sparring");
+  app.setDesktopFileName("sparring");
+  app.setWindowIcon(applicationIcon());
+  Settings settings(parser.value(options.settings));
+  Language language;
+  language.use(parser.isSet(options.language) ? parser.value(options.language) : settings.language());
+  theme::apply(app, themeMode(parser.isSet(options.theme) ? parser.value(options.theme) : settings.theme()));
+  MainWindow main(settings, language, runsFolder());
+  if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
+  std::optional<Timings> timings;
+  if (parser.isSet(options.timings)) timings.emplace(main);
+  main.show();
+  main.open(presetName);
+  if (parser.isSet(options.screenshot))
+    new Screenshot(main, parser.value(options.screenshot), parser.value(options.afterSteps).toLongLong());
+  const int code = app.exec();
+  if (timings) timings->print();
+  return code;
+}
+
+}  // namespace
+
+int runWindow(int argc, char** argv) {
+  const Options options;
+  QCommandLineParser parser;
+  parser.setApplicationDescription("Sparring: a workbench for adversarial training.");
+  const QCommandLineOption help = parser.addHelpOption();
+  const QCommandLineOption versionOption = parser.addVersionOption();
+  parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
+                     options.screenshot, options.afterSteps, options.timings, options.size});
+  QStringList words;
+  for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
+  try {
+    if (!parser.parse(words)) throw badOption(parser.errorText());
+    if (parser.isSet(versionOption)) {
+      std::printf("sparring %s\n", version().c_str());
+      return Done;
+    }
+    if (parser.isSet(help)) {
+      QCoreApplication app(argc, argv);  // the help text asks it for the program's name
+      std::printf("%s", qPrintable(parser.helpText()));
+      return Done;
+    }
+    if (!parser.positionalArguments().isEmpty())
+      throw badOption(QString("What is \"%1\"?").arg(parser.positionalArguments().first()));
+    checkChoices(parser, options);
+    if (parser.isSet(options.report)) return report(argc, argv, parser, options);
+    return window(argc, argv, parser, options);
+  } catch (const Error& error) {
+    return complain(error);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "error: %s\n", error.what());
+    return Failed;
+  }
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,128 @@
+#include "window/filecommands.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+#include <QWidget>
+
+#include "base/export.h"
+#include "curves/plotview.h"
+#include "report/report.h"
+#include "session/session.h"
+#include "window/settings.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr QSize kPlotSize(960, 540);
+// No settings file is larger; whatever is, was opened by mistake.
+constexpr qint64 kLargestSettings = 1 << 20;
+
+QByteArray readSmall(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly))
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "%1 cannot be read: %2."), {path.toStdString(), file.errorString().toStdString()}},
+        {QT_TRANSLATE_NOOP("core", "Check that it exists and that you may read it."), {}});
+  if (file.size() > kLargestSettings)
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "%1 is too large for a settings file."), {path.toStdString()}},
+        {QT_TRANSLATE_NOOP("core", "A settings file is a small JSON text, as \"Save settings\" writes it."), {}});
+  return file.readAll();
+}
+
+}  // namespace
+
+FileCommands::FileCommands(Session& session, Settings& settings, QWidget* window)
+    : QObject(window), session_(session), settings_(settings), window_(window) {}
+
+template <class Work>
+bool FileCommands::tried(Work work) {
+  try {
+    work();
+    return true;
+  } catch (const Error& error) {
+    Q_EMIT noticed(Notice::of(error));
+    return false;
+  }
+}
+
+void FileCommands::written(const QString& path) {
+  Q_EMIT noticed({Severity::Info,
+                  {QT_TRANSLATE_NOOP("notices", "Written: %1"), {QDir::toNativeSeparators(path).toStdString()}},
+                  {}});
+}
+
+void FileCommands::openSettings() {
+  const QString path = QFileDialog::getOpenFileName(window_, tr("Open settings"), settings_.folder(),
+                                                    tr("Settings (*.json);;All files (*)"));
+  if (path.isEmpty()) return;
+  settings_.setFolder(QFileInfo(path).absolutePath());
+  readSettings(path);
+}
+
+void FileCommands::readSettings(const QString& path) {
+  tried([&] { session_.setParams(paramsFromJson(readSmall(path).toStdString()), session_.preset().name); });
+}
+
+void FileCommands::saveSettings() {
+  QString path = QFileDialog::getSaveFileName(window_, tr("Save settings"), settings_.folder() + "/sparring.json",
+                                              tr("Settings (*.json)"));
+  if (path.isEmpty()) return;
+  if (QFileInfo(path).suffix().isEmpty()) path += ".json";
+  settings_.setFolder(QFileInfo(path).absolutePath());
+  writeSettings(path);
+}
+
+void FileCommands::writeSettings(const QString& path) {
+  if (tried([&] { writeWhole(path, QByteArray::fromStdString(paramsToJson(session_.params()) + "\n")); }))
+    written(path);
+}
+
+std::filesystem::path FileCommands::askRunFolder() {
+  return QFileDialog::getExistingDirectory(window_, tr("Open a run's folder"),
+                                           QString::fromStdString(session_.runs().string()))
+      .toStdString();
+}
+
+void FileCommands::showRunsFolder() {
+  const QString folder = QString::fromStdString(session_.runs().string());
+  QDir().mkpath(folder);
+  QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
+
+void FileCommands::exportPlot(PlotView& plot, const QString& name) {
+  const QString path = askExportPath(window_, name, true);
+  if (path.isEmpty()) return;
+  if (tried([&] {
+        writeDrawing(path, kPlotSize,
+                     [&](QPaintDevice& device, QSize size) { plot.paintTo(device, size, theme::Tone::Light); });
+      }))
+    written(path);
+}
+
+void FileCommands::exportImage(const QImage& image, const QString& name) {
+  const QString path = askExportPath(window_, name, false);
+  if (!path.isEmpty() && tried([&] { writeImage(path, image); })) written(path);
+}
+
+void FileCommands::exportReport(const std::filesystem::path& run, const Compared& compared) {
+  if (run.empty()) return;
+  const QString folder = QFileDialog::getExistingDirectory(window_, tr("Folder for the report"), settings_.folder());
+  if (folder.isEmpty()) return;
+  settings_.setFolder(folder);
+  writeReportTo(run, folder, compared);
+}
+
+void FileCommands::writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared) {
+  QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+  const bool done = tried([&] { writeReport(run, folder.toStdString(), compared); });
+  QGuiApplication::restoreOverrideCursor();
+  if (done) written(folder + "/report.html");
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,54 @@
+// What the File menu does: settings files, run folders, exports.
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+
+#include "base/notice.h"
+#include "measure/comparedlane.h"
+
+class QImage;
+class QWidget;
+
+namespace sparring::ui {
+
+class PlotView;
+class Session;
+class Settings;
+
+/// Asks for paths and carries out. What fails, and what was written where, is said through noticed().
+class FileCommands : public QObject {
+  Q_OBJECT
+ public:
+  FileCommands(Session& session, Settings& settings, QWidget* window);
+
+  void openSettings();
+  void saveSettings();
+  /// Reads a settings file or a run's config.json into the session.
+  void readSettings(const QString& path);
+  void writeSettings(const QString& path);
+
+  /// Asks for a run's folder; empty when cancelled.
+  std::filesystem::path askRunFolder();
+  void showRunsFolder();
+
+  void exportPlot(PlotView& plot, const QString& name);
+  void exportImage(const QImage& image, const QString& name);
+  /// `compared`: what was measured of the run; it goes into the report.
+  void exportReport(const std::filesystem::path& run, const Compared& compared);
+  void writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared = {});
+
+ Q_SIGNALS:
+  void noticed(const sparring::ui::Notice& notice);
+
+ private:
+  template <class Work>
+  bool tried(Work work);
+  void written(const QString& path);
+
+  Session& session_;
+  Settings& settings_;
+  QWidget* window_;
+};
+
+}  // namespace sparring::ui

@@ -1,0 +1,261 @@
+#include "window/mainwindow.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "base/icons.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "base/theme.h"
+#include "curves/curvesview.h"
+#include "digits/pairsview.h"
+#include "digits/sampleview.h"
+#include "frontier/frontierview.h"
+#include "measure/examiner.h"
+#include "measure/measurementstatus.h"
+#include "panels/headline.h"
+#include "panels/messagebar.h"
+#include "panels/messagespanel.h"
+#include "panels/phasebar.h"
+#include "panels/runspanel.h"
+#include "panels/scrubber.h"
+#include "panels/statusline.h"
+#include "parameters/parameterfield.h"
+#include "parameters/parameterpanel.h"
+#include "session/session.h"
+#include "window/actions.h"
+#include "window/filecommands.h"
+#include "window/insight.h"
+#include "window/menus.h"
+#include "window/pages.h"
+#include "window/settings.h"
+#include "window/stage.h"
+#include "window/toolbar.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr QSize kWindow(1280, 800);
+constexpr int kRightDock = 340;
+constexpr int kBottomDock = 150;
+
+void check(QActionGroup* group, const QString& data) {
+  for (auto* action : group->actions()) action->setChecked(action->data().toString() == data);
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs)
+    : settings_(settings), language_(language), session_(std::make_unique<Session>(runs)) {
+  setObjectName("window");
+  setWindowIcon(applicationIcon());
+  resize(kWindow);
+  actions_ = new Actions(this);
+  files_ = new FileCommands(*session_, settings_, this);
+  examiner_ = new Examiner(*session_, this);
+  makeViews(runs);
+  makeDocks();
+  menus_ = new Menus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
+  stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_, *examiner_}, this);
+  standing_ = new MeasurementStatus(*session_, *examiner_, this);
+  insight_ = new Insight(*session_, *examiner_, *stage_, {centre_->errors(), centre_->gallery(), centre_->generator()},
+                         qualityMaker(), this);
+  connectSession();
+  connectActions();
+  connectViews();
+  retranslate();
+  restore();
+  centre_->currentWidget()->setFocus();  // so that Space starts, and is not typed somewhere
+}
+
+// The trainer ends with the window: within 100 ms and the time of a checkpoint.
+MainWindow::~MainWindow() {
+  hide();  // a field that has the keyboard hands its value on while there is still a session
+  panel_->disconnect(this);
+  session_->disconnect();
+}
+
+void MainWindow::makeViews(const std::filesystem::path& runs) {
+  toolbar_ = new ToolBar(*actions_, this);
+  addToolBar(toolbar_);
+  bar_ = new MessageBar(this);
+  headline_ = new Headline(this);
+  centre_ = new Pages(*examiner_, this);
+  curves_ = &centre_->curves();
+  frontier_ = &centre_->frontier();
+  scrubber_ = new Scrubber(this);
+  auto* middle = new QWidget(this);
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(headline_);
+  column->addWidget(centre_, 1);
+  column->addWidget(bar_);  // under the views: a notice must not push away the tab that somebody is about to click
+  column->addWidget(scrubber_);
+  setCentralWidget(middle);
+  panel_ = new ParameterPanel(this);
+  samples_ = new SampleView(this);
+  pairs_ = new PairsView(this);
+  runs_ = new RunsPanel(runs, this);
+  messages_ = new MessagesPanel(this);
+  status_ = new StatusLine(this);
+  statusBar()->setSizeGripEnabled(false);
+  statusBar()->setContentsMargins(0, 0, 0, 0);
+  statusBar()->addPermanentWidget(status_, 1);
+}
+
+QDockWidget* MainWindow::addDock(const char* name, QWidget* content, Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(this);
+  dock->setObjectName(name);  // saveState() knows it by that
+  dock->setWidget(content);
+  addDockWidget(area, dock);
+  return dock;
+}
+
+void MainWindow::makeDocks() {
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+  setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+  parameterDock_ = addDock("parameters", panel_, Qt::LeftDockWidgetArea);
+  sampleDock_ = addDock("samples", samples_, Qt::RightDockWidgetArea);
+  pairDock_ = addDock("pairs", pairs_, Qt::RightDockWidgetArea);
+  runDock_ = addDock("runs", runs_, Qt::BottomDockWidgetArea);
+  messageDock_ = addDock("messages", messages_, Qt::BottomDockWidgetArea);
+  tabifyDockWidget(runDock_, messageDock_);
+  // their tabs are title enough
+  for (auto* dock : {runDock_, messageDock_}) dock->setTitleBarWidget(new QWidget(dock));
+  runDock_->raise();
+  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
+  resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
+  resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+  defaultLayout_ = saveState();
+}
+
+void MainWindow::restore() {
+  restoreGeometry(settings_.geometry());
+  if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
+  curves_->restoreState(settings_.curves());
+  centre_->restoreState(settings_.centre());
+  examiner_->setCadence(settings_.cadence());
+  if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
+  check(actions_->themes, settings_.theme());
+  check(actions_->languages, language_.name());
+}
+
+void MainWindow::resetLayout() {
+  for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}) dock->setFloating(false);
+  restoreState(defaultLayout_);
+  runDock_->raise();
+  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
+  resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+}
+
+void MainWindow::open(const std::string& presetName) {
+  if (settings_.broken())
+    notice(
+        {Severity::Warning,
+         {QT_TRANSLATE_NOOP("notices", "The window's settings could not be read: it starts with the usual ones."), {}},
+         {}});
+  const auto last = settings_.params();
+  if (!presetName.empty())
+    session_->open(preset(presetName).params, presetName);
+  else if (last)
+    session_->open(*last, settings_.preset().toStdString());
+  else
+    session_->open(presets().front().params, presets().front().name);
+  runs_->refresh();
+}
+
+void MainWindow::onUpdate(const Update& update) {
+  if (session_->begun())
+    for (const auto& event : update.events) messages_->add(event);
+  if (session_->active()) runs_->addPoints(update.points);
+}
+
+void MainWindow::refresh() {
+  const Update& now = session_->now();
+  const bool paused = session_->active() && now.state == State::Paused;
+  actions_->update({session_->running(), paused, session_->active(), session_->begun(), !stage_->folder().empty()});
+  panel_->setWaiting(session_->active(), session_->waiting());
+  toolbar_->setPreset(session_->preset().name);
+  toolbar_->setDevice(session_->params().device);
+  toolbar_->setFigures(now);
+  status_->show(now, session_->begun(), session_->data().loading(), session_->data().broken());
+  runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
+  refreshLambdaHint();
+  refreshHeadline();
+}
+
+// An edit before the joint phase changes nothing to be seen yet: it is said when it will.
+void MainWindow::refreshLambdaHint() {
+  const Update& now = session_->now();
+  QString hint;
+  if (lambdaEdited_ && session_->active() && now.phase != Phase::Joint) {
+    const auto from = PhaseBar::beginOf(Phase::Joint, now);
+    hint =
+        from ? tr("λ acts in the joint phase, from step %1.").arg(stepText(*from)) : tr("λ acts in the joint phase.");
+  }
+  panel_->field("lambda").setHint(hint);
+}
+
+void MainWindow::refreshHeadline() {
+  const std::string locale = language_.name().toStdString();
+  if (!stage_->opened().empty()) {
+    headline_->show(tr("Looking at a run"), QString::fromStdString(stage_->opened().filename().string()),
+                    QString::fromStdString(stage_->opened().string()), tr("Back to the training"));
+    return;
+  }
+  const Preset& preset = session_->preset();
+  QString text = QString::fromStdString(preset.expectation.in(locale));
+  if (!session_->begun()) text = tr("Press Start (Space).") + " " + text;
+  headline_->show(QString::fromStdString(preset.title.in(locale)), text, QString::fromStdString(preset.help.in(locale)),
+                  {});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  settings_.setWindow(saveGeometry(), saveState());
+  settings_.setFoldedGroups(panel_->folded());
+  settings_.setCurves(curves_->saveState());
+  settings_.setCentre(centre_->saveState());
+  settings_.setCadence(examiner_->cadence());
+  QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::event(QEvent* event) {
+  // Space starts and pauses, except where it presses a button, opens a choice or picks a line.
+  if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+    const QWidget* focus = focusWidget();
+    if (focus &&
+        (focus->inherits("QAbstractButton") || focus->inherits("QComboBox") || focus->inherits("QAbstractItemView"))) {
+      event->accept();
+      return true;
+    }
+  }
+  return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange && stage_) {
+    retranslate();
+    stage_->redraw();
+    standing_->tell();
+  }
+}
+
+void MainWindow::retranslate() {
+  setWindowTitle(tr("Sparring"));
+  actions_->retranslate();
+  menus_->retranslate();
+  parameterDock_->setWindowTitle(tr("Parameters"));
+  sampleDock_->setWindowTitle(tr("Digits"));
+  pairDock_->setWindowTitle(tr("Adversarial pairs"));
+  runDock_->setWindowTitle(tr("Runs"));
+  messageDock_->setWindowTitle(tr("Messages"));
+  refresh();
+}
+
+}  // namespace sparring::ui

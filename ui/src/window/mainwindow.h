@@ -1,0 +1,126 @@
+// The window: docks around the curves, and who tells whom.
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+#include <memory>
+
+#include "base/notice.h"
+#include "sparring/trainer.h"
+
+class QDockWidget;
+
+namespace sparring::ui {
+
+class Actions;
+class Pages;
+class CurvesView;
+class Examiner;
+class FileCommands;
+class FrontierView;
+class Headline;
+class Insight;
+class Language;
+class MessageBar;
+class MessagesPanel;
+class PairsView;
+class ParameterPanel;
+class RunsPanel;
+class SampleView;
+class Scrubber;
+class Session;
+class Settings;
+class Stage;
+class MeasurementStatus;
+class StatusLine;
+class ToolBar;
+class Menus;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `settings` and `language` outlive the window. `runs`: where runs are written and listed.
+  MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs);
+  ~MainWindow() override;
+
+  /// Loads the last parameters (or those of `preset`) and their data. Once, after show().
+  void open(const std::string& preset = {});
+
+  Session& session() { return *session_; }
+  ParameterPanel& panel() { return *panel_; }
+  Actions& actions() { return *actions_; }
+  MessageBar& messageBar() { return *bar_; }
+  MessagesPanel& messages() { return *messages_; }
+  RunsPanel& runs() { return *runs_; }
+  Scrubber& scrubber() { return *scrubber_; }
+  Examiner& examiner() { return *examiner_; }
+  Stage& stage() { return *stage_; }
+  StatusLine& status() { return *status_; }
+  FileCommands& files() { return *files_; }
+  Pages& centre() { return *centre_; }
+  CurvesView& curves() { return *curves_; }
+  FrontierView& frontier() { return *frontier_; }
+  SampleView& samples() { return *samples_; }
+  Headline& headline() { return *headline_; }
+
+  void resetLayout();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
+  void makeViews(const std::filesystem::path& runs);
+  void makeDocks();
+  void connectSession();
+  void connectActions();
+  void connectViews();
+  void restore();
+
+  void notice(const Notice& notice);
+  void carryOut(NoticeAction action);
+  void applyParam(const QString& key, const QString& text);
+  void choosePreset(const std::string& name);
+  void chooseData();
+  void onUpdate(const Update& update);
+  void refresh();  ///< actions, toolbar, status line, headline
+  void refreshHeadline();
+  void refreshLambdaHint();
+  void showTraining();
+  void retranslate();
+
+  Settings& settings_;
+  Language& language_;
+  std::unique_ptr<Session> session_;
+  Actions* actions_ = nullptr;
+  FileCommands* files_ = nullptr;
+  Examiner* examiner_ = nullptr;
+  Stage* stage_ = nullptr;
+  Insight* insight_ = nullptr;
+  MeasurementStatus* standing_ = nullptr;
+  ToolBar* toolbar_ = nullptr;
+  ParameterPanel* panel_ = nullptr;
+  MessageBar* bar_ = nullptr;
+  Headline* headline_ = nullptr;
+  Pages* centre_ = nullptr;
+  CurvesView* curves_ = nullptr;
+  FrontierView* frontier_ = nullptr;
+  Scrubber* scrubber_ = nullptr;
+  SampleView* samples_ = nullptr;
+  PairsView* pairs_ = nullptr;
+  RunsPanel* runs_ = nullptr;
+  MessagesPanel* messages_ = nullptr;
+  StatusLine* status_ = nullptr;
+  QDockWidget* parameterDock_ = nullptr;
+  QDockWidget* sampleDock_ = nullptr;
+  QDockWidget* pairDock_ = nullptr;
+  QDockWidget* runDock_ = nullptr;
+  QDockWidget* messageDock_ = nullptr;
+  Menus* menus_ = nullptr;
+  QByteArray defaultLayout_;
+  bool lambdaEdited_ = false;  // since the training began
+};
+
+}  // namespace sparring::ui

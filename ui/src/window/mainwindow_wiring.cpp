@@ -1,0 +1,220 @@
+// Who tells whom in the window, and what a notice's button or a preset sets going.
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+
+#include "base/language.h"
+#include "base/theme.h"
+#include "curves/curvesview.h"
+#include "digits/pairsview.h"
+#include "digits/sampleview.h"
+#include "errors/errorsview.h"
+#include "frontier/frontierview.h"
+#include "gallery/galleryview.h"
+#include "generator/generatorview.h"
+#include "measure/comparison.h"
+#include "measure/examiner.h"
+#include "measure/measurementstatus.h"
+#include "panels/headline.h"
+#include "panels/messagebar.h"
+#include "panels/messagespanel.h"
+#include "panels/runspanel.h"
+#include "parameters/parameterpanel.h"
+#include "robustness/robustview.h"
+#include "session/session.h"
+#include "window/actions.h"
+#include "window/dialogs.h"
+#include "window/filecommands.h"
+#include "window/insight.h"
+#include "window/mainwindow.h"
+#include "window/pages.h"
+#include "window/promisecheck.h"
+#include "window/settings.h"
+#include "window/stage.h"
+#include "window/toolbar.h"
+
+namespace sparring::ui {
+
+void MainWindow::connectSession() {
+  connect(session_.get(), &Session::updated, this, &MainWindow::onUpdate);
+  connect(session_.get(), &Session::figuresChanged, this, &MainWindow::refresh);
+  connect(session_.get(), &Session::noticed, this, &MainWindow::notice);
+  connect(session_.get(), &Session::paramsChanged, this, [this] {
+    panel_->setParams(session_->params(), session_->preset().params);
+    settings_.setParams(session_->params(), QString::fromStdString(session_->preset().name));
+    refresh();
+  });
+  connect(session_.get(), &Session::waitingChanged, this, &MainWindow::refresh);
+  connect(session_.get(), &Session::runChanged, this, [this] {
+    lambdaEdited_ = false;
+    refresh();
+  });
+  connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
+  DataKeeper& data = session_->data();
+  connect(&data, &DataKeeper::loaded, this, [this, &data] {
+    if (!data.standIn()) bar_->withdraw(NoticeAction::FetchData);
+    bar_->withdraw(NoticeAction::ChooseData);
+    refresh();
+  });
+  connect(&data, &DataKeeper::failed, this, &MainWindow::refresh);
+  connect(&data, &DataKeeper::fetchProgress, this, [this](const QString& what, qint64 done, qint64 total) {
+    bar_->showProgress(tr("Fetching: %1").arg(what), done, total, NoticeAction::CancelFetch);
+  });
+  connect(&data, &DataKeeper::fetchEnded, bar_, &MessageBar::endProgress);
+}
+
+void MainWindow::connectActions() {
+  Actions& a = *actions_;
+  const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
+  on(a.start, [this] {
+    panel_->commit();
+    const bool pausing = session_->running();
+    session_->toggle();
+    if (!pausing) showTraining();
+    refresh();
+  });
+  on(a.step, [this] {
+    panel_->commit();
+    session_->singleStep();
+    showTraining();
+  });
+  on(a.stop, [this] { session_->stop(); });
+  on(a.reset, [this] {
+    panel_->commit();
+    session_->reset();
+  });
+  on(a.restart, [this] {
+    panel_->commit();
+    session_->restart();
+  });
+  on(a.live, [this] { stage_->backToSession(); });
+  on(a.openSettings, [this] { files_->openSettings(); });
+  on(a.saveSettings, [this] { files_->saveSettings(); });
+  on(a.openRun, [this] {
+    if (const auto run = files_->askRunFolder(); !run.empty()) stage_->openRun(run);
+  });
+  on(a.openRunsFolder, [this] { files_->showRunsFolder(); });
+  on(a.exportLoss, [this] { files_->exportPlot(curves_->lossPlot(), "loss"); });
+  on(a.exportAccuracy, [this] { files_->exportPlot(curves_->accuracyPlot(), "accuracy"); });
+  on(a.exportFrontier, [this] { frontier_->exportPicture(); });
+  on(a.exportRobustness, [this] { centre_->robustness().exportPicture(); });
+  on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
+  on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
+  on(a.exportReport, [this] { files_->exportReport(stage_->folder(), centre_->comparison().compared()); });
+  on(a.quit, [this] { close(); });
+  on(a.find, [this] {
+    parameterDock_->show();
+    panel_->focusFilter();
+  });
+  on(a.showCurves, [this] { centre_->showPage(Pages::Curves); });
+  on(a.showFrontier, [this] { centre_->showPage(Pages::Frontier); });
+  on(a.showRobustness, [this] { centre_->showPage(Pages::Robustness); });
+  on(a.showVerdict, [this] { centre_->showPage(Pages::Verdict); });
+  on(a.showErrors, [this] { centre_->showPage(Pages::Errors); });
+  on(a.showGallery, [this] { centre_->showPage(Pages::Gallery); });
+  on(a.showGenerator, [this] { centre_->showPage(Pages::Generator); });
+  on(a.resetLayout, [this] { resetLayout(); });
+  on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
+  on(a.reference, [this] { showReference(this); });
+  on(a.about, [this] { showAbout(this); });
+  connect(a.presets, &QActionGroup::triggered, this,
+          [this](QAction* action) { choosePreset(action->data().toString().toStdString()); });
+  connect(a.themes, &QActionGroup::triggered, this, [this](QAction* action) {
+    settings_.setTheme(action->data().toString());
+    theme::apply(*qApp, themeMode(settings_.theme()));
+  });
+  connect(a.languages, &QActionGroup::triggered, this, [this](QAction* action) {
+    settings_.setLanguage(action->data().toString());
+    language_.use(settings_.language());
+  });
+}
+
+void MainWindow::connectViews() {
+  connect(panel_, &ParameterPanel::edited, this, &MainWindow::applyParam);
+  connect(panel_, &ParameterPanel::restartAsked, actions_->restart, &QAction::trigger);
+  connect(toolbar_, &ToolBar::deviceChosen, this, [this](const QString& device) { applyParam("device", device); });
+  connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
+  connect(headline_, &Headline::buttonClicked, stage_, &Stage::backToSession);
+  connect(stage_, &Stage::shown, this, &MainWindow::refresh);
+  connect(stage_, &Stage::noticed, this, &MainWindow::notice);
+  connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
+  connect(runs_, &RunsPanel::openAsked, stage_, &Stage::openRun);
+  connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
+  connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
+  connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
+  connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
+    files_->exportReport(run, run == stage_->folder() ? centre_->comparison().compared() : Compared());
+  });
+  connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
+  const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
+  connect(curves_, &CurvesView::failed, this, failed);
+  connect(frontier_, &FrontierView::failed, this, failed);
+  connect(&centre_->robustness(), &RobustView::failed, this, failed);
+  connect(standing_, &MeasurementStatus::changed, centre_, &Pages::setStanding);
+  standing_->tell();
+  connect(&centre_->errors(), &ErrorsView::failed, this, failed);
+  connect(&centre_->gallery(), &GalleryView::failed, this, failed);
+  connect(&centre_->generator(), &GeneratorView::failed, this, failed);
+  connect(insight_, &Insight::noticed, this, &MainWindow::notice);
+  connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
+  connect(samples_, &SampleView::failed, this, failed);
+  connect(pairs_, &PairsView::failed, this, failed);
+}
+
+void MainWindow::notice(const Notice& notice) {
+  bar_->add(notice);
+  messages_->add(notice);
+}
+
+// Who sets a training going wants to see it.
+void MainWindow::showTraining() {
+  if (session_->active() && !stage_->opened().empty()) stage_->backToSession();
+}
+
+void MainWindow::carryOut(NoticeAction action) {
+  switch (action) {
+    case NoticeAction::None:
+      break;
+    case NoticeAction::FetchData:
+      session_->data().fetch();
+      break;
+    case NoticeAction::CancelFetch:
+      session_->data().cancelFetch();
+      break;
+    case NoticeAction::ApplyRestart:
+      session_->restart();
+      break;
+    case NoticeAction::ChooseData:
+      chooseData();
+      break;
+    case NoticeAction::OpenRunsFolder:
+      files_->showRunsFolder();
+      break;
+  }
+}
+
+void MainWindow::chooseData() {
+  const QString folder =
+      QFileDialog::getExistingDirectory(this, tr("Choose a folder of IDX files"), settings_.folder());
+  if (!folder.isEmpty()) applyParam("data", folder);
+}
+
+void MainWindow::applyParam(const QString& key, const QString& text) {
+  try {
+    session_->setParam(key.toStdString(), text.toStdString());
+    if (key == "lambda" && session_->active()) lambdaEdited_ = true;
+    refresh();
+  } catch (const Error& error) {
+    panel_->showProblem(key.toStdString(), error);
+  }
+}
+
+// A preset is about the experiment: the machine's settings stay.
+void MainWindow::choosePreset(const std::string& name) {
+  Params params = preset(name).params;
+  params.device = session_->params().device;
+  params.threads = session_->params().threads;
+  session_->setParams(params, name);
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,31 @@
+// The menu bar.
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QDockWidget;
+class QMainWindow;
+class QMenu;
+
+namespace sparring::ui {
+
+class Actions;
+
+class Menus : public QObject {
+  Q_OBJECT
+ public:
+  Menus(QMainWindow* window, const Actions& actions, const QList<QDockWidget*>& docks);
+  void retranslate();
+
+ private:
+  QMenu* file_;
+  QMenu* training_;
+  QMenu* presets_;
+  QMenu* view_;
+  QMenu* themes_;
+  QMenu* languages_;
+  QMenu* help_;
+};
+
+}  // namespace sparring::ui

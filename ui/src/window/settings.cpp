@@ -1,0 +1,85 @@
+#include "window/settings.h"
+
+#include <QDir>
+
+#include "sparring/error.h"
+
+namespace sparring::ui {
+namespace {
+
+// Raised when docks or toolbars change so that an old layout would hide something.
+constexpr int kLayoutVersion = 1;
+
+}  // namespace
+
+Settings::Settings(const QString& file)
+    : store_(file.isEmpty()
+                 ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, "sparring", "sparring")
+                 : std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+
+bool Settings::broken() const {
+  store_->sync();
+  return store_->status() != QSettings::NoError;
+}
+
+QByteArray Settings::geometry() const { return store_->value("window/geometry").toByteArray(); }
+
+QByteArray Settings::layout() const {
+  if (store_->value("window/version").toInt() != kLayoutVersion) return {};
+  return store_->value("window/layout").toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
+  store_->setValue("window/geometry", geometry);
+  store_->setValue("window/layout", layout);
+  store_->setValue("window/version", kLayoutVersion);
+}
+
+QByteArray Settings::curves() const { return store_->value("curves/state").toByteArray(); }
+void Settings::setCurves(const QByteArray& state) { store_->setValue("curves/state", state); }
+QByteArray Settings::centre() const { return store_->value("centre/state").toByteArray(); }
+void Settings::setCentre(const QByteArray& state) { store_->setValue("centre/state", state); }
+
+std::optional<Params> Settings::params() const {
+  const QString json = store_->value("params/json").toString();
+  if (json.isEmpty()) return {};
+  try {
+    Params params = paramsFromJson(json.toStdString());
+    validate(params);
+    return params;
+  } catch (const Error&) {
+    return {};  // written by another version: the preset's values are better than none
+  }
+}
+
+QString Settings::preset() const { return store_->value("params/preset").toString(); }
+
+void Settings::setParams(const Params& params, const QString& preset) {
+  store_->setValue("params/json", QString::fromStdString(paramsToJson(params)));
+  store_->setValue("params/preset", preset);
+}
+
+QString Settings::theme() const {
+  const QString theme = store_->value("look/theme").toString();
+  return theme == "light" || theme == "dark" ? theme : "system";
+}
+
+QString Settings::language() const { return store_->value("look/language").toString(); }
+void Settings::setTheme(const QString& theme) { store_->setValue("look/theme", theme); }
+void Settings::setLanguage(const QString& language) { store_->setValue("look/language", language); }
+
+Cadence Settings::cadence() const { return Cadence::of(store_->value("examiner/cadence").toString()); }
+void Settings::setCadence(Cadence cadence) { store_->setValue("examiner/cadence", cadence.name()); }
+
+QString Settings::folder() const { return store_->value("files/folder", QDir::homePath()).toString(); }
+void Settings::setFolder(const QString& folder) { store_->setValue("files/folder", folder); }
+
+QStringList Settings::foldedGroups() const { return store_->value("panel/folded").toStringList(); }
+bool Settings::hasFoldedGroups() const { return store_->contains("panel/folded"); }
+void Settings::setFoldedGroups(const QStringList& groups) { store_->setValue("panel/folded", groups); }
+
+theme::Mode themeMode(const QString& name) {
+  return name == "dark" ? theme::Mode::Dark : name == "light" ? theme::Mode::Light : theme::Mode::System;
+}
+
+}  // namespace sparring::ui

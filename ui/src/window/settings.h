@@ -1,0 +1,63 @@
+// What the window remembers between two starts.
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <optional>
+
+#include "base/theme.h"
+#include "measure/cadence.h"
+#include "sparring/params.h"
+
+namespace sparring::ui {
+
+/// A typed face on QSettings. Reading never fails: what is missing, broken or of an older version is the default.
+/// Where the store cannot be written, settings last until the program ends.
+class Settings {
+ public:
+  /// `file`: an .ini file to use instead of the user's own store (tests, --settings).
+  explicit Settings(const QString& file = {});
+
+  /// The store could not be read or written.
+  bool broken() const;
+
+  QByteArray geometry() const;
+  QByteArray layout() const;
+  void setWindow(const QByteArray& geometry, const QByteArray& layout);
+
+  QByteArray curves() const;  ///< CurvesView::saveState()
+  void setCurves(const QByteArray& state);
+  QByteArray centre() const;  ///< Pages::saveState()
+  void setCentre(const QByteArray& state);
+
+  /// The parameters of the last session; nothing where there are none or they are no longer valid.
+  std::optional<Params> params() const;
+  QString preset() const;
+  void setParams(const Params& params, const QString& preset);
+
+  QString theme() const;     ///< "light", "dark" or "system"
+  QString language() const;  ///< "en", "zh_CN", or empty: as the machine's locale says
+  void setTheme(const QString& theme);
+  void setLanguage(const QString& language);
+
+  Cadence cadence() const;  ///< of measuring a training
+  void setCadence(Cadence cadence);
+
+  QString folder() const;  ///< where the last file was opened or saved
+  void setFolder(const QString& folder);
+
+  QStringList foldedGroups() const;  ///< keys of the parameter groups that are folded away
+  bool hasFoldedGroups() const;
+  void setFoldedGroups(const QStringList& groups);
+
+ private:
+  std::unique_ptr<QSettings> store_;
+};
+
+/// The theme's mode by the name the settings keep.
+theme::Mode themeMode(const QString& name);
+
+}  // namespace sparring::ui

@@ -1,0 +1,131 @@
+#include "window/toolbar.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+
+#include "base/icons.h"
+#include "base/text.h"
+#include "panels/runsmodel.h"
+#include "widgets/livetext.h"
+#include "window/actions.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr int kIcon = 20;
+
+}  // namespace
+
+ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_(actions) {
+  setObjectName("toolbar");
+  setMovable(false);
+  setIconSize({kIcon, kIcon});
+  addAction(actions.start);
+  start_ = qobject_cast<QToolButton*>(widgetForAction(actions.start));
+  start_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (auto* action : {actions.step, actions.stop, actions.reset}) addAction(action);
+  addSeparator();
+
+  auto* presetMenu = new QMenu(this);
+  presetMenu->setToolTipsVisible(true);
+  presetMenu->addActions(actions.presets->actions());
+  presets_ = menuButton(presetMenu);
+  presets_->setIcon(icon(Glyph::Preset));
+  presets_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  addSeparator();
+
+  deviceLabel_ = new QLabel(this);
+  deviceLabel_->setContentsMargins(4, 0, 4, 0);
+  addWidget(deviceLabel_);
+  device_ = new QComboBox(this);
+  device_->setFocusPolicy(Qt::StrongFocus);
+  device_->addItem(QString(), "auto");
+  for (const auto& device : availableDevices()) device_->addItem(QString(), QString::fromStdString(device));
+  addWidget(device_);
+  connect(device_, &QComboBox::activated, this, [this] { Q_EMIT deviceChosen(device_->currentData().toString()); });
+
+  auto* spacer = new QWidget(this);
+  spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  addWidget(spacer);
+  figures_ = new LiveText(this);
+  figures_->setContentsMargins(8, 0, 8, 0);
+  addWidget(figures_);
+  addSeparator();
+  auto* languageMenu = new QMenu(this);
+  languageMenu->addActions(actions.languages->actions());
+  languages_ = menuButton(languageMenu);
+  languages_->setIcon(icon(Glyph::Language));
+  auto* themeMenu = new QMenu(this);
+  themeMenu->addActions(actions.themes->actions());
+  themes_ = menuButton(themeMenu);
+  themes_->setIcon(icon(Glyph::Theme));
+  retranslate();
+}
+
+QToolButton* ToolBar::menuButton(QMenu* menu) {
+  auto* button = new QToolButton(this);
+  button->setMenu(menu);
+  button->setPopupMode(QToolButton::InstantPopup);
+  button->setFocusPolicy(Qt::StrongFocus);
+  addWidget(button);
+  return button;
+}
+
+void ToolBar::setPreset(const std::string& name) {
+  if (name == preset_) return;
+  preset_ = name;
+  presets_->setText(presetTitle(name));
+  for (auto* action : actions_.presets->actions())
+    if (action->data().toString().toStdString() == name) action->setChecked(true);
+}
+
+void ToolBar::setDevice(const std::string& device) {
+  const QString name = QString::fromStdString(device);
+  if (device_->currentData().toString() == name) return;
+  // a settings file may name a device that this machine has not: it is shown all the same
+  if (device_->findData(name) < 0) device_->addItem(name.toUpper(), name);
+  device_->setCurrentIndex(device_->findData(name));
+}
+
+void ToolBar::setFigures(const Update& update) {
+  figuresOf_.step = update.step;
+  figuresOf_.stepsPerEpoch = update.stepsPerEpoch;
+  figuresOf_.samplesPerSecond = update.state == State::Running ? update.samplesPerSecond : 0;
+  const double epoch =
+      update.stepsPerEpoch > 0 ? static_cast<double>(update.step) / static_cast<double>(update.stepsPerEpoch) : 0;
+  QString text = tr("step %1 · epoch %2").arg(stepText(update.step), QLocale().toString(epoch, 'f', 1));
+  if (figuresOf_.samplesPerSecond > 0)
+    text += QString::fromUtf8(" · ") + tr("%1 samples/s").arg(QLocale().toString(figuresOf_.samplesPerSecond, 'f', 0));
+  figures_->setText(text);
+}
+
+void ToolBar::changeEvent(QEvent* event) {
+  QToolBar::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange && themes_) retranslate();
+}
+
+void ToolBar::retranslate() {
+  setWindowTitle(tr("Toolbar"));
+  deviceLabel_->setText(tr("Device"));
+  device_->setItemText(0, tr("automatic"));
+  for (int i = 1; i < device_->count(); ++i) device_->setItemText(i, device_->itemData(i).toString().toUpper());
+  device_->setToolTip(tr("What the next start trains on"));
+  device_->setAccessibleName(tr("Device"));
+  presets_->setToolTip(tr("Presets: ready-made settings"));
+  presets_->setAccessibleName(tr("Preset"));
+  languages_->setToolTip(tr("Language"));
+  languages_->setAccessibleName(tr("Language"));
+  themes_->setToolTip(tr("Light or dark"));
+  themes_->setAccessibleName(tr("Theme"));
+  if (!preset_.empty()) presets_->setText(presetTitle(preset_));
+  const double speed = figuresOf_.samplesPerSecond;
+  Update again = figuresOf_;
+  again.state = speed > 0 ? State::Running : State::Paused;
+  setFigures(again);
+}
+
+}  // namespace sparring::ui
