@@ -10,9 +10,9 @@ namespace {
 using test::smallDigits;
 using test::trained;
 
-const Mlp& net() { return trained().lanes().net; }
+const Network& net() { return trained().lanes().net; }
 
-double accuracyUnder(const std::string& attack, const Mlp& net = sparring::net()) {
+double accuracyUnder(const std::string& attack, const Network& net = sparring::net()) {
   const auto spec = parseAttack(attack);
   return Evaluator(*smallDigits(), at::kCPU).accuracy(net, &spec, 0, 1, {})[0];
 }
@@ -48,8 +48,8 @@ std::vector<int64_t> first(int64_t count) {
 float largest(const at::Tensor& t) { return t.abs().max().item<float>(); }
 
 /// The same classifier, its logits enlarged: same verdicts, and a softmax that shows no gradient.
-Mlp masked() {
-  auto copy = makeClassifiers(test::smallParams("none"), net().inputs(), at::kCPU);
+Network masked() {
+  auto copy = makeClassifiers(test::smallParams("none"), ImageKind{}, at::kCPU);
   copy.parameters().copy_(net().parameters());
   for (auto& [name, tensor] : copy.state(false))
     if (name.starts_with("classifier.fc3.")) tensor.mul_(1e5);
@@ -154,7 +154,7 @@ TEST(Square, LeavesWhatIsMisreadAlone) {
 TEST(Transfer, IsBuiltAgainstAnother) {
   EXPECT_TRUE(seen("transfer:steps=3", {0, 1}).after.equal([] {
     // a classifier that knows nothing gets the same images
-    const auto other = makeClassifiers(test::smallParams("none"), 784, at::kCPU);
+    const auto other = makeClassifiers(test::smallParams("none"), ImageKind{}, at::kCPU);
     const auto gallery = Evaluator(*smallDigits(), at::kCPU).gallery(other, parseAttack("transfer:steps=3"), {0, 1}, 1);
     auto after = at::empty({2, 784}, at::kFloat);
     for (int64_t i = 0; i < after.numel(); ++i)

@@ -163,7 +163,7 @@ Experiment opposed(const std::string& adversary) {
   return e;
 }
 
-double errors(const Mlp& net, const at::Tensor& images, const at::Tensor& labels) {
+double errors(const Network& net, const at::Tensor& images, const at::Tensor& labels) {
   auto trace = net.makeTrace(images.size(0));
   auto predicted = at::empty_like(labels);
   ops::verdict(net.forward(images, trace), predicted, at::empty(labels.sizes(), at::kFloat));

@@ -176,8 +176,8 @@ TEST(Latent, NeedsATrainedTeacherWhateverElseIsSet) {
   EXPECT_THROW(validate(p), Error);
 }
 
-TEST(Mlp, FoldsItsRunningStatisticsIntoAPlainNetwork) {
-  Mlp net("net", mlpLayers(12, {16, 20}, 3, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
+TEST(Network, FoldsItsRunningStatisticsIntoAPlainNetwork) {
+  Network net("net", mlpLayers(12, {16, 20}, 3, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
   net.initialise(4, Stream::GeneratorInit);
   auto trace = net.makeTrace(30);
   auto x = at::empty({30, 12}, at::kFloat);
@@ -186,7 +186,7 @@ TEST(Mlp, FoldsItsRunningStatisticsIntoAPlainNetwork) {
   const auto plain = net.plain();
   net.foldInto(plain);
   auto plainTrace = plain.makeTrace(30);
-  EXPECT_LE(relativeError(plain.forward(x, plainTrace), net.forward(x, trace, Mlp::Mode::Frozen)), 1e-5);
+  EXPECT_LE(relativeError(plain.forward(x, plainTrace), net.forward(x, trace, Network::Mode::Frozen)), 1e-5);
 }
 
 }  // namespace

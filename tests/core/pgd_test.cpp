@@ -17,7 +17,7 @@ double accuracyUnder(const std::string& attack) {
   return evaluator.accuracy(trained().lanes().net, &spec, 0, 1, {})[0];
 }
 
-at::Tensor crossEntropy(const Mlp& net, const at::Tensor& x, const at::Tensor& y) {
+at::Tensor crossEntropy(const Network& net, const at::Tensor& x, const at::Tensor& y) {
   auto trace = net.makeTrace(x.size(0));
   return at::cross_entropy_loss(net.forward(x, trace).clone(), y.to(at::kLong));
 }

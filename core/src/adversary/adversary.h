@@ -43,17 +43,17 @@ class Adversary {
   }
   /// What lane k's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. `net`
   /// is that lane's classifier alone. For looking only.
-  virtual at::Tensor perturbed(const Mlp& net, int64_t k, const Dials&, const at::Tensor& x,
+  virtual at::Tensor perturbed(const Network& net, int64_t k, const Dials&, const at::Tensor& x,
                                const at::Tensor& labels) const {
     return {};
   }
   /// Every network that a checkpoint holds.
-  virtual std::vector<Mlp*> networks();
+  virtual std::vector<Network*> networks();
 };
 
 struct AdversaryRow {
   AdversaryInfo info;
-  std::unique_ptr<Adversary> (*make)(const Params& params, int64_t pixels, at::Device device);
+  std::unique_ptr<Adversary> (*make)(const Params& params, const ImageKind& kind, at::Device device);
   /// The attack of the evaluation that does to test images what this one does in training, as parseAttack() reads it.
   /// Null where there is none.
   std::string (*twin)(const Params& params) = nullptr;
@@ -65,6 +65,6 @@ const AdversaryRow& adversaryRow(const Params& params);
 const std::vector<AdversaryRow>& adversaryRegistry();
 
 /// The one that the parameters name.
-std::unique_ptr<Adversary> makeAdversary(const Params& params, int64_t pixels, at::Device device);
+std::unique_ptr<Adversary> makeAdversary(const Params& params, const ImageKind& kind, at::Device device);
 
 }  // namespace sparring

@@ -10,9 +10,9 @@ namespace {
 // the fooling loss (Xiao 2018). Each lane has a G and a D of its own, as it would alone.
 class AdvGan : public Adversary {
  public:
-  AdvGan(const Params& params, int64_t pixels, at::Device device)
-      : perturber_(params, pixels, device),
-        discriminator_(params, pixels, static_cast<int64_t>(params.lambda.size()), device),
+  AdvGan(const Params& params, const ImageKind& kind, at::Device device)
+      : perturber_(params, kind, device),
+        discriminator_(params, kind.size(), static_cast<int64_t>(params.lambda.size()), device),
         fooling_(foolingMeasure(params)) {}
 
   bool ownSamples() const override { return true; }
@@ -33,12 +33,12 @@ class AdvGan : public Adversary {
     perturber_.update(context, slope, {SizeCost::Beyond, dials.attackHinge, dials.attackNorm});
   }
 
-  at::Tensor perturbed(const Mlp&, int64_t k, const Dials& dials, const at::Tensor& x,
+  at::Tensor perturbed(const Network&, int64_t k, const Dials& dials, const at::Tensor& x,
                        const at::Tensor&) const override {
     return perturber_.perturbed(k, x, x, dials.epsilon);
   }
 
-  std::vector<Mlp*> networks() override { return {&perturber_.net(), &discriminator_.net()}; }
+  std::vector<Network*> networks() override { return {&perturber_.net(), &discriminator_.net()}; }
 
  private:
   Perturber perturber_;
@@ -60,8 +60,8 @@ AdversaryRow advganRow() {
            .usesDiscriminator = true,
            .perturbsSource = true,
            .params = {"epsilon", "epsilon.ramp", "attack.weight", "attack.norm", "attack.hinge", "attack.loss"}},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<AdvGan>(params, pixels, device);
+          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<AdvGan>(params, kind, device);
           }};
 }
 

@@ -15,15 +15,15 @@ namespace {
 // ρ·N(0, 1)‖₂ on images in [0,1], f the fooling loss (Wang 2019, untargeted).
 class TransferGan : public ConditionalDuel {
  public:
-  TransferGan(const Params& params, int64_t pixels, at::Device device)
-      : ConditionalDuel(params, pixels, device),
+  TransferGan(const Params& params, const ImageKind& kind, at::Device device)
+      : ConditionalDuel(params, kind, device),
         attacker_("attacker", duel_.generator().layers(), device, static_cast<int64_t>(params.lambda.size())),
         fooling_(foolingMeasure(params)) {
     const int64_t b = params.batch, lanes = attacker_.copies();
     const auto options = attacker_.options();
     trace_ = attacker_.makeTrace(b);
-    goal_ = at::empty({b, pixels}, options);
-    apart_ = at::empty({b, lanes * pixels}, options);
+    goal_ = at::empty({b, kind.size()}, options);
+    apart_ = at::empty({b, lanes * kind.size()}, options);
     cost_ = at::empty({b, lanes}, options);
     one_ = {1, at::ones({}, options)};
     none_ = {0, at::zeros({}, options)};
@@ -53,7 +53,7 @@ class TransferGan : public ConditionalDuel {
     return started() ? duel_.imagine(latents, classes, attacker_.copy(k)) : duel_.imagine(latents, classes);
   }
 
-  std::vector<Mlp*> networks() override {
+  std::vector<Network*> networks() override {
     auto list = duel_.networks();
     list.push_back(&attacker_);
     return list;
@@ -86,7 +86,7 @@ class TransferGan : public ConditionalDuel {
     attacker_.step(context.dials.generator);
   }
 
-  Mlp attacker_;
+  Network attacker_;
   Trace trace_;
   Fooling fooling_;
   bool joint_ = false, started_ = false;
@@ -111,8 +111,8 @@ AdversaryRow atganRow() {
            .usesDiscriminator = true,
            .conditional = true,
            .params = {"attack.loss", "atgan.adversarial", "atgan.distance", "atgan.noise"}},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<TransferGan>(params, pixels, device);
+          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<TransferGan>(params, kind, device);
           }};
 }
 

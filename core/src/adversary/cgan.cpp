@@ -12,8 +12,8 @@ namespace {
 // term.
 class ConditionalGan : public ConditionalDuel {
  public:
-  ConditionalGan(const Params& params, int64_t pixels, at::Device device)
-      : ConditionalDuel(params, pixels, device), agree_(params.labelAgree) {
+  ConditionalGan(const Params& params, const ImageKind& kind, at::Device device)
+      : ConditionalDuel(params, kind, device), agree_(params.labelAgree) {
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
     confidence_ = at::empty({params.batch}, options);
     predicted_ = at::empty({params.batch}, options.dtype(at::kInt));
@@ -47,8 +47,8 @@ AdversaryRow cganRow() {
        .usesDiscriminator = true,
        .conditional = true,
        .params = {"label.agree"}},
-      [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<ConditionalGan>(params, pixels, device);
+      [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<ConditionalGan>(params, kind, device);
       }};
 }
 

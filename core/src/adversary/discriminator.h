@@ -27,7 +27,7 @@ class Discriminator {
   /// it.
   at::Tensor pull(StepContext& context);
 
-  Mlp& net() { return net_; }
+  Network& net() { return net_; }
 
  private:
   void lossTowards(float target, int64_t first, const at::Tensor& sum);
@@ -35,7 +35,7 @@ class Discriminator {
   GanLoss loss_;
   GanTargets targets_;
   bool sigmoid_;
-  Mlp net_;
+  Network net_;
   Trace trace_;
   at::Tensor pool_;  ///< [2B, W] where there is one copy: real images, then fakes
   at::Tensor real_, fakes_, gradient_;

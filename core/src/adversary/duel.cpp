@@ -9,29 +9,24 @@
 
 namespace sparring {
 
-namespace {
-
-constexpr int64_t kClasses = 10;
-
-}  // namespace
-
-Duel::Duel(const Params& params, int64_t pixels, bool conditional, at::Device device)
+Duel::Duel(const Params& params, const ImageKind& kind, bool conditional, at::Device device)
     : conditional_(conditional),
-      pixels_(pixels),
+      pixels_(kind.size()),
+      classes_(kind.classes),
       latent_(params.latent),
-      generator_(makeGenerator(params, params.latent + (conditional ? kClasses : 0), pixels, device)),
-      discriminator_(params, pixels + (conditional ? kClasses : 0), 1, device) {
-  if (needsTeacher(params)) teacher_.emplace(params, pixels, device);
+      generator_(makeGenerator(params, params.latent + (conditional ? classes_ : 0), kind, device)),
+      discriminator_(params, pixels_ + (conditional ? classes_ : 0), 1, device) {
+  if (needsTeacher(params)) teacher_.emplace(params, kind, device);
 
   const int64_t b = params.batch;
   const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
   latents_ = at::empty({b, generator_.inputs()}, options);
-  imageGrad_ = at::empty({b, pixels}, options);
+  imageGrad_ = at::empty({b, pixels_}, options);
   rowLoss_ = at::empty({b}, options);
   foolWeight_ = at::empty({b}, options);
   foolLabels_ = at::empty({b}, options.dtype(at::kInt));
   // the generator writes straight into what the discriminator sees
-  generatorTrace_ = generator_.makeTrace(b, discriminator_.fakes().narrow(1, 0, pixels));
+  generatorTrace_ = generator_.makeTrace(b, discriminator_.fakes().narrow(1, 0, pixels_));
 }
 
 void Duel::draw(StepContext& context, Phase phase) {
@@ -50,8 +45,8 @@ void Duel::teach(StepContext& context) {
 void Duel::generate(StepContext& context, const at::Tensor& images) {
   const auto& batch = context.batch;
   if (conditional_) {
-    ops::oneHot(batch.wanted, latents_.narrow(1, latent_, kClasses));
-    ops::oneHot(batch.wanted, discriminator_.fakes().narrow(1, pixels_, kClasses));
+    ops::oneHot(batch.wanted, latents_.narrow(1, latent_, classes_));
+    ops::oneHot(batch.wanted, discriminator_.fakes().narrow(1, pixels_, classes_));
   }
   const auto fakes = generator_.forward(latents_, generatorTrace_);
   ops::affine(fakes, 0.5f, 0.5f, 0, 1, images);
@@ -62,7 +57,7 @@ void Duel::updateDiscriminator(StepContext& context) {
   const auto& batch = context.batch;
   const auto real = discriminator_.real();
   ops::affine(batch.original(), 2, -1, -1, 1, real.narrow(1, 0, pixels_));
-  if (conditional_) ops::oneHot(batch.y, real.narrow(1, pixels_, kClasses));
+  if (conditional_) ops::oneHot(batch.y, real.narrow(1, pixels_, classes_));
   discriminator_.update(context);
 }
 
@@ -95,7 +90,7 @@ void Duel::fool(StepContext& context) {
               foolWeight_);
   const auto kind = wrongTarget ? ClassLoss::Squared : classLossOf(context.params);
   foolLabels_.copy_(batch.adversarialLabels().select(1, 0));
-  if (wrongTarget) foolLabels_.add_(batch.wrong).remainder_(kClasses);
+  if (wrongTarget) foolLabels_.add_(batch.wrong).remainder_(classes_);
   const auto logits = fooled_->forward(images_, foolTrace_);
   ops::classLoss(logits, foolLabels_, foolWeight_, kind, fooled_->outputGradient(foolTrace_), rowLoss_);
   ops::accumulate(rowLoss_, foolWeight_, 1, context.sumG);
@@ -103,20 +98,20 @@ void Duel::fool(StepContext& context) {
   ops::axpy(imageGrad_, 0.5f, generator_.outputGradient(generatorTrace_));
 }
 
-std::vector<Mlp*> Duel::networks() {
-  std::vector<Mlp*> list{&generator_, &discriminator_.net()};
+std::vector<Network*> Duel::networks() {
+  std::vector<Network*> list{&generator_, &discriminator_.net()};
   if (teacher_) list.push_back(&teacher_->net());
   return list;
 }
 
-at::Tensor Duel::imagine(const at::Tensor& latents, const at::Tensor& classes, const Mlp& generator) const {
+at::Tensor Duel::imagine(const at::Tensor& latents, const at::Tensor& classes, const Network& generator) const {
   const int64_t n = latents.size(0);
   auto in = at::empty({n, generator.inputs()}, latents_.options());
   in.narrow(1, 0, latent_).copy_(latents);
-  if (conditional_) ops::oneHot(classes, in.narrow(1, latent_, kClasses));
+  if (conditional_) ops::oneHot(classes, in.narrow(1, latent_, classes_));
   auto trace = generator.makeTrace(n);
   auto images = at::empty({n, pixels_}, latents_.options());
-  ops::affine(generator.forward(in, trace, Mlp::Mode::Frozen), 0.5f, 0.5f, 0, 1, images);
+  ops::affine(generator.forward(in, trace, Network::Mode::Frozen), 0.5f, 0.5f, 0, 1, images);
   return images;
 }
 

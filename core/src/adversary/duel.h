@@ -13,7 +13,7 @@ namespace sparring {
 
 class Duel {
  public:
-  Duel(const Params& params, int64_t pixels, bool conditional, at::Device device);
+  Duel(const Params& params, const ImageKind& kind, bool conditional, at::Device device);
 
   /// Latents and wanted classes of a step; in the teacher's phase, its noise.
   void draw(StepContext& context, Phase phase);
@@ -34,25 +34,25 @@ class Duel {
     return imagine(latents, classes, generator_);
   }
   /// The same by another generator of the same layers.
-  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes, const Mlp& generator) const;
+  at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes, const Network& generator) const;
 
   bool conditional() const { return conditional_; }
   bool hasTeacher() const { return teacher_.has_value(); }
   Teacher& teacher() { return *teacher_; }
-  Mlp& generator() { return generator_; }
+  Network& generator() { return generator_; }
   /// [B, latent + classes]: what the generator makes this step's fakes of.
   const at::Tensor& latents() const { return latents_; }
-  std::vector<Mlp*> networks();
+  std::vector<Network*> networks();
 
  private:
   void fool(StepContext& context);
 
   bool conditional_;
-  int64_t pixels_, latent_;
-  Mlp generator_;
+  int64_t pixels_, classes_, latent_;
+  Network generator_;
   Discriminator discriminator_;
   std::optional<Teacher> teacher_;
-  std::optional<Mlp> fooled_;  ///< lane 0
+  std::optional<Network> fooled_;  ///< lane 0
   Trace generatorTrace_, foolTrace_;
   at::Tensor images_;     ///< where the last generate() put them
   at::Tensor latents_;    ///< [B, latent + classes]

@@ -10,8 +10,8 @@ namespace {
 // counts where that is certain to at least τ.
 class Gan : public Adversary {
  public:
-  Gan(const Params& params, int64_t pixels, at::Device device)
-      : duel_(params, pixels, false, device), byTeacher_(params.labelRule == "teacher") {
+  Gan(const Params& params, const ImageKind& kind, at::Device device)
+      : duel_(params, kind, false, device), byTeacher_(params.labelRule == "teacher") {
     // the teacher's opinion, or each lane's
     const int64_t opinions = byTeacher_ ? 1 : static_cast<int64_t>(params.lambda.size());
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
@@ -65,8 +65,8 @@ AdversaryRow ganRow() {
            .usesGenerator = true,
            .usesDiscriminator = true,
            .params = {"label.rule", "label.confidence"}},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Gan>(params, pixels, device);
+          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Gan>(params, kind, device);
           }};
 }
 

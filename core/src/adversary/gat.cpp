@@ -18,10 +18,10 @@ namespace {
 // lane has a G of its own, as it would alone.
 class GenerativeTrainer : public Adversary {
  public:
-  GenerativeTrainer(const Params& params, int64_t pixels, at::Device device)
-      : perturber_(params, pixels, device), fooling_(Fooling::Measure::CrossEntropy) {
+  GenerativeTrainer(const Params& params, const ImageKind& kind, at::Device device)
+      : perturber_(params, kind, device), fooling_(Fooling::Measure::CrossEntropy) {
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-    gradient_ = at::empty({params.batch, static_cast<int64_t>(params.lambda.size()) * pixels}, options);
+    gradient_ = at::empty({params.batch, static_cast<int64_t>(params.lambda.size()) * kind.size()}, options);
     one_ = {1, at::ones({}, options)};
   }
 
@@ -37,7 +37,7 @@ class GenerativeTrainer : public Adversary {
     perturber_.update(context, fooling_(context, one_), {SizeCost::Square, {}, context.dials.gatCost});
   }
 
-  at::Tensor perturbed(const Mlp& net, int64_t k, const Dials& dials, const at::Tensor& x,
+  at::Tensor perturbed(const Network& net, int64_t k, const Dials& dials, const at::Tensor& x,
                        const at::Tensor& labels) const override {
     auto trace = net.makeTrace(x.size(0));
     const auto in = at::empty_like(x);
@@ -47,7 +47,7 @@ class GenerativeTrainer : public Adversary {
     return perturber_.perturbed(k, x, in, dials.epsilon);
   }
 
-  std::vector<Mlp*> networks() override { return {&perturber_.net()}; }
+  std::vector<Network*> networks() override { return {&perturber_.net()}; }
 
  private:
   Perturber perturber_;
@@ -71,8 +71,8 @@ AdversaryRow gatRow() {
            .usesGenerator = true,
            .perturbsSource = true,
            .params = {"epsilon", "epsilon.ramp", "gat.cg"}},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<GenerativeTrainer>(params, pixels, device);
+          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<GenerativeTrainer>(params, kind, device);
           }};
 }
 

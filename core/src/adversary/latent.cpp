@@ -16,8 +16,8 @@ namespace {
 // flat it lies: a training step can afford few steps. An image counts where the teacher still reads c.
 class Latent : public ConditionalDuel {
  public:
-  Latent(const Params& params, int64_t pixels, at::Device device)
-      : ConditionalDuel(params, pixels, device),
+  Latent(const Params& params, const ImageKind& kind, at::Device device)
+      : ConditionalDuel(params, kind, device),
         latent_(params.latent),
         steps_(params.latentSteps),
         epsilon_(params.latentEpsilon),
@@ -28,7 +28,7 @@ class Latent : public ConditionalDuel {
     const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
     input_ = at::empty({params.batch, plain_.inputs()}, options);
     dinput_ = at::empty_like(input_);
-    dx_ = at::empty({params.batch, pixels}, options);
+    dx_ = at::empty({params.batch, kind.size()}, options);
     loss_ = at::empty({params.batch}, options);
     one_ = at::ones({params.batch}, options);
     rivals_ = at::empty({params.batch}, options.dtype(at::kInt));
@@ -80,8 +80,8 @@ class Latent : public ConditionalDuel {
 
   int64_t latent_, steps_;
   double epsilon_, near_, class_;
-  Mlp plain_;  ///< the generator without its normalisation: each z is searched by itself
-  std::optional<Mlp> fooled_;
+  Network plain_;  ///< the generator without its normalisation: each z is searched by itself
+  std::optional<Network> fooled_;
   Trace trace_, fooledTrace_;
   at::Tensor input_, dinput_;       ///< [B, latent + 10]
   at::Tensor dx_;                   ///< [B, P]
@@ -104,8 +104,8 @@ AdversaryRow latentRow() {
            .conditional = true,
            .needsTeacher = true,
            .params = {"latent.steps", "latent.epsilon", "latent.near", "latent.class"}},
-          [](const Params& params, int64_t pixels, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Latent>(params, pixels, device);
+          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Latent>(params, kind, device);
           }};
 }
 

@@ -7,8 +7,8 @@
 
 namespace sparring {
 
-Perturber::Perturber(const Params& params, int64_t pixels, at::Device device)
-    : net_(makeGenerator(params, pixels, pixels, device, static_cast<int64_t>(params.lambda.size()))) {
+Perturber::Perturber(const Params& params, const ImageKind& kind, at::Device device)
+    : net_(makeGenerator(params, kind.size(), kind, device, static_cast<int64_t>(params.lambda.size()))) {
   trace_ = net_.makeTrace(params.batch);
   cost_ = at::empty({params.batch, net_.copies()}, net_.options());
 }
@@ -35,7 +35,7 @@ at::Tensor Perturber::perturbed(int64_t k, const at::Tensor& x, const at::Tensor
   const auto own = net_.copy(k);
   auto trace = own.makeTrace(x.size(0));
   const auto images = at::empty_like(x);
-  ops::shifted(x, own.forward(in, trace, Mlp::Mode::Frozen), epsilon, images);
+  ops::shifted(x, own.forward(in, trace, Network::Mode::Frozen), epsilon, images);
   return images;
 }
 

@@ -8,7 +8,7 @@ namespace sparring {
 
 class Perturber {
  public:
-  Perturber(const Params& params, int64_t pixels, at::Device device);
+  Perturber(const Params& params, const ImageKind& kind, at::Device device);
 
   /// Leaves x_adv of what G makes of `in` ([B, P], or [B, K·P] for each lane its own), y_adv = y and keep = 1 in the
   /// batch.
@@ -20,10 +20,10 @@ class Perturber {
   /// x_adv [n, P] of lane k for any images x [n, P], by running statistics; for looking only.
   at::Tensor perturbed(int64_t k, const at::Tensor& x, const at::Tensor& in, const ops::Dial& epsilon) const;
 
-  Mlp& net() { return net_; }
+  Network& net() { return net_; }
 
  private:
-  Mlp net_;
+  Network net_;
   Trace trace_;
   at::Tensor out_;   ///< [B, K·P] of the last perturb(), a view of the trace
   at::Tensor cost_;  ///< [B, K]

@@ -18,13 +18,13 @@ const AdversaryRow& adversaryRow(const Params& params) {
   return *std::ranges::find(adversaryRegistry(), params.adversary, [](const auto& row) { return row.info.name; });
 }
 
-std::unique_ptr<Adversary> makeAdversary(const Params& params, int64_t pixels, at::Device device) {
-  return adversaryRow(params).make(params, pixels, device);
+std::unique_ptr<Adversary> makeAdversary(const Params& params, const ImageKind& kind, at::Device device) {
+  return adversaryRow(params).make(params, kind, device);
 }
 
-std::vector<Mlp*> Adversary::networks() {
+std::vector<Network*> Adversary::networks() {
   auto* duel = duelists();
-  return duel ? duel->networks() : std::vector<Mlp*>{};
+  return duel ? duel->networks() : std::vector<Network*>{};
 }
 
 const std::vector<AdversaryInfo>& adversaries() {

@@ -4,14 +4,15 @@
 #include <vector>
 
 #include "adversary/dials.h"
-#include "nn/mlp.h"
+#include "nn/network.h"
+#include "sparring/images.h"
 #include "sparring/params.h"
 
 namespace sparring {
 
 /// The K classifiers, one for each λ: copies of one network on the same batches against the same opponent.
 struct Lanes {
-  Mlp net;
+  Network net;
   Trace trace;      ///< 2B rows
   at::Tensor loss;  ///< [2B, K]
   int64_t count() const { return net.copies(); }

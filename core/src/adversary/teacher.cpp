@@ -7,12 +7,12 @@
 
 namespace sparring {
 
-Teacher::Teacher(const Params& params, int64_t pixels, at::Device device)
-    : net_(makeTeacher(params, pixels, device)) {
+Teacher::Teacher(const Params& params, const ImageKind& kind, at::Device device)
+    : net_(makeTeacher(params, kind, device)) {
   trace_ = net_.makeTrace(params.batch);
   const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-  noisy_ = at::empty({params.batch, pixels}, options);
-  dx_ = at::empty({params.batch, pixels}, options);
+  noisy_ = at::empty({params.batch, kind.size()}, options);
+  dx_ = at::empty({params.batch, kind.size()}, options);
   loss_ = at::empty({params.batch}, options);
   weight_ = at::full({params.batch}, 1.0 / static_cast<double>(params.batch), options);
 }

@@ -9,7 +9,7 @@ class Teacher {
  public:
   static constexpr float kNoise = 0.2f;  ///< standard deviation of the pixel noise it learns under
 
-  Teacher(const Params& params, int64_t pixels, at::Device device);
+  Teacher(const Params& params, const ImageKind& kind, at::Device device);
 
   /// The noise of a step of train().
   void draw(StepContext& context);
@@ -21,10 +21,10 @@ class Teacher {
   /// `sum` times scale.
   void pullTowards(const at::Tensor& labels, float scale, const at::Tensor& gradient, const at::Tensor& sum);
 
-  Mlp& net() { return net_; }
+  Network& net() { return net_; }
 
  private:
-  Mlp net_;
+  Network net_;
   Trace trace_;
   at::Tensor noisy_, weight_, loss_, dx_;
   at::Tensor lastLogits_;

@@ -3,14 +3,14 @@
 
 #include <functional>
 
-#include "nn/mlp.h"
+#include "nn/network.h"
 #include "sparring/attack.h"
 
 namespace sparring {
 
 /// Images of one chunk under attack, and what is needed for it. The classifier is one: lanes are attacked in turn.
 struct AttackContext {
-  const Mlp& net;
+  const Network& net;
   Trace& trace;          ///< of `net`, at least as many rows as `x`
   at::Tensor x;          ///< [N,P] clean, in [0,1]
   at::Tensor labels;     ///< int32 [N,1]
@@ -18,7 +18,7 @@ struct AttackContext {
   const int64_t* index;  ///< [N] where in the test set each image stands
   uint64_t seed;
   const std::function<void()>& rest;  ///< to be called every few milliseconds; throws where the evaluation is cancelled
-  const std::function<const Mlp&()>& reference;  ///< the separately trained classifier
+  const std::function<const Network&()>& reference;  ///< the separately trained classifier
 };
 
 struct AttackRow {

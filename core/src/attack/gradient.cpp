@@ -38,7 +38,7 @@ at::Tensor randomStart(const AttackContext& c, const ops::Dial& eps, uint64_t re
 }
 
 // x goes uphill from where it is, within ε of `centre` and [0,1].
-void ascend(const Ascent& ascent, const Mlp& net, Trace& trace, const std::function<void()>& rest,
+void ascend(const Ascent& ascent, const Network& net, Trace& trace, const std::function<void()>& rest,
             const at::Tensor& centre, const at::Tensor& labels, const at::Tensor& x) {
   Slope slope(net, x.size(0), ascent.climb);
   const auto gradient = at::empty_like(x);

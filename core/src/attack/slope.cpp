@@ -7,13 +7,13 @@
 
 namespace sparring {
 
-Slope::Slope(const Mlp& net, int64_t rows, Climb climb) : climb_(climb) {
+Slope::Slope(const Network& net, int64_t rows, Climb climb) : climb_(climb) {
   const auto options = net.options();
   weight_ = at::ones({rows, net.copies()}, options);
   loss_ = at::empty({rows, net.copies()}, options);
 }
 
-void Slope::operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
+void Slope::operator()(const Network& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
                        const at::Tensor& gradient) {
   const auto logits = net.forward(x, trace);
   const auto dlogits = net.outputGradient(trace), loss = loss_.narrow(0, 0, x.size(0));

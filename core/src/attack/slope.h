@@ -1,7 +1,7 @@
 // The direction every gradient attack goes in.
 #pragma once
 
-#include "nn/mlp.h"
+#include "nn/network.h"
 
 namespace sparring {
 
@@ -17,11 +17,11 @@ enum class Climb {
 /// Gradients by x, for every copy of the network at once.
 class Slope {
  public:
-  Slope(const Mlp& net, int64_t rows, Climb climb = Climb::CrossEntropy);
+  Slope(const Network& net, int64_t rows, Climb climb = Climb::CrossEntropy);
 
   /// x [N, P] shared by the copies or [N, K·P], gradient [N, K·P]. target: labels int32 [N, K]; for the divergence
   /// logits [N, K·10]. The trace keeps the logits of x.
-  void operator()(const Mlp& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
+  void operator()(const Network& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
                   const at::Tensor& gradient);
 
  private:

@@ -64,13 +64,12 @@ Params ganLanes() { return eightLanes(defaultGan()); }
 BenchTask pgdEvaluation(Data data, at::Device device) {
   struct Evaluation {
     Data data;
-    Mlp net;
+    Network net;
     Evaluator evaluator;
     AttackSpec attack = parseAttack("pgd:steps=40");
   };
-  const int64_t pixels = int64_t(data->test.side) * data->test.side;
   const auto all = std::make_shared<Evaluation>(
-      Evaluation{data, makeClassifiers(pgd(), pixels, device), Evaluator(*data, device)});
+      Evaluation{data, makeClassifiers(pgd(), data->kind(), device), Evaluator(*data, device)});
   return {static_cast<int>(all->evaluator.imagesFor(0)), 1,
           [all] { all->evaluator.accuracy(all->net, &all->attack, 0, 1, {}); }};
 }

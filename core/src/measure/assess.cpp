@@ -56,7 +56,7 @@ namespace {
 // Measures one suite: the evaluator's verdicts, lane by lane, curve by curve.
 class Assessor {
  public:
-  Assessor(const Dataset& data, const Mlp& net, const Suite& suite, const AssessmentWatch& watch)
+  Assessor(const Dataset& data, const Network& net, const Suite& suite, const AssessmentWatch& watch)
       : test_(data.test), evaluator_(data, at::Device(at::kCPU)), net_(net), suite_(suite), watch_(watch) {
     total_ = imagesOf({}) * (suite.own ? 1 + kOwnPasses : 1);
     for (const auto& probe : suite.probes)
@@ -135,7 +135,7 @@ class Assessor {
 
   const ImageSet& test_;
   Evaluator evaluator_;
-  const Mlp& net_;
+  const Network& net_;
   const Suite& suite_;
   const AssessmentWatch& watch_;
   int64_t done_ = 0, total_ = 0;

@@ -36,7 +36,7 @@ Evaluator::Evaluator(const Dataset& data, at::Device device) : data_(data), test
   std::iota(numbers_.begin(), numbers_.end(), int64_t(0));
 }
 
-const Mlp& Evaluator::reference(const std::function<void()>& rest) {
+const Network& Evaluator::reference(const std::function<void()>& rest) {
   if (!reference_)
     reference_ = referenceClassifier(data_, [&](int64_t, int64_t) {
       rest();
@@ -57,7 +57,7 @@ Share Verdicts::right(int64_t lane, const ImageSet& images) const {
   return share;
 }
 
-Verdicts Evaluator::verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+Verdicts Evaluator::verdicts(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                              const Progress& progress) {
   if (!attack) return verdicts(net, {}, false, limit, seed, progress);
   const auto& row = attackRow(attack->name);
@@ -66,9 +66,9 @@ Verdicts Evaluator::verdicts(const Mlp& net, const AttackSpec* attack, int64_t l
       progress);
 }
 
-Verdicts Evaluator::verdicts(const Mlp& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
+Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
                              const Progress& progress) {
-  std::vector<Mlp> nets;
+  std::vector<Network> nets;
   for (int64_t k = 0; onModel && k < net.copies(); ++k) nets.push_back(net.copy(k));
   if (!onModel) nets.push_back(net);
 
@@ -83,7 +83,7 @@ Verdicts Evaluator::verdicts(const Mlp& net, const LaneAttack& attack, bool onMo
   const std::function<void()> rest = [&] {
     if (progress && !progress(done * total / rounds, total)) throw Cancelled();
   };
-  const std::function<const Mlp&()> other = [&]() -> const Mlp& { return reference(rest); };
+  const std::function<const Network&()> other = [&]() -> const Network& { return reference(rest); };
   for (int64_t first = 0; first < total; first += kChunk) {
     const int64_t n = std::min(kChunk, total - first);
     auto images = x.narrow(0, 0, n), out = attacked.narrow(0, 0, n);
@@ -107,7 +107,7 @@ Verdicts Evaluator::verdicts(const Mlp& net, const LaneAttack& attack, bool onMo
   return {lanes, {verdict, verdict + p.numel()}, {sureness, sureness + c.numel()}};
 }
 
-std::vector<double> Evaluator::accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+std::vector<double> Evaluator::accuracy(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                         const Progress& progress) {
   const auto found = verdicts(net, attack, limit, seed, progress);
   std::vector<double> shares;
@@ -115,7 +115,7 @@ std::vector<double> Evaluator::accuracy(const Mlp& net, const AttackSpec* attack
   return shares;
 }
 
-Gallery Evaluator::gallery(const Mlp& net, const AttackSpec& attack, const std::vector<int64_t>& chosen,
+Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const std::vector<int64_t>& chosen,
                            uint64_t seed) {
   const auto n = static_cast<int64_t>(chosen.size()), pixels = pixels_.size(1);
   const auto& row = attackRow(attack.name);
@@ -123,7 +123,7 @@ Gallery Evaluator::gallery(const Mlp& net, const AttackSpec& attack, const std::
   const auto x = at::empty({n, pixels}, net.options()), out = at::empty_like(x);
   const auto labels = labels_.index_select(0, index).unsqueeze(1);
   const std::function<void()> rest = [] {};
-  const std::function<const Mlp&()> other = [&]() -> const Mlp& { return reference(rest); };
+  const std::function<const Network&()> other = [&]() -> const Network& { return reference(rest); };
   ops::gather(pixels_, index, 1.0f / 255, 0, x);
 
   Gallery gallery;
@@ -178,7 +178,7 @@ Evaluator::Examples Evaluator::examples(int64_t perClass) const {
   return {x, labels_.index_select(0, index)};
 }
 
-PairSet Evaluator::pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
+PairSet Evaluator::pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
   auto gallery = this->gallery(net, attack, firstOfEachClass(perClass), seed);
   auto& lane = gallery.lanes.front();
   PairSet set;

@@ -37,12 +37,12 @@ class Evaluator {
   using Progress = std::function<bool(int64_t, int64_t)>;
 
   /// Of every copy of the net on the first `limit` test images (0: all) under `attack`; null: clean.
-  Verdicts verdicts(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed, const Progress& progress);
+  Verdicts verdicts(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed, const Progress& progress);
   /// The same under any attack; `onModel`: each copy gets images of its own, in turn, else all look at the same.
-  Verdicts verdicts(const Mlp& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
+  Verdicts verdicts(const Network& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
                     const Progress& progress);
   /// For each copy, the share of them that it names rightly.
-  std::vector<double> accuracy(const Mlp& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+  std::vector<double> accuracy(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);
 
   /// The first test images of each class, `perClass` of each where there are as many, class after class.
@@ -53,23 +53,23 @@ class Evaluator {
   Examples examples(int64_t perClass) const;
 
   /// The first image of each class and what `attack` makes of it, `perClass` times ten pairs.
-  PairSet pairs(const Mlp& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
+  PairSet pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
 
   /// What `attack` makes of the test images `index`.
-  Gallery gallery(const Mlp& net, const AttackSpec& attack, const std::vector<int64_t>& index, uint64_t seed);
+  Gallery gallery(const Network& net, const AttackSpec& attack, const std::vector<int64_t>& index, uint64_t seed);
 
   int64_t imagesFor(int64_t limit) const;
 
  private:
   std::vector<int64_t> firstOfEachClass(int64_t perClass) const;
-  const Mlp& reference(const std::function<void()>& rest);
+  const Network& reference(const std::function<void()>& rest);
 
   const Dataset& data_;
   const ImageSet& test_;
   at::Tensor pixels_, labels_;    ///< uint8 [N,P], int32 [N]
   at::Tensor index_;              ///< int64 [N] 0, 1, 2, …
   std::vector<int64_t> numbers_;  ///< the same on the host
-  std::optional<Mlp> reference_;
+  std::optional<Network> reference_;
 };
 
 /// Images in [0,1] as bytes, 255 = ink.

@@ -29,7 +29,7 @@ int64_t sideOf(const TensorFile& file) {
 
 }  // namespace
 
-std::vector<Mlp*> Model::Impl::networks() {
+std::vector<Network*> Model::Impl::networks() {
   auto list = adversary->networks();
   list.insert(list.begin(), &lanes);
   return list;
@@ -67,10 +67,11 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
 Model::Model(const Weights& weights) {
   ops::setThreads(static_cast<int>(weights.params.threads));
   const at::Device cpu(at::kCPU);
-  const int64_t pixels = weights.side * weights.side;
+  const int side = static_cast<int>(weights.side);
+  const ImageKind kind{1, side, side, 10};
   impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.side,
-                                      makeClassifiers(weights.params, pixels, cpu),
-                                      makeAdversary(weights.params, pixels, cpu)});
+                                      makeClassifiers(weights.params, kind, cpu),
+                                      makeAdversary(weights.params, kind, cpu)});
   restoreTensors(weights.file, impl_->state());
 }
 
@@ -106,7 +107,7 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
   set.conditional = duel.conditional();
   set.pixels.reserve(static_cast<size_t>(count * side * side));
   // who names unconditional images: the teacher, or where there is none the classifier
-  const Mlp namer = duel.hasTeacher() ? duel.teacher().net().copy(0) : lanes.copy(0);
+  const Network namer = duel.hasTeacher() ? duel.teacher().net().copy(0) : lanes.copy(0);
   auto trace = namer.makeTrace(kChunk);
   for (int64_t first = 0; first < count; first += kChunk) {
     const int64_t n = std::min(kChunk, count - first);

@@ -11,14 +11,14 @@ namespace sparring {
 struct Model::Impl {
   Params params;
   int64_t step, side;
-  Mlp lanes;
+  Network lanes;
   std::unique_ptr<Adversary> adversary;
 
   /// Views of all networks' weights.
   std::vector<NamedTensor> state();
   /// SHA-256 of them and of the parameters.
   std::string hash();
-  std::vector<Mlp*> networks();
+  std::vector<Network*> networks();
 
   /// Throws Error where the run has no generator that draws digits.
   Duel& duel() const;

@@ -77,7 +77,7 @@ struct Opinion {
   }
 };
 
-Opinion opinionOf(const Mlp& judge, const ImageSet& images, Meter& meter) {
+Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
   const auto bytes = bytesOf(images);
   auto trace = judge.makeTrace(kChunk);
   const auto& hidden = trace.layers[trace.layers.size() - 2].out;
@@ -154,7 +154,7 @@ GeneratorQuality Model::quality(const Dataset& data, int64_t count, bool full, c
   requireSide(data.test.side, impl_->side);
   requireCount(count, data);
   ops::setThreads(full ? static_cast<int>(impl_->params.threads) : 1);
-  const Mlp judge = referenceClassifier(data, progress);
+  const Network judge = referenceClassifier(data, progress);
 
   const int64_t judged = count * judge.parameters().numel(), pixels = impl_->side * impl_->side;
   const int64_t compared = count * (2 * data.train.count * pixels + kDistanceTables * count * kReferenceFeatures);

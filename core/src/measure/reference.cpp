@@ -28,8 +28,8 @@ constexpr float kRate = 3e-3f;  // falls to 0: 98.1 % of MNIST's test images
 
 using Progress = std::function<bool(int64_t, int64_t)>;
 
-Mlp untrained(int64_t pixels) {
-  return Mlp("reference", mlpLayers(pixels, {256, kReferenceFeatures}, 10, Act::Relu, Act::None), at::kCPU);
+Network untrained(int64_t pixels) {
+  return Network("reference", mlpLayers(pixels, {256, kReferenceFeatures}, 10, Act::Relu, Act::None), at::kCPU);
 }
 
 // Training images in an order of its own, epoch after epoch.
@@ -65,9 +65,9 @@ class Batches {
   at::Tensor pixels_, labels_, order_, x_, y_;
 };
 
-Mlp trained(const ImageSet& images, const Progress& progress) {
+Network trained(const ImageSet& images, const Progress& progress) {
   Batches batch(images);
-  Mlp net = untrained(batch.x().size(1));
+  Network net = untrained(batch.x().size(1));
   net.initialise(kSeed, Stream::TeacherInit);
   const int64_t rows = batch.y().size(0);
   auto trace = net.makeTrace(rows);
@@ -99,12 +99,12 @@ std::map<std::string, std::string> metadataOf(const Dataset& data) {
   return {{"format", "pt"}, {"recipe", kRecipe}, {"data", data.sha256}};
 }
 
-std::optional<Mlp> kept(const Dataset& data) {
+std::optional<Network> kept(const Dataset& data) {
   try {
     const auto file = readSafetensors(fileOf(data));
     for (const auto& [key, value] : metadataOf(data))
       if (const auto found = file.metadata.find(key); found == file.metadata.end() || found->second != value) return {};
-    Mlp net = untrained(int64_t(data.train.side) * data.train.side);
+    Network net = untrained(int64_t(data.train.side) * data.train.side);
     restoreTensors(file, net.state(false));
     return net;
   } catch (const Error&) {  // not there, cut short, of other shapes
@@ -112,7 +112,7 @@ std::optional<Mlp> kept(const Dataset& data) {
   }
 }
 
-void keep(const Mlp& net, const Dataset& data) {
+void keep(const Network& net, const Dataset& data) {
   std::vector<TensorView> views;
   const auto state = net.state(false);
   for (const auto& [name, tensor] : state) views.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
@@ -127,30 +127,30 @@ void keep(const Mlp& net, const Dataset& data) {
 // Those that this process has needed. The lock is not held while one is trained: whoever waits could not be cancelled.
 class Known {
  public:
-  std::optional<Mlp> find(const std::string& sha256) {
+  std::optional<Network> find(const std::string& sha256) {
     const std::scoped_lock lock(mutex_);
     const auto found = nets_.find(sha256);
     return found == nets_.end() ? std::nullopt : std::optional(found->second);
   }
   /// The first one stays.
-  Mlp add(const std::string& sha256, const Mlp& net) {
+  Network add(const std::string& sha256, const Network& net) {
     const std::scoped_lock lock(mutex_);
     return nets_.try_emplace(sha256, net).first->second;
   }
 
  private:
   std::mutex mutex_;
-  std::map<std::string, Mlp> nets_;
+  std::map<std::string, Network> nets_;
 };
 
 }  // namespace
 
-Mlp referenceClassifier(const Dataset& data, const Progress& progress) {
+Network referenceClassifier(const Dataset& data, const Progress& progress) {
   static Known known;
   if (data.sha256.empty()) return trained(data.train, progress);  // put together by hand: it has no name
   if (auto net = known.find(data.sha256)) return *net;
   if (auto net = kept(data)) return known.add(data.sha256, *net);
-  const Mlp net = trained(data.train, progress);
+  const Network net = trained(data.train, progress);
   keep(net, data);
   return known.add(data.sha256, net);
 }

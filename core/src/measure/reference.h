@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "nn/mlp.h"
+#include "nn/network.h"
 #include "sparring/data.h"
 
 namespace sparring {
@@ -19,6 +19,6 @@ constexpr int64_t kReferenceFeatures = 128;  ///< width of the last hidden layer
 /// Blocks; any thread, several at once too; works with the calling thread's team (ops::setThreads). `progress` gets
 /// steps done and in all, every few milliseconds; false ends with an Error ("cancelled"). It is not called where
 /// nothing has to be trained.
-Mlp referenceClassifier(const Dataset& data, const std::function<bool(int64_t done, int64_t total)>& progress = {});
+Network referenceClassifier(const Dataset& data, const std::function<bool(int64_t done, int64_t total)>& progress = {});
 
 }  // namespace sparring

@@ -8,37 +8,35 @@ namespace sparring {
 
 namespace {
 
-constexpr int64_t kClasses = 10;
-
-Mlp started(Mlp net, const Params& params, Stream stream) {
+Network started(Network net, const Params& params, Stream stream) {
   net.initialise(static_cast<uint64_t>(params.seed), stream);
   return net;
 }
 
 }  // namespace
 
-Mlp makeClassifiers(const Params& params, int64_t pixels, at::Device device) {
-  return started(Mlp("classifier", mlpLayers(pixels, params.classifierHidden, kClasses, Act::Relu, Act::None), device,
+Network makeClassifiers(const Params& params, const ImageKind& kind, at::Device device) {
+  return started(Network("classifier", mlpLayers(kind.size(), params.classifierHidden, kind.classes, Act::Relu, Act::None), device,
                      static_cast<int64_t>(params.lambda.size())),
                  params, Stream::ClassifierInit);
 }
 
-Mlp makeGenerator(const Params& params, int64_t inputs, int64_t pixels, at::Device device, int64_t copies) {
+Network makeGenerator(const Params& params, int64_t inputs, const ImageKind& kind, at::Device device, int64_t copies) {
   const Act hidden = params.generatorActivation == "relu" ? Act::Relu : Act::LeakyRelu;
-  return started(Mlp("generator",
-                     mlpLayers(inputs, params.generatorHidden, pixels, hidden, Act::Tanh, params.generatorBatchNorm),
+  return started(Network("generator",
+                     mlpLayers(inputs, params.generatorHidden, kind.size(), hidden, Act::Tanh, params.generatorBatchNorm),
                      device, copies),
                  params, Stream::GeneratorInit);
 }
 
-Mlp makeDiscriminator(const Params& params, int64_t inputs, at::Device device, int64_t copies) {
-  return started(Mlp("discriminator", mlpLayers(inputs, params.discriminatorHidden, 1, Act::LeakyRelu, Act::None),
+Network makeDiscriminator(const Params& params, int64_t inputs, at::Device device, int64_t copies) {
+  return started(Network("discriminator", mlpLayers(inputs, params.discriminatorHidden, 1, Act::LeakyRelu, Act::None),
                      device, copies),
                  params, Stream::DiscriminatorInit);
 }
 
-Mlp makeTeacher(const Params& params, int64_t pixels, at::Device device) {
-  return started(Mlp("teacher", mlpLayers(pixels, params.teacherHidden, kClasses, Act::Relu, Act::None), device),
+Network makeTeacher(const Params& params, const ImageKind& kind, at::Device device) {
+  return started(Network("teacher", mlpLayers(kind.size(), params.teacherHidden, kind.classes, Act::Relu, Act::None), device),
                  params, Stream::TeacherInit);
 }
 

@@ -7,9 +7,9 @@
 
 namespace sparring {
 
-std::vector<NamedTensor> stateOf(const std::vector<Mlp*>& networks, bool optimiser) {
+std::vector<NamedTensor> stateOf(const std::vector<Network*>& networks, bool optimiser) {
   std::vector<NamedTensor> all;
-  for (const Mlp* net : networks) {
+  for (const Network* net : networks) {
     const auto state = net->state(optimiser);
     all.insert(all.end(), state.begin(), state.end());
   }

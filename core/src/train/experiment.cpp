@@ -45,9 +45,9 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
       device_(device),
       data_(trainingSet(source_->train, device)),
       evaluator_(*source_, device),
-      lanes_{makeClassifiers(params, data_.imageSize(), device), {}, {}},
+      lanes_{makeClassifiers(params, source_->kind(), device), {}, {}},
       dials_(params, device),
-      adversary_(makeAdversary(params, data_.imageSize(), device)),
+      adversary_(makeAdversary(params, source_->kind(), device)),
       program_(makeRecorder(device)) {
   makeBatch();
   const auto options = batch_.x.options();
@@ -208,7 +208,7 @@ void Experiment::edit(const std::string& key, const std::string& value) {
 // What was recorded has the old one's buffers in it.
 void Experiment::changeAdversary() {
   opponent_ = &adversaryInfo(params_.adversary);
-  adversary_ = makeAdversary(params_, data_.imageSize(), device_);
+  adversary_ = makeAdversary(params_, source_->kind(), device_);
   program_ = Program(makeRecorder(device_));
   makeOwnSamples();
 }
@@ -297,8 +297,8 @@ std::shared_ptr<const PairSet> Experiment::pairs() {
       evaluator_.pairs(lanes_.net.copy(0), fgsm, 3, static_cast<uint64_t>(params_.seed), steps_));
 }
 
-std::vector<Mlp*> Experiment::networks() {
-  std::vector<Mlp*> all{&lanes_.net};
+std::vector<Network*> Experiment::networks() {
+  std::vector<Network*> all{&lanes_.net};
   const auto rivals = adversary_->networks();
   all.insert(all.end(), rivals.begin(), rivals.end());
   return all;
@@ -351,7 +351,7 @@ void Experiment::restore(const TensorFile& file) {
   const auto count = [&](const char* key) { return parseInteger(entry(key)).value_or(0); };
   const auto sums = splitList(entry("losses.sums"));
   restoreTensors(file, stateOf(networks(), true));
-  for (Mlp* net : networks()) net->stateLoaded();
+  for (Network* net : networks()) net->stateLoaded();
   auto host = at::zeros({sums_.numel()}, at::kDouble);
   for (int64_t i = 0; i < host.numel() && i < static_cast<int64_t>(sums.size()); ++i)
     host.data_ptr<double>()[i] = parseReal(sums[static_cast<size_t>(i)]).value_or(0);

@@ -71,7 +71,7 @@ class Experiment {
   void loadBatch();
   void shuffle(int64_t epoch);
   void trainClassifiers(StepContext& context, bool against);
-  std::vector<Mlp*> networks();
+  std::vector<Network*> networks();
   at::Tensor sum(Metric metric, int64_t lane) const;
 
   Params params_;

@@ -1,4 +1,4 @@
-#include "nn/mlp.h"
+#include "nn/network.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
@@ -33,7 +33,7 @@ std::string copyName(const std::string& name, int64_t k) { return k == 0 ? name 
 
 }  // namespace
 
-Mlp::Mlp(std::string name, std::vector<LayerSpec> layers, at::Device device, int64_t copies)
+Network::Network(std::string name, std::vector<LayerSpec> layers, at::Device device, int64_t copies)
     : name_(std::move(name)), specs_(std::move(layers)), copies_(copies) {
   int64_t size = 0, runningSize = 0;
   for (const auto& layer : specs_) {
@@ -51,7 +51,7 @@ Mlp::Mlp(std::string name, std::vector<LayerSpec> layers, at::Device device, int
 }
 
 // Layer after layer: the weights of all copies, then their biases.
-void Mlp::makeLayers() {
+void Network::makeLayers() {
   int64_t at = 0, runningAt = 0;
   const auto both = [&](at::Tensor& value, at::Tensor& gradient, int64_t count) {
     value = flat_.narrow(0, at, count);
@@ -79,8 +79,8 @@ void Mlp::makeLayers() {
   }
 }
 
-Mlp Mlp::copy(int64_t k) const {
-  Mlp single;
+Network Network::copy(int64_t k) const {
+  Network single;
   single.name_ = copyName(name_, k);
   single.specs_ = specs_;
   for (size_t i = 0; i < layers_.size(); ++i) {
@@ -97,13 +97,13 @@ Mlp Mlp::copy(int64_t k) const {
   return single;
 }
 
-Mlp Mlp::plain() const {
+Network Network::plain() const {
   auto specs = specs_;
   for (auto& spec : specs) spec.batchNorm = false;
-  return Mlp(name_, specs, flat_.device(), copies_);
+  return Network(name_, specs, flat_.device(), copies_);
 }
 
-void Mlp::foldInto(const Mlp& plain) const {
+void Network::foldInto(const Network& plain) const {
   for (size_t i = 0; i < layers_.size(); ++i) {
     const auto& [linear, norm] = layers_[i];
     auto to = plain.layers_[i].linear;
@@ -118,7 +118,7 @@ void Mlp::foldInto(const Mlp& plain) const {
   }
 }
 
-void Mlp::initialise(uint64_t seed, Stream stream) {
+void Network::initialise(uint64_t seed, Stream stream) {
   Draw draw(seed, stream, 0);
   for (size_t i = 0; i < layers_.size(); ++i) {
     const auto& spec = specs_[i];
@@ -144,12 +144,12 @@ void Mlp::initialise(uint64_t seed, Stream stream) {
   steps_.zero_();
 }
 
-void Mlp::startFrom(const Mlp& one) {
+void Network::startFrom(const Network& one) {
   const auto own = state(false), from = one.state(false);
   for (size_t i = 0; i < own.size(); ++i) own[i].tensor.copy_(from[i % from.size()].tensor);
 }
 
-Trace Mlp::makeTrace(int64_t rows, at::Tensor output) const {
+Trace Network::makeTrace(int64_t rows, at::Tensor output) const {
   const auto make = [&](at::IntArrayRef shape) { return at::empty(shape, options()); };
   Trace trace;
   trace.rows = rows;
@@ -165,7 +165,7 @@ Trace Mlp::makeTrace(int64_t rows, at::Tensor output) const {
   return trace;
 }
 
-at::Tensor Mlp::forward(const Input& input, Trace& trace, Mode mode) const {
+at::Tensor Network::forward(const Input& input, Trace& trace, Mode mode) const {
   const int64_t shared = input.x.size(0), own = input.own.defined() ? input.own.size(0) : 0;
   trace.x = input.x;
   trace.own = input.own;
@@ -196,9 +196,9 @@ at::Tensor Mlp::forward(const Input& input, Trace& trace, Mode mode) const {
   return in;
 }
 
-at::Tensor Mlp::outputGradient(Trace& trace) const { return head(trace.layers.back().dout, trace.current); }
+at::Tensor Network::outputGradient(Trace& trace) const { return head(trace.layers.back().dout, trace.current); }
 
-void Mlp::backward(Trace& trace, bool parameters, const at::Tensor& dx) const {
+void Network::backward(Trace& trace, bool parameters, const at::Tensor& dx) const {
   const int64_t n = trace.current;
   const auto current = [&](const at::Tensor& t) { return head(t, n); };
   const auto through = [&](size_t i, ops::BatchNormTrace& norm) {
@@ -225,11 +225,11 @@ void Mlp::backward(Trace& trace, bool parameters, const at::Tensor& dx) const {
     ops::addWeightGradient(dout.narrow(0, trace.x.size(0), trace.own.size(0)), trace.own, layers_[0].linear);
 }
 
-void Mlp::step(const ops::AdamRates& rates) { ops::adam(flat_, flatGrad_, m_, v_, steps_, rates); }
-void Mlp::step(const ops::Dial& lr, const ops::Dial& momentum) { ops::sgd(flat_, flatGrad_, m_, lr, momentum); }
+void Network::step(const ops::AdamRates& rates) { ops::adam(flat_, flatGrad_, m_, v_, steps_, rates); }
+void Network::step(const ops::Dial& lr, const ops::Dial& momentum) { ops::sgd(flat_, flatGrad_, m_, lr, momentum); }
 
 // Where copy `copy`'s share of a flat buffer lies, in the order of a network by itself.
-std::vector<at::Tensor> Mlp::pieces(const at::Tensor& flat, int64_t copy) const {
+std::vector<at::Tensor> Network::pieces(const at::Tensor& flat, int64_t copy) const {
   std::vector<at::Tensor> list;
   int64_t at = 0;
   const auto take = [&](int64_t count) {
@@ -244,7 +244,7 @@ std::vector<at::Tensor> Mlp::pieces(const at::Tensor& flat, int64_t copy) const 
   return list;
 }
 
-std::vector<NamedTensor> Mlp::state(bool optimiser) const {
+std::vector<NamedTensor> Network::state(bool optimiser) const {
   std::vector<NamedTensor> list;
   if (optimiser) moments_.resize(static_cast<size_t>(copies_));
   for (int64_t k = 0; k < copies_; ++k) {
@@ -276,7 +276,7 @@ std::vector<NamedTensor> Mlp::state(bool optimiser) const {
   return list;
 }
 
-void Mlp::stateLoaded() {
+void Network::stateLoaded() {
   if (copies_ == 1) return;
   const auto scatter = [&](const at::Tensor& flat, int64_t k, const at::Tensor& from) {
     int64_t at = 0;

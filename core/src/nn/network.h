@@ -49,16 +49,16 @@ struct Input {
   at::Tensor own;  ///< [M, K·in]; may be undefined
 };
 
-class Mlp {
+class Network {
  public:
-  Mlp(std::string name, std::vector<LayerSpec> layers, at::Device device, int64_t copies = 1);
+  Network(std::string name, std::vector<LayerSpec> layers, at::Device device, int64_t copies = 1);
 
   /// Uniform in ±1/√in for weights and biases, PyTorch's default for linear layers; 1 and 0 for normalisation. All
   /// copies start alike.
   void initialise(uint64_t seed, Stream stream);
 
   /// Every copy takes over the weights and running statistics of `one`, a single network of the same layers.
-  void startFrom(const Mlp& one);
+  void startFrom(const Network& one);
 
   /// `output`, where defined, is used as the last layer's output buffer ([rows, K·out], may be strided).
   Trace makeTrace(int64_t rows, at::Tensor output = {}) const;
@@ -80,13 +80,13 @@ class Mlp {
   void step(const ops::Dial& lr, const ops::Dial& momentum);
 
   /// Copy k as a network of its own that shares these weights. Not to be trained.
-  Mlp copy(int64_t k) const;
+  Network copy(int64_t k) const;
 
   /// A network of the same shape without normalisation, for foldInto.
-  Mlp plain() const;
+  Network plain() const;
   /// Gives `plain` the weights with which it does what this network does frozen: γ·(w·x - mean)·invstd + β is linear in
   /// x.
-  void foldInto(const Mlp& plain) const;
+  void foldInto(const Network& plain) const;
 
   /// Views by PyTorch's names, "<name>.fc1.weight" [out,in] …; with `optimiser` also "<name>.adam.m", ".adam.v" [P] and
   /// ".adam.step" [1]. Copy k > 0 is called "<name>@k".
@@ -112,7 +112,7 @@ class Mlp {
     at::Tensor m, v, steps;  // views of the buffers where there is one copy
   };
 
-  Mlp() = default;
+  Network() = default;
   void makeLayers();
   std::vector<at::Tensor> pieces(const at::Tensor& flat, int64_t copy) const;
 
