@@ -30,20 +30,19 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-void addBench(CLI::App& app, Action& action) {
+void addBench(Command& program) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = addCommand(app, "bench", "The speed of this build on this machine, beside PyTorch");
+  Command command = program.add("bench", "The speed of this build on this machine, beside PyTorch");
   std::string known;
   for (const auto& work : benchWorks()) known += (known.empty() ? "" : ", ") + work.key;
-  command->add_option("works", arguments->options.works, "Which to measure, of " + known + " (default: all)")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command->add_option("--device", arguments->options.device, "cpu (default), cuda or auto");
-  command->add_option("--data", arguments->data, "What the batches come from: a data set's name or folder");
-  addNumber(command, "--threads", arguments->threads, 1, 1024, "Threads (default: one a core)");
-  addNumber(command, "--rounds", arguments->rounds, 1, 1000, "Rounds of each measurement (default: 9)");
-  command->add_flag("--no-peers", arguments->noPeers, "Measure Sparring alone, without PyTorch");
-  command->add_flag("--json", arguments->json, "As JSON");
-  command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+  command.words("works", arguments->options.works, "Which to measure, of " + known + " (default: all)");
+  command.text("--device", arguments->options.device, "TEXT", "cpu (default), cuda or auto");
+  command.text("--data", arguments->data, "TEXT", "What the batches come from: a data set's name or folder");
+  command.number("--threads", arguments->threads, 1, 1024, "Threads (default: one a core)");
+  command.number("--rounds", arguments->rounds, 1, 1000, "Rounds of each measurement (default: 9)");
+  command.flag("--no-peers", arguments->noPeers, "Measure Sparring alone, without PyTorch");
+  command.flag("--json", arguments->json, "As JSON");
+  command.runs([arguments] { return run(*arguments); });
 }
 
 }  // namespace sparring::cli

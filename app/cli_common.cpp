@@ -35,27 +35,6 @@ int64_t wholeNumber(const std::string& option, const std::string& text, int64_t 
   return value;
 }
 
-CLI::App* addCommand(CLI::App& app, const std::string& name, const std::string& help) {
-  CLI::App* command = app.add_subcommand(name, help);
-  command->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  return command;
-}
-
-CLI::Option* addNumber(CLI::App* command, const std::string& name, std::optional<int64_t>& target, int64_t min,
-                       int64_t max, const std::string& help) {
-  auto read = [&target, name, min, max](const std::string& text) { target = wholeNumber(name, text, min, max); };
-  return command->add_option_function<std::string>(name, read, help)->type_name("N");
-}
-
-CLI::Option* addPath(CLI::App* command, const std::string& name, std::filesystem::path& target,
-                     const std::string& typeName, const std::string& help) {
-  auto read = [&target, name](const std::string& text) {
-    if (text.empty()) throw usage(name + ": the path is empty.", "Give the name of a file or folder.");
-    target = text;
-  };
-  return command->add_option_function<std::string>(name, read, help)->type_name(typeName);
-}
-
 Error usage(const std::string& cause, const std::string& hint) {
   return Error({"%1", {cause}}, {"%1", {hint}}, Error::Kind::Usage);
 }

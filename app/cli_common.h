@@ -1,15 +1,12 @@
-// What the commands of sparring-cli share. A command is one file: it declares its options and hands back what to run.
+// What the commands of sparring-cli share. A command is one file: it describes its options and what it runs.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
+#include "cli_command.h"
 #include "sparring/data.h"
 #include "sparring/error.h"
 #include "sparring/run.h"
@@ -19,33 +16,18 @@ namespace sparring::cli {
 inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 
-/// The command that was chosen, ready to run; returns the exit code, may throw Error.
-using Action = std::function<int()>;
-
-void addTrain(CLI::App& app, Action& action);
-void addEvaluate(CLI::App& app, Action& action);
-void addGenerate(CLI::App& app, Action& action);
-void addQuality(CLI::App& app, Action& action);
-void addExport(CLI::App& app, Action& action);
-void addData(CLI::App& app, Action& action);
-void addParams(CLI::App& app, Action& action);
-void addPresets(CLI::App& app, Action& action);
-void addBench(CLI::App& app, Action& action);
-
-/// A subcommand whose options, given twice, take the last value.
-CLI::App* addCommand(CLI::App& app, const std::string& name, const std::string& help);
+void addTrain(Command& program);
+void addEvaluate(Command& program);
+void addGenerate(Command& program);
+void addQuality(Command& program);
+void addExport(Command& program);
+void addData(Command& program);
+void addParams(Command& program);
+void addPresets(Command& program);
+void addBench(Command& program);
 
 /// `text` as a whole number in [min, max]. Throws Error (Usage) that names option, value and range.
 int64_t wholeNumber(const std::string& option, const std::string& text, int64_t min, int64_t max);
-
-/// An option or (without leading dashes) a positional that takes one whole number in [min, max]. A value that is none
-/// ends the parsing with an Error (Usage) that names option, value and range.
-CLI::Option* addNumber(CLI::App* command, const std::string& name, std::optional<int64_t>& target, int64_t min,
-                       int64_t max, const std::string& help);
-
-/// An option or positional that takes a path; an empty one is an Error (Usage).
-CLI::Option* addPath(CLI::App* command, const std::string& name, std::filesystem::path& target,
-                     const std::string& typeName, const std::string& help);
 
 /// The bad-usage error: cause, then hint.
 Error usage(const std::string& cause, const std::string& hint);

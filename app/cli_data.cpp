@@ -62,20 +62,17 @@ int info(const std::string& pathOrName) {
 
 }  // namespace
 
-void addData(CLI::App& app, Action& action) {
+void addData(Command& program) {
   auto argument = std::make_shared<std::string>();
-  CLI::App* data = addCommand(app, "data", "Lists, fetches and describes data sets");
-  data->require_subcommand(1);
-  CLI::App* listing = addCommand(*data, "list", "The data sets known by name, and where they are");
-  listing->callback([&action] { action = list; });
-  CLI::App* fetching = addCommand(*data, "fetch", "Brings a data set here and checks it by hash");
-  fetching->add_option("NAME", *argument, "As in `data list`")->required()->type_name("");
-  fetching->callback([argument, &action] { action = [argument] { return fetch(*argument); }; });
-  CLI::App* describing = addCommand(*data, "info", "Counts, sizes, hashes and class shares");
-  describing->add_option("PATH", *argument, "A folder of IDX files, an IDX file, or a known name")
-      ->required()
-      ->type_name("");
-  describing->callback([argument, &action] { action = [argument] { return info(*argument); }; });
+  Command data = program.add("data", "Lists, fetches and describes data sets");
+  Command listing = data.add("list", "The data sets known by name, and where they are");
+  listing.runs(list);
+  Command fetching = data.add("fetch", "Brings a data set here and checks it by hash");
+  fetching.text("NAME", *argument, "", "As in `data list`", Need::Required);
+  fetching.runs([argument] { return fetch(*argument); });
+  Command describing = data.add("info", "Counts, sizes, hashes and class shares");
+  describing.text("PATH", *argument, "", "A folder of IDX files, an IDX file, or a known name", Need::Required);
+  describing.runs([argument] { return info(*argument); });
 }
 
 }  // namespace sparring::cli

@@ -174,47 +174,37 @@ std::string knownAttacks() {
   return text;
 }
 
-void addLane(CLI::App* command, EvaluateOptions& options) {
+void addLane(Command& command, EvaluateOptions& options) {
   const auto read = [&options](const std::string& text) {
     options.allLanes = text == "all";
     options.lane.reset();
     if (!options.allLanes) options.lane = wholeNumber("--lane", text, 0, 1000);
   };
-  command
-      ->add_option_function<std::string>(
-          "--lane", read,
-          "The classifier to measure, where lambda is a list, or all of them (default: 0; "
-          "with --suite all)")
-      ->type_name("N|all");
+  command.text("--lane", read, "N|all",
+               "The classifier to measure, where lambda is a list, or all of them (default: 0; "
+               "with --suite all)");
 }
 
 }  // namespace
 
-void addEvaluate(CLI::App& app, Action& action) {
+void addEvaluate(Command& program) {
   auto options = std::make_shared<EvaluateOptions>();
-  CLI::App* command = addCommand(app, "evaluate", "Measures a run's classifier, clean and under attack");
-  addPath(command, "RUN", options->run, "DIR", "The run's folder, or a folder of runs that differ in their seed: mean")
-      ->required();
-  command
-      ->add_option("--attack", options->attacks,
-                   "Repeatable; without it noise:sigma=0.2 and fgsm:eps=0.1. Known: " + knownAttacks())
-      ->type_name("NAME[:key=value,...]")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  command
-      ->add_option(
-          "--suite", options->suite,
-          "Every attack and corruption at many strengths, classes, calibration and the masking alarm: full (about "
-          "a minute a classifier) or quick; kept in the run's folder")
-      ->type_name("full|quick");
-  addPath(command, "--baseline", options->baseline, "DIR",
-          "Another run, whose first classifier this one is compared with (default: the one with lambda 0)");
-  addNumber(command, "--limit", options->limit, 1, 1'000'000'000, "Use only the first N test images");
+  Command command = program.add("evaluate", "Measures a run's classifier, clean and under attack");
+  command.path("RUN", options->run, "DIR", "The run's folder, or a folder of runs that differ in their seed: mean",
+               Need::Required);
+  command.repeated("--attack", options->attacks, "NAME[:key=value,...]",
+                   "Repeatable; without it noise:sigma=0.2 and fgsm:eps=0.1. Known: " + knownAttacks());
+  command.text("--suite", options->suite, "full|quick",
+               "Every attack and corruption at many strengths, classes, calibration and the masking alarm: full (about "
+               "a minute a classifier) or quick; kept in the run's folder");
+  command.path("--baseline", options->baseline, "DIR",
+               "Another run, whose first classifier this one is compared with (default: the one with lambda 0)");
+  command.number("--limit", options->limit, 1, 1'000'000'000, "Use only the first N test images");
   addLane(command, *options);
-  addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
-  command->add_flag("--json", options->json, "One JSON object, accuracies in [0,1]");
-  command->footer("Ctrl-C ends at once; nothing is written then. docs/evaluation.md explains every figure.");
-  command->callback([options, &action] { action = [options] { return evaluate(*options); }; });
+  command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  command.flag("--json", options->json, "One JSON object, accuracies in [0,1]");
+  command.footer("Ctrl-C ends at once; nothing is written then. docs/evaluation.md explains every figure.");
+  command.runs([options] { return evaluate(*options); });
 }
 
 }  // namespace sparring::cli

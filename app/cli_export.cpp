@@ -43,18 +43,18 @@ int exportRun(const ExportOptions& options) {
 
 }  // namespace
 
-void addExport(CLI::App& app, Action& action) {
+void addExport(Command& program) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App* command = addCommand(app, "export", "Writes a run's weights or metrics for other programs");
+  Command command = program.add("export", "Writes a run's weights or metrics for other programs");
   std::string help;
   for (const Format& format : kFormats) {
     help += (help.empty() ? "" : "; ") + std::string(format.name) + ": " + format.help;
   }
-  addPath(command, "RUN", options->run, "DIR", "The run's folder")->required();
-  command->add_option("--format", options->format, help)->type_name("NAME")->required();
-  addPath(command, "--out", options->out, "FILE", "The file to write")->required();
-  addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
-  command->callback([options, &action] { action = [options] { return exportRun(*options); }; });
+  command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
+  command.text("--format", options->format, "NAME", help, Need::Required);
+  command.path("--out", options->out, "FILE", "The file to write", Need::Required);
+  command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  command.runs([options] { return exportRun(*options); });
 }
 
 }  // namespace sparring::cli

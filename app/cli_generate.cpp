@@ -31,18 +31,18 @@ int generate(const GenerateOptions& options) {
 
 }  // namespace
 
-void addGenerate(CLI::App& app, Action& action) {
+void addGenerate(Command& program) {
   auto options = std::make_shared<GenerateOptions>();
-  CLI::App* command = addCommand(app, "generate", "Draws digits with a run's generator");
-  addPath(command, "RUN", options->run, "DIR", "The run's folder")->required();
-  addNumber(command, "--count", options->count, 1, 10'000'000, "How many digits")->required();
-  addPath(command, "--out", options->out, "FILE",
-          "FILE.png: tiles, ten a row; FILE.idx: IDX images; FILE.npz: arrays `images` and `labels`")
-      ->required();
-  addPath(command, "--labels", options->labels, "FILE.idx", "Also write the labels as IDX");
-  addNumber(command, "--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
-  addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
-  command->callback([options, &action] { action = [options] { return generate(*options); }; });
+  Command command = program.add("generate", "Draws digits with a run's generator");
+  command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
+  command.number("--count", options->count, 1, 10'000'000, "How many digits", Need::Required);
+  command.path("--out", options->out, "FILE",
+               "FILE.png: tiles, ten a row; FILE.idx: IDX images; FILE.npz: arrays `images` and `labels`",
+               Need::Required);
+  command.path("--labels", options->labels, "FILE.idx", "Also write the labels as IDX");
+  command.number("--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
+  command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  command.runs([options] { return generate(*options); });
 }
 
 }  // namespace sparring::cli

@@ -60,12 +60,12 @@ int show(const ParamsOptions& options) {
 
 }  // namespace
 
-void addParams(CLI::App& app, Action& action) {
+void addParams(Command& program) {
   auto options = std::make_shared<ParamsOptions>();
-  CLI::App* command = addCommand(app, "params", "Every parameter with default, range and meaning");
-  command->add_flag("--markdown", options->markdown, "As docs/parameters.md");
-  command->add_flag("--json", options->json, "As JSON");
-  command->callback([options, &action] { action = [options] { return show(*options); }; });
+  Command command = program.add("params", "Every parameter with default, range and meaning");
+  command.flag("--markdown", options->markdown, "As docs/parameters.md");
+  command.flag("--json", options->json, "As JSON");
+  command.runs([options] { return show(*options); });
 }
 
 }  // namespace sparring::cli

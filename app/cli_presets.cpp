@@ -51,15 +51,13 @@ void printJson() {
 
 }  // namespace
 
-void addPresets(CLI::App& app, Action& action) {
+void addPresets(Command& program) {
   auto json = std::make_shared<bool>(false);
-  CLI::App* command = addCommand(app, "presets", "Named settings and what each shows");
-  command->add_flag("--json", *json, "As JSON, every parameter resolved");
-  command->callback([json, &action] {
-    action = [json] {
-      *json ? printJson() : printText();
-      return kDone;
-    };
+  Command command = program.add("presets", "Named settings and what each shows");
+  command.flag("--json", *json, "As JSON, every parameter resolved");
+  command.runs([json] {
+    *json ? printJson() : printText();
+    return kDone;
   });
 }
 

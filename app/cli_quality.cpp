@@ -115,18 +115,18 @@ int quality(const QualityOptions& options) {
 
 }  // namespace
 
-void addQuality(CLI::App& app, Action& action) {
+void addQuality(Command& program) {
   auto options = std::make_shared<QualityOptions>();
-  CLI::App* command = addCommand(app, "quality", "Measures how good a run's generated digits are");
-  addPath(command, "RUN", options->run, "DIR", "The run's folder")->required();
-  addNumber(command, "--count", options->count, 10, 10'000'000,
-            "How many digits (default: 5000). Compare only figures of the same count");
-  addNumber(command, "--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
-  addNumber(command, "--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
-  command->add_flag("--quick", options->quick, "Only what takes no comparison with the training digits");
-  command->add_flag("--json", options->json, "One JSON object");
-  command->footer("Ctrl-C cancels. docs/quality.md tells what each figure means.");
-  command->callback([options, &action] { action = [options] { return quality(*options); }; });
+  Command command = program.add("quality", "Measures how good a run's generated digits are");
+  command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
+  command.number("--count", options->count, 10, 10'000'000,
+                 "How many digits (default: 5000). Compare only figures of the same count");
+  command.number("--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
+  command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  command.flag("--quick", options->quick, "Only what takes no comparison with the training digits");
+  command.flag("--json", options->json, "One JSON object");
+  command.footer("Ctrl-C cancels. docs/quality.md tells what each figure means.");
+  command.runs([options] { return quality(*options); });
 }
 
 }  // namespace sparring::cli

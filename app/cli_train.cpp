@@ -216,40 +216,28 @@ int train(const TrainOptions& options) {
   return kDone;
 }
 
-void addText(CLI::App* command, const std::string& name, std::optional<std::string>& target, const std::string& type,
-             const std::string& help) {
-  command
-      ->add_option_function<std::string>(
-          name, [&target](const std::string& text) { target = text; }, help)
-      ->type_name(type);
-}
-
 }  // namespace
 
-void addTrain(CLI::App& app, Action& action) {
+void addTrain(Command& program) {
   auto options = std::make_shared<TrainOptions>();
-  CLI::App* command = addCommand(app, "train", "Trains and leaves a run folder");
-  addText(command, "--preset", options->preset, "NAME",
-          "Start from a named preset (default " + presets().front().name + "; `sparring-cli presets` lists them)");
-  addPath(command, "--config", options->config, "FILE", "Start from a settings file or a run's config.json");
-  command->add_option("--set", options->assignments, "Set one parameter; repeatable, applied in order")
-      ->type_name("KEY=VALUE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  addNumber(command, "--steps", options->steps, 1, kMostSteps, "End after N steps in all, phases counted");
-  addNumber(command, "--epochs", options->epochs, 1, kMostEpochs, "End after N epochs in all, phases counted");
-  addText(command, "--device", options->device, "DEVICE", "auto, cpu or cuda");
-  addText(command, "--seed", options->seed, "N", "The seed decides every random number of the run");
-  addNumber(command, "--seeds", options->seeds, 2, 100,
-            "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean");
-  addText(command, "--threads", options->threads, "N", "Processor threads; 0: all cores");
-  addPath(command, "--out", options->out, "DIR",
-          "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");
-  addPath(command, "--resume", options->resume, "DIR", "Go on with the run in DIR from its last checkpoint");
-  command->add_flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
-  command->add_flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");
-  command->footer("Ctrl-C stops with a checkpoint; a second one ends at once.");
-  command->callback([options, &action] { action = [options] { return train(*options); }; });
+  Command command = program.add("train", "Trains and leaves a run folder");
+  command.text("--preset", options->preset, "NAME",
+               "Start from a named preset (default " + presets().front().name + "; `sparring-cli presets` lists them)");
+  command.path("--config", options->config, "FILE", "Start from a settings file or a run's config.json");
+  command.repeated("--set", options->assignments, "KEY=VALUE", "Set one parameter; repeatable, applied in order");
+  command.number("--steps", options->steps, 1, kMostSteps, "End after N steps in all, phases counted");
+  command.number("--epochs", options->epochs, 1, kMostEpochs, "End after N epochs in all, phases counted");
+  command.text("--device", options->device, "DEVICE", "auto, cpu or cuda");
+  command.text("--seed", options->seed, "N", "The seed decides every random number of the run");
+  command.number("--seeds", options->seeds, 2, 100,
+                 "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean");
+  command.text("--threads", options->threads, "N", "Processor threads; 0: all cores");
+  command.path("--out", options->out, "DIR", "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");
+  command.path("--resume", options->resume, "DIR", "Go on with the run in DIR from its last checkpoint");
+  command.flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
+  command.flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");
+  command.footer("Ctrl-C stops with a checkpoint; a second one ends at once.");
+  command.runs([options] { return train(*options); });
 }
 
 }  // namespace sparring::cli
