@@ -150,7 +150,7 @@ TEST_F(ErrorsTest, TheTableHasALineACellAndLane) {
   EXPECT_TRUE(lines.contains("1200,1,0,5,3,1"));
 }
 
-TEST(Calibration, WordsTellWhichWayItErrs) {
+TEST(CalibrationPlotTest, WordsTellWhichWayItErrs) {
   Calibration sure, shy, exact;
   sure.bins[9] = {{80, 100}, 0.95};
   shy.bins[5] = {{80, 100}, 0.55};

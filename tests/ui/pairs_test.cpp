@@ -4,9 +4,9 @@
 #include <QTest>
 
 #include "base/theme.h"
-#include "digits/pairsarea.h"
 #include "digits/pairsview.h"
 #include "widgets/imagetile.h"
+#include "widgets/pairsarea.h"
 
 namespace sparring::ui {
 namespace {

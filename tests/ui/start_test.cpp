@@ -3,12 +3,12 @@
 #include <QLineEdit>
 #include <QSlider>
 
-#include "digits/pairsarea.h"
 #include "panels/messagebar.h"
 #include "panels/runsmodel.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "sparring_ui/app.h"
+#include "widgets/pairsarea.h"
 #include "window/actions.h"
 #include "window/stage.h"
 #include "window_fixture.h"

@@ -30,29 +30,29 @@ struct BenchOptions {
 };
 
 /// Median, smallest and largest of the rounds.
-struct Spread {
+struct Rounds {
   double median = 0, low = 0, high = 0;
 };
 
 struct BenchPeer {
   std::string name;     ///< "as installed" or "tuned"
   std::string setting;  ///< what was set: threads, environment
-  Spread milliseconds;
-  Spread ratio;         ///< its time over ours, round by round
+  Rounds milliseconds;
+  Rounds ratio;         ///< its time over ours, round by round
   double peakMegabytes = 0;
 };
 
 struct BenchRow {
   BenchWork work;
   int batch = 0;               ///< images a step
-  Spread milliseconds;         ///< of one step
+  Rounds milliseconds;         ///< of one step
   double samplesPerSecond = 0;
   double gflopPerStep = 0;     ///< of its matrix products; 0 where they were not counted (cuda)
   double gflopPerSecond = 0;
-  Spread floorMilliseconds;    ///< its matrix products alone, the same on the same buffers
-  Spread overFloor;            ///< our time over theirs, round by round
+  Rounds floorMilliseconds;    ///< its matrix products alone, the same on the same buffers
+  Rounds overFloor;            ///< our time over theirs, round by round
   std::string base;            ///< title of the work that it is compared with; empty: none
-  Spread overBase;             ///< its time over that work's, round by round
+  Rounds overBase;             ///< its time over that work's, round by round
   double peakMegabytes = 0;
   std::vector<BenchPeer> peers;
 };

@@ -39,15 +39,15 @@ void finish(at::Device device) {
   if (!device.is_cpu()) at::zeros({1}, at::TensorOptions().device(device)).item<float>();
 }
 
-Spread spreadOf(std::vector<double> values) {
+Rounds roundsOf(std::vector<double> values) {
   std::sort(values.begin(), values.end());
   return {values[values.size() / 2], values.front(), values.back()};
 }
 
-Spread ratioOf(const std::vector<double>& above, const std::vector<double>& below) {
+Rounds ratioOf(const std::vector<double>& above, const std::vector<double>& below) {
   std::vector<double> ratios;
   for (size_t i = 0; i < above.size(); ++i) ratios.push_back(above[i] / below[i]);
-  return spreadOf(ratios);
+  return roundsOf(ratios);
 }
 
 // The largest resident size of this process since the last reset, in MB; Linux only.
@@ -119,12 +119,12 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
   BenchRow result;
   result.work = row.work;
   result.batch = task.batch;
-  result.milliseconds = spreadOf(ours);
+  result.milliseconds = roundsOf(ours);
   result.samplesPerSecond = 1e3 * task.batch / result.milliseconds.median;
   if (!floor.empty()) {
     result.gflopPerStep = 1e-9 * products.flop();
     result.gflopPerSecond = 1e3 * result.gflopPerStep / result.milliseconds.median;
-    result.floorMilliseconds = spreadOf(floor);
+    result.floorMilliseconds = roundsOf(floor);
     result.overFloor = ratioOf(ours, floor);
   }
   if (other) {
@@ -132,7 +132,7 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
     result.overBase = ratioOf(ours, base);
   }
   for (const auto& rival : rivals)
-    result.peers.push_back({rival->name, rival->setting.text(), spreadOf(rival->milliseconds),
+    result.peers.push_back({rival->name, rival->setting.text(), roundsOf(rival->milliseconds),
                             ratioOf(rival->milliseconds, ours), rival->peer.peakMegabytes()});
   result.peakMegabytes = peakMegabytes();
   return result;

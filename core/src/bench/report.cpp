@@ -22,7 +22,7 @@ std::string time(double ms) {
   return number(ms, ms < 10 ? "%.2f" : "%.1f") + " ms";
 }
 
-std::string ratio(const Spread& s) {
+std::string ratio(const Rounds& s) {
   return number(s.median) + " × (" + number(s.low) + "–" + number(s.high) + ")";
 }
 
@@ -32,7 +32,7 @@ std::string count(double value) {
   return number(value, "%.0f");
 }
 
-nlohmann::ordered_json json(const Spread& s) { return {{"median", s.median}, {"low", s.low}, {"high", s.high}}; }
+nlohmann::ordered_json json(const Rounds& s) { return {{"median", s.median}, {"low", s.low}, {"high", s.high}}; }
 
 nlohmann::ordered_json json(const BenchPeer& p) {
   return {{"name", p.name},

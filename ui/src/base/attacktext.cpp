@@ -61,7 +61,7 @@ QString strengthTitle(const std::string& key) {
 }
 
 QString attackAt(const std::string& name, const std::string& key, double strength) {
-  return QStringLiteral("%1 (%2\u00a0=\u00a0%3)").arg(attackName(name), strengthSymbol(key), numberText(strength));
+  return QStringLiteral("%1 (%2\u00a0=\u00a0%3)").arg(attackName(name), strengthSymbol(key), localNumber(strength));
 }
 
 QString attackSettings(const AttackSpec& attack, const std::string& key) {
@@ -69,7 +69,7 @@ QString attackSettings(const AttackSpec& attack, const std::string& key) {
   const auto add = [&](const char* name, const char* text, double trivial) {
     const auto found = attack.values.find(name);
     if (found != attack.values.end() && found->second != trivial && found->first != key)
-      parts << QCoreApplication::translate("attacks", text).arg(numberText(found->second));
+      parts << QCoreApplication::translate("attacks", text).arg(localNumber(found->second));
   };
   add("steps", QT_TRANSLATE_NOOP("attacks", "%1 steps"), 1);
   add("restarts", QT_TRANSLATE_NOOP("attacks", "%1 starts"), 1);

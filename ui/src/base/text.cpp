@@ -65,7 +65,7 @@ QString attackLabel(const std::string& attack) {
       const double value = spec.values.at(row.key);
       // the first is the strength; of the others only what is unusual is worth a word
       if (&row != &info->values.front() && value == row.standard) continue;
-      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(row.key), numberText(value));
+      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(row.key), localNumber(value));
     }
     return result;
   } catch (const Error&) {
@@ -73,7 +73,7 @@ QString attackLabel(const std::string& attack) {
   }
 }
 
-QString numberText(double value) {
+QString localNumber(double value) {
   const double size = std::abs(value);
   if (size != 0 && (size < 1e-3 || size >= 1e6)) return QLocale().toString(value, 'e', 2);
   return QLocale().toString(value, 'g', size >= 1000 ? 6 : 4);

@@ -37,7 +37,7 @@ QString phaseLabel(const std::string& name);
 QString attackLabel(const std::string& attack);
 
 /// A value for readouts: three or four significant digits, in the window's locale.
-QString numberText(double value);
+QString localNumber(double value);
 /// A share in [0,1] as "97.3 %".
 QString percentText(double share, int decimals = 1);
 /// A step with the locale's group separators: "12,345".

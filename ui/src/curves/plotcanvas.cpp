@@ -28,7 +28,7 @@ class StepTicker : public QCPAxisTicker {
 class ValueTicker : public QCPAxisTicker {
  protected:
   QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-    return numberText(std::abs(tick) < 1e-12 ? 0.0 : tick);
+    return localNumber(std::abs(tick) < 1e-12 ? 0.0 : tick);
   }
 };
 
@@ -54,7 +54,7 @@ class LogTicker : public QCPAxisTicker {
     return between(range, mantissas);
   }
   int getSubTickCount(double) override { return 0; }
-  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return numberText(tick); }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return localNumber(tick); }
 
  private:
   static QVector<double> between(const QCPRange& range, const std::vector<double>& mantissas) {

@@ -133,7 +133,7 @@ void PlotLegend::setLanes(const std::vector<double>& lambdas) {
   }
   for (int k = 0; lanes > 1 && k < lanes; ++k) {
     const LineLook look{Qt::SolidLine, Metric::L, k, lanes, LineLook::Colour::Lane};
-    const QString name = QStringLiteral("λ = %1").arg(numberText(lambdas[size_t(k)]));
+    const QString name = QStringLiteral("λ = %1").arg(localNumber(lambdas[size_t(k)]));
     laneButtons_.push_back(add(name, look, size_t(k) >= laneOn.size() || laneOn[size_t(k)],
                                tr("The classifier trained with %1").arg(name)));
   }

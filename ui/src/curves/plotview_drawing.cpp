@@ -196,7 +196,7 @@ void PlotView::Impl::updateHover() {
   hover.title = PlotView::tr("step %1").arg(stepText(qint64(hover.step)));
   for (int lane = 0; lanes > 1 && lane < lanes; ++lane)
     if (legend->laneButton(lane)->isChecked())
-      hover.heads.push_back({u"λ %1"_qs.arg(numberText(lambdas[size_t(lane)])), theme::lane(lane, lanes)});
+      hover.heads.push_back({u"λ %1"_qs.arg(localNumber(lambdas[size_t(lane)])), theme::lane(lane, lanes)});
   for (const SeriesKey key : keys) {
     const LineLook look = lookOf(key.metric, key.lane, lanes);
     const bool ofLane = look.colour == LineLook::Colour::Lane;
@@ -212,7 +212,7 @@ PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {
   PlotOverlay::Cell cell{u"–"_qs, lookOf(key.metric, key.lane, lanes).in(theme::tone()), {}};
   const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
   if (!point) return cell;
-  cell.text = kind == Kind::Accuracy ? percentText(point->value) : numberText(point->value);
+  cell.text = kind == Kind::Accuracy ? percentText(point->value) : localNumber(point->value);
   if (!logarithmic() || point->value > 0) cell.y = canvas->toY(point->value);
   return cell;
 }

@@ -4,7 +4,7 @@
 #include <QVBoxLayout>
 
 #include "base/text.h"
-#include "digits/pairsarea.h"
+#include "widgets/pairsarea.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {

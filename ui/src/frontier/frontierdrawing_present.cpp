@@ -21,7 +21,7 @@ QString labelOf(const std::vector<int>& lanes, const Evaluations& evaluations) {
   if (lanes.size() > 1 && lanes.size() == evaluations.lambdas().size())
     return Frontier::tr("all %1 λ").arg(evaluations.lanes());
   QStringList values;
-  for (const int lane : lanes) values << numberText(evaluations.lambdas()[size_t(lane)]);
+  for (const int lane : lanes) values << localNumber(evaluations.lambdas()[size_t(lane)]);
   return QStringLiteral("λ = %1").arg(values.join(QStringLiteral(", ")));
 }
 

@@ -99,7 +99,7 @@ QStringList FrontierPlot::readout() const {
   const Evaluation& evaluation = trail[current_->index];
   QStringList lines{
       tr("λ = %1 · step %2")
-          .arg(numberText(evaluations_.lambdas()[size_t(current_->lane)]), stepText(qint64(evaluation.step)))};
+          .arg(localNumber(evaluations_.lambdas()[size_t(current_->lane)]), stepText(qint64(evaluation.step)))};
   for (const Metric metric : {Metric::Clean, Metric::Noise, Metric::Fgsm})
     if (!std::isnan(evaluation.of(metric)))
       lines << tr("%1: %2").arg(label(metric), percentText(evaluation.of(metric)));

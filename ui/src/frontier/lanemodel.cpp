@@ -83,7 +83,7 @@ bool LaneModel::best(int row, int column) const {
 }
 
 QString LaneModel::cell(int row, int column) const {
-  if (column == Lambda) return numberText(evaluations_.lambdas()[size_t(lane(row))]);
+  if (column == Lambda) return localNumber(evaluations_.lambdas()[size_t(lane(row))]);
   const double share = value(row, column);
   return std::isnan(share) ? QStringLiteral("–") : percentText(share);
 }

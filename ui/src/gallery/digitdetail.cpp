@@ -10,8 +10,8 @@
 
 #include "base/attacktext.h"
 #include "base/text.h"
-#include "digits/pairsarea.h"
 #include "gallery/strengthstrip.h"
+#include "widgets/pairsarea.h"
 
 namespace sparring::ui {
 namespace {
@@ -89,8 +89,8 @@ void DigitDetail::askPicture() {
 
 void DigitDetail::askSweep() {
   if (!make_ || index_ < 0) return;
-  sweeper_.ask([make = make_, attack = attack_, index = index_,
-                most = most_](const auto& stop) { return sparring::ui::sweep(make, attack, index, most, kPoints, stop); },
+  sweeper_.ask([make = make_, attack = attack_, index = index_, most = most_](
+                   const auto& stop) { return sparring::ui::sweep(make, attack, index, most, kPoints, stop); },
                [this](Outcome<StrengthSweep> outcome) {
                  if (!outcome.value) return;  // the picture has said why
                  sweep_ = std::move(*outcome.value);
@@ -119,7 +119,7 @@ QString DigitDetail::words() const {
   for (size_t k = 0; k < gallery_->lanes.size(); ++k) {
     const Gallery::Verdict& verdict = gallery_->lanes[k].after.front();
     QString sentence = tr("λ = %1 reads %2 (%3).")
-                           .arg(numberText(lambdas_[k]))
+                           .arg(localNumber(lambdas_[k]))
                            .arg(verdict.predicted)
                            .arg(percentText(double(verdict.confidence), 0));
     if (k < sweep_.fooledFrom.size() && !std::isnan(sweep_.fooledFrom[k]))

@@ -31,7 +31,7 @@ GalleryArea::Column GalleryArea::column() const {
   const QFontMetricsF metrics(smallFont());
   Column column{0, metrics.horizontalAdvance(QStringLiteral("0 · ") + percentText(1, 0))};
   for (const double lambda : lambdas_)
-    column.lambda = std::max(column.lambda, metrics.horizontalAdvance(numberText(lambda)));
+    column.lambda = std::max(column.lambda, metrics.horizontalAdvance(localNumber(lambda)));
   return column;
 }
 
@@ -54,7 +54,7 @@ void GalleryArea::paintAside(QPainter& painter, int index, const QRectF& rect, t
     const double left = rect.left() + gap + double(n / kRows) * (2 * gap + lambda + reads);
     const double top = rect.top() + double(n % kRows) * line;
     painter.setPen(theme::muted(tone));
-    painter.drawText(QRectF(left, top, lambda + gap, line), Qt::AlignVCenter | Qt::AlignLeft, numberText(lambdas_[k]));
+    painter.drawText(QRectF(left, top, lambda + gap, line), Qt::AlignVCenter | Qt::AlignLeft, localNumber(lambdas_[k]));
     painter.setPen(verdict.predicted == gallery_->label[i] ? theme::good(tone) : theme::bad(tone));
     painter.drawText(QRectF(left + lambda + gap, top, reads + gap, line), Qt::AlignVCenter | Qt::AlignLeft,
                      QStringLiteral("%1 · %2").arg(verdict.predicted).arg(percentText(verdict.confidence, 0)));
@@ -68,7 +68,7 @@ QString GalleryArea::describe(int index) const {
   for (const int lane : order_) {
     const Gallery::Verdict& verdict = gallery_->lanes[size_t(lane)].after[i];
     words += u'\n' + tr("λ = %1 reads %2 (%3)")
-                         .arg(numberText(lambdas_[size_t(lane)]))
+                         .arg(localNumber(lambdas_[size_t(lane)]))
                          .arg(verdict.predicted)
                          .arg(percentText(verdict.confidence));
   }

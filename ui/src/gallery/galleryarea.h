@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "digits/pairsarea.h"
 #include "sparring/assessment.h"
+#include "widgets/pairsarea.h"
 
 namespace sparring::ui {
 

@@ -74,7 +74,7 @@ void StrengthStrip::paint(QPainter& painter, QSizeF size, theme::Tone tone) cons
   for (int i = 0; i <= kTicks; ++i) {
     const double x = all.left() + all.width() * i / kTicks;
     painter.drawText(QRectF(x - 2 * em, all.bottom() + 0.1 * em, 4 * em, kBelow * em), Qt::AlignCenter,
-                     numberText(most_ * i / kTicks));
+                     localNumber(most_ * i / kTicks));
   }
   painter.drawText(QRectF(0, all.bottom() + 0.1 * em, (kLeft - 1) * em, kBelow * em), Qt::AlignVCenter | Qt::AlignLeft,
                    symbol_);
@@ -84,7 +84,7 @@ void StrengthStrip::paint(QPainter& painter, QSizeF size, theme::Tone tone) cons
   painter.fillRect(QRectF(x - thick / 2, all.top() - 0.25 * em, thick, all.height() + 0.5 * em), theme::accent(tone));
   painter.drawText(
       QRectF(std::clamp(x - 3 * em, all.left() - kLeft * em, all.right() - 5 * em), 0, 6 * em, all.top() - 0.2 * em),
-      Qt::AlignCenter, QStringLiteral("%1 = %2").arg(symbol_, numberText(strength_)));
+      Qt::AlignCenter, QStringLiteral("%1 = %2").arg(symbol_, localNumber(strength_)));
 }
 
 void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row, theme::Tone tone) const {
@@ -110,7 +110,7 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
   }
   painter.setPen(theme::ink(tone));
   painter.drawText(QRectF(0, row.top(), row.left() - 0.3 * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                   QStringLiteral("λ = %1").arg(numberText(lambdas_[lane])));
+                   QStringLiteral("λ = %1").arg(localNumber(lambdas_[lane])));
   const double right = row.right();
   if (lane < now_.size()) {
     painter.setPen(now_[lane].predicted == label_ ? theme::good(tone) : theme::bad(tone));

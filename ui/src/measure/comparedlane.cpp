@@ -10,7 +10,7 @@ std::vector<ComparedLane> comparedLanesOf(const Assessed& assessment, bool pinne
   std::vector<ComparedLane> list;
   if (!assessment) return list;
   for (const LaneAssessment& lane : assessment->lanes)
-    list.push_back({assessment, &lane, pinned, prefix + QStringLiteral("λ = %1").arg(numberText(lane.lambda))});
+    list.push_back({assessment, &lane, pinned, prefix + QStringLiteral("λ = %1").arg(localNumber(lane.lambda))});
   std::ranges::stable_sort(list, {}, [](const ComparedLane& one) { return one.lane->lambda; });
   return list;
 }
@@ -20,7 +20,8 @@ std::optional<ComparedLane> usualBaseline(const std::vector<ComparedLane>& candi
     const auto one = std::ranges::find_if(candidates, fits);
     return one == candidates.end() ? std::nullopt : std::optional(*one);
   };
-  if (auto same = first([&](const ComparedLane& one) { return one.pinned && one.lane->lambda == trained.lane->lambda; }))
+  if (auto same =
+          first([&](const ComparedLane& one) { return one.pinned && one.lane->lambda == trained.lane->lambda; }))
     return same;
   if (auto pinned = first([](const ComparedLane& one) { return one.pinned; })) return pinned;
   return first([&](const ComparedLane& one) { return one.lane->lambda == 0 && one.id() != trained.id(); });

@@ -96,9 +96,10 @@ QString shareText(double share, int64_t n) {
 QString meaning(Metric metric, const Params& params) {
   if (metric == Metric::Clean) return Report::tr("of the test images are read correctly when nobody touches them.");
   if (metric == Metric::Noise)
-    return Report::tr("are still read correctly under Gaussian noise of σ = %1.").arg(numberText(params.evaluateNoise));
+    return Report::tr("are still read correctly under Gaussian noise of σ = %1.")
+        .arg(localNumber(params.evaluateNoise));
   return Report::tr("are still read correctly under FGSM with ε = %1, an attack built against this very classifier.")
-      .arg(numberText(params.evaluateEpsilon));
+      .arg(localNumber(params.evaluateEpsilon));
 }
 
 /// What one classifier reached.

@@ -127,10 +127,10 @@ void CorruptionFigure::paintNames(QPainter& painter, size_t group, theme::Tone t
   painter.setPen(theme::muted(tone));
   const auto strength = [&](const Slot& slot) {
     painter.drawText(QRectF(slot.from - 2 * em, below, slot.to - slot.from + 4 * em, 1.2 * em), Qt::AlignCenter,
-                     numberText(level(slot).strength));
+                     localNumber(level(slot).strength));
   };
   double widest = 0;
-  for (const auto& one : levels) widest = std::max(widest, metrics.horizontalAdvance(numberText(one.strength)));
+  for (const auto& one : levels) widest = std::max(widest, metrics.horizontalAdvance(localNumber(one.strength)));
   if (!corruption.empty())
     for (auto slot = first; slot <= first + std::ptrdiff_t(levels.size()) - 1; ++slot)
       if (widest + 0.3 * em < unit || slot == first || &*slot == &last) strength(*slot);

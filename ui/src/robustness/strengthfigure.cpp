@@ -10,7 +10,7 @@
 
 #include "base/attacktext.h"
 #include "base/text.h"
-#include "frontier/frontieraxes.h"
+#include "widgets/axis.h"
 
 namespace sparring::ui {
 namespace {
@@ -97,7 +97,7 @@ void StrengthFigure::paintAxis(QPainter& painter, theme::Tone tone) const {
     painter.drawLine(QPointF(x(strength), rect.top()), QPointF(x(strength), rect.bottom()));
     painter.setPen(theme::muted(tone));
     painter.drawText(QRectF(x(strength) - 3 * em, rect.bottom() + 0.2 * em, 6 * em, 1.2 * em), Qt::AlignCenter,
-                     numberText(strength));
+                     localNumber(strength));
   }
   painter.drawText(QRectF(rect.left(), rect.bottom() + 1.4 * em, rect.width(), 1.4 * em),
                    Qt::AlignVCenter | Qt::AlignRight, strengthTitle(content_.key) + QStringLiteral(" →"));

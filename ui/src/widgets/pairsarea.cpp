@@ -1,4 +1,4 @@
-#include "digits/pairsarea.h"
+#include "widgets/pairsarea.h"
 
 #include <QLocale>
 #include <QPainter>
