@@ -16,6 +16,11 @@ void addAttack(Json& object, const AttackSpec& attack) {
   for (const auto& [key, value] : attack.values) object[key] = value;
 }
 
+void addAgainst(Json& object, const Against& against) {
+  if (against.kind == Against::Kind::Attack) return addAttack(object, against.attack);
+  object["name"] = against.kind == Against::Kind::Own ? against.text() : "";
+}
+
 void addLane(Json& object, const LaneAssessment& lane) {
   const auto [low, high] = lane.clean.interval();
   object["clean"] = lane.clean.value();
@@ -58,7 +63,7 @@ Json comparisonJson(const Comparison& comparison) {
                {"findings", Json::array()}};
   for (const auto& finding : comparison.findings) {
     Json entry = {{"kind", kKinds[static_cast<size_t>(finding.kind)]}};
-    addAttack(entry, finding.attack);
+    addAgainst(entry, finding.against);
     if (finding.kind != Finding::Kind::Doubt) {
       entry["accuracy"] = finding.trained.value();
       entry["baseline"] = finding.baseline.value();

@@ -1,6 +1,8 @@
 // Shares with intervals, the verdict's sentences, what a model as a whole is measured to be, and what presets promise.
 #include "sparring/assessment.h"
 
+#include <functional>
+
 #include "engine_fixture.h"
 #include "measure/modelparts.h"
 #include "sparring/expectations.h"
@@ -42,12 +44,36 @@ LaneAssessment lane(int64_t clean, std::vector<std::pair<double, int64_t>> fgsm)
   return lane;
 }
 
+TEST(Suite, ShowsEveryGradientBeforeWhatIsComparedWithIt) {
+  const auto probes = Suite::full().probes;
+  const auto blind = [](const Probe& probe) {
+    return attackInfo(probe.attack.name).knows != AttackInfo::Knows::Gradient;
+  };
+  EXPECT_TRUE(std::ranges::is_partitioned(probes, std::not_fn(blind)));
+  EXPECT_TRUE(std::ranges::any_of(probes, blind));
+}
+
+TEST(Suite, TakesSettingsAndImagesFromTheRow) {
+  const auto probes = Suite::full().probes;
+  const auto of = [&](const std::string& name) {
+    return *std::ranges::find_if(probes, [&](const Probe& probe) { return probe.attack.name == name; });
+  };
+  EXPECT_EQ(of("pgd").attack, parseAttack("pgd:restarts=10"));
+  EXPECT_EQ(of("square").limit, 1000);
+  EXPECT_EQ(of("contrast").key, "factor");
+}
+
+TEST(Against, ReadsBackAsWritten) {
+  for (const char* text : {"clean", "own", "fgsm:eps=0.2"}) EXPECT_EQ(parseAgainst(text).text(), text);
+  EXPECT_THROW(parseAgainst("nobody"), Error);
+}
+
 TEST(Findings, SayGainCostAndStrength) {
   const auto found = findings(lane(980, {{0.1, 100}, {0.3, 0}}), lane(950, {{0.1, 850}, {0.3, 20}}));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].kind, Finding::Kind::Cost);
   EXPECT_EQ(found[1].kind, Finding::Kind::Gain);
-  EXPECT_EQ(found[1].attack.text(), "fgsm:eps=0.1") << "at 0.3 both are below a half";
+  EXPECT_EQ(found[1].against.text(), "fgsm:eps=0.1") << "at 0.3 both are below a half";
   EXPECT_NEAR(found[1].difference, 0.75, 1e-12);
   EXPECT_NE(verdictOf(found).str().find("paid with 3.0 points"), std::string::npos) << verdictOf(found).str();
 }
@@ -245,7 +271,7 @@ TEST(Expectations, AreHeldAgainstTheLanesTheySpeakOf) {
 
 TEST(Expectations, CanBeOfTheOpponentOfTraining) {
   Preset preset;
-  preset.expectations = {{{"own", {}}, {}, 0, 1}, {{}, {}, 0, 1}, {parseAttack("fgsm:eps=0.3"), {}, 0, 1}};
+  preset.expectations = {{parseAgainst("own"), {}, 0, 1}, {{}, {}, 0, 1}, {parseAgainst("fgsm:eps=0.3"), {}, 0, 1}};
   auto p = smallParams("fgsm");
   p.epsilon = 0.3;
   const auto checks = checkExpectations(preset, trainedModel(p, 30), *smallDigits());
@@ -258,7 +284,9 @@ TEST(Expectations, SpeakOfARunThatKeptToThePreset) {
   const auto& demo = preset("demo-fgsm");
   auto p = demo.params;
   p.seed = 7;
+  p.threads = 1;
   p.evaluateEvery = 5;
+  p.evaluateNoise = 0.3;
   EXPECT_TRUE(follows(p, demo));
   p.epsilon = 0.2;
   EXPECT_FALSE(follows(p, demo));

@@ -76,6 +76,24 @@ INSTANTIATE_TEST_SUITE_P(Attacks, Bounded, ::testing::Values("fgsm", "fgsm-mse",
                            return name;
                          });
 
+TEST(Attack, EveryRowCanBeShownAndMeasured) {
+  for (const auto& info : attacks()) {
+    EXPECT_FALSE(info.label.empty() || info.help.empty()) << info.name;
+    ASSERT_FALSE(info.values.empty()) << info.name << " has no strength";
+    for (const auto& value : info.values)
+      EXPECT_TRUE(value.standard >= value.min && value.standard <= value.max) << info.name << ", " << value.key;
+    for (const double strength : info.suite.strengths)
+      EXPECT_TRUE(strength >= info.strength().min && strength <= info.strength().max) << info.name;
+    for (const auto& [key, value] : info.suite.settings) EXPECT_TRUE(info.value(key)) << info.name << ", " << key;
+  }
+}
+
+TEST(Attack, CostsAsManyPassesAsItsStepsAndStarts) {
+  EXPECT_EQ(passesOf(parseAttack("fgsm")), 2);
+  EXPECT_EQ(passesOf(parseAttack("pgd:steps=20,restarts=3")), 61);
+  EXPECT_EQ(passesOf(parseAttack("square:queries=500")), 501);
+}
+
 TEST(Attack, RestartsEqualThoseOfEveryImage) {
   const auto spec = parseAttack("pgd:eps=0.1,steps=3,restarts=4");
   const auto& test = smallDigits()->test;

@@ -195,6 +195,25 @@ TEST(Adversaries, TheirRowsNameParametersOfTheTable) {
     for (const auto& key : info.params) EXPECT_NO_THROW(paramRow(key)) << info.name;
 }
 
+TEST(Adversaries, ARowInAnOpponentsFileIsOneOfTheTable) {
+  for (const auto& info : adversaries())
+    for (const auto& own : info.own) {
+      const auto& row = paramRow(own.key);
+      EXPECT_EQ(row.help, own.help);
+      EXPECT_EQ(row.group, paramRow("adversary").group) << own.key;
+    }
+}
+
+TEST(Adversaries, AParameterOfOneAloneMattersToNoOther) {
+  Params p;
+  for (const auto& owner : adversaries())
+    for (const auto& row : owner.own)
+      for (const auto& info : adversaries()) {
+        p.adversary = info.name;
+        EXPECT_EQ(matters(row.key, p), info.reads(row.key)) << row.key << " beside " << info.name;
+      }
+}
+
 TEST(Adversaries, OnlyTheParametersThatTheyReadMatter) {
   Params p;
   p.adversary = "pgd";

@@ -149,6 +149,23 @@ TEST_F(RobustFigureTest, TheDrawingFollowsTheFigures) {
   EXPECT_NE(view_.picture({500, 300}, 1, theme::Tone::Light), before);
 }
 
+TEST(AttackTextTest, ItsWordsAreThoseOfItsRow) {
+  EXPECT_EQ(attackName("kl"), "KL (TRADES)");
+  EXPECT_EQ(attackName("unheard-of"), "unheard-of");
+  EXPECT_EQ(attackSettings(parseAttack("pgd:restarts=10"), "eps"), "40 steps, 10 starts");
+  EXPECT_EQ(attackSettings(parseAttack("fgsm"), "eps"), "");
+  EXPECT_EQ(strengthSymbol("speckle", "sigma"), "σ");
+  EXPECT_EQ(strengthTitle("contrast", "factor"), "factor");
+  EXPECT_TRUE(strengthTitle("fgsm", "eps").startsWith("ε, "));
+  EXPECT_EQ(attackLabel("pgd:eps=0.3,steps=7"), "PGD, ε = 0.3, steps = 7");
+}
+
+TEST(VerdictTextTest, TheOpponentOfTrainingIsCalledThat) {
+  Finding own;
+  own.against.kind = Against::Kind::Own;
+  EXPECT_EQ(findingTitle(own, {}), "the opponent of training");
+}
+
 TEST(VerdictTextTest, AttacksAreNamedForPeople) {
   const auto assessment = twoLanes();
   const auto& trained = assessment->lanes[1];

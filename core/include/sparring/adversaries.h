@@ -1,8 +1,11 @@
 // What a face may know of the opponents: the registry's rows without their code.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
+
+#include "sparring/params.h"
 
 namespace sparring {
 
@@ -15,12 +18,18 @@ struct AdversaryInfo {
   bool conditional = false;        ///< the generator is asked for a class
   bool perturbsSource = false;  ///< x_adv is made from a real x; with a generator, that changes images and draws none
   bool needsTeacher = false;    ///< the frozen teacher takes part whatever the parameters say
-  /// Keys of the parameters that it reads beside those that every adversary of its kind has.
+  /// Keys of the common parameters that it reads beside those that every adversary of its kind has.
   std::vector<std::string> params = {};
+  /// Parameters of its own, or of a few like it: the table shows them with the opponent's.
+  std::vector<ParamRow> own = {};
 
   /// Holds no networks of its own: a running training may change to it, and from it.
   bool stateless() const { return !usesGenerator; }
+  bool makesSamples() const { return usesGenerator || perturbsSource; }
   bool drawsImages() const { return usesGenerator && !perturbsSource; }
+  bool reads(const std::string& key) const {
+    return std::ranges::find(params, key) != params.end() || std::ranges::find(own, key, &ParamRow::key) != own.end();
+  }
 };
 
 /// All registered adversaries in display order.

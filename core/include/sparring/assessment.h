@@ -74,6 +74,7 @@ struct Check {
   Message finding;   ///< the figures
   Message meaning;   ///< why it matters, and what to do
   Verdict verdict = Verdict::Unknown;
+  bool doubts = true;  ///< an alarm says that the figures of the attacks are too good
 };
 
 /// One classifier.

@@ -18,7 +18,7 @@ struct Finding {
     Doubt,  ///< the figures are not to be believed: the masking alarm
   };
   Kind kind = Kind::Equal;
-  AttackSpec attack;  ///< name empty: clean images; "own": the opponent of training
+  Against against;
   Share baseline, trained;
   double difference = 0;     ///< trained - baseline, in [-1,1]
   double low = 0, high = 0;  ///< its 95 % interval (Newcombe 1998, method 10)

@@ -110,24 +110,29 @@ struct Range {
 /// One admissible word of a choice parameter.
 struct Choice {
   std::string value;  ///< as written in files and on the command line
-  std::string label;  ///< English, translated under context "params"
+  std::string label;  ///< English, translated under `context`
+  std::string context = "params";
 };
 
 using Member = std::variant<int64_t Params::*, double Params::*, bool Params::*, std::string Params::*,
                             std::vector<int64_t> Params::*, std::vector<double> Params::*>;
 
 /// One parameter: everything the panel, the command line, files, validation, tooltips and docs need.
-/// `label`, `help`, `group` and `unit` are English and translated under context "params".
+/// `label`, `help`, `unit` and `group` are English and translated under context "params".
 struct ParamRow {
   std::string key;
   std::string label;
   std::string help;
-  std::string group;
-  std::string unit;
+  std::string unit = {};
   Member member;
-  Range range;                  ///< numbers and lists only
-  std::vector<Choice> choices;  ///< a string with choices is a choice; without, free text
+  Range range = {};                  ///< numbers and lists only
+  std::vector<Choice> choices = {};  ///< a string with choices is a choice; without, free text
   Apply apply = Apply::Restart;
+  /// Whether it plays a part beside the others' values; null: always, or where the adversary's row names it.
+  bool (*applies)(const Params&) = nullptr;
+  bool folder = false;     ///< a text that may be the path of a folder
+  bool recipe = true;      ///< what comes of a run hangs on it; false: who watches, on what data and machine
+  std::string group = {};  ///< the table fills it in
 };
 
 /// All parameters in panel order; rows of one group stand together. Built once; safe from any thread.

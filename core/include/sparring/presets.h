@@ -20,7 +20,7 @@ struct LocalText {
 
 /// A part of an expectation that can be measured after the run: the accuracy on all test images lies in [min, max].
 struct Expectation {
-  AttackSpec attack;             ///< name empty: clean images; "own": the opponent of training
+  Against against;
   std::optional<double> lambda;  ///< of the lanes with this λ alone
   double min = 0, max = 1;
 };

@@ -49,20 +49,50 @@ class AdvGan : public Adversary {
 }  // namespace
 
 AdversaryRow advganRow() {
-  return {{.name = "advgan",
-           .label = QT_TRANSLATE_NOOP("adversaries", "AdvGAN"),
-           .help = QT_TRANSLATE_NOOP(
-               "adversaries",
-               "x_adv = clip(x + ε·G(x)), y_adv = y: a generator learns to change digits so that the "
-               "classifier errs and the discriminator does not notice (Xiao 2018); each λ has its own. "
-               "Expect robustness against its own changes, and less against many steps of PGD."),
-           .usesGenerator = true,
-           .usesDiscriminator = true,
-           .perturbsSource = true,
-           .params = {"epsilon", "epsilon.ramp", "attack.weight", "attack.norm", "attack.hinge", "attack.loss"}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<AdvGan>(params, kind, device);
-          }};
+  return {
+      {.name = "advgan",
+       .label = QT_TRANSLATE_NOOP("adversaries", "AdvGAN"),
+       .help =
+           QT_TRANSLATE_NOOP("adversaries",
+                             "x_adv = clip(x + ε·G(x)), y_adv = y: a generator learns to change digits so that the "
+                             "classifier errs and the discriminator does not notice (Xiao 2018); each λ has its own. "
+                             "Expect robustness against its own changes, and less against many steps of PGD."),
+       .usesGenerator = true,
+       .usesDiscriminator = true,
+       .perturbsSource = true,
+       .params = {"epsilon", "epsilon.ramp"},
+       .own = {{.key = "attack.weight",
+                .label = QT_TRANSLATE_NOOP("params", "AdvGAN fooling weight"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params",
+                    "Adversary advgan only: weight of the fooling loss beside that of the GAN. Higher: changes that "
+                    "fool more often, and that the discriminator sees more easily."),
+                .member = &Params::attackWeight,
+                .range = {0, 100},
+                .apply = Apply::Live},
+               {.key = "attack.norm",
+                .label = QT_TRANSLATE_NOOP("params", "AdvGAN size weight"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params",
+                    "Adversary advgan only: weight of max(0, ‖ε·G(x)‖₂ − c), by which the generator pays for large "
+                    "changes."),
+                .member = &Params::attackNorm,
+                .range = {0, 100},
+                .apply = Apply::Live},
+               {.key = "attack.hinge",
+                .label = QT_TRANSLATE_NOOP("params", "AdvGAN free size c"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params",
+                    "Adversary advgan only: a change of Euclidean length c over all pixels costs nothing. All of "
+                    "784 pixels changed by ε = 0.1 have length 2.8."),
+                .unit = QT_TRANSLATE_NOOP("params", "of full ink"),
+                .member = &Params::attackHinge,
+                .range = {0, 30},
+                .apply = Apply::Live},
+               attackLossRow()}},
+      [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<AdvGan>(params, kind, device);
+      }};
 }
 
 }  // namespace sparring

@@ -110,7 +110,33 @@ AdversaryRow atganRow() {
            .usesGenerator = true,
            .usesDiscriminator = true,
            .conditional = true,
-           .params = {"attack.loss", "atgan.adversarial", "atgan.distance", "atgan.noise"}},
+           .own = {attackLossRow(),
+                   {.key = "atgan.adversarial",
+                    .label = QT_TRANSLATE_NOOP("params", "AT-GAN fooling weight"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params", "Adversary atgan only: weight of the fooling loss in the attacker's loss."),
+                    .member = &Params::atganAdversarial,
+                    .range = {0, 100},
+                    .apply = Apply::Live},
+                   {.key = "atgan.distance",
+                    .label = QT_TRANSLATE_NOOP("params", "AT-GAN distance weight"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params",
+                        "Adversary atgan only: weight of ‖G_att(z, c) − G_orig(z, c) − ρ·N(0, 1)‖₂, which keeps the "
+                        "attacker near the digits of the GAN it started from."),
+                    .member = &Params::atganDistance,
+                    .range = {0, 100},
+                    .apply = Apply::Live},
+                   {.key = "atgan.noise",
+                    .label = QT_TRANSLATE_NOOP("params", "AT-GAN noise ρ"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params",
+                        "Adversary atgan only: standard deviation of the noise in the distance. It gives room: "
+                        "staying within about ρ of each pixel costs little."),
+                    .unit = QT_TRANSLATE_NOOP("params", "of full ink"),
+                    .member = &Params::atganNoise,
+                    .range = {0, 1},
+                    .apply = Apply::Live}}},
           [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<TransferGan>(params, kind, device);
           }};

@@ -46,7 +46,13 @@ AdversaryRow cganRow() {
        .usesGenerator = true,
        .usesDiscriminator = true,
        .conditional = true,
-       .params = {"label.agree"}},
+       .own = {{.key = "label.agree",
+                .label = QT_TRANSLATE_NOOP("params", "Only where the teacher agrees"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params",
+                    "Adversary cgan only: use a generated image when the frozen teacher reads the class that "
+                    "was asked for."),
+                .member = &Params::labelAgree}}},
       [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
         return std::make_unique<ConditionalGan>(params, kind, device);
       }};

@@ -51,7 +51,17 @@ AdversaryRow fgsmRow() {
                                  "x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss "
                                  "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
        .perturbsSource = true,
-       .params = {"epsilon", "epsilon.ramp", "fgsm.label"}},
+       .params = {"epsilon", "epsilon.ramp"},
+       .own = {{.key = "fgsm.label",
+                .label = QT_TRANSLATE_NOOP("params", "FGSM label"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params",
+                    "Adversary fgsm only: the class at which the gradient is taken. With the true one the step "
+                    "can give the label away, and the classifier learns to read that (label leaking, Kurakin "
+                    "2017); the class it reads itself tells it nothing new. y_adv is the true one either way."),
+                .member = &Params::fgsmLabel,
+                .choices = {{"true", QT_TRANSLATE_NOOP("params", "true class")},
+                            {"predicted", QT_TRANSLATE_NOOP("params", "the classifier's own reading")}}}}},
       [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
         return std::make_unique<Fgsm>(params);
       },

@@ -4,6 +4,8 @@
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/ones.h>
 
+#include "sparring/error.h"
+
 namespace sparring {
 
 Fooling::Measure foolingMeasure(const Params& params) {
@@ -32,6 +34,20 @@ at::Tensor Fooling::operator()(StepContext& context, const ops::Dial& weight) {
   ops::accumulate(loss_, weight_, 1.0 / static_cast<double>(net.copies()), context.sumG);
   net.backward(trace, false, gradient_);
   return gradient_;
+}
+
+ParamRow attackLossRow() {
+  return {.key = "attack.loss",
+          .label = QT_TRANSLATE_NOOP("params", "Fooling loss f"),
+          .help = QT_TRANSLATE_NOOP(
+              "params",
+              "Adversaries advgan and atgan: what the generator minimises to fool the classifier. Margin: "
+              "max(z_y − max z_j, 0) on logits z, j the other classes (Carlini & Wagner 2017), nothing more to "
+              "gain from an error; the others are −J without an end and −‖softmax − y‖², which saturates."),
+          .member = &Params::attackLoss,
+          .choices = {{"margin", QT_TRANSLATE_NOOP("params", "margin of the logits")},
+                      {"cross-entropy", QT_TRANSLATE_NOOP("params", "cross-entropy")},
+                      {"squared", QT_TRANSLATE_NOOP("params", "squared error")}}};
 }
 
 }  // namespace sparring

@@ -27,5 +27,6 @@ class Fooling {
 
 /// Of the parameter attack.loss.
 Fooling::Measure foolingMeasure(const Params& params);
+ParamRow attackLossRow();
 
 }  // namespace sparring

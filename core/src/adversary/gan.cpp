@@ -64,7 +64,24 @@ AdversaryRow ganRow() {
                "squares: Mao 2017). Expect more training images, hardly more robustness to attacks."),
            .usesGenerator = true,
            .usesDiscriminator = true,
-           .params = {"label.rule", "label.confidence"}},
+           .own = {{.key = "label.rule",
+                    .label = QT_TRANSLATE_NOOP("params", "Label rule"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params",
+                        "Adversary gan only: who names an unconditionally generated image. The frozen teacher knows "
+                        "only real digits; the classifier naming them itself confirms its own errors."),
+                    .member = &Params::labelRule,
+                    .choices = {{"teacher", QT_TRANSLATE_NOOP("params", "frozen teacher")},
+                                {"classifier", QT_TRANSLATE_NOOP("params", "the classifier itself")}}},
+                   {.key = "label.confidence",
+                    .label = QT_TRANSLATE_NOOP("params", "τ, label confidence"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params",
+                        "Adversary gan only: a generated image is used when the namer's largest softmax output is "
+                        "at least τ. 0 uses all of them."),
+                    .member = &Params::labelConfidence,
+                    .range = {0, 1},
+                    .apply = Apply::Live}}},
           [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Gan>(params, kind, device);
           }};

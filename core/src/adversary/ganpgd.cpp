@@ -74,7 +74,15 @@ AdversaryRow ganPgdRow() {
            .usesGenerator = true,
            .usesDiscriminator = true,
            .conditional = true,
-           .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha", "fake.share"}},
+           .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"},
+           .own = {{.key = "fake.share",
+                    .label = QT_TRANSLATE_NOOP("params", "Share of generated images"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params",
+                        "Adversary gan-pgd only: how much of the adversarial half starts at a generated image, the "
+                        "rest at real ones. 0: plain PGD beside an idle generator."),
+                    .member = &Params::fakeShare,
+                    .range = {0, 0.8}}}},
           [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
             return std::make_unique<GanPgd>(params, kind, device);
           },

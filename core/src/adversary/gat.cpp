@@ -60,20 +60,30 @@ class GenerativeTrainer : public Adversary {
 }  // namespace
 
 AdversaryRow gatRow() {
-  return {{.name = "gat",
-           .label = QT_TRANSLATE_NOOP("adversaries", "gradient GAN (GAT)"),
-           .help = QT_TRANSLATE_NOOP(
-               "adversaries",
-               "x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's "
-               "own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). "
-               "Expect small, well-aimed changes at c_g = 1; at 0, with one wide hidden layer, about "
-               "what training against FGSM buys (preset demo-gat)."),
-           .usesGenerator = true,
-           .perturbsSource = true,
-           .params = {"epsilon", "epsilon.ramp", "gat.cg"}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<GenerativeTrainer>(params, kind, device);
-          }};
+  return {
+      {.name = "gat",
+       .label = QT_TRANSLATE_NOOP("adversaries", "gradient GAN (GAT)"),
+       .help = QT_TRANSLATE_NOOP(
+           "adversaries",
+           "x_adv = clip(x + ε·G(∇J)), y_adv = y: a generator learns what to make of the classifier's "
+           "own gradient, scaled to one size; each λ has its own (Lee 2017; their α is 1/(1 + λ)). "
+           "Expect small, well-aimed changes at c_g = 1; at 0, with one wide hidden layer, about "
+           "what training against FGSM buys (preset demo-gat)."),
+       .usesGenerator = true,
+       .perturbsSource = true,
+       .params = {"epsilon", "epsilon.ramp"},
+       .own = {{.key = "gat.cg",
+                .label = QT_TRANSLATE_NOOP("params", "GAT size weight c_g"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params",
+                    "Adversary gat only: weight of ‖ε·G(∇J)‖₂², by which the generator pays for large changes. 0: it "
+                    "goes as far as ε lets it."),
+                .member = &Params::gatCost,
+                .range = {0, 100},
+                .apply = Apply::Live}}},
+      [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<GenerativeTrainer>(params, kind, device);
+      }};
 }
 
 }  // namespace sparring

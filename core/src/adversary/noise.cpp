@@ -32,8 +32,17 @@ AdversaryRow noiseRow() {
                                  "x_adv = clip(x + σ·N(0, 1)), y_adv = y: nobody aims. Expect a classifier that shrugs "
                                  "off noise and hardly gains against an attack."),
        .perturbsSource = true,
-       .params = {"noise.sigma"}},
-      [](const Params&, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
+       .own = {{.key = "noise.sigma",
+                .label = QT_TRANSLATE_NOOP("params", "Training noise σ"),
+                .help = QT_TRANSLATE_NOOP(
+                    "params", "Adversary noise only: standard deviation of the Gaussian noise on each pixel."),
+                .unit = QT_TRANSLATE_NOOP("params", "of full ink"),
+                .member = &Params::noiseSigma,
+                .range = {0, 0.5},
+                .apply = Apply::Live}}},
+      [](const Params&, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
+        return std::make_unique<Noise>();
+      },
       [](const Params& params) { return "noise:sigma=" + numberText(params.noiseSigma); }};
 }
 

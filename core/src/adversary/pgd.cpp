@@ -62,7 +62,16 @@ AdversaryRow fgsmRsRow() {
                "x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). "
                "Expect nearly the robustness of PGD at the price of FGSM."),
            .perturbsSource = true,
-           .params = {"epsilon", "epsilon.ramp", "fgsmrs.alpha"}},
+           .params = {"epsilon", "epsilon.ramp"},
+           .own = {{.key = "fgsmrs.alpha",
+                    .label = QT_TRANSLATE_NOOP("params", "FGSM-RS step length"),
+                    .help = QT_TRANSLATE_NOOP(
+                        "params",
+                        "Adversary fgsm-rs only: α in units of ε. Wong 2020 takes 1.25; nearer to 2 the single step "
+                        "can overfit, and robustness against many steps is suddenly lost."),
+                    .unit = QT_TRANSLATE_NOOP("params", "ε"),
+                    .member = &Params::fgsmRsAlpha,
+                    .range = {0.5, 2}}}},
           [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(1, params.fgsmRsAlpha);
           },

@@ -9,6 +9,8 @@ namespace sparring {
 
 namespace {
 
+constexpr const char *kClean = "clean", *kOwn = "own";
+
 void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string& word) {
   const auto equals = word.find('=');
   const std::string key = word.substr(0, equals);
@@ -43,6 +45,17 @@ AttackSpec parseAttack(const std::string& text) {
   if (colon != std::string::npos)
     for (const auto& word : splitList(text.substr(colon + 1))) setAttackValue(spec, info, word);
   return spec;
+}
+
+Against parseAgainst(const std::string& text) {
+  if (text == kClean) return {};
+  if (text == kOwn) return {Against::Kind::Own};
+  return {Against::Kind::Attack, parseAttack(text)};
+}
+
+std::string Against::text() const {
+  if (kind == Kind::Attack) return attack.text();
+  return kind == Kind::Own ? kOwn : kClean;
 }
 
 std::string AttackSpec::text() const {

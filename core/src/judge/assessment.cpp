@@ -52,27 +52,20 @@ const Curve* LaneAssessment::curve(const std::string& attack) const {
 }
 
 Probe Probe::at(const AttackSpec& attack) {
-  const auto& key = attackInfo(attack.name).values.front().key;
+  const auto& key = attackInfo(attack.name).strength().key;
   return {attack, key, {attack.values.at(key)}};
 }
 
 Suite Suite::full() {
-  constexpr int64_t kFew = 1000;  // a thousand queries an image are a hundred times a gradient attack's step
   Suite suite;
   suite.own = true;
-  suite.probes = {
-      {parseAttack("fgsm"), "eps", {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4}},
-      {parseAttack("fgsm-mse"), "eps", {0.05, 0.1}},
-      {parseAttack("pgd:restarts=10"), "eps", {0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5}},
-      {parseAttack("cw"), "eps", {0.05, 0.1, 0.2, 0.3}},
-      {parseAttack("square"), "eps", {0.1, 0.2, 0.3}, kFew},
-      {parseAttack("transfer"), "eps", {0.1, 0.2, 0.3}},
-      {parseAttack("noise"), "sigma", {0.08, 0.12, 0.18, 0.26, 0.38}},
-      {parseAttack("impulse"), "amount", {0.03, 0.06, 0.09, 0.17, 0.27}},
-      {parseAttack("speckle"), "sigma", {0.15, 0.2, 0.35, 0.45, 0.6}},
-      {parseAttack("contrast"), "factor", {0.4, 0.3, 0.2, 0.1, 0.05}},
-      {parseAttack("brightness"), "shift", {0.1, 0.2, 0.3, 0.4, 0.5}},
-  };
+  for (const auto& info : attacks()) {
+    if (info.suite.strengths.empty()) continue;
+    auto attack = parseAttack(info.name);
+    for (const auto& [key, value] : info.suite.settings) attack.values[key] = value;
+    suite.probes.push_back({attack, info.strength().key, info.suite.strengths, info.suite.images});
+  }
+  std::ranges::stable_sort(suite.probes, {}, [](const auto& probe) { return attackInfo(probe.attack.name).knows; });
   return suite;
 }
 

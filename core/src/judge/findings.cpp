@@ -11,8 +11,6 @@ namespace sparring {
 
 namespace {
 
-constexpr const char* kOwn = "own";
-
 Finding compared(const Share& baseline, const Share& trained) {
   Finding finding;
   finding.baseline = baseline;
@@ -34,8 +32,8 @@ std::optional<Finding> compared(const Curve& baseline, const Curve& trained) {
     if (other == baseline.points.end()) continue;
     if (chosen && std::max(share.value(), other->share.value()) < 0.5) break;
     chosen = compared(other->share, share);
-    chosen->attack = trained.attack;
-    chosen->attack.values[trained.key] = strength;
+    chosen->against = {Against::Kind::Attack, trained.attack};
+    chosen->against.attack.values[trained.key] = strength;
   }
   return chosen;
 }
@@ -75,14 +73,14 @@ Message ownSentence(const Finding& finding, std::vector<std::string> figures) {
 }
 
 Message sentenceOf(const Finding& finding) {
-  const std::vector<std::string> figures{finding.attack.text(),
+  const std::vector<std::string> figures{finding.against.text(),
                                          percentText(finding.trained.value()),
                                          percentText(finding.baseline.value()),
                                          percentText(std::abs(finding.difference)),
                                          percentText(finding.low),
                                          percentText(finding.high)};
-  if (finding.attack.name == kOwn) return ownSentence(finding, figures);
-  const bool clean = finding.attack.name.empty();
+  if (finding.against.kind == Against::Kind::Own) return ownSentence(finding, figures);
+  const bool clean = finding.against.kind == Against::Kind::Clean;
   switch (finding.kind) {
     case Finding::Kind::Gain:
       return {clean ? QT_TRANSLATE_NOOP("core",
@@ -123,12 +121,11 @@ std::vector<Finding> findings(const LaneAssessment& baseline, const LaneAssessme
   }
   if (baseline.own.count > 0 && trained.own.count > 0 && baseline.opponent == trained.opponent) {
     list.push_back(compared(baseline.own, trained.own));
-    list.back().attack.name = kOwn;
+    list.back().against.kind = Against::Kind::Own;
   }
   for (auto& finding : list) finding.sentence = sentenceOf(finding);
   for (const auto& check : trained.checks) {
-    // the attacks climb the logits: a saturated softmax puts no figure of theirs in doubt
-    if (check.verdict != Check::Verdict::Alarm || check.name == "saturated") continue;
+    if (check.verdict != Check::Verdict::Alarm || !check.doubts) continue;
     Finding doubt;
     doubt.kind = Finding::Kind::Doubt;
     doubt.sentence = check.finding;
@@ -142,15 +139,15 @@ Message verdictOf(const std::vector<Finding>& findings) {
   bool doubt = false;
   std::string cost;
   for (const auto& finding : findings) {
-    if (finding.attack.name == kOwn) continue;  // what it was trained for proves little
+    if (finding.against.kind == Against::Kind::Own) continue;  // what it was trained for proves little
     if (finding.kind == Finding::Kind::Doubt) {
       doubt = true;
-    } else if (finding.attack.name.empty()) {
+    } else if (finding.against.kind == Against::Kind::Clean) {
       if (finding.kind == Finding::Kind::Cost) cost = percentText(-finding.difference);
     } else if (finding.kind == Finding::Kind::Gain) {
-      gains.push_back(finding.attack.text());
+      gains.push_back(finding.against.text());
     } else if (finding.kind == Finding::Kind::Cost) {
-      losses.push_back(finding.attack.text());
+      losses.push_back(finding.against.text());
     }
   }
   if (doubt)

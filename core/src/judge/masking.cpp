@@ -64,6 +64,8 @@ double valueOf(const Curve& curve, const std::string& key) {
 /// be, and no gradient is to blame for that.
 bool climbs(const Curve& curve) { return valueOf(curve, "steps") >= kManySteps && valueOf(curve, "alpha") >= 1; }
 
+bool isWitness(const Curve& curve) { return attackInfo(curve.attack.name).witness && climbs(curve); }
+
 const Curve* ascent(const LaneAssessment& lane, const std::string& attack) {
   const auto found =
       std::ranges::find_if(lane.curves, [&](const Curve& c) { return c.attack.name == attack && climbs(c); });
@@ -88,9 +90,7 @@ Outcome oneStep(const LaneAssessment& lane) {
 }
 
 bool climbed(const LaneAssessment& lane, double strength) {
-  return std::ranges::any_of(lane.curves, [&](const Curve& c) {
-    return (c.attack.name == "pgd" || c.attack.name == "cw") && climbs(c) && at(c, strength);
-  });
+  return std::ranges::any_of(lane.curves, [&](const Curve& c) { return isWitness(c) && at(c, strength); });
 }
 
 /// What an attack without the gradient leaves should not be less than what those with it leave.
@@ -140,13 +140,12 @@ Outcome unbounded(const LaneAssessment& lane) {
 
 Outcome monotone(const LaneAssessment& lane) {
   std::vector<Pair> list;
-  for (const char* attack : {"pgd", "cw"}) {
-    const auto* curve = ascent(lane, attack);
-    if (!curve || curve->points.empty()) continue;
-    Share least = curve->points.front().share;
-    for (size_t i = 1; i < curve->points.size(); ++i) {
-      const auto& [strength, share] = curve->points[i];
-      list.push_back({attack, strength, share, least});
+  for (const auto& curve : lane.curves) {
+    if (!isWitness(curve) || curve.points.empty()) continue;
+    Share least = curve.points.front().share;
+    for (size_t i = 1; i < curve.points.size(); ++i) {
+      const auto& [strength, share] = curve.points[i];
+      list.push_back({curve.attack.name, strength, share, least});
       if (share.value() < least.value()) least = share;
     }
   }
@@ -191,6 +190,7 @@ struct Rule {
   const char* title;
   const char* meaning;
   Outcome (*look)(const LaneAssessment&);
+  bool doubts = true;
 };
 
 constexpr Rule kRules[] = {
@@ -233,7 +233,7 @@ constexpr Rule kRules[] = {
                        "An attack along the squared error that this classifier was trained with would report more "
                        "robustness than there is: the softmax flattens it. All other attacks here climb the logits "
                        "and see through that. Compare only such figures, or train with cross-entropy."),
-     saturated},
+     saturated, false},
 };
 
 }  // namespace
@@ -242,7 +242,7 @@ std::vector<Check> maskingChecks(const LaneAssessment& lane) {
   std::vector<Check> checks;
   for (const auto& rule : kRules) {
     auto [verdict, finding] = rule.look(lane);
-    checks.push_back({rule.name, {rule.title, {}}, std::move(finding), {rule.meaning, {}}, verdict});
+    checks.push_back({rule.name, {rule.title, {}}, std::move(finding), {rule.meaning, {}}, verdict, rule.doubts});
   }
   return checks;
 }

@@ -1,7 +1,7 @@
 #include "sparring/expectations.h"
 
+#include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "base/text.h"
 
@@ -13,11 +13,10 @@ std::string percent(double share) { return numberText(std::round(1000 * share) /
 
 // The attack with its strength; the rest is as usual.
 std::string whatOf(const Expectation& expected) {
-  const auto& [name, values] = expected.attack;
-  if (name.empty()) return "clean";
-  if (values.empty()) return name;
-  const auto& key = attackInfo(name).values.front().key;
-  return name + ":" + key + "=" + numberText(values.at(key));
+  const auto& [kind, attack] = expected.against;
+  if (kind != Against::Kind::Attack) return expected.against.text();
+  const auto& key = attackInfo(attack.name).strength().key;
+  return AttackSpec{attack.name, {{key, attack.values.at(key)}}}.text();
 }
 
 Message titleOf(const Expectation& expected) {
@@ -46,34 +45,30 @@ Check compared(const Expectation& expected, double accuracy, double lambda) {
 }  // namespace
 
 bool follows(const Params& params, const Preset& preset) {
-  static const std::set<std::string> free{"seed", "device", "threads", "data"};
-  for (const auto& row : paramTable()) {
-    const bool watched = row.key.find(".every") != std::string::npos || row.key.starts_with("evaluate.");
-    if (watched || free.contains(row.key)) continue;
-    if (paramText(params, row) != paramText(preset.params, row)) return false;
-  }
-  return true;
+  return std::ranges::all_of(paramTable(), [&](const ParamRow& row) {
+    return !row.recipe || paramText(params, row) == paramText(preset.params, row);
+  });
 }
 
 std::vector<Check> checkExpectations(const Preset& preset, const Model& model, const Dataset& data,
                                      const std::function<bool(int64_t, int64_t)>& progress) {
   Suite suite;
   suite.seed = static_cast<uint64_t>(model.params().seed);
-  for (const auto& [attack, lambda, min, max] : preset.expectations) {
-    if (attack.name == "own")
-      suite.own = true;
-    else if (!attack.name.empty())
-      suite.probes.push_back(Probe::at(attack));
+  for (const auto& expected : preset.expectations) {
+    suite.own |= expected.against.kind == Against::Kind::Own;
+    if (expected.against.kind == Against::Kind::Attack) suite.probes.push_back(Probe::at(expected.against.attack));
   }
   const auto found = model.assess(data, suite, {progress, {}});
   std::vector<Check> checks;
   size_t curve = 0;
   for (const auto& expected : preset.expectations) {
-    const auto& name = expected.attack.name;
-    const bool attacked = !name.empty() && name != "own";
+    const auto kind = expected.against.kind;
+    const bool attacked = kind == Against::Kind::Attack;
     for (const auto& lane : found.lanes) {
       if (expected.lambda && *expected.lambda != lane.lambda) continue;
-      const Share& share = attacked ? lane.curves[curve].points.front().share : name.empty() ? lane.clean : lane.own;
+      const Share& share = attacked                     ? lane.curves[curve].points.front().share
+                           : kind == Against::Kind::Own ? lane.own
+                                                        : lane.clean;
       checks.push_back(compared(expected, share.value(), lane.lambda));
     }
     if (attacked) ++curve;

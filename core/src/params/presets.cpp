@@ -16,10 +16,7 @@ LocalText localText(const nlohmann::json& json) { return {json.at("en"), json.at
 
 Expectation expectation(const nlohmann::json& json) {
   Expectation expected;
-  if (const std::string attack = json.at("attack"); attack == "own")
-    expected.attack.name = attack;
-  else if (attack != "clean")
-    expected.attack = parseAttack(attack);
+  expected.against = parseAgainst(json.at("attack"));
   if (json.contains("lambda")) expected.lambda = json["lambda"];
   expected.min = json.value("min", 0.0);
   expected.max = json.value("max", 1.0);

@@ -2,81 +2,64 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <span>
+#include <algorithm>
 
 #include "base/text.h"
 
 namespace sparring::ui {
 namespace {
 
-struct Name {
-  const char* name;
-  const char* text;
-};
+QString translated(const std::string& english) { return QCoreApplication::translate("attacks", english.c_str()); }
 
-constexpr Name kNames[] = {
-    {"fgsm", QT_TRANSLATE_NOOP("attacks", "FGSM")},
-    {"own", QT_TRANSLATE_NOOP("attacks", "the opponent of training")},
-    {"fgsm-mse", QT_TRANSLATE_NOOP("attacks", "FGSM on softmax")},
-    {"pgd", QT_TRANSLATE_NOOP("attacks", "PGD")},
-    {"cw", QT_TRANSLATE_NOOP("attacks", "CW")},
-    {"kl", QT_TRANSLATE_NOOP("attacks", "KL (TRADES)")},
-    {"square", QT_TRANSLATE_NOOP("attacks", "Square")},
-    {"transfer", QT_TRANSLATE_NOOP("attacks", "Transfer")},
-    {"noise", QT_TRANSLATE_NOOP("attacks", "Gaussian noise")},
-    {"impulse", QT_TRANSLATE_NOOP("attacks", "Impulse noise")},
-    {"speckle", QT_TRANSLATE_NOOP("attacks", "Speckle noise")},
-    {"contrast", QT_TRANSLATE_NOOP("attacks", "Contrast")},
-    {"brightness", QT_TRANSLATE_NOOP("attacks", "Brightness")},
-};
+const AttackInfo* infoOf(const std::string& name) {
+  const auto found = std::ranges::find(attacks(), name, &AttackInfo::name);
+  return found == attacks().end() ? nullptr : &*found;
+}
 
-QString of(const std::string& name, std::span<const Name> table) {
-  for (const auto& [known, text] : table)
-    if (name == known) return QCoreApplication::translate("attacks", text);
-  return QString::fromStdString(name);
+const AttackInfo::Value* valueOf(const std::string& attack, const std::string& key) {
+  const AttackInfo* info = infoOf(attack);
+  return info ? info->value(key) : nullptr;
 }
 
 }  // namespace
 
-QString attackName(const std::string& name) { return of(name, kNames); }
+QString attackName(const std::string& name) {
+  const AttackInfo* info = infoOf(name);
+  return info ? translated(info->label) : QString::fromStdString(name);
+}
 
 QString attackHelp(const std::string& name) {
-  for (const AttackInfo& info : attacks())
-    if (info.name == name) return QCoreApplication::translate("attacks", info.help.c_str());
-  return {};
+  const AttackInfo* info = infoOf(name);
+  return info ? translated(info->help) : QString();
 }
 
-QString strengthSymbol(const std::string& key) {
-  if (key == "eps") return QStringLiteral("ε");
-  if (key == "sigma") return QStringLiteral("σ");
-  constexpr Name kKeys[] = {{"amount", QT_TRANSLATE_NOOP("attacks", "share")},
-                            {"factor", QT_TRANSLATE_NOOP("attacks", "factor")},
-                            {"shift", QT_TRANSLATE_NOOP("attacks", "shift")}};
-  return of(key, kKeys);
+QString symbol(const AttackInfo::Value& value) {
+  return value.symbol.empty() ? QString::fromStdString(value.key) : translated(value.symbol);
 }
 
-QString strengthTitle(const std::string& key) {
-  if (key != "eps") return strengthSymbol(key);
-  return QCoreApplication::translate("attacks", "ε, largest change of a pixel (1 is from paper to ink)");
+QString strengthSymbol(const std::string& attack, const std::string& key) {
+  const auto* value = valueOf(attack, key);
+  return value ? symbol(*value) : QString::fromStdString(key);
+}
+
+QString strengthTitle(const std::string& attack, const std::string& key) {
+  const auto* value = valueOf(attack, key);
+  return value && !value->title.empty() ? translated(value->title) : strengthSymbol(attack, key);
 }
 
 QString attackAt(const std::string& name, const std::string& key, double strength) {
-  return QStringLiteral("%1 (%2\u00a0=\u00a0%3)").arg(attackName(name), strengthSymbol(key), localNumber(strength));
+  return QStringLiteral("%1 (%2\u00a0=\u00a0%3)")
+      .arg(attackName(name), strengthSymbol(name, key), localNumber(strength));
 }
 
 QString attackSettings(const AttackSpec& attack, const std::string& key) {
   QStringList parts;
-  const auto add = [&](const char* name, const char* text, double trivial) {
-    const auto found = attack.values.find(name);
-    if (found != attack.values.end() && found->second != trivial && found->first != key)
-      parts << QCoreApplication::translate("attacks", text).arg(localNumber(found->second));
-  };
-  add("steps", QT_TRANSLATE_NOOP("attacks", "%1 steps"), 1);
-  add("restarts", QT_TRANSLATE_NOOP("attacks", "%1 starts"), 1);
-  add("queries", QT_TRANSLATE_NOOP("attacks", "%1 queries"), 1);
+  for (const AttackInfo::Value& value : attackInfo(attack.name).values) {
+    const auto found = attack.values.find(value.key);
+    if (value.times.empty() || value.key == key || found == attack.values.end() || found->second == 1) continue;
+    parts << translated(value.times).arg(localNumber(found->second));
+  }
   return parts.join(QStringLiteral(", "));
 }
-
-bool isAttack(const Curve& curve) { return curve.key == "eps"; }
 
 }  // namespace sparring::ui

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <algorithm>
 #include <cmath>
 
 #include "base/attacktext.h"
@@ -42,7 +41,7 @@ QString label(const ParamRow& row) { return translated("params", row.label); }
 QString help(const ParamRow& row) { return translated("params", row.help); }
 QString group(const ParamRow& row) { return translated("params", row.group); }
 QString unit(const ParamRow& row) { return translated("params", row.unit); }
-QString label(const Choice& choice) { return translated("params", choice.label); }
+QString label(const Choice& choice) { return translated(choice.context.c_str(), choice.label); }
 QString label(const AdversaryInfo& adversary) { return translated("adversaries", adversary.label); }
 QString help(const AdversaryInfo& adversary) { return translated("adversaries", adversary.help); }
 
@@ -58,14 +57,13 @@ QString phaseLabel(const std::string& name) { return translated("phases", name);
 QString attackLabel(const std::string& attack) {
   try {
     const AttackSpec spec = parseAttack(attack);
-    const auto info =
-        std::find_if(attacks().begin(), attacks().end(), [&](const auto& row) { return row.name == spec.name; });
+    const AttackInfo& info = attackInfo(spec.name);
     QString result = attackName(spec.name);
-    for (const AttackInfo::Value& row : info->values) {
+    for (const AttackInfo::Value& row : info.values) {
       const double value = spec.values.at(row.key);
-      // the first is the strength; of the others only what is unusual is worth a word
-      if (&row != &info->values.front() && value == row.standard) continue;
-      result += QStringLiteral(", %1 = %2").arg(strengthSymbol(row.key), localNumber(value));
+      // beside the strength only what is unusual is worth a word
+      if (&row != &info.strength() && value == row.standard) continue;
+      result += QStringLiteral(", %1 = %2").arg(symbol(row), localNumber(value));
     }
     return result;
   } catch (const Error&) {

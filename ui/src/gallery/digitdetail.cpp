@@ -56,7 +56,7 @@ void DigitDetail::open(int64_t index, int lane, const AttackSpec& attack, double
   picture_.drop();
   sweeper_.drop();
   sweep_ = {};
-  strip_->setSweep(sweep_, lambdas_, strengthSymbol(strengthKey(attack.name)));
+  strip_->setSweep(sweep_, lambdas_, strengthSymbol(attack.name, strengthKey(attack.name)));
   refresh();
   askPicture();
   askSweep();
@@ -94,7 +94,7 @@ void DigitDetail::askSweep() {
                [this](Outcome<StrengthSweep> outcome) {
                  if (!outcome.value) return;  // the picture has said why
                  sweep_ = std::move(*outcome.value);
-                 strip_->setSweep(sweep_, lambdas_, strengthSymbol(strengthKey(attack_.name)));
+                 strip_->setSweep(sweep_, lambdas_, strengthSymbol(attack_.name, strengthKey(attack_.name)));
                  refresh();
                });
 }
@@ -114,7 +114,7 @@ void DigitDetail::refresh() {
 
 QString DigitDetail::words() const {
   if (!gallery_) return {};
-  const QString symbol = strengthSymbol(strengthKey(attack_.name));
+  const QString symbol = strengthSymbol(attack_.name, strengthKey(attack_.name));
   QStringList sentences;
   for (size_t k = 0; k < gallery_->lanes.size(); ++k) {
     const Gallery::Verdict& verdict = gallery_->lanes[k].after.front();

@@ -92,10 +92,8 @@ PairSet pairsOf(const Gallery& gallery, int lane) {
 }
 
 std::string strengthKey(const std::string& attack) {
-  for (const Probe& probe : Suite::full().probes)
-    if (probe.attack.name == attack) return probe.key;
   for (const AttackInfo& info : attacks())
-    if (info.name == attack && !info.values.empty()) return info.values.front().key;
+    if (info.name == attack) return info.strength().key;
   return {};
 }
 

@@ -9,22 +9,17 @@
 #include <cmath>
 
 #include "base/attacktext.h"
-#include "gallery/galleryquery.h"
-#include "sparring/assessment.h"
 
 namespace sparring::ui {
 namespace {
 
 constexpr int kPositions = 100;
+constexpr int kDecimals = 3;
 
 /// Beyond the last level of the evaluation there is nothing to be seen.
-double mostOf(const std::string& name) {
-  for (const Probe& probe : Suite::full().probes)
-    if (probe.attack.name == name && !probe.strengths.empty())
-      return *std::max_element(probe.strengths.begin(), probe.strengths.end());
-  for (const AttackInfo& info : attacks())
-    if (info.name == name && !info.values.empty()) return info.values.front().max;
-  return 1;
+double mostOf(const AttackInfo& attack) {
+  const auto& levels = attack.suite.strengths;
+  return levels.empty() ? attack.strength().max : *std::ranges::max_element(levels);
 }
 
 }  // namespace
@@ -35,7 +30,6 @@ StrengthSlider::StrengthSlider(QWidget* parent) : QWidget(parent) {
   slider_->setRange(0, kPositions);
   slider_->setPageStep(10);
   figure_ = new QDoubleSpinBox(this);
-  figure_->setDecimals(3);
   figure_->setKeyboardTracking(false);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -52,14 +46,16 @@ StrengthSlider::StrengthSlider(QWidget* parent) : QWidget(parent) {
 
 void StrengthSlider::setAttack(const std::string& name) {
   const QSignalBlocker quietSlider(slider_), quietFigure(figure_);
-  const std::string key = strengthKey(name);
-  most_ = mostOf(name);
+  const AttackInfo& attack = attackInfo(name);
+  const auto& value = attack.strength();
+  most_ = mostOf(attack);
+  figure_->setDecimals(value.whole ? 0 : kDecimals);
   figure_->setRange(0, most_);
-  figure_->setSingleStep(most_ / 50);
-  symbol_->setText(strengthSymbol(key));
-  slider_->setAccessibleName(strengthSymbol(key));
-  figure_->setAccessibleName(strengthSymbol(key));
-  figure_->setValue(parseAttack(name).values.at(key));
+  figure_->setSingleStep(value.whole ? 1 : most_ / 50);
+  symbol_->setText(symbol(value));
+  slider_->setAccessibleName(symbol(value));
+  figure_->setAccessibleName(symbol(value));
+  figure_->setValue(value.standard);
   slider_->setValue(int(std::lround(kPositions * figure_->value() / most_)));
 }
 

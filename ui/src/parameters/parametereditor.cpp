@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -53,7 +52,7 @@ ParameterEditor* makeEditor(const ParamRow& row, QWidget* parent) {
   if (std::holds_alternative<double Params::*>(row.member)) return new NumberEditor(row.range, false, false, parent);
   if (std::holds_alternative<std::vector<double> Params::*>(row.member))
     return new NumberEditor(row.range, false, true, parent);
-  return new TextEditor(row.key == "data", parent);
+  return new TextEditor(row.folder, parent);
 }
 
 // --- NumberEntry -----------------------------------------------------------------------------------------------------
@@ -193,14 +192,7 @@ void ChoiceEditor::setNames(const QString& accessibleName, const QString& toolTi
 }
 
 void ChoiceEditor::retranslate() {
-  for (size_t i = 0; i < row_.choices.size(); ++i) {
-    const Choice& choice = row_.choices[i];
-    QString shown = label(choice);
-    // the opponents' names come from their registry and are translated there
-    if (shown == QString::fromStdString(choice.label))
-      shown = QCoreApplication::translate("adversaries", choice.label.c_str());
-    box_->setItemText(static_cast<int>(i), shown);
-  }
+  for (size_t i = 0; i < row_.choices.size(); ++i) box_->setItemText(static_cast<int>(i), label(row_.choices[i]));
 }
 
 // --- CheckEditor -----------------------------------------------------------------------------------------------------

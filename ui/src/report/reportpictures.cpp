@@ -92,7 +92,8 @@ QImage drawRobustness(const Compared& compared, theme::Tone tone) {
   if (!compared.trained) return {};
   std::vector<StrengthContent> panels;
   for (const Curve& curve : compared.trained->lane->curves)
-    if (isAttack(curve)) panels.push_back(strengthContent(compared.lanes, compared.baseline, curve.attack.name));
+    if (!attackInfo(curve.attack.name).corruption())
+      panels.push_back(strengthContent(compared.lanes, compared.baseline, curve.attack.name));
   const int rows = int(panels.size() + 1) / 2;
   const QSize size(kPlotSize.width(), rows * kPanelSize.height() + kBarsSize.height());
   QImage image(size * kScale, QImage::Format_RGB32);

@@ -39,7 +39,7 @@ std::vector<CorruptionContent::Group> corruptionGroups(const LaneAssessment& tra
   std::vector<CorruptionContent::Group> groups{
       {{}, {}, {{0, trained.clean, baseline ? of(baseline->clean) : std::nullopt}}}};
   for (const Curve& curve : trained.curves) {
-    if (isAttack(curve)) continue;
+    if (!attackInfo(curve.attack.name).corruption()) continue;
     const Curve* other = baseline ? baseline->curve(curve.attack.name) : nullptr;
     CorruptionContent::Group group{curve.attack.name, curve.key, {}};
     for (const auto& point : curve.points) {

@@ -32,9 +32,10 @@ constexpr const char* kFirst = "pgd";  ///< many steps: the attack that tells mo
 /// What there is to choose from, in the order of the full suite.
 std::vector<std::string> attackNames() {
   std::vector<std::string> names;
-  for (const Probe& probe : Suite::full().probes)
-    if (isAttack({probe.attack, probe.key, {}}) && !attackInfo(probe.attack.name).diagnostic)
-      names.push_back(probe.attack.name);
+  for (const Probe& probe : Suite::full().probes) {
+    const AttackInfo& info = attackInfo(probe.attack.name);
+    if (!info.corruption() && !info.diagnostic) names.push_back(info.name);
+  }
   return names;
 }
 

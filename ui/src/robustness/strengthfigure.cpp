@@ -100,7 +100,8 @@ void StrengthFigure::paintAxis(QPainter& painter, theme::Tone tone) const {
                      localNumber(strength));
   }
   painter.drawText(QRectF(rect.left(), rect.bottom() + 1.4 * em, rect.width(), 1.4 * em),
-                   Qt::AlignVCenter | Qt::AlignRight, strengthTitle(content_.key) + QStringLiteral(" →"));
+                   Qt::AlignVCenter | Qt::AlignRight,
+                   strengthTitle(content_.attack, content_.key) + QStringLiteral(" →"));
 }
 
 /// The clean accuracy is a ring: it belongs to no strength.

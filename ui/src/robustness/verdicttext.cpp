@@ -25,8 +25,8 @@ Message inWords(Message message, const std::vector<Finding>& findings, const Lan
   for (std::string& argument : message.args) {
     QString words = QString::fromStdString(argument);
     for (const Finding& finding : findings)
-      if (!finding.attack.name.empty())
-        words.replace(QString::fromStdString(finding.attack.text()), findingTitle(finding, trained));
+      if (finding.against.kind == Against::Kind::Attack)
+        words.replace(QString::fromStdString(finding.against.text()), findingTitle(finding, trained));
     argument = words.toStdString();
   }
   return message;
@@ -35,15 +35,17 @@ Message inWords(Message message, const std::vector<Finding>& findings, const Lan
 }  // namespace
 
 QString findingTitle(const Finding& finding, const LaneAssessment& trained) {
-  if (finding.attack.name.empty()) return VerdictText::tr("Clean digits");
-  const Curve* curve = trained.curve(finding.attack.name);
-  const auto strength = finding.attack.values.find(curve ? curve->key : std::string());
-  if (strength == finding.attack.values.end()) return attackName(finding.attack.name);
-  return attackAt(finding.attack.name, strength->first, strength->second);
+  const auto& [kind, attack] = finding.against;
+  if (kind == Against::Kind::Clean) return VerdictText::tr("Clean digits");
+  if (kind == Against::Kind::Own) return QCoreApplication::translate("attacks", "the opponent of training");
+  const Curve* curve = trained.curve(attack.name);
+  const auto strength = attack.values.find(curve ? curve->key : std::string());
+  if (strength == attack.values.end()) return attackName(attack.name);
+  return attackAt(attack.name, strength->first, strength->second);
 }
 
 QString findingKind(const Finding& finding) {
-  const bool clean = finding.attack.name.empty();
+  const bool clean = finding.against.kind == Against::Kind::Clean;
   if (clean && finding.kind == Finding::Kind::Cost) return VerdictText::tr("Cost");
   if (clean && finding.kind == Finding::Kind::Equal) return VerdictText::tr("No cost");
   return markText(markOf(finding.kind));

@@ -65,7 +65,9 @@ void Session::setParam(const std::string& key, const std::string& text) {
 
 // The running training names its data as they are; what was asked for may still have to be fetched.
 bool Session::differs(const ParamRow& row) const {
-  return row.key == "data" ? params_.data != askedData_ : paramText(params_, row) != paramText(running_, row);
+  Params asked = running_;
+  asked.data = askedData_;
+  return paramText(params_, row) != paramText(asked, row);
 }
 
 void Session::queueOrWait(const std::string& key, const std::string& text) {
