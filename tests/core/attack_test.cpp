@@ -3,6 +3,7 @@
 
 #include "attack/slope.h"
 #include "engine_fixture.h"
+#include "networks/networks.h"
 
 namespace sparring {
 namespace {
@@ -49,7 +50,7 @@ float largest(const at::Tensor& t) { return t.abs().max().item<float>(); }
 
 /// The same classifier, its logits enlarged: same verdicts, and a softmax that shows no gradient.
 Network masked() {
-  auto copy = makeClassifiers(test::smallParams("none"), ImageKind{}, at::kCPU);
+  auto copy = makeClassifiers(test::smallParams("none"), {ImageKind{}});
   copy.parameters().copy_(net().parameters());
   for (auto& [name, tensor] : copy.state(false))
     if (name.starts_with("classifier.fc3.")) tensor.mul_(1e5);
@@ -154,7 +155,7 @@ TEST(Square, LeavesWhatIsMisreadAlone) {
 TEST(Transfer, IsBuiltAgainstAnother) {
   EXPECT_TRUE(seen("transfer:steps=3", {0, 1}).after.equal([] {
     // a classifier that knows nothing gets the same images
-    const auto other = makeClassifiers(test::smallParams("none"), ImageKind{}, at::kCPU);
+    const auto other = makeClassifiers(test::smallParams("none"), {ImageKind{}});
     const auto gallery = Evaluator(*smallDigits(), at::kCPU).gallery(other, parseAttack("transfer:steps=3"), {0, 1}, 1);
     auto after = at::empty({2, 784}, at::kFloat);
     for (int64_t i = 0; i < after.numel(); ++i)

@@ -10,9 +10,9 @@ namespace {
 // the fooling loss (Xiao 2018). Each lane has a G and a D of its own, as it would alone.
 class AdvGan : public Adversary {
  public:
-  AdvGan(const Params& params, const ImageKind& kind, at::Device device)
-      : perturber_(params, kind, device),
-        discriminator_(params, kind.size(), static_cast<int64_t>(params.lambda.size()), device),
+  AdvGan(const Params& params, const BuildContext& build)
+      : perturber_(params, build),
+        discriminator_(params, shapeOf(build.kind), static_cast<int64_t>(params.lambda.size()), build),
         fooling_(foolingMeasure(params)) {}
 
   bool ownSamples() const override { return true; }
@@ -60,8 +60,8 @@ AdversaryRow advganRow() {
            .usesDiscriminator = true,
            .perturbsSource = true,
            .params = {"epsilon", "epsilon.ramp", "attack.weight", "attack.norm", "attack.hinge", "attack.loss"}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<AdvGan>(params, kind, device);
+          [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+            return std::make_unique<AdvGan>(params, build);
           }};
 }
 

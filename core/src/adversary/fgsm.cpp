@@ -52,7 +52,7 @@ AdversaryRow fgsmRow() {
                                  "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
        .perturbsSource = true,
        .params = {"epsilon", "epsilon.ramp", "fgsm.label"}},
-      [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
+      [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
         return std::make_unique<Fgsm>(params);
       },
       [](const Params& params) { return "fgsm:eps=" + numberText(params.epsilon); }};

@@ -33,7 +33,7 @@ AdversaryRow noiseRow() {
                                  "off noise and hardly gains against an attack."),
        .perturbsSource = true,
        .params = {"noise.sigma"}},
-      [](const Params&, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
+      [](const Params&, const BuildContext&) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
       [](const Params& params) { return "noise:sigma=" + numberText(params.noiseSigma); }};
 }
 
