@@ -1,8 +1,11 @@
 // The attacks and corruptions of the evaluation: each keeps its constraint and does its job.
 #include "attack/attack.h"
 
+#include <numeric>
+
 #include "attack/slope.h"
 #include "engine_fixture.h"
+#include "networks/networks.h"
 
 namespace sparring {
 namespace {
@@ -49,7 +52,7 @@ float largest(const at::Tensor& t) { return t.abs().max().item<float>(); }
 
 /// The same classifier, its logits enlarged: same verdicts, and a softmax that shows no gradient.
 Network masked() {
-  auto copy = makeClassifiers(test::smallParams("none"), ImageKind{}, at::kCPU);
+  auto copy = makeClassifiers(test::smallParams("none"), {ImageKind{}});
   copy.parameters().copy_(net().parameters());
   for (auto& [name, tensor] : copy.state(false))
     if (name.starts_with("classifier.fc3.")) tensor.mul_(1e5);
@@ -169,10 +172,38 @@ TEST(Square, LeavesWhatIsMisreadAlone) {
   EXPECT_GT(misread, 0);
 }
 
+// Colour images that are not square, grey all over, under one query of Square: the stripes of its start.
+TEST(Square, DrawsStripesOfEachChannelDownTheWholeImage) {
+  ops::setThreads(1);
+  const ImageKind kind{3, 9, 12, 4};
+  const auto net = makeClassifiers(test::smallParams("none"), {kind});
+  constexpr int64_t kImages = 20;
+  auto trace = net.makeTrace(kImages);
+  const auto x = at::full({kImages, kind.size()}, 0.5), out = at::empty_like(x);
+  auto labels = at::empty({kImages, 1}, at::kInt);
+  const auto confidence = at::empty({kImages, 1}, at::kFloat);
+  ops::verdict(net.forward(x, trace), labels, confidence);
+  std::vector<int64_t> index(kImages);
+  std::iota(index.begin(), index.end(), 0);
+  const std::function<void()> rest = [] {};
+  const std::function<const Network&()> reference = [&]() -> const Network& { return net; };
+  const auto run = [&](const char* attack) {
+    const auto spec = parseAttack(attack);
+    attackRow("square").run(spec, {net, trace, kind, x, labels, out, index.data(), 7, rest, reference});
+    return out.sub(x).view({kImages, kind.height, kind.width, kind.channels});
+  };
+  const auto stripes = run("square:eps=0.1,queries=1");
+  EXPECT_TRUE(stripes.abs().sub(0.1).abs().lt(1e-6).logical_or(stripes.eq(0)).all().item<bool>());
+  EXPECT_TRUE(stripes.eq(stripes.narrow(1, 0, 1)).all().item<bool>()) << "a column has one sign";
+  EXPECT_TRUE(stripes.select(3, 0).ne(stripes.select(3, 1)).any().item<bool>()) << "channels have signs of their own";
+  EXPECT_TRUE(stripes.ne(0).any().item<bool>());
+  EXPECT_LE(largest(run("square:eps=0.1,queries=60")), 0.1f + 1e-6f);
+}
+
 TEST(Transfer, IsBuiltAgainstAnother) {
   EXPECT_TRUE(seen("transfer:steps=3", {0, 1}).after.equal([] {
     // a classifier that knows nothing gets the same images
-    const auto other = makeClassifiers(test::smallParams("none"), ImageKind{}, at::kCPU);
+    const auto other = makeClassifiers(test::smallParams("none"), {ImageKind{}});
     const auto gallery = Evaluator(*smallDigits(), at::kCPU).gallery(other, parseAttack("transfer:steps=3"), {0, 1}, 1);
     auto after = at::empty({2, 784}, at::kFloat);
     for (int64_t i = 0; i < after.numel(); ++i)

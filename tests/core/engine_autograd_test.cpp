@@ -182,7 +182,7 @@ TEST(StepAgainstAutograd, SgdWithMomentumAndClearlyLighterCleanSamples) {
 
 TEST(GradientsAgainstAutograd, OfADeepNetworkWithBatchNormalisation) {
   ops::setThreads(2);
-  Network net("net", mlpLayers(40, {64, 48, 32}, 7, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
+  Network net("net", mlpSpec({40}, {64, 48, 32}, 7, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
   net.initialise(4, Stream::GeneratorInit);
   auto trace = net.makeTrace(50);
   auto x = at::empty({50, 40}, at::kFloat), slope = at::empty({50, 7}, at::kFloat),
@@ -206,7 +206,7 @@ TEST(GradientsAgainstAutograd, OfADeepNetworkWithBatchNormalisation) {
 
 // A small digit classifier with copies that differ, and images for it.
 struct Classified {
-  Network net{"net", mlpLayers(40, {24}, 10, Act::Relu, Act::None), at::kCPU, 2};
+  Network net{"net", mlpSpec({40}, {24}, 10, Act::Relu, Act::None), at::kCPU, 2};
   at::Tensor x = at::empty({50, 40}, at::kFloat), labels = at::arange(100, at::kInt).remainder(10).view({50, 2});
 
   Classified() {
@@ -260,7 +260,7 @@ TEST(GradientsAgainstAutograd, OfTheSlopeThatClimbsTheMargin) {
 }
 
 TEST(Network, RunningStatisticsFollowPyTorchs) {
-  Network net("net", mlpLayers(12, {16}, 3, Act::Relu, Act::None, true), at::kCPU);
+  Network net("net", mlpSpec({12}, {16}, 3, Act::Relu, Act::None, true), at::kCPU);
   net.initialise(4, Stream::GeneratorInit);
   auto trace = net.makeTrace(20);
   auto x = at::empty({20, 12}, at::kFloat);

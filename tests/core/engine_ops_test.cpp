@@ -1,9 +1,8 @@
-// Every fused pass against its ATen form, and the random numbers against what they promise.
+// Fused passes against their ATen forms, and the random numbers against what they promise. Layers and losses have
+// tables of their own.
 #include "nn/ops.h"
 
 #include <ATen/ATen.h>
-
-#include <limits>
 
 #include "engine_fixture.h"
 #include "nn/linear.h"
@@ -36,84 +35,6 @@ void expectSame(std::vector<at::Tensor> tensors, Op op, double tolerance = 2e-6)
   ops::forceGeneric(false);
   for (size_t i = 0; i < tensors.size(); ++i)
     EXPECT_LE(relativeError(fused[i].to(at::kDouble), generic[i].to(at::kDouble)), tolerance) << "tensor " << i;
-}
-
-// Copies side by side in the activations, one below the other in the weights; an input shared or each copy's own.
-class Layers : public ::testing::TestWithParam<std::tuple<int64_t, bool>> {
- protected:
-  int64_t copies() const { return std::get<0>(GetParam()); }
-  int64_t inputWidth() const { return std::get<1>(GetParam()) ? kIn : copies() * kIn; }
-  static constexpr int64_t kRows = 130, kIn = 200, kOut = 70;
-};
-
-TEST_P(Layers, ForwardMatchesItsAtenForm) {
-  const int64_t width = copies() * kOut;
-  for (const Act act : kActs)
-    expectSame(
-        {random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({width}, 3), at::zeros({kRows, width})},
-        [&](auto& t) {
-          ops::linear(t[0], {t[1], t[2], {}, {}, copies()}, act, t[3]);
-        });
-}
-
-TEST_P(Layers, BackwardMatchesItsAtenFormThroughTheActivationBelow) {
-  const int64_t width = copies() * kOut, below = copies() * kIn;
-  for (const Act act : kActs)
-    expectSame(
-        {random({kRows, inputWidth()}), random({width, kIn}, 2) * 0.1, random({kRows, width}, 3),
-         random({kRows, below}, 4).abs() * 0.3, at::zeros({width, kIn}), at::zeros({width}), at::zeros({kRows, below})},
-        [&](auto& t) {
-          const ops::Linear layer{t[1], at::ones({width}), t[4], t[5], copies()};
-          ops::linearBackward(t[2], t[0], layer, t[6], {act, t[3]});
-        });
-}
-
-TEST_P(Layers, FurtherRowsAddToTheWeightGradient) {
-  const int64_t width = copies() * kOut;
-  expectSame({random({kRows, inputWidth()}), random({kRows, width}, 3), random({width, kIn}, 4)}, [&](auto& t) {
-    ops::addWeightGradient(t[1], t[0], {at::zeros({width, kIn}), {}, t[2], {}, copies()});
-  });
-}
-
-TEST_P(Layers, NormalisationMatchesItsAtenFormBothWays) {
-  const int64_t width = copies() * kOut;
-  const auto wide = [&](uint64_t key) { return random({width}, key); };
-  expectSame(
-      {random({kRows, inputWidth()}), random({width, kIn}, 2), wide(3), wide(4), at::zeros({width}), at::ones({width}),
-       at::zeros({kRows, width}), at::zeros({width}), at::zeros({width}), at::zeros({kRows, width}),
-       random({kRows, width}, 5), at::zeros({width}), at::zeros({width})},
-      [&](auto& t) {
-        const ops::BatchNorm norm{t[2], t[3], t[4], t[5], t[11], t[12]};
-        const ops::BatchNormTrace trace{t[6], t[7], t[8]};
-        ops::linear(t[0], {t[1], {}, {}, {}, copies()}, norm, Act::LeakyRelu, trace, t[9]);
-        ops::through(t[10], {Act::LeakyRelu, t[9], &norm, &trace});
-      },
-      1e-5);
-}
-
-INSTANTIATE_TEST_SUITE_P(Copies, Layers,
-                         ::testing::Values(std::tuple{1, true}, std::tuple{3, true}, std::tuple{3, false},
-                                           std::tuple{4, false}));
-
-TEST(Ops, ClassifierLossesMatchTheirAtenForm) {
-  const auto labels = at::arange(64, at::kInt).remainder(10);
-  for (const auto kind : {ClassLoss::Squared, ClassLoss::CrossEntropy})
-    expectSame({random({64, 10}) * 3, random({64}, 2).abs(), at::zeros({64, 10}), at::zeros({64})},
-               [&](auto& t) { ops::classLoss(t[0], labels, t[1], kind, t[2], t[3]); });
-}
-
-TEST(Ops, MarginMatchesItsAtenForm) {
-  const auto labels = at::arange(64 * 3, at::kInt).remainder(10).view({64, 3});
-  for (const float kappa : {0.5f, std::numeric_limits<float>::infinity()})
-    expectSame({random({64, 30}) * 3, random({64, 3}, 2), at::ones({64, 30}), at::zeros({64, 3})},
-               [&](auto& t) { ops::margin(t[0], labels, t[1], kappa, t[2], t[3]); });
-}
-
-TEST(Ops, TheDivergenceMatchesItsAtenFormWithAndWithoutAGradientByItsFirst) {
-  for (const bool both : {false, true})
-    expectSame({random({64, 30}) * 3, random({64, 30}, 2) * 3, random({64, 3}, 3).abs(), random({64, 30}, 4),
-                at::zeros({64, 30}), at::zeros({64, 3})},
-               [&](auto& t) { ops::divergence(t[0], t[1], t[2], both ? t[3] : at::Tensor(), t[4], t[5]); });
 }
 
 TEST(Ops, GanLossesMatchTheirAtenForm) {

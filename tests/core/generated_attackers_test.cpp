@@ -177,13 +177,13 @@ TEST(Latent, NeedsATrainedTeacherWhateverElseIsSet) {
 }
 
 TEST(Network, FoldsItsRunningStatisticsIntoAPlainNetwork) {
-  Network net("net", mlpLayers(12, {16, 20}, 3, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
+  Network net("net", mlpSpec({12}, {16, 20}, 3, Act::LeakyRelu, Act::Tanh, true), at::kCPU);
   net.initialise(4, Stream::GeneratorInit);
   auto trace = net.makeTrace(30);
   auto x = at::empty({30, 12}, at::kFloat);
   ops::normals(9, 0, x);
   for (int i = 0; i < 5; ++i) net.forward(x * 2 + 1, trace);
-  const auto plain = net.plain();
+  const Network plain("net", withoutNorm(net.spec()), at::kCPU, 1, Purpose::Looking);
   net.foldInto(plain);
   auto plainTrace = plain.makeTrace(30);
   EXPECT_LE(relativeError(plain.forward(x, plainTrace), net.forward(x, trace, Network::Mode::Frozen)), 1e-5);

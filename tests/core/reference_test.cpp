@@ -41,18 +41,18 @@ class Reference : public ::testing::Test {
 TEST_F(Reference, ReadsDigitsThatItHasNotSeen) {
   const auto digits = data("reads");
   const auto net = referenceClassifier(digits);
-  EXPECT_GT(Evaluator(digits, at::kCPU).accuracy(net, nullptr, 0, 1, {})[0], 0.9);
+  EXPECT_GT(Evaluator(digits, at::kCPU).accuracy(*net, nullptr, 0, 1, {})[0], 0.9);
 }
 
 TEST_F(Reference, IsTheSameForTheSameData) {
-  EXPECT_TRUE(referenceClassifier(data("one")).parameters().equal(referenceClassifier(data("other")).parameters()));
+  EXPECT_TRUE(referenceClassifier(data("one"))->parameters().equal(referenceClassifier(data("other"))->parameters()));
 }
 
 TEST_F(Reference, IsReadFromItsFile) {
   const auto first = data("written"), second = data("read");
   const auto net = referenceClassifier(first);
   writeDoubled(first, second, second);
-  EXPECT_TRUE(referenceClassifier(second).parameters().equal(net.parameters() * 2));
+  EXPECT_TRUE(referenceClassifier(second)->parameters().equal(net->parameters() * 2));
 }
 
 TEST_F(Reference, IsMadeAnewWhereTheFileIsOfOtherDataOrBroken) {
@@ -60,8 +60,8 @@ TEST_F(Reference, IsMadeAnewWhereTheFileIsOfOtherDataOrBroken) {
   const auto net = referenceClassifier(first);
   writeDoubled(first, foreign, first);
   writeFile(fileOf(broken), "not a network");
-  EXPECT_TRUE(referenceClassifier(foreign).parameters().equal(net.parameters()));
-  EXPECT_TRUE(referenceClassifier(broken).parameters().equal(net.parameters()));
+  EXPECT_TRUE(referenceClassifier(foreign)->parameters().equal(net->parameters()));
+  EXPECT_TRUE(referenceClassifier(broken)->parameters().equal(net->parameters()));
   EXPECT_EQ(readSafetensors(fileOf(broken)).metadata.at("data"), broken.sha256);
 }
 
@@ -72,7 +72,7 @@ TEST_F(Reference, NeedsNoFolderThatCanBeWritten) {
   const auto net = referenceClassifier(digits);
   EXPECT_FALSE(std::filesystem::exists(fileOf(digits)));
   const auto mustNotTrain = [](int64_t, int64_t) { return false; };
-  EXPECT_TRUE(referenceClassifier(digits, mustNotTrain).parameters().equal(net.parameters())) << "kept in memory";
+  EXPECT_TRUE(referenceClassifier(digits, mustNotTrain)->parameters().equal(net->parameters())) << "kept in memory";
 }
 
 TEST_F(Reference, IsNotKeptWhenCancelled) {
@@ -86,7 +86,7 @@ TEST_F(Reference, LearnsFromFewerImagesThanABatch) {
   const auto net = referenceClassifier(few);
   auto seen = few;
   seen.test = few.train;
-  EXPECT_GT(Evaluator(seen, at::kCPU).accuracy(net, nullptr, 0, 1, {})[0], 0.95);
+  EXPECT_GT(Evaluator(seen, at::kCPU).accuracy(*net, nullptr, 0, 1, {})[0], 0.95);
 }
 
 }  // namespace

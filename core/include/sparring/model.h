@@ -26,10 +26,12 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
 /// Not thread-safe: one thread at a time.
 class Model {
  public:
-  /// Throws Error: a tensor is missing or has a wrong shape.
-  explicit Model(const Weights& weights);
+  /// `device`: where the networks are and everything is measured, "cpu", "cuda" or "auto". Throws Error: a tensor is
+  /// missing or has a wrong shape, no such device.
+  explicit Model(const Weights& weights, const std::string& device = "cpu");
   /// readWeights() and the constructor in one.
-  static Model load(const std::filesystem::path& run, std::optional<int64_t> step = {});
+  static Model load(const std::filesystem::path& run, std::optional<int64_t> step = {},
+                    const std::string& device = "cpu");
   Model(Model&&) noexcept;
   Model& operator=(Model&&) noexcept;
   ~Model();

@@ -53,7 +53,7 @@ class Adversary {
 
 struct AdversaryRow {
   AdversaryInfo info;
-  std::unique_ptr<Adversary> (*make)(const Params& params, const ImageKind& kind, at::Device device);
+  std::unique_ptr<Adversary> (*make)(const Params& params, const BuildContext& build);
   /// The attack of the evaluation that does to test images what this one does in training, as parseAttack() reads it.
   /// Null where there is none.
   std::string (*twin)(const Params& params) = nullptr;
@@ -65,6 +65,6 @@ const AdversaryRow& adversaryRow(const Params& params);
 const std::vector<AdversaryRow>& adversaryRegistry();
 
 /// The one that the parameters name.
-std::unique_ptr<Adversary> makeAdversary(const Params& params, const ImageKind& kind, at::Device device);
+std::unique_ptr<Adversary> makeAdversary(const Params& params, const BuildContext& build);
 
 }  // namespace sparring

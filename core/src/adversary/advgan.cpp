@@ -10,9 +10,9 @@ namespace {
 // the fooling loss (Xiao 2018). Each lane has a G and a D of its own, as it would alone.
 class AdvGan : public Adversary {
  public:
-  AdvGan(const Params& params, const ImageKind& kind, at::Device device)
-      : perturber_(params, kind, device),
-        discriminator_(params, kind.size(), static_cast<int64_t>(params.lambda.size()), device),
+  AdvGan(const Params& params, const BuildContext& build)
+      : perturber_(params, build),
+        discriminator_(params, shapeOf(build.kind), static_cast<int64_t>(params.lambda.size()), build),
         fooling_(foolingMeasure(params)) {}
 
   bool ownSamples() const override { return true; }
@@ -90,8 +90,8 @@ AdversaryRow advganRow() {
                 .range = {0, 30},
                 .apply = Apply::Live},
                attackLossRow()}},
-      [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<AdvGan>(params, kind, device);
+      [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+        return std::make_unique<AdvGan>(params, build);
       }};
 }
 

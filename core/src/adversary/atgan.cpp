@@ -15,15 +15,15 @@ namespace {
 // ρ·N(0, 1)‖₂ on images in [0,1], f the fooling loss (Wang 2019, untargeted).
 class TransferGan : public ConditionalDuel {
  public:
-  TransferGan(const Params& params, const ImageKind& kind, at::Device device)
-      : ConditionalDuel(params, kind, device),
-        attacker_("attacker", duel_.generator().layers(), device, static_cast<int64_t>(params.lambda.size())),
+  TransferGan(const Params& params, const BuildContext& build)
+      : ConditionalDuel(params, build),
+        attacker_(makeAttackers(params, duel_.generator().spec().in, build)),
         fooling_(foolingMeasure(params)) {
     const int64_t b = params.batch, lanes = attacker_.copies();
     const auto options = attacker_.options();
     trace_ = attacker_.makeTrace(b);
-    goal_ = at::empty({b, kind.size()}, options);
-    apart_ = at::empty({b, lanes * kind.size()}, options);
+    goal_ = at::empty({b, build.kind.size()}, options);
+    apart_ = at::empty({b, lanes * build.kind.size()}, options);
     cost_ = at::empty({b, lanes}, options);
     one_ = {1, at::ones({}, options)};
     none_ = {0, at::zeros({}, options)};
@@ -137,8 +137,8 @@ AdversaryRow atganRow() {
                     .member = &Params::atganNoise,
                     .range = {0, 1},
                     .apply = Apply::Live}}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<TransferGan>(params, kind, device);
+          [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+            return std::make_unique<TransferGan>(params, build);
           }};
 }
 

@@ -12,9 +12,9 @@ namespace {
 // term.
 class ConditionalGan : public ConditionalDuel {
  public:
-  ConditionalGan(const Params& params, const ImageKind& kind, at::Device device)
-      : ConditionalDuel(params, kind, device), agree_(params.labelAgree) {
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+  ConditionalGan(const Params& params, const BuildContext& build)
+      : ConditionalDuel(params, build), agree_(params.labelAgree) {
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
     confidence_ = at::empty({params.batch}, options);
     predicted_ = at::empty({params.batch}, options.dtype(at::kInt));
   }
@@ -53,8 +53,8 @@ AdversaryRow cganRow() {
                     "Adversary cgan only: use a generated image when the frozen teacher reads the class that "
                     "was asked for."),
                 .member = &Params::labelAgree}}},
-      [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<ConditionalGan>(params, kind, device);
+      [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+        return std::make_unique<ConditionalGan>(params, build);
       }};
 }
 

@@ -7,7 +7,7 @@ namespace sparring {
 
 class ConditionalDuel : public Adversary {
  public:
-  ConditionalDuel(const Params& params, const ImageKind& kind, at::Device device) : duel_(params, kind, true, device) {}
+  ConditionalDuel(const Params& params, const BuildContext& build) : duel_(params, true, build) {}
 
   void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
   void teach(StepContext& context) override { duel_.teach(context); }

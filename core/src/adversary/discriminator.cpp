@@ -2,8 +2,6 @@
 
 #include <ATen/ops/empty.h>
 
-#include "networks/networks.h"
-
 namespace sparring {
 
 namespace {
@@ -14,12 +12,12 @@ GanTargets targetsOf(const Params& params) {
 
 }  // namespace
 
-Discriminator::Discriminator(const Params& params, int64_t inputs, int64_t copies, at::Device device)
+Discriminator::Discriminator(const Params& params, const Shape& in, int64_t copies, const BuildContext& build)
     : loss_(params.lossGan == "bce" ? GanLoss::Bce : GanLoss::LeastSquares),
       targets_(targetsOf(params)),
       sigmoid_(params.discriminatorOutput == "sigmoid"),
-      net_(makeDiscriminator(params, inputs, device, copies)) {
-  const int64_t b = params.batch;
+      net_(makeDiscriminator(params, in, build, copies)) {
+  const int64_t b = params.batch, inputs = in.size();
   const auto options = net_.options();
   trace_ = net_.makeTrace(2 * b);
   if (copies == 1) {
@@ -38,7 +36,7 @@ Discriminator::Discriminator(const Params& params, int64_t inputs, int64_t copie
 void Discriminator::lossTowards(float target, int64_t first, const at::Tensor& sum) {
   const int64_t b = real_.size(0), n = rowLoss_.numel();
   const auto part = [&](const at::Tensor& t) { return t.narrow(0, first, b).view({n}); };
-  ops::ganLoss(part(trace_.layers.back().out), target, loss_, sigmoid_, 1.0f / static_cast<float>(b),
+  ops::ganLoss(part(trace_.output()), target, loss_, sigmoid_, 1.0f / static_cast<float>(b),
                part(net_.outputGradient(trace_)), rowLoss_);
   ops::accumulate(rowLoss_, {}, 1.0 / static_cast<double>(n), sum);
 }

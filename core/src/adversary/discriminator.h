@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adversary/step.h"
+#include "networks/networks.h"
 
 namespace sparring {
 
@@ -12,8 +13,8 @@ struct GanTargets {
 
 class Discriminator {
  public:
-  /// `inputs`: the width W of what it sees of an image, in [-1,1].
-  Discriminator(const Params& params, int64_t inputs, int64_t copies, at::Device device);
+  /// `in`: what it sees of an image, W values in [-1,1].
+  Discriminator(const Params& params, const Shape& in, int64_t copies, const BuildContext& build);
 
   /// To be filled before update(): [B, W], shared by the copies.
   at::Tensor real() const { return real_; }

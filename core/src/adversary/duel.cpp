@@ -5,21 +5,19 @@
 #include <ATen/ops/remainder.h>
 #include <ATen/ops/zeros.h>
 
-#include "networks/networks.h"
-
 namespace sparring {
 
-Duel::Duel(const Params& params, const ImageKind& kind, bool conditional, at::Device device)
+Duel::Duel(const Params& params, bool conditional, const BuildContext& build)
     : conditional_(conditional),
-      pixels_(kind.size()),
-      classes_(kind.classes),
+      pixels_(build.kind.size()),
+      classes_(build.kind.classes),
       latent_(params.latent),
-      generator_(makeGenerator(params, params.latent + (conditional ? classes_ : 0), kind, device)),
-      discriminator_(params, pixels_ + (conditional ? classes_ : 0), 1, device) {
-  if (needsTeacher(params)) teacher_.emplace(params, kind, device);
+      generator_(makeGenerator(params, {params.latent + (conditional ? classes_ : 0)}, build)),
+      discriminator_(params, conditional ? Shape{pixels_ + classes_} : shapeOf(build.kind), 1, build) {
+  if (needsTeacher(params)) teacher_.emplace(params, build);
 
   const int64_t b = params.batch;
-  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+  const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
   latents_ = at::empty({b, generator_.inputs()}, options);
   imageGrad_ = at::empty({b, pixels_}, options);
   rowLoss_ = at::empty({b}, options);

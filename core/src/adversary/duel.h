@@ -13,7 +13,7 @@ namespace sparring {
 
 class Duel {
  public:
-  Duel(const Params& params, const ImageKind& kind, bool conditional, at::Device device);
+  Duel(const Params& params, bool conditional, const BuildContext& build);
 
   /// Latents and wanted classes of a step; in the teacher's phase, its noise.
   void draw(StepContext& context, Phase phase);

@@ -62,7 +62,7 @@ AdversaryRow fgsmRow() {
                 .member = &Params::fgsmLabel,
                 .choices = {{"true", QT_TRANSLATE_NOOP("params", "true class")},
                             {"predicted", QT_TRANSLATE_NOOP("params", "the classifier's own reading")}}}}},
-      [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
+      [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
         return std::make_unique<Fgsm>(params);
       },
       [](const Params& params) { return "fgsm:eps=" + numberText(params.epsilon); }};

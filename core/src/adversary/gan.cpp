@@ -10,11 +10,11 @@ namespace {
 // counts where that is certain to at least τ.
 class Gan : public Adversary {
  public:
-  Gan(const Params& params, const ImageKind& kind, at::Device device)
-      : duel_(params, kind, false, device), byTeacher_(params.labelRule == "teacher") {
+  Gan(const Params& params, const BuildContext& build)
+      : duel_(params, false, build), byTeacher_(params.labelRule == "teacher") {
     // the teacher's opinion, or each lane's
     const int64_t opinions = byTeacher_ ? 1 : static_cast<int64_t>(params.lambda.size());
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
     confidence_ = at::empty({params.batch, opinions}, options);
     keep_ = at::empty({params.batch, opinions}, options);
     predicted_ = at::empty({params.batch, opinions}, options.dtype(at::kInt));
@@ -82,8 +82,8 @@ AdversaryRow ganRow() {
                     .member = &Params::labelConfidence,
                     .range = {0, 1},
                     .apply = Apply::Live}}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Gan>(params, kind, device);
+          [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Gan>(params, build);
           }};
 }
 

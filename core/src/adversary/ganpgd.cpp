@@ -14,14 +14,14 @@ namespace {
 // c and y. The generator is conditional and trained as for cgan.
 class GanPgd : public ConditionalDuel {
  public:
-  GanPgd(const Params& params, const ImageKind& kind, at::Device device)
-      : ConditionalDuel(params, kind, device),
+  GanPgd(const Params& params, const BuildContext& build)
+      : ConditionalDuel(params, build),
         ascend_(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps)),
         generated_(std::lround(params.fakeShare * static_cast<double>(params.batch))) {
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-    source_ = at::empty({params.batch, kind.size()}, options);
-    shift_ = at::empty({params.batch, kind.size()}, options);
-    start_ = at::empty({params.batch, kind.size()}, options);
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
+    source_ = at::empty({params.batch, build.kind.size()}, options);
+    shift_ = at::empty({params.batch, build.kind.size()}, options);
+    start_ = at::empty({params.batch, build.kind.size()}, options);
   }
 
   bool ownSamples() const override { return true; }
@@ -83,8 +83,8 @@ AdversaryRow ganPgdRow() {
                         "rest at real ones. 0: plain PGD beside an idle generator."),
                     .member = &Params::fakeShare,
                     .range = {0, 0.8}}}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<GanPgd>(params, kind, device);
+          [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+            return std::make_unique<GanPgd>(params, build);
           },
           [](const Params& params) { return ascentText("pgd", params); }};
 }

@@ -18,10 +18,10 @@ namespace {
 // lane has a G of its own, as it would alone.
 class GenerativeTrainer : public Adversary {
  public:
-  GenerativeTrainer(const Params& params, const ImageKind& kind, at::Device device)
-      : perturber_(params, kind, device), fooling_(Fooling::Measure::CrossEntropy) {
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-    gradient_ = at::empty({params.batch, static_cast<int64_t>(params.lambda.size()) * kind.size()}, options);
+  GenerativeTrainer(const Params& params, const BuildContext& build)
+      : perturber_(params, build), fooling_(Fooling::Measure::CrossEntropy) {
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
+    gradient_ = at::empty({params.batch, static_cast<int64_t>(params.lambda.size()) * build.kind.size()}, options);
     one_ = {1, at::ones({}, options)};
   }
 
@@ -81,8 +81,8 @@ AdversaryRow gatRow() {
                 .member = &Params::gatCost,
                 .range = {0, 100},
                 .apply = Apply::Live}}},
-      [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-        return std::make_unique<GenerativeTrainer>(params, kind, device);
+      [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+        return std::make_unique<GenerativeTrainer>(params, build);
       }};
 }
 

@@ -16,19 +16,19 @@ namespace {
 // flat it lies: a training step can afford few steps. An image counts where the teacher still reads c.
 class Latent : public ConditionalDuel {
  public:
-  Latent(const Params& params, const ImageKind& kind, at::Device device)
-      : ConditionalDuel(params, kind, device),
+  Latent(const Params& params, const BuildContext& build)
+      : ConditionalDuel(params, build),
         latent_(params.latent),
         steps_(params.latentSteps),
         epsilon_(params.latentEpsilon),
         near_(params.latentNear),
         class_(params.latentClass),
-        plain_(duel_.generator().plain()),
+        plain_(makePlainGenerator(params, duel_.generator().spec().in, build)),
         trace_(plain_.makeTrace(params.batch)) {
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+    const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
     input_ = at::empty({params.batch, plain_.inputs()}, options);
     dinput_ = at::empty_like(input_);
-    dx_ = at::empty({params.batch, kind.size()}, options);
+    dx_ = at::empty({params.batch, build.kind.size()}, options);
     loss_ = at::empty({params.batch}, options);
     one_ = at::ones({params.batch}, options);
     rivals_ = at::empty({params.batch}, options.dtype(at::kInt));
@@ -138,8 +138,8 @@ AdversaryRow latentRow() {
                         "not count. The paper takes 100."),
                     .member = &Params::latentClass,
                     .range = {0, 1000}}}},
-          [](const Params& params, const ImageKind& kind, at::Device device) -> std::unique_ptr<Adversary> {
-            return std::make_unique<Latent>(params, kind, device);
+          [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
+            return std::make_unique<Latent>(params, build);
           }};
 }
 

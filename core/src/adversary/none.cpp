@@ -15,7 +15,7 @@ AdversaryRow noneRow() {
            .label = QT_TRANSLATE_NOOP("adversaries", "none"),
            .help = QT_TRANSLATE_NOOP(
                "adversaries", "No opponent: L_total = L. The baseline every claim of robustness is measured against.")},
-          [](const Params&, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> { return std::make_unique<None>(); }};
+          [](const Params&, const BuildContext&) -> std::unique_ptr<Adversary> { return std::make_unique<None>(); }};
 }
 
 }  // namespace sparring

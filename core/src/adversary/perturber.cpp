@@ -3,12 +3,10 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 
-#include "networks/networks.h"
-
 namespace sparring {
 
-Perturber::Perturber(const Params& params, const ImageKind& kind, at::Device device)
-    : net_(makeGenerator(params, kind.size(), kind, device, static_cast<int64_t>(params.lambda.size()))) {
+Perturber::Perturber(const Params& params, const BuildContext& build)
+    : net_(makeGenerator(params, shapeOf(build.kind), build, static_cast<int64_t>(params.lambda.size()))) {
   trace_ = net_.makeTrace(params.batch);
   cost_ = at::empty({params.batch, net_.copies()}, net_.options());
 }

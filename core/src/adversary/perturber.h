@@ -3,12 +3,13 @@
 #pragma once
 
 #include "adversary/step.h"
+#include "networks/networks.h"
 
 namespace sparring {
 
 class Perturber {
  public:
-  Perturber(const Params& params, const ImageKind& kind, at::Device device);
+  Perturber(const Params& params, const BuildContext& build);
 
   /// Leaves x_adv of what G makes of `in` ([B, P], or [B, K·P] for each lane its own), y_adv = y and keep = 1 in the
   /// batch.

@@ -48,7 +48,7 @@ AdversaryRow pgdRow() {
                "(Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time."),
            .perturbsSource = true,
            .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"}},
-          [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
+          [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps));
           },
           [](const Params& params) { return ascentText("pgd", params); }};
@@ -72,7 +72,7 @@ AdversaryRow fgsmRsRow() {
                     .unit = QT_TRANSLATE_NOOP("params", "ε"),
                     .member = &Params::fgsmRsAlpha,
                     .range = {0.5, 2}}}},
-          [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
+          [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(1, params.fgsmRsAlpha);
           },
           [](const Params& params) {

@@ -18,8 +18,8 @@ const AdversaryRow& adversaryRow(const Params& params) {
   return *std::ranges::find(adversaryRegistry(), params.adversary, [](const auto& row) { return row.info.name; });
 }
 
-std::unique_ptr<Adversary> makeAdversary(const Params& params, const ImageKind& kind, at::Device device) {
-  return adversaryRow(params).make(params, kind, device);
+std::unique_ptr<Adversary> makeAdversary(const Params& params, const BuildContext& build) {
+  return adversaryRow(params).make(params, build);
 }
 
 std::vector<Network*> Adversary::networks() {

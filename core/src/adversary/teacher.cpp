@@ -3,16 +3,14 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/full.h>
 
-#include "networks/networks.h"
-
 namespace sparring {
 
-Teacher::Teacher(const Params& params, const ImageKind& kind, at::Device device)
-    : net_(makeTeacher(params, kind, device)) {
+Teacher::Teacher(const Params& params, const BuildContext& build)
+    : net_(makeTeacher(params, build)) {
   trace_ = net_.makeTrace(params.batch);
-  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
-  noisy_ = at::empty({params.batch, kind.size()}, options);
-  dx_ = at::empty({params.batch, kind.size()}, options);
+  const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
+  noisy_ = at::empty({params.batch, build.kind.size()}, options);
+  dx_ = at::empty({params.batch, build.kind.size()}, options);
   loss_ = at::empty({params.batch}, options);
   weight_ = at::full({params.batch}, 1.0 / static_cast<double>(params.batch), options);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adversary/step.h"
+#include "networks/networks.h"
 
 namespace sparring {
 
@@ -9,7 +10,7 @@ class Teacher {
  public:
   static constexpr float kNoise = 0.2f;  ///< standard deviation of the pixel noise it learns under
 
-  Teacher(const Params& params, const ImageKind& kind, at::Device device);
+  Teacher(const Params& params, const BuildContext& build);
 
   /// The noise of a step of train().
   void draw(StepContext& context);

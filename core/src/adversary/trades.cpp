@@ -64,7 +64,7 @@ AdversaryRow tradesRow() {
                "between it and clean accuracy."),
            .perturbsSource = true,
            .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"}},
-          [](const Params& params, const ImageKind&, at::Device) -> std::unique_ptr<Adversary> {
+          [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
             return std::make_unique<Trades>(params);
           },
           [](const Params& params) { return ascentText("kl", params); }};

@@ -5,6 +5,7 @@
 
 #include "nn/network.h"
 #include "sparring/attack.h"
+#include "sparring/images.h"
 
 namespace sparring {
 
@@ -12,6 +13,7 @@ namespace sparring {
 struct AttackContext {
   const Network& net;
   Trace& trace;          ///< of `net`, at least as many rows as `x`
+  ImageKind kind;        ///< of the images
   at::Tensor x;          ///< [N,P] clean, in [0,1]
   at::Tensor labels;     ///< int32 [N,1]
   at::Tensor out;        ///< [N,P] where the attacked images go

@@ -69,7 +69,7 @@ BenchTask pgdEvaluation(Data data, at::Device device) {
     AttackSpec attack = parseAttack("pgd:steps=40");
   };
   const auto all = std::make_shared<Evaluation>(
-      Evaluation{data, makeClassifiers(pgd(), data->kind(), device), Evaluator(*data, device)});
+      Evaluation{data, makeClassifiers(pgd(), {data->kind(), device}), Evaluator(*data, device)});
   return {static_cast<int>(all->evaluator.imagesFor(0)), 1,
           [all] { all->evaluator.accuracy(all->net, &all->attack, 0, 1, {}); }};
 }

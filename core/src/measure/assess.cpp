@@ -57,7 +57,7 @@ namespace {
 class Assessor {
  public:
   Assessor(const Dataset& data, const Network& net, const Suite& suite, const AssessmentWatch& watch)
-      : test_(data.test), evaluator_(data, at::Device(at::kCPU)), net_(net), suite_(suite), watch_(watch) {
+      : test_(data.test), evaluator_(data, net.options().device()), net_(net), suite_(suite), watch_(watch) {
     total_ = imagesOf({}) * (suite.own ? 1 + kOwnPasses : 1);
     for (const auto& probe : suite.probes)
       for (size_t i = 0; i < probe.strengths.size(); ++i) total_ += imagesOf(probe) * passesOf(probe.attack);
@@ -159,8 +159,10 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
     lane.lambda = impl_->params.lambda[static_cast<size_t>(lane.lane)];
     lane.loss = impl_->params.lossClassifier;
   }
-  const auto net = chosen ? impl_->lanes.copy(*chosen) : impl_->lanes;
-  const Dials dials(impl_->params, at::kCPU);
+  std::optional<Network> alone;
+  if (chosen) alone = impl_->lanes.copy(*chosen);
+  const Network& net = chosen ? *alone : impl_->lanes;
+  const Dials dials(impl_->params, impl_->device);
   auto own = suite.own ? ownAttack(impl_->params, *impl_->adversary, dials) : std::nullopt;
   if (own && chosen)  // alone in its network it is still that lane to its opponent
     own = [inner = *own, k = *chosen](int64_t, const AttackContext& context) { inner(k, context); };
@@ -180,7 +182,7 @@ Gallery Model::gallery(const Dataset& data, const AttackSpec& attack, const std:
                   {QT_TRANSLATE_NOOP("core", "The test set has images 0 to %1."), {std::to_string(test.count - 1)}},
                   Error::Kind::Usage);
   ops::setThreads(1);
-  return Evaluator(data, at::Device(at::kCPU)).gallery(impl_->lanes, attack, index, seed);
+  return Evaluator(data, impl_->device).gallery(impl_->lanes, attack, index, seed);
 }
 
 Gallery Model::gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,

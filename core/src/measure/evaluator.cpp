@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "attack/draw.h"
 #include "measure/reference.h"
@@ -39,9 +40,9 @@ Evaluator::Evaluator(const Dataset& data, at::Device device) : data_(data), test
 const Network& Evaluator::reference(const std::function<void()>& rest) {
   if (!reference_)
     reference_ = referenceClassifier(data_, [&](int64_t, int64_t) {
-      rest();
-      return true;
-    });
+                   rest();
+                   return true;
+                 })->on(pixels_.device());
   return *reference_;
 }
 
@@ -68,9 +69,9 @@ Verdicts Evaluator::verdicts(const Network& net, const AttackSpec* attack, int64
 
 Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
                              const Progress& progress) {
-  std::vector<Network> nets;
-  for (int64_t k = 0; onModel && k < net.copies(); ++k) nets.push_back(net.copy(k));
-  if (!onModel) nets.push_back(net);
+  std::vector<Network> apart;
+  for (int64_t k = 0; onModel && k < net.copies(); ++k) apart.push_back(net.copy(k));
+  const std::span<const Network> nets = onModel ? std::span<const Network>(apart) : std::span(&net, 1);
 
   const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = pixels_.size(1);
   const int64_t width = lanes / static_cast<int64_t>(nets.size()), rounds = total * static_cast<int64_t>(nets.size());
@@ -93,7 +94,7 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
       rest();
       if (attack)
         attack(static_cast<int64_t>(k),
-               {nets[k], trace, images, labels, out, numbers_.data() + first, seed, rest, other});
+               {nets[k], trace, kind(), images, labels, out, numbers_.data() + first, seed, rest, other});
       const auto named = at::empty({n, width}, predicted.options()), sure = at::empty({n, width}, options);
       ops::verdict(nets[k].forward(attack ? out : images, trace), named, sure);
       predicted.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(named);
@@ -146,7 +147,7 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
     };
     Gallery::Lane lane;
     lane.before = named(x);
-    row.run(attack, {single, trace, x, labels, out, chosen.data(), seed, rest, other});
+    row.run(attack, {single, trace, kind(), x, labels, out, chosen.data(), seed, rest, other});
     lane.after = named(out);
     lane.adversarial = inkOf(out);
     const auto difference = out.sub(x).cpu().contiguous();

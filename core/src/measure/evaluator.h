@@ -61,6 +61,7 @@ class Evaluator {
   int64_t imagesFor(int64_t limit) const;
 
  private:
+  ImageKind kind() const { return {1, test_.side, test_.side, 10}; }
   std::vector<int64_t> firstOfEachClass(int64_t perClass) const;
   const Network& reference(const std::function<void()>& rest);
 

@@ -39,10 +39,8 @@ std::vector<NamedTensor> Model::Impl::state() { return stateOf(networks(), false
 
 std::string Model::Impl::hash() {
   std::string bytes;
-  for (const auto& [name, tensor] : stateOf(networks(), false)) {
-    const auto values = tensor.contiguous();
-    bytes.append(reinterpret_cast<const char*>(values.data_ptr<float>()), values.nbytes());
-  }
+  for (const auto& [name, tensor] : onHost(state()).tensors)
+    bytes.append(reinterpret_cast<const char*>(tensor.data_ptr<float>()), tensor.nbytes());
   bytes += paramsToJson(params);  // the opponent's ε, say
   return sha256(bytes.data(), bytes.size());
 }
@@ -64,19 +62,18 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   return weights;
 }
 
-Model::Model(const Weights& weights) {
+Model::Model(const Weights& weights, const std::string& device) {
   ops::setThreads(static_cast<int>(weights.params.threads));
-  const at::Device cpu(at::kCPU);
   const int side = static_cast<int>(weights.side);
   const ImageKind kind{1, side, side, 10};
-  impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.side,
-                                      makeClassifiers(weights.params, kind, cpu),
-                                      makeAdversary(weights.params, kind, cpu)});
+  const BuildContext build{kind, resolveDevice(device), Purpose::Looking};
+  impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.side, build.device,
+                                      makeClassifiers(weights.params, build), makeAdversary(weights.params, build)});
   restoreTensors(weights.file, impl_->state());
 }
 
-Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step) {
-  return Model(*readWeights(run, step));
+Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step, const std::string& device) {
+  return Model(*readWeights(run, step), device);
 }
 
 const Params& Model::params() const { return impl_->params; }
@@ -115,10 +112,12 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);
     for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
-    const auto images = adversary->imagine(0, latents, classes);
+    // drawn on the host: the same digits whatever the device
+    const auto images = adversary->imagine(0, latents.to(device), classes.to(device));
     if (!set.conditional) {
-      auto confidence = at::empty({n}, at::kFloat);
-      ops::verdict(namer.forward(images, trace), classes, confidence);
+      const auto named = at::empty({n}, lanes.options().dtype(at::kInt)), confidence = at::empty({n}, lanes.options());
+      ops::verdict(namer.forward(images, trace), named, confidence);
+      classes.copy_(named);
     }
     const auto ink = inkOf(images);
     set.pixels.insert(set.pixels.end(), ink.begin(), ink.end());
@@ -129,10 +128,8 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
 }
 
 void Model::exportSafetensors(const std::filesystem::path& path) const {
-  std::vector<TensorView> views;
-  const auto state = impl_->state();
-  for (const auto& [name, tensor] : state) views.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
-  writeSafetensors(path, views,
+  const auto state = onHost(impl_->state());
+  writeSafetensors(path, state.views(),
                    {{"format", "pt"},
                     {"step", std::to_string(impl_->step)},
                     {"params", paramsToJson(impl_->params)},

@@ -11,6 +11,7 @@ namespace sparring {
 struct Model::Impl {
   Params params;
   int64_t step, side;
+  at::Device device;
   Network lanes;
   std::unique_ptr<Adversary> adversary;
 

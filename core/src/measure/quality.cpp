@@ -80,20 +80,20 @@ struct Opinion {
 Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
   const auto bytes = bytesOf(images);
   auto trace = judge.makeTrace(kChunk);
-  const auto& hidden = trace.layers[trace.layers.size() - 2].out;
+  const auto& hidden = trace.features();
   Opinion opinion;
   opinion.features = at::empty({images.count, hidden.size(1)}, at::kFloat);
   for (int64_t first = 0; first < images.count; first += kChunk) {
     const int64_t n = std::min(kChunk, images.count - first);
-    const auto x = bytes.narrow(0, first, n).to(at::kFloat).div_(255);
-    const auto p = judge.forward(x, trace).to(at::kDouble).softmax(1).contiguous();
+    const auto x = bytes.narrow(0, first, n).to(judge.options()).div_(255);
+    const auto p = judge.forward(x, trace).cpu().to(at::kDouble).softmax(1).contiguous();
     opinion.features.narrow(0, first, n).copy_(hidden.narrow(0, 0, n));
     const double* row = p.data_ptr<double>();
     for (int64_t i = 0; i < n; ++i, row += 10) {
       opinion.probabilities.insert(opinion.probabilities.end(), row, row + 10);
       opinion.verdicts.push_back(static_cast<int32_t>(std::max_element(row, row + 10) - row));
     }
-    meter.add(n * judge.parameters().numel());
+    meter.add(n * judge.spec().multiplications());
   }
   return opinion;
 }
@@ -150,13 +150,13 @@ void requireCount(int64_t count, const Dataset& data) {
 
 GeneratorQuality Model::quality(const Dataset& data, int64_t count, bool full, const Progress& progress,
                                 uint64_t seed) const {
-  const int64_t drawn = count * impl_->duel().generator().parameters().numel();
+  const int64_t drawn = count * impl_->duel().generator().spec().multiplications();
   requireSide(data.test.side, impl_->side);
   requireCount(count, data);
   ops::setThreads(full ? static_cast<int>(impl_->params.threads) : 1);
-  const Network judge = referenceClassifier(data, progress);
+  const Network judge = referenceClassifier(data, progress)->on(impl_->device);
 
-  const int64_t judged = count * judge.parameters().numel(), pixels = impl_->side * impl_->side;
+  const int64_t judged = count * judge.spec().multiplications(), pixels = impl_->side * impl_->side;
   const int64_t compared = count * (2 * data.train.count * pixels + kDistanceTables * count * kReferenceFeatures);
   Meter meter(progress, drawn + (full ? 3 * judged + compared : 2 * judged));
   auto made = impl_->generate(count, seed, [&](int64_t n) { meter.add(n * (drawn / count)); });

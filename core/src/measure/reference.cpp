@@ -28,9 +28,7 @@ constexpr float kRate = 3e-3f;  // falls to 0: 98.1 % of MNIST's test images
 
 using Progress = std::function<bool(int64_t, int64_t)>;
 
-Network untrained(int64_t pixels) {
-  return Network("reference", mlpLayers(pixels, {256, kReferenceFeatures}, 10, Act::Relu, Act::None), at::kCPU);
-}
+using Reference = std::shared_ptr<const Network>;
 
 // Training images in an order of its own, epoch after epoch.
 class Batches {
@@ -65,9 +63,9 @@ class Batches {
   at::Tensor pixels_, labels_, order_, x_, y_;
 };
 
-Network trained(const ImageSet& images, const Progress& progress) {
-  Batches batch(images);
-  Network net = untrained(batch.x().size(1));
+Reference trained(const Dataset& data, const Progress& progress) {
+  Batches batch(data.train);
+  Network net = makeReference({data.kind()});
   net.initialise(kSeed, Stream::TeacherInit);
   const int64_t rows = batch.y().size(0);
   auto trace = net.makeTrace(rows);
@@ -86,7 +84,7 @@ Network trained(const ImageSet& images, const Progress& progress) {
     rates.lr.value = kRate * static_cast<float>(steps - step) / static_cast<float>(steps);
     net.step(rates);
   }
-  return net;
+  return std::make_shared<Network>(net.copy(0));
 }
 
 // --- the file, named by the data set
@@ -99,13 +97,13 @@ std::map<std::string, std::string> metadataOf(const Dataset& data) {
   return {{"format", "pt"}, {"recipe", kRecipe}, {"data", data.sha256}};
 }
 
-std::optional<Network> kept(const Dataset& data) {
+Reference kept(const Dataset& data) {
   try {
     const auto file = readSafetensors(fileOf(data));
     for (const auto& [key, value] : metadataOf(data))
       if (const auto found = file.metadata.find(key); found == file.metadata.end() || found->second != value) return {};
-    Network net = untrained(int64_t(data.train.side) * data.train.side);
-    restoreTensors(file, net.state(false));
+    const auto net = std::make_shared<Network>(makeReference({data.kind(), at::kCPU, Purpose::Looking}));
+    restoreTensors(file, net->state(false));
     return net;
   } catch (const Error&) {  // not there, cut short, of other shapes
     return {};
@@ -113,13 +111,11 @@ std::optional<Network> kept(const Dataset& data) {
 }
 
 void keep(const Network& net, const Dataset& data) {
-  std::vector<TensorView> views;
-  const auto state = net.state(false);
-  for (const auto& [name, tensor] : state) views.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
+  const auto state = onHost(net.state(false));
   std::error_code none;
   std::filesystem::create_directories(fileOf(data).parent_path(), none);
   try {
-    writeSafetensors(fileOf(data), views, metadataOf(data));
+    writeSafetensors(fileOf(data), state.views(), metadataOf(data));
   } catch (const Error&) {  // the next process trains again
   }
 }
@@ -127,31 +123,31 @@ void keep(const Network& net, const Dataset& data) {
 // Those that this process has needed. The lock is not held while one is trained: whoever waits could not be cancelled.
 class Known {
  public:
-  std::optional<Network> find(const std::string& sha256) {
+  Reference find(const std::string& sha256) {
     const std::scoped_lock lock(mutex_);
     const auto found = nets_.find(sha256);
-    return found == nets_.end() ? std::nullopt : std::optional(found->second);
+    return found == nets_.end() ? nullptr : found->second;
   }
   /// The first one stays.
-  Network add(const std::string& sha256, const Network& net) {
+  Reference add(const std::string& sha256, const Reference& net) {
     const std::scoped_lock lock(mutex_);
     return nets_.try_emplace(sha256, net).first->second;
   }
 
  private:
   std::mutex mutex_;
-  std::map<std::string, Network> nets_;
+  std::map<std::string, Reference> nets_;
 };
 
 }  // namespace
 
-Network referenceClassifier(const Dataset& data, const Progress& progress) {
+std::shared_ptr<const Network> referenceClassifier(const Dataset& data, const Progress& progress) {
   static Known known;
-  if (data.sha256.empty()) return trained(data.train, progress);  // put together by hand: it has no name
-  if (auto net = known.find(data.sha256)) return *net;
-  if (auto net = kept(data)) return known.add(data.sha256, *net);
-  const Network net = trained(data.train, progress);
-  keep(net, data);
+  if (data.sha256.empty()) return trained(data, progress);  // put together by hand: it has no name
+  if (const auto net = known.find(data.sha256)) return net;
+  if (const auto net = kept(data)) return known.add(data.sha256, net);
+  const auto net = trained(data, progress);
+  keep(*net, data);
   return known.add(data.sha256, net);
 }
 

@@ -8,36 +8,69 @@ namespace sparring {
 
 namespace {
 
+int64_t lanesOf(const Params& params) { return static_cast<int64_t>(params.lambda.size()); }
+
 Network started(Network net, const Params& params, Stream stream) {
-  net.initialise(static_cast<uint64_t>(params.seed), stream);
+  if (net.purpose() == Purpose::Training) net.initialise(static_cast<uint64_t>(params.seed), stream);
   return net;
 }
 
 }  // namespace
 
-Network makeClassifiers(const Params& params, const ImageKind& kind, at::Device device) {
-  return started(Network("classifier", mlpLayers(kind.size(), params.classifierHidden, kind.classes, Act::Relu, Act::None), device,
-                     static_cast<int64_t>(params.lambda.size())),
-                 params, Stream::ClassifierInit);
+Shape shapeOf(const ImageKind& kind) { return {kind.channels, kind.height, kind.width}; }
+
+NetworkSpec classifierSpec(const Params& params, const ImageKind& kind) {
+  return mlpSpec(shapeOf(kind), params.classifierHidden, kind.classes, Act::Relu, Act::None);
 }
 
-Network makeGenerator(const Params& params, int64_t inputs, const ImageKind& kind, at::Device device, int64_t copies) {
+NetworkSpec generatorSpec(const Params& params, const Shape& in, const ImageKind& kind) {
   const Act hidden = params.generatorActivation == "relu" ? Act::Relu : Act::LeakyRelu;
-  return started(Network("generator",
-                     mlpLayers(inputs, params.generatorHidden, kind.size(), hidden, Act::Tanh, params.generatorBatchNorm),
-                     device, copies),
+  return mlpSpec(in, params.generatorHidden, kind.size(), hidden, Act::Tanh, params.generatorBatchNorm);
+}
+
+NetworkSpec discriminatorSpec(const Params& params, const Shape& in) {
+  return mlpSpec(in, params.discriminatorHidden, 1, Act::LeakyRelu, Act::None);
+}
+
+NetworkSpec teacherSpec(const Params& params, const ImageKind& kind) {
+  return mlpSpec(shapeOf(kind), params.teacherHidden, kind.classes, Act::Relu, Act::None);
+}
+
+NetworkSpec referenceSpec(const ImageKind& kind) {
+  return mlpSpec(shapeOf(kind), {256, kReferenceFeatures}, kind.classes, Act::Relu, Act::None);
+}
+
+Network makeClassifiers(const Params& params, const BuildContext& build) {
+  return started(
+      Network("classifier", classifierSpec(params, build.kind), build.device, lanesOf(params), build.purpose), params,
+      Stream::ClassifierInit);
+}
+
+Network makeGenerator(const Params& params, const Shape& in, const BuildContext& build, int64_t copies) {
+  return started(Network("generator", generatorSpec(params, in, build.kind), build.device, copies, build.purpose),
                  params, Stream::GeneratorInit);
 }
 
-Network makeDiscriminator(const Params& params, int64_t inputs, at::Device device, int64_t copies) {
-  return started(Network("discriminator", mlpLayers(inputs, params.discriminatorHidden, 1, Act::LeakyRelu, Act::None),
-                     device, copies),
-                 params, Stream::DiscriminatorInit);
+Network makeAttackers(const Params& params, const Shape& in, const BuildContext& build) {
+  return Network("attacker", generatorSpec(params, in, build.kind), build.device, lanesOf(params), build.purpose);
 }
 
-Network makeTeacher(const Params& params, const ImageKind& kind, at::Device device) {
-  return started(Network("teacher", mlpLayers(kind.size(), params.teacherHidden, kind.classes, Act::Relu, Act::None), device),
-                 params, Stream::TeacherInit);
+Network makePlainGenerator(const Params& params, const Shape& in, const BuildContext& build) {
+  return Network("generator", withoutNorm(generatorSpec(params, in, build.kind)), build.device, 1, Purpose::Looking);
+}
+
+Network makeDiscriminator(const Params& params, const Shape& in, const BuildContext& build, int64_t copies) {
+  return started(Network("discriminator", discriminatorSpec(params, in), build.device, copies, build.purpose), params,
+                 Stream::DiscriminatorInit);
+}
+
+Network makeTeacher(const Params& params, const BuildContext& build) {
+  return started(Network("teacher", teacherSpec(params, build.kind), build.device, 1, build.purpose), params,
+                 Stream::TeacherInit);
+}
+
+Network makeReference(const BuildContext& build) {
+  return Network("reference", referenceSpec(build.kind), build.device, 1, build.purpose);
 }
 
 at::Device resolveDevice(const std::string& word) {

@@ -1,4 +1,4 @@
-// The one place that turns parameters into networks: widths, activations, names and initial weights.
+// The one place that turns parameters into networks: shapes, activations, names and initial weights.
 #pragma once
 
 #include "nn/network.h"
@@ -7,17 +7,48 @@
 
 namespace sparring {
 
-/// The K classifiers of these parameters, at their initial weights.
-Network makeClassifiers(const Params& params, const ImageKind& kind, at::Device device);
+/// For which images networks are made, where, and what for.
+struct BuildContext {
+  ImageKind kind;
+  at::Device device = at::kCPU;
+  Purpose purpose = Purpose::Training;
+};
 
-/// A generator of the parameters' hidden layers, with tanh at its end: of a duel, or of changes to an image. K copies.
-Network makeGenerator(const Params& params, int64_t inputs, const ImageKind& kind, at::Device device, int64_t copies = 1);
+Shape shapeOf(const ImageKind& kind);
 
-/// A discriminator of `inputs` values, with one score at its end.
-Network makeDiscriminator(const Params& params, int64_t inputs, at::Device device, int64_t copies = 1);
+/// Of each classifier.
+NetworkSpec classifierSpec(const Params& params, const ImageKind& kind);
+/// From latents, or from images that are to be changed, to images in [-1,1].
+NetworkSpec generatorSpec(const Params& params, const Shape& in, const ImageKind& kind);
+/// One score.
+NetworkSpec discriminatorSpec(const Params& params, const Shape& in);
+NetworkSpec teacherSpec(const Params& params, const ImageKind& kind);
+/// Of no run's parameters: it judges them all.
+NetworkSpec referenceSpec(const ImageKind& kind);
+constexpr int64_t kReferenceFeatures = 128;  ///< width of the reference classifier's last hidden layer
+
+// What follows stands at its initial weights, unless it is made for looking: then its weights are zero, to be read from
+// somewhere.
+
+/// The K classifiers of these parameters.
+Network makeClassifiers(const Params& params, const BuildContext& build);
+
+/// K copies of a generator: of a duel, or of changes to an image.
+Network makeGenerator(const Params& params, const Shape& in, const BuildContext& build, int64_t copies = 1);
+
+/// A copy for each lane of the generator from `in`, with weights of zero: they start from those of a generator.
+Network makeAttackers(const Params& params, const Shape& in, const BuildContext& build);
+
+/// The generator from `in` without normalisation, for Network::foldInto.
+Network makePlainGenerator(const Params& params, const Shape& in, const BuildContext& build);
+
+Network makeDiscriminator(const Params& params, const Shape& in, const BuildContext& build, int64_t copies = 1);
 
 /// The teacher that names generated images.
-Network makeTeacher(const Params& params, const ImageKind& kind, at::Device device);
+Network makeTeacher(const Params& params, const BuildContext& build);
+
+/// Not initialised: that is part of its recipe.
+Network makeReference(const BuildContext& build);
 
 /// The device a run uses. Throws Error where cuda is asked for and there is none.
 at::Device resolveDevice(const std::string& word);

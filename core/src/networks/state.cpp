@@ -16,6 +16,18 @@ std::vector<NamedTensor> stateOf(const std::vector<Network*>& networks, bool opt
   return all;
 }
 
+HostTensors onHost(const std::vector<NamedTensor>& state) {
+  HostTensors host;
+  for (const auto& [name, tensor] : state) host.tensors.push_back({name, tensor.cpu().contiguous()});
+  return host;
+}
+
+std::vector<TensorView> HostTensors::views() const {
+  std::vector<TensorView> list;
+  for (const auto& [name, tensor] : tensors) list.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
+  return list;
+}
+
 void restoreTensors(const TensorFile& file, const std::vector<NamedTensor>& state) {
   for (const auto& [name, tensor] : state) {
     const auto found = file.tensors.find(name);

@@ -217,7 +217,7 @@ static inline float softmaxRow(const float* logits, int64_t n, float* p) {
 
 static void classLossRows(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits,
                           float* loss, int64_t first, int64_t last) {
-  float p[64];  // classes; digits have 10
+  float p[kMostClasses];
   const int64_t n = logits.cols;
   for (int64_t r = first; r < last; ++r) {
     const float* row = logits.row(r);
@@ -275,7 +275,7 @@ static void margin(Rows logits, const int32_t* labels, const float* weight, floa
 }
 
 static void verdict(Rows logits, int32_t* predicted, float* confidence) {
-  float p[64];
+  float p[kMostClasses];
   for (int64_t r = 0; r < logits.rows; ++r) {
     softmaxRow(logits.row(r), logits.cols, p);
     int32_t best = 0;
@@ -289,7 +289,7 @@ static void verdict(Rows logits, int32_t* predicted, float* confidence) {
 static void divergence(Rows from, Rows to, const float* weight, Rows dfrom, Rows dto, float* loss, Team& team) {
   constexpr int64_t kExponentials = 32;  // what two cost, in simple operations
   split(from.rows, from.rows * from.cols * kExponentials, team, 16, [=](int64_t first, int64_t last) {
-    float p[64], q[64], ratio[64];
+    float p[kMostClasses], q[kMostClasses], ratio[kMostClasses];
     const int64_t n = from.cols;
     for (int64_t r = first; r < last; ++r) {
       const float* a = from.row(r);

@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <array>
+#include <cassert>
 
 #include "nn/fused.h"
 #include "nn/gemm.h"
@@ -58,8 +59,8 @@ float* from(const at::Tensor& t, int64_t first) { return t.data_ptr<float>() + f
 void throughPiece(const Rows& gradient, const Through& to, const Piece& piece, int64_t width) {
   const int64_t c = piece.copy * width + piece.column;
   if (to.norm)
-    kernels().batchNormBackward(gradient, pieceOf(to.out, piece, width), pieceOf(to.trace->linear, piece, width),
-                                from(to.norm->gamma, c), from(to.trace->mean, c), from(to.trace->invstd, c),
+    kernels().batchNormBackward(gradient, pieceOf(to.out, piece, width), pieceOf(to.trace.linear, piece, width),
+                                from(to.norm->gamma, c), from(to.trace.mean, c), from(to.trace.invstd, c),
                                 from(to.norm->dgamma, c), from(to.norm->dbeta, c), to.act, alone());
   else if (to.act != Act::None)
     kernels().actBackward(gradient, pieceOf(to.out, piece, width), to.act, nullptr, alone());
@@ -84,9 +85,8 @@ at::Tensor inputGeneric(const at::Tensor& dy, const Linear& l) {
   return sideBySideAgain(at::bmm(byCopy(dy, l.copies), l.weight.view({l.copies, l.out(), l.in()})));
 }
 
-}  // namespace
-
-void linear(const at::Tensor& x, const Linear& layer, Act act, const at::Tensor& y) {
+// y = act(x·wᵀ + bias) for one block of rows.
+void linearBlock(const at::Tensor& x, const Linear& layer, Act act, const at::Tensor& y) {
   if (!fused(y)) {
     y.copy_(activated(forwardGeneric(x, layer) + layer.bias, act));
     return;
@@ -99,8 +99,23 @@ void linear(const at::Tensor& x, const Linear& layer, Act act, const at::Tensor&
   });
 }
 
-void linear(const at::Tensor& x, const Linear& layer, const BatchNorm& norm, Act act, const BatchNormTrace& trace,
+// The rows of dy that belong to each block.
+at::Tensor ofShared(const at::Tensor& dy, const Input& in) {
+  return in.own.defined() ? dy.narrow(0, 0, in.x.size(0)) : dy;
+}
+at::Tensor ofOwn(const at::Tensor& dy, const Input& in) { return dy.narrow(0, in.x.size(0), in.own.size(0)); }
+
+}  // namespace
+
+void linear(const Input& in, const Linear& layer, Act act, const at::Tensor& y) {
+  linearBlock(in.x, layer, act, ofShared(y, in));
+  if (in.own.defined()) linearBlock(in.own, layer, act, ofOwn(y, in));
+}
+
+void linear(const Input& in, const Linear& layer, const BatchNorm& norm, Act act, const BatchNormTrace& trace,
             const at::Tensor& y) {
+  assert(!in.own.defined());  // the statistics are those of all rows
+  const auto& x = in.x;
   const auto& linear = trace.linear;
   if (!fused(y)) {
     linear.copy_(forwardGeneric(x, layer));
@@ -123,8 +138,10 @@ void linear(const at::Tensor& x, const Linear& layer, const BatchNorm& norm, Act
   });
 }
 
-void linearFrozen(const at::Tensor& x, const Linear& layer, const BatchNorm& norm, Act act, const BatchNormTrace& trace,
+void linearFrozen(const Input& in, const Linear& layer, const BatchNorm& norm, Act act, const BatchNormTrace& trace,
                   const at::Tensor& y) {
+  assert(!in.own.defined());
+  const auto& x = in.x;
   const auto& linear = trace.linear;
   if (fused(y)) {
     const auto products = forwardProducts(x, layer, linear);
@@ -147,19 +164,20 @@ void through(const at::Tensor& gradient, const Through& to) {
   }
   if (to.act != Act::None) gradient.mul_(slopeOf(to.out, to.act));
   if (!to.norm) return;
-  const auto normal = (to.trace->linear - to.trace->mean) * to.trace->invstd;
+  const auto normal = (to.trace.linear - to.trace.mean) * to.trace.invstd;
   to.norm->dbeta.copy_(gradient.sum(0));
   to.norm->dgamma.copy_((gradient * normal).sum(0));
   const double n = static_cast<double>(gradient.size(0));
-  gradient.copy_(to.norm->gamma * to.trace->invstd *
+  gradient.copy_(to.norm->gamma * to.trace.invstd *
                  (gradient - (to.norm->dbeta + normal * to.norm->dgamma) / n));
 }
 
-void linearBackward(const at::Tensor& dy, const at::Tensor& x, const Linear& layer, const at::Tensor& dx,
+void linearBackward(const at::Tensor& dy, const Input& in, const Linear& layer, const at::Tensor& dx,
                     const Through& below) {
-  const bool bias = x.defined() && layer.bias.defined();
+  const bool parameters = in.defined(), own = in.own.defined(), bias = parameters && layer.bias.defined();
   if (!fused(dy)) {
-    if (x.defined()) layer.dweight.copy_(weightGeneric(dy.narrow(0, 0, x.size(0)), x, layer));  // addWeightGradient has the rest
+    if (parameters) layer.dweight.copy_(weightGeneric(ofShared(dy, in), in.x, layer));
+    if (own) layer.dweight.add_(weightGeneric(ofOwn(dy, in), in.own, layer));
     if (bias) layer.dbias.copy_(dy.sum(0));
     if (!dx.defined()) return;
     dx.copy_(inputGeneric(dy, layer));
@@ -167,15 +185,15 @@ void linearBackward(const at::Tensor& dy, const at::Tensor& x, const Linear& lay
   }
   std::array<Products, 2> list;
   size_t count = 0;
-  if (x.defined()) list[count++] = weightProducts(dy, x, layer, false);
+  if (parameters) list[count++] = weightProducts(ofShared(dy, in), in.x, layer, false);
   if (dx.defined()) {
     auto& products = list[count++] = inputProducts(dy, layer, dx);
     products.byColumns = below.norm || products.n > products.m;
   }
   makeProducts(team(), {list.data(), count}, [&](const Piece& piece) {
-    if (x.defined() && piece.product == 0) {
+    if (parameters && piece.product == 0) {
       if (!bias) return;
-      // rows of dweight are columns of dy
+      // rows of dweight are columns of dy; the bias sees the rows of both blocks
       const auto& products = list[0];
       const int64_t c = piece.copy * products.m + piece.row;
       const Rows columns{from(dy, c), dy.size(0), piece.rows, dy.stride(0)};
@@ -184,14 +202,8 @@ void linearBackward(const at::Tensor& dy, const at::Tensor& x, const Linear& lay
       throughPiece(pieceOf(dx, piece, layer.in()), below, piece, layer.in());
     }
   });
-}
-
-void addWeightGradient(const at::Tensor& dy, const at::Tensor& x, const Linear& layer) {
-  if (!fused(dy)) {
-    layer.dweight.add_(weightGeneric(dy, x, layer));
-    return;
-  }
-  const auto products = weightProducts(dy, x, layer, true);
+  if (!own) return;
+  const auto products = weightProducts(ofOwn(dy, in), in.own, layer, true);
   makeProducts(team(), {&products, 1}, [](const Piece&) {});
 }
 

@@ -22,10 +22,12 @@ void enterTeam() { at::set_num_threads(1); }
 
 float* data(const at::Tensor& t) { return t.defined() ? t.data_ptr<float>() : nullptr; }
 
-// [N, K·classes] as N·K rows, one for each label; no data where there is no tensor.
+// [N, K·classes] as N·K rows, one for each label; no data where there is no tensor. The passes keep a row's softmax on
+// the stack.
 Rows byClassifier(const at::Tensor& t, const at::Tensor& labels) {
   if (!t.defined()) return {nullptr, 0, 0, 0};
   const int64_t n = labels.numel(), classes = t.numel() / n;
+  TORCH_CHECK(classes <= kMostClasses, "a row of ", classes, " classes");
   return {data(t), n, classes, classes};
 }
 
@@ -168,10 +170,9 @@ void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Te
 void divergence(const at::Tensor& from, const at::Tensor& to, const at::Tensor& weight, const at::Tensor& dfrom,
                 const at::Tensor& dto, const at::Tensor& loss) {
   const int64_t n = loss.numel(), classes = from.numel() / n;
-  if (fused(from)) {
-    const auto all = [&](const at::Tensor& t) { return t.defined() ? Rows{data(t), n, classes, classes} : Rows{}; };
-    return kernels().divergence(all(from), all(to), data(weight), all(dfrom), all(dto), data(loss), team());
-  }
+  if (fused(from))
+    return kernels().divergence(byClassifier(from, loss), byClassifier(to, loss), data(weight),
+                                byClassifier(dfrom, loss), byClassifier(dto, loss), data(loss), team());
   const auto a = from.reshape({n, classes}), b = to.reshape({n, classes}), w = weight.reshape({n, 1});
   const auto p = at::softmax(a, 1), ratio = at::log_softmax(a, 1) - at::log_softmax(b, 1);
   const auto sum = (p * ratio).sum(1, true);

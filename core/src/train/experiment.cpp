@@ -45,9 +45,9 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
       device_(device),
       data_(trainingSet(source_->train, device)),
       evaluator_(*source_, device),
-      lanes_{makeClassifiers(params, source_->kind(), device), {}, {}},
+      lanes_{makeClassifiers(params, {source_->kind(), device}), {}, {}},
       dials_(params, device),
-      adversary_(makeAdversary(params, source_->kind(), device)),
+      adversary_(makeAdversary(params, {source_->kind(), device})),
       program_(makeRecorder(device)) {
   makeBatch();
   const auto options = batch_.x.options();
@@ -208,7 +208,7 @@ void Experiment::edit(const std::string& key, const std::string& value) {
 // What was recorded has the old one's buffers in it.
 void Experiment::changeAdversary() {
   opponent_ = &adversaryInfo(params_.adversary);
-  adversary_ = makeAdversary(params_, source_->kind(), device_);
+  adversary_ = makeAdversary(params_, {source_->kind(), device_});
   program_ = Program(makeRecorder(device_));
   makeOwnSamples();
 }
@@ -304,16 +304,8 @@ std::vector<Network*> Experiment::networks() {
   return all;
 }
 
-std::vector<TensorView> Experiment::Checkpoint::views() const {
-  std::vector<TensorView> list;
-  for (const auto& [name, tensor] : tensors) list.push_back({name, tensor.sizes().vec(), tensor.data_ptr<float>()});
-  return list;
-}
-
 Experiment::Checkpoint Experiment::checkpoint() {
-  Checkpoint result;
-  for (const auto& [name, tensor] : stateOf(networks(), true))
-    result.tensors.push_back({name, tensor.cpu().contiguous()});
+  Checkpoint result{onHost(stateOf(networks(), true)), {}};
   const auto host = sums_.cpu();
   std::vector<std::string> sums;
   for (int64_t i = 0; i < host.numel(); ++i) sums.push_back(numberText(host.data_ptr<double>()[i]));
@@ -332,10 +324,9 @@ std::shared_ptr<const Weights> Experiment::weights() {
   weights->params = params_;
   weights->step = steps_;
   weights->side = source_->train.side;
-  for (const auto& [name, tensor] : stateOf(networks(), false)) {
-    const auto host = tensor.cpu().contiguous();
-    const float* values = host.data_ptr<float>();
-    weights->file.tensors[name] = {host.sizes().vec(), {values, values + host.numel()}};
+  for (const auto& [name, tensor] : onHost(stateOf(networks(), false)).tensors) {
+    const float* values = tensor.data_ptr<float>();
+    weights->file.tensors[name] = {tensor.sizes().vec(), {values, values + tensor.numel()}};
   }
   return weights;
 }

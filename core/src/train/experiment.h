@@ -48,10 +48,8 @@ class Experiment {
 
   /// Everything that a checkpoint holds, its tensors on the host. Good until the next step: on the processor they are
   /// the live ones.
-  struct Checkpoint {
-    std::vector<NamedTensor> tensors;
+  struct Checkpoint : HostTensors {
     std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way
-    std::vector<TensorView> views() const;
   };
   Checkpoint checkpoint();
   /// The networks as they are now, without optimisers: a copy.

@@ -1,0 +1,45 @@
+#include "nn/spec.h"
+
+namespace sparring {
+
+namespace {
+
+Shape outputOf(const Dense& layer, const Shape&) { return {layer.out}; }
+int64_t multiplicationsOf(const Dense& layer, const Shape& in) { return in.size() * layer.out; }
+
+}  // namespace
+
+Shape outputOf(const LayerSpec& layer, const Shape& in) {
+  return std::visit([&](const auto& one) { return outputOf(one, in); }, layer);
+}
+
+Shape NetworkSpec::out() const {
+  Shape shape = in;
+  for (const auto& layer : layers) shape = outputOf(layer, shape);
+  return shape;
+}
+
+int64_t NetworkSpec::multiplications() const {
+  Shape shape = in;
+  int64_t sum = 0;
+  for (const auto& layer : layers) {
+    sum += std::visit([&](const auto& one) { return multiplicationsOf(one, shape); }, layer);
+    shape = outputOf(layer, shape);
+  }
+  return sum;
+}
+
+NetworkSpec mlpSpec(const Shape& in, const std::vector<int64_t>& hidden, int64_t out, Act hiddenAct, Act outputAct,
+                    bool norm) {
+  NetworkSpec spec{in, {}};
+  for (const int64_t width : hidden) spec.layers.push_back(Dense{width, hiddenAct, norm});
+  spec.layers.push_back(Dense{out, outputAct});
+  return spec;
+}
+
+NetworkSpec withoutNorm(NetworkSpec spec) {
+  for (auto& layer : spec.layers) std::visit([](auto& one) { one.norm = false; }, layer);
+  return spec;
+}
+
+}  // namespace sparring
