@@ -3,6 +3,7 @@
 
 #include "attack/slope.h"
 #include "engine_fixture.h"
+#include "networks/networks.h"
 
 namespace sparring {
 namespace {
