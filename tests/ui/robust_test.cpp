@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include "base/attacktext.h"
+#include "base/text.h"
 #include "robustness/assessmentcsv.h"
 #include "robustness/robustfigures.h"
 #include "robustness/verdicttext.h"
