@@ -58,7 +58,7 @@ std::vector<Field> figures(const Progress& progress, bool unicode) {
   for (const Shown& entry : shown) {
     const auto value = progress.value(entry.metric);
     if (!value) continue;
-    const std::string text = metricRow(entry.metric).accuracy ? percent(*value) : number(*value);
+    const std::string text = isAccuracy(entry.metric) ? percent(*value) : number(*value);
     fields.push_back({entry.name + text, entry.dispensable});
   }
   const Update& now = progress.now;
@@ -127,8 +127,7 @@ class TextView : public TrainView {
                        compact(ending.stepsPerSecond) + " steps/s, " + compact(ending.samplesPerSecond) + " samples/s)";
     if (ending.accuracy) line += ", clean accuracy " + percent(*ending.accuracy);
     print(line);
-    for (const Check& check : ending.expectations)
-      print(check.title.str() + " " + check.finding.str());
+    for (const Check& check : ending.expectations) print(check.title.str() + " " + check.finding.str());
     print("run: " + ending.run.string());
   }
 

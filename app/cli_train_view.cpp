@@ -36,11 +36,15 @@ const char* eventName(Event::Kind kind) {
 
 Json metricsOf(const Progress& progress, int lane) {
   Json object = Json::object();
-  for (const MetricRow& row : metricTable()) {
-    if (lane > 0 && !row.perLane) continue;
+  const auto add = [&](Metric metric, const std::string& key) {
+    if (lane > 0 && !metricRow(metric).perLane) return;
     // JSON knows no infinity and no NaN: null says the same
-    if (auto value = progress.value(row.metric, lane)) object[row.key] = std::isfinite(*value) ? Json(*value) : Json();
-  }
+    if (auto value = progress.value(metric, lane)) object[key] = std::isfinite(*value) ? Json(*value) : Json();
+  };
+  const std::vector<Metric> measured = accuraciesUnder(progress.now.params.evaluateAttacks);
+  for (const MetricRow& row : metricTable())
+    if (!isAccuracy(row.metric)) add(row.metric, row.key);
+  for (const Metric metric : measured) add(metric, metricKey(metric, measured));
   return object;
 }
 

@@ -1636,6 +1636,14 @@
             <source>`sparring-cli presets` lists them all.</source>
             <translation>`sparring-cli presets` 会列出全部预设。</translation>
         </message>
+        <message>
+            <source>The attack %1 stands twice in the list.</source>
+            <translation>攻击 %1 在列表中出现了两次。</translation>
+        </message>
+        <message>
+            <source>Leave one of them out, or give it other settings.</source>
+            <translation>去掉其中一个，或给它不同的设置。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -1728,12 +1736,56 @@
             <translation>干净准确率</translation>
         </message>
         <message>
-            <source>Accuracy under noise</source>
-            <translation>噪声下的准确率</translation>
+            <source>Classifier loss on original samples</source>
+            <translation>分类器在原始样本上的损失</translation>
         </message>
         <message>
-            <source>Accuracy under FGSM</source>
-            <translation>FGSM 下的准确率</translation>
+            <source>λ times the classifier loss on adversarial samples</source>
+            <translation>λ 乘以分类器在对抗样本上的损失</translation>
+        </message>
+        <message>
+            <source>The sum the classifier minimises: L + λ·L_adv</source>
+            <translation>分类器所最小化的总和：L + λ·L_adv</translation>
+        </message>
+        <message>
+            <source>Discriminator loss: telling real digits from generated ones</source>
+            <translation>判别器损失：区分真实数字与生成数字</translation>
+        </message>
+        <message>
+            <source>Generator loss: passing for real</source>
+            <translation>生成器损失：以假乱真</translation>
+        </message>
+        <message>
+            <source>Accuracy on untouched test images</source>
+            <translation>未改动的测试图像上的准确率</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>噪声</translation>
+        </message>
+        <message>
+            <source>Accuracy under %1</source>
+            <translation>%1 下的准确率</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>噪声</translation>
+        </message>
+        <message>
+            <source>Accuracy on test images under %1</source>
+            <translation>测试图像在 %1 下的准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy on test images under %1, built against another classifier</source>
+            <translation>测试图像在 %1 下的准确率，该攻击针对另一个分类器</translation>
+        </message>
+        <message>
+            <source>Accuracy on test images under %1, built against this very classifier</source>
+            <translation>测试图像在 %1 下的准确率，该攻击针对此分类器</translation>
         </message>
     </context>
     <context>
@@ -2182,22 +2234,6 @@
             <translation>训练中使用前多少张测试图像；0：全部。</translation>
         </message>
         <message>
-            <source>Test noise σ</source>
-            <translation>测试噪声 σ</translation>
-        </message>
-        <message>
-            <source>Standard deviation of the Gaussian noise in the noise accuracy.</source>
-            <translation>计算噪声准确率时高斯噪声的标准差。</translation>
-        </message>
-        <message>
-            <source>Test ε</source>
-            <translation>测试 ε</translation>
-        </message>
-        <message>
-            <source>Size of the FGSM step in the FGSM accuracy and in the pairs shown.</source>
-            <translation>FGSM 准确率以及所示样本对中 FGSM 步的大小。</translation>
-        </message>
-        <message>
             <source>Pictures every</source>
             <translation>图片间隔</translation>
         </message>
@@ -2489,6 +2525,14 @@
             <source>Adversary latent only: weight of the frozen teacher's cross-entropy for the class asked for, against fooling the classifier. Lower: more images that have lost their class, which then do not count. The paper takes 100.</source>
             <translation>仅用于对手 latent：冻结的教师对所要求类别的交叉熵的权重，与欺骗分类器相权衡。越低，失去类别因而不计入的图像越多。论文取 100。</translation>
         </message>
+        <message>
+            <source>Test attacks</source>
+            <translation>测试攻击</translation>
+        </message>
+        <message>
+            <source>Attacks and corruptions that have an accuracy of their own beside the clean one: NAME:key=value, between commas, as `evaluate --attack` takes them. The first that sees the gradient makes the pairs shown. Each costs time at every test: PGD with 20 steps some 20 times what FGSM costs, square more; transfer trains another classifier first.</source>
+            <translation>除干净准确率外，各有一条准确率曲线的攻击与图像损坏：写作“名称:键=值”，以逗号分隔，与 `evaluate --attack` 相同。其中第一个利用梯度的攻击用于生成所示的样本对。每一项都使每次测试变慢：20 步的 PGD 约为 FGSM 的 20 倍，square 更多；transfer 会先训练另一个分类器。</translation>
+        </message>
     </context>
     <context>
         <name>phases</name>
@@ -2518,14 +2562,6 @@
         <message>
             <source>of the test images are read correctly when nobody touches them.</source>
             <translation>的测试图像在未改动时读取正确。</translation>
-        </message>
-        <message>
-            <source>are still read correctly under Gaussian noise of σ = %1.</source>
-            <translation>在 σ = %1 的高斯噪声下仍读取正确。</translation>
-        </message>
-        <message>
-            <source>are still read correctly under FGSM with ε = %1, an attack built against this very classifier.</source>
-            <translation>在 ε = %1 的 FGSM 下仍读取正确，该攻击专门针对此分类器。</translation>
         </message>
         <message>
             <source>The run ended before its first evaluation.</source>
@@ -2624,10 +2660,6 @@
             <translation>权衡前沿</translation>
         </message>
         <message>
-            <source>Clean accuracy to the right, accuracy under FGSM upwards, one trail for every λ</source>
-            <translation>横轴为干净准确率，纵轴为 FGSM 下的准确率，每个 λ 一条轨迹</translation>
-        </message>
-        <message>
             <source>Robustness</source>
             <translation>鲁棒性</translation>
         </message>
@@ -2666,6 +2698,22 @@
         <message>
             <source>Verdict</source>
             <translation>结论</translation>
+        </message>
+        <message>
+            <source>are still read correctly under %1.</source>
+            <translation>在 %1 下仍读取正确。</translation>
+        </message>
+        <message>
+            <source>are still read correctly under %1, an attack built against another classifier.</source>
+            <translation>在 %1 下仍读取正确，该攻击针对另一个分类器。</translation>
+        </message>
+        <message>
+            <source>are still read correctly under %1, an attack built against this very classifier.</source>
+            <translation>在 %1 下仍读取正确，该攻击专门针对此分类器。</translation>
+        </message>
+        <message>
+            <source>Clean accuracy to the right, accuracy under %1 upwards, one trail for every λ</source>
+            <translation>横轴为干净准确率，纵轴为 %1 下的准确率，每个 λ 一条轨迹</translation>
         </message>
     </context>
     <context>
@@ -3141,10 +3189,6 @@
             <translation>纵轴：%1</translation>
         </message>
         <message>
-            <source>Noise</source>
-            <translation>噪声</translation>
-        </message>
-        <message>
             <source>Close-up</source>
             <translation>特写</translation>
         </message>
@@ -3226,14 +3270,6 @@
         <message>
             <source>The weight of L_adv in a classifier&apos;s loss</source>
             <translation>L_adv 在分类器损失中的权重</translation>
-        </message>
-        <message>
-            <source>Clean</source>
-            <translation>干净</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>噪声</translation>
         </message>
     </context>
     <context>
@@ -3488,38 +3524,6 @@
     <context>
         <name>sparring::ui::PlotLegend</name>
         <message>
-            <source>Classifier loss on original samples</source>
-            <translation>分类器在原始样本上的损失</translation>
-        </message>
-        <message>
-            <source>λ times the classifier loss on adversarial samples</source>
-            <translation>λ 乘以分类器在对抗样本上的损失</translation>
-        </message>
-        <message>
-            <source>The sum the classifier minimises: L + λ·L_adv</source>
-            <translation>分类器所最小化的总和：L + λ·L_adv</translation>
-        </message>
-        <message>
-            <source>Discriminator loss: telling real digits from generated ones</source>
-            <translation>判别器损失：区分真实数字与生成数字</translation>
-        </message>
-        <message>
-            <source>Generator loss: passing for real</source>
-            <translation>生成器损失：以假乱真</translation>
-        </message>
-        <message>
-            <source>Accuracy on untouched test images</source>
-            <translation>未改动的测试图像上的准确率</translation>
-        </message>
-        <message>
-            <source>Accuracy on test images under Gaussian noise</source>
-            <translation>加高斯噪声的测试图像上的准确率</translation>
-        </message>
-        <message>
-            <source>Accuracy on test images under FGSM, built against this very classifier</source>
-            <translation>针对该分类器的 FGSM 攻击下的测试准确率</translation>
-        </message>
-        <message>
             <source>Click to show or hide</source>
             <translation>点击显示或隐藏</translation>
         </message>
@@ -3639,14 +3643,6 @@
         <message>
             <source>Steps</source>
             <translation>步数</translation>
-        </message>
-        <message>
-            <source>Clean</source>
-            <translation>干净</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>噪声</translation>
         </message>
     </context>
     <context>

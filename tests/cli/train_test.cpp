@@ -45,6 +45,28 @@ TEST_F(Train, ReportsProgressAsJsonLines) {
   EXPECT_TRUE(last.at("clean").is_number());
 }
 
+TEST_F(Train, MeasuresTheAttacksItIsAskedFor) {
+  const Result result = run(trainArguments("run", {"--steps", "20", "--set", "evaluate.every=10", "--set",
+                                                   "evaluate.attacks=pgd:eps=0.1,steps=5,noise:sigma=0.3"}));
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  json last;
+  for (const std::string& line : lines(result.out))
+    if (const json object = json::parse(line); object.contains("phase")) last = object;
+  EXPECT_TRUE(last.at("pgd").is_number() && last.at("noise").is_number());
+  EXPECT_FALSE(last.contains("fgsm"));
+  const std::string metrics = contents(folder() / "run/metrics.csv");
+  EXPECT_NE(metrics.find(",0,pgd,"), std::string::npos) << metrics;
+  EXPECT_EQ(metrics.find("fgsm"), std::string::npos) << metrics;
+}
+
+TEST_F(Train, KeysOfOlderVersionsSetTheListOfAttacks) {
+  const Result result = run(trainArguments("run", {"--steps", "1", "--set", "evaluate.noise=0.3"}));
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const json params = json::parse(contents(folder() / "run/config.json")).at("params");
+  EXPECT_EQ(params.at("evaluate.attacks"), "noise:sigma=0.3,fgsm:eps=0.1");
+  EXPECT_FALSE(params.contains("evaluate.noise"));
+}
+
 TEST_F(Train, WithoutJsonEndsWithTheRun) {
   Words words = trainArguments("run", {"--steps", "20"});
   words.erase(words.begin() + 1);  // --json

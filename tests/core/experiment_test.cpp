@@ -136,7 +136,7 @@ TEST(Experiment, SamplesShowTheWantedClassByRows) {
 
 TEST(Experiment, PairsStayWithinEpsilon) {
   auto p = smallParams("none");
-  p.evaluateEpsilon = 0.2;
+  p.evaluateAttacks = "fgsm:eps=0.2";
   Experiment experiment(p, smallDigits(), at::kCPU);
   const auto pairs = experiment.pairs();
   ASSERT_EQ(pairs->label.size(), 30u);

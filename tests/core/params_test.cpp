@@ -75,7 +75,8 @@ TEST(Params, HaveTheKeysThatOthersScriptAgainst) {
                           "loss.gan",
                           "seed",
                           "device",
-                          "threads"})
+                          "threads",
+                          "evaluate.attacks"})
     EXPECT_NO_THROW(paramRow(key)) << key;
 }
 

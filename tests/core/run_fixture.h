@@ -13,6 +13,9 @@
 
 namespace sparring::test {
 
+inline const Metric kNoise = accuracyUnder(parseAttack("noise:sigma=0.2")),
+                    kFgsm = accuracyUnder(parseAttack("fgsm:eps=0.1"));
+
 class RunFixture : public ::testing::Test {
  protected:
   static RunConfig config(const std::string& started = "2026-01-02T03:04:05Z") {

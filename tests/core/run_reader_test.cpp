@@ -42,8 +42,8 @@ TEST_F(RunReaderTest, MetricsKeepEveryBit) {
                                            point(4, -std::numeric_limits<double>::max(), Metric::D),
                                            point(5, inf, Metric::G),
                                            point(int64_t(1) << 60, 0.9786, Metric::Clean, 32767),
-                                           point(7, 0, Metric::Noise),
-                                           point(8, 1, Metric::Fgsm)};
+                                           point(7, 0, test::kNoise),
+                                           point(8, 1, test::kFgsm)};
   RunWriter::create(run_, config()).metrics(points, Phase::Gan, 3);
   EXPECT_EQ(readRun(run_).points, points);
 }
@@ -180,15 +180,15 @@ TEST_F(RunListTest, NewestFirst) {
 
 TEST_F(RunListTest, ShowsTheLastAccuraciesOfLaneZero) {
   RunWriter::create(run_, config())
-      .metrics({point(10, 0.1, Metric::Clean), point(20, 0.9, Metric::Clean), point(20, 0.8, Metric::Noise),
-                point(20, 0.7, Metric::Fgsm), point(20, 0.3, Metric::Clean, 1), point(25, 4)},
+      .metrics({point(10, 0.1, Metric::Clean), point(20, 0.9, Metric::Clean), point(20, 0.8, test::kNoise),
+                point(20, 0.7, test::kFgsm), point(20, 0.3, Metric::Clean, 1), point(25, 4)},
                Phase::Joint, 10);
   const std::vector<RunSummary> runs = listRuns(run_.parent_path());
   ASSERT_EQ(runs.size(), 1u);
   EXPECT_EQ(runs[0].lastStep, 25);
-  EXPECT_EQ(runs[0].clean, 0.9);
-  EXPECT_EQ(runs[0].noise, 0.8);
-  EXPECT_EQ(runs[0].fgsm, 0.7);
+  EXPECT_EQ(runs[0].accuracy(Metric::Clean), 0.9);
+  EXPECT_EQ(runs[0].accuracy(test::kNoise), 0.8);
+  EXPECT_EQ(runs[0].accuracy(test::kFgsm), 0.7);
   EXPECT_EQ(runs[0].preset, "seed-repaired");
   EXPECT_EQ(runs[0].adversary, "fgsm");
   EXPECT_EQ(runs[0].lambda, paramText(config().params, paramRow("lambda")));
@@ -201,14 +201,14 @@ TEST_F(RunListTest, FindsRareAccuraciesBeforeManyLosses) {
   RunWriter::create(run_, config()).metrics(points, Phase::Joint, 10);
   ASSERT_GT(metricsText().size(), size_t(3) << 16);
   const RunSummary run = listRuns(run_.parent_path()).at(0);
-  EXPECT_EQ(run.clean, 0.9);
+  EXPECT_EQ(run.accuracy(Metric::Clean), 0.9);
   EXPECT_EQ(run.lastStep, 10000);
 }
 
 TEST_F(RunListTest, ARunWithoutStepsHasNoAccuracy) {
   make("a", "2026-01-02T00:00:00Z");
   const RunSummary run = listRuns(folder_.path()).at(0);
-  EXPECT_FALSE(run.clean);
+  EXPECT_FALSE(run.accuracy(Metric::Clean));
   EXPECT_EQ(run.lastStep, 0);
 }
 

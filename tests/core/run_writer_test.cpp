@@ -40,7 +40,7 @@ TEST_F(RunWriterTest, CreatesParentsAndAllFiles) {
 
 TEST_F(RunWriterTest, MetricsAreReadableByThatCall) {
   RunWriter writer = RunWriter::create(run_, config());
-  writer.metrics({point(10, 0.1), point(10, -2.5e-300, Metric::Fgsm, 3)}, Phase::Joint, 40);
+  writer.metrics({point(10, 0.1), point(10, -2.5e-300, test::kFgsm, 3)}, Phase::Joint, 40);
   EXPECT_EQ(metricsText(), metricsHeader() + "\n10,0.250000,joint,0,L,0.1\n10,0.250000,joint,3,fgsm,-2.5e-300\n");
 }
 

@@ -299,8 +299,8 @@ TEST(Model, EvaluatesGeneratesAndExportsWhatWasTrained) {
   std::map<Metric, double> last;
   for (const auto& point : all.points) last[point.metric] = point.value;
   EXPECT_EQ(lane.clean.value(), last[Metric::Clean]);
-  EXPECT_EQ(lane.curves[0].points[0].share.value(), last[Metric::Noise]);
-  EXPECT_EQ(lane.curves[1].points[0].share.value(), last[Metric::Fgsm]);
+  EXPECT_EQ(lane.curves[0].points[0].share.value(), last[accuracyUnder(parseAttack("noise:sigma=0.2"))]);
+  EXPECT_EQ(lane.curves[1].points[0].share.value(), last[accuracyUnder(parseAttack("fgsm:eps=0.1"))]);
 
   const auto one = model.generate(25, 4), two = model.generate(25, 4), other = model.generate(25, 5);
   EXPECT_EQ(one.pixels, two.pixels);

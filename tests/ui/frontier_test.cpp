@@ -15,6 +15,8 @@
 namespace sparring::ui {
 namespace {
 
+const Metric kNoise = accuracyUnder(parseAttack("noise:sigma=0.2")), kFgsm = accuracyUnder(parseAttack("fgsm:eps=0.1"));
+
 /// Counts what a widget paints.
 class Paints : public QObject {
  public:
@@ -44,8 +46,8 @@ class FrontierTest : public testing::Test {
       const double clean = step == 0 ? 0.1 : 0.95 + 1e-5 * double(step) - 0.002 * lane;
       const double fgsm = step == 0 ? 0.0 : lane == 0 ? 0.06 : 0.8 + 1e-5 * double(step) + 0.005 * lane;
       points.push_back({step, Metric::Clean, lane, clean});
-      points.push_back({step, Metric::Noise, lane, 0.9});
-      points.push_back({step, Metric::Fgsm, lane, fgsm});
+      points.push_back({step, kNoise, lane, 0.9});
+      points.push_back({step, kFgsm, lane, fgsm});
     }
     view_.append(points);
     QApplication::processEvents();
@@ -121,7 +123,7 @@ TEST_F(FrontierTest, ALaneThatStoodStillKeepsItsTrailInSight) {
   std::vector<MetricPoint> points;
   for (int64_t step = 0; step <= 2000; step += 100) {
     points.push_back({step, Metric::Clean, 0, step == 0 ? 0.1 : step == 100 ? 0.7 : 0.9});
-    points.push_back({step, Metric::Fgsm, 0, step == 0 ? 0.0 : 0.1});
+    points.push_back({step, kFgsm, 0, step == 0 ? 0.0 : 0.1});
   }
   view_.append(points);
   EXPECT_LT(plot().axes().clean.from, 0.71);
@@ -195,7 +197,7 @@ TEST_F(FrontierTest, DraggingPans) {
 TEST_F(FrontierTest, NoiseCanBeTheRobustAxis) {
   train();
   QTest::mouseClick(button("Noise"), Qt::LeftButton);
-  EXPECT_EQ(plot().robust(), Metric::Noise);
+  EXPECT_EQ(plot().robust(), kNoise);
   EXPECT_GT(plot().axes().robust.from, 0.8) << "all lanes are at 90 %";
 }
 
@@ -258,7 +260,7 @@ TEST_F(FrontierTest, WhatWasSetIsRemembered) {
   QTest::mouseClick(button("Close-up"), Qt::LeftButton);
   FrontierView other;
   other.restoreState(view_.saveState());
-  EXPECT_EQ(other.plot().robust(), Metric::Noise);
+  EXPECT_EQ(other.plot().robust(), kNoise);
   EXPECT_EQ(other.plot().extent(), Extent::CloseUp);
 }
 

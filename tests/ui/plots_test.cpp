@@ -31,7 +31,7 @@ class PlotsTest : public testing::Test {
     std::vector<MetricPoint> points;
     for (int64_t step = from + 10; step <= to; step += 10)
       for (const MetricRow& row : metricTable())
-        points.push_back({step, row.metric, 0, row.accuracy ? 0.9 : 1.0 / double(step)});
+        points.push_back({step, row.metric, 0, isAccuracy(row.metric) ? 0.9 : 1.0 / double(step)});
     append(points);
   }
 

@@ -104,11 +104,11 @@ TEST(RunsModelTest, CurrentRunHasItsNewestAccuraciesAheadOfTheList) {
   model.setCurrent("a", 20);
   model.setRuns({training, other});
   model.addPoints({{20, Metric::Clean, 0, 0.5}, {20, Metric::Clean, 1, 0.9}});
-  EXPECT_EQ(model.run(0).clean, 0.5);
-  EXPECT_FALSE(model.run(0).fgsm.has_value());
-  EXPECT_FALSE(model.run(1).clean.has_value());
+  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.5);
+  EXPECT_FALSE(model.run(0).accuracy(accuracyUnder(parseAttack("fgsm"))).has_value());
+  EXPECT_FALSE(model.run(1).accuracy(Metric::Clean).has_value());
   model.setRuns({training, other});  // listed anew, from files that lag behind
-  EXPECT_EQ(model.run(0).clean, 0.5);
+  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.5);
 }
 
 TEST(CommandLineTest, WordsThatAnOptionDoesNotTakeAreBadUsage) {

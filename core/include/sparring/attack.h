@@ -12,13 +12,20 @@ namespace sparring {
 struct AttackSpec {
   std::string name;                      ///< a row of attacks()
   std::map<std::string, double> values;  ///< by the row's keys; sigma and eps in pixel units, images in [0,1]
-  std::string text() const;              ///< "fgsm:eps=0.1"
+  std::string text() const;              ///< every value, by key: "fgsm:eps=0.1"
+  std::string written() const;  ///< as a person would: the strength, and what is not as usual, "pgd:eps=0.1,steps=5"
 
   bool operator==(const AttackSpec&) const = default;
 };
 
 /// Reads "NAME[:key=value,...]". Throws Error (Usage) naming what is known.
 AttackSpec parseAttack(const std::string& text);
+
+/// Reads attacks between commas, as in "pgd:eps=0.1,steps=5,noise": a key=value without a name belongs to the attack
+/// before it. None for empty text. Throws Error (Usage) as parseAttack does, and where an attack stands twice.
+std::vector<AttackSpec> parseAttacks(const std::string& text);
+/// The same as text, each as written().
+std::string attacksText(const std::vector<AttackSpec>& attacks);
 
 /// What an accuracy was measured under.
 struct Against {

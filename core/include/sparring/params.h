@@ -85,8 +85,7 @@ struct Params {
   int64_t metricsEvery = 10;
   int64_t evaluateEvery = 234;
   int64_t evaluateLimit = 2000;
-  double evaluateNoise = 0.2;
-  double evaluateEpsilon = 0.1;
+  std::string evaluateAttacks = "noise:sigma=0.2,fgsm:eps=0.1";
   int64_t samplesEvery = 50;
   int64_t checkpointEvery = 1000;
 
@@ -128,6 +127,8 @@ struct ParamRow {
   Range range = {};                  ///< numbers and lists only
   std::vector<Choice> choices = {};  ///< a string with choices is a choice; without, free text
   Apply apply = Apply::Restart;
+  /// Free text only: the value as it is kept. Throws Error (Usage) where it is none. Null: any text but an empty one.
+  std::string (*read)(const std::string& text) = nullptr;
   /// Whether it plays a part beside the others' values; null: always, or where the adversary's row names it.
   bool (*applies)(const Params&) = nullptr;
   bool folder = false;     ///< a text that may be the path of a folder
@@ -138,7 +139,8 @@ struct ParamRow {
 /// All parameters in panel order; rows of one group stand together. Built once; safe from any thread.
 const std::vector<ParamRow>& paramTable();
 
-/// The row of `key`. Throws Error (Usage) naming the nearest known key.
+/// The row of `key`, or of the one that took its place: older files and scripts say "evaluate.noise" for a part of
+/// "evaluate.attacks". Throws Error (Usage) naming the nearest known key.
 const ParamRow& paramRow(const std::string& key);
 
 /// Whether the parameter of `key` plays a part beside the others' values: the step length of PGD does not where the

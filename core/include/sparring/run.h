@@ -40,10 +40,16 @@ struct RunSummary {
   std::string adversary;
   std::string lambda;
   int64_t lastStep = 0;
-  std::optional<double> clean;  ///< last recorded accuracies, lane 0, in [0,1]
-  std::optional<double> noise;
-  std::optional<double> fgsm;
+  /// The accuracies of the last evaluation, lane 0, in [0,1]; without a value where that was not recorded.
+  struct Accuracy {
+    Metric metric = Metric::Clean;
+    std::optional<double> value;
+    bool operator==(const Accuracy&) const = default;
+  };
+  std::vector<Accuracy> accuracies = {{}};  ///< clean, then under each attack that the run measures
   std::optional<Message> problem;
+
+  std::optional<double> accuracy(Metric metric) const;
 };
 
 /// Runs under `parent`, newest first, broken ones last. Folders without a config.json are passed over. Never throws
@@ -60,10 +66,15 @@ struct RunRecord {
 };
 RunRecord readRun(const std::filesystem::path& folder);
 
+/// What the run measures after all edits: the clean accuracy, then one for each attack of `evaluate.attacks`.
+std::vector<Metric> accuraciesOf(const Params& began, const std::vector<Event>& events);
+
 std::filesystem::path checkpointPath(const std::filesystem::path& folder, int64_t step);
 std::filesystem::path samplesPath(const std::filesystem::path& folder, int64_t step);
 
-/// metrics.csv's first line, without its line feed: step,epoch,phase,lane,metric,value.
+/// metrics.csv's first line, without its line feed: step,epoch,phase,lane,metric,value. An accuracy under attack goes
+/// by the attack's name, as long as that stands once in `evaluate.attacks` (whose settings are in config.json and,
+/// where edited, in events.jsonl); else by name and settings, in quotes where these hold a comma.
 std::string metricsHeader();
 
 }  // namespace sparring

@@ -1,4 +1,5 @@
 // Attacks as text: "pgd:eps=0.1,steps=40".
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
@@ -47,6 +48,33 @@ AttackSpec parseAttack(const std::string& text) {
   return spec;
 }
 
+std::vector<AttackSpec> parseAttacks(const std::string& text) {
+  std::vector<std::string> texts;
+  for (const auto& piece : splitList(text)) {
+    const bool setting = piece.find(':') == std::string::npos && piece.find('=') != std::string::npos;
+    if (!setting || texts.empty())
+      texts.push_back(piece);
+    else
+      texts.back() += (texts.back().find(':') == std::string::npos ? ":" : ",") + piece;
+  }
+  std::vector<AttackSpec> list;
+  for (const auto& one : texts) {
+    AttackSpec attack = parseAttack(one);
+    if (std::find(list.begin(), list.end(), attack) != list.end())
+      throw Error({QT_TRANSLATE_NOOP("core", "The attack %1 stands twice in the list."), {attack.written()}},
+                  {QT_TRANSLATE_NOOP("core", "Leave one of them out, or give it other settings."), {}},
+                  Error::Kind::Usage);
+    list.push_back(std::move(attack));
+  }
+  return list;
+}
+
+std::string attacksText(const std::vector<AttackSpec>& attacks) {
+  std::vector<std::string> texts;
+  for (const AttackSpec& attack : attacks) texts.push_back(attack.written());
+  return joined(texts, ",");
+}
+
 Against parseAgainst(const std::string& text) {
   if (text == kClean) return {};
   if (text == kOwn) return {Against::Kind::Own};
@@ -56,6 +84,16 @@ Against parseAgainst(const std::string& text) {
 std::string Against::text() const {
   if (kind == Kind::Attack) return attack.text();
   return kind == Kind::Own ? kOwn : kClean;
+}
+
+std::string AttackSpec::written() const {
+  std::vector<std::string> words;
+  for (const auto& row : attackInfo(name).values) {
+    const auto value = values.find(row.key);
+    if (value != values.end() && (words.empty() || value->second != row.standard))
+      words.push_back(row.key + "=" + numberText(value->second));
+  }
+  return words.empty() ? name : name + ":" + joined(words, ",");
 }
 
 std::string AttackSpec::text() const {

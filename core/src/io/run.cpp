@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "io/file.h"
+#include "io/measuredlists.h"
 #include "io/runformat.h"
 
 namespace sparring {
@@ -30,24 +31,36 @@ std::string readTail(const fs::path& path, int64_t size, int64_t limit) {
   return text;
 }
 
-/// Takes the last step and the last accuracies of lane 0 from whole lines of metrics.csv.
-void takeLast(RunSummary& summary, const std::string& text) {
+std::vector<RunSummary::Accuracy> notMeasured(const std::vector<Metric>& metrics) {
+  std::vector<RunSummary::Accuracy> accuracies;
+  for (const Metric metric : metrics) accuracies.push_back({metric, {}});
+  return accuracies;
+}
+
+/// Takes the last step and the last evaluation of lane 0 from whole lines of metrics.csv. False where none is there.
+bool takeLast(RunSummary& summary, const std::string& text, const MeasuredLists& lists) {
+  std::optional<int64_t> evaluated;
   for (const std::string_view line : wholeLines(text)) {
-    const std::optional<MetricPoint> point = parseMetricLine(line);
+    const std::optional<MetricPoint> point = parseMetricLine(line, lists);
     if (!point) continue;
     summary.lastStep = std::max(summary.lastStep, point->step);
-    if (point->lane != 0) continue;
-    if (point->metric == Metric::Clean) summary.clean = point->value;
-    if (point->metric == Metric::Noise) summary.noise = point->value;
-    if (point->metric == Metric::Fgsm) summary.fgsm = point->value;
+    if (point->lane != 0 || !isAccuracy(point->metric)) continue;
+    if (evaluated != point->step) summary.accuracies = notMeasured(lists.at(point->step));
+    evaluated = point->step;
+    for (auto& accuracy : summary.accuracies)
+      if (accuracy.metric == point->metric) accuracy.value = point->value;
   }
+  return evaluated.has_value();
 }
 
 RunSummary summarise(const fs::path& folder) {
   RunSummary summary;
   summary.folder = folder;
+  MeasuredLists lists(Params{}, {});
   try {
     const RunConfig config = readConfig(folder);
+    lists = MeasuredLists(config.params, readEvents(folder, "\"evaluate."));
+    summary.accuracies = notMeasured(lists.last());
     summary.preset = config.preset;
     summary.started = config.started;
     summary.adversary = config.params.adversary;
@@ -60,8 +73,7 @@ RunSummary summarise(const fs::path& folder) {
   const auto size = static_cast<int64_t>(fs::file_size(metrics, ec));
   if (ec) return summary;  // killed before it had any
   for (const int64_t tail : kTails) {
-    takeLast(summary, readTail(metrics, size, tail));
-    if (summary.clean || size <= tail) break;
+    if (takeLast(summary, readTail(metrics, size, tail), lists) || size <= tail) break;
   }
   return summary;
 }
@@ -106,6 +118,12 @@ fs::path freshRunFolder(const fs::path& parent, const std::string& name) {
   return folder;
 }
 
+std::optional<double> RunSummary::accuracy(Metric metric) const {
+  for (const Accuracy& accuracy : accuracies)
+    if (accuracy.metric == metric) return accuracy.value;
+  return {};
+}
+
 std::vector<RunSummary> listRuns(const fs::path& parent) {
   std::vector<RunSummary> runs;
   std::error_code ec;
@@ -123,13 +141,11 @@ std::vector<RunSummary> listRuns(const fs::path& parent) {
 RunRecord readRun(const fs::path& folder) {
   RunRecord record;
   record.config = readConfig(folder);
+  record.events = readEvents(folder);
+  const MeasuredLists lists(record.config.params, record.events);
   const std::string metrics = readLog(folder / kMetricsFile);
   for (const std::string_view line : wholeLines(metrics)) {
-    if (const auto point = parseMetricLine(line)) record.points.push_back(*point);
-  }
-  const std::string events = readLog(folder / kEventsFile);
-  for (const std::string_view line : wholeLines(events)) {
-    if (auto event = parseEventLine(line)) record.events.push_back(std::move(*event));
+    if (const auto point = parseMetricLine(line, lists)) record.points.push_back(*point);
   }
   record.checkpoints = stepFiles(folder / kCheckpointsFolder, kCheckpointExtension);
   record.samples = stepFiles(folder / kSamplesFolder, kSamplesExtension);

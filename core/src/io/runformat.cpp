@@ -35,6 +35,21 @@ bool parse(std::string_view text, T& value) {
   return error == std::errc() && end == text.data() + text.size() && !text.empty();
 }
 
+/// As a field of a CSV file. Keys hold no quotes.
+std::string quoted(const std::string& key) { return key.find(',') == key.npos ? key : '"' + key + '"'; }
+
+/// Takes the first field and the comma behind it from a line; nothing where a quote is not closed.
+std::optional<std::string_view> takeField(std::string_view& line) {
+  const bool inQuotes = line.starts_with('"');
+  const size_t end = line.find(inQuotes ? '"' : ',', inQuotes);
+  if (inQuotes && end == line.npos) return {};
+  const std::string_view field = line.substr(inQuotes, end - inQuotes);
+  line.remove_prefix(end == line.npos ? line.size() : end + inQuotes);
+  if (!line.empty() && line.front() != ',') return {};
+  if (!line.empty()) line.remove_prefix(1);
+  return field;
+}
+
 /// JSON on one line, or indented. A text that is not UTF-8 (a file name) does not stop the run from being written.
 std::string dump(const ordered_json& value, int indent = -1) {
   return value.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
@@ -100,29 +115,27 @@ std::string readLog(const fs::path& path) {
   return fs::status(path, ec).type() == fs::file_type::not_found ? std::string() : readFile(path);
 }
 
-std::string metricLine(const MetricPoint& point, Phase phase, int64_t stepsPerEpoch) {
+std::string metricLine(const MetricPoint& point, const std::string& key, Phase phase, int64_t stepsPerEpoch) {
   const double epoch = double(point.step) / double(std::max<int64_t>(stepsPerEpoch, 1));
   std::string line = std::to_string(point.step) + ',' + number(epoch, std::chars_format::fixed, kEpochDigits) + ',';
   line += phaseName(phase);
-  line += ',' + std::to_string(point.lane) + ',' + metricRow(point.metric).key + ',' + number(point.value) + '\n';
+  line += ',' + std::to_string(point.lane) + ',' + quoted(key) + ',' + number(point.value) + '\n';
   return line;
 }
 
-std::optional<MetricPoint> parseMetricLine(std::string_view line) {
+std::optional<MetricPoint> parseMetricLine(std::string_view line, const MeasuredLists& lists) {
   std::array<std::string_view, 6> fields;
   for (size_t i = 0; i < fields.size(); ++i) {
-    const size_t comma = line.find(',');
-    if ((comma == line.npos) != (i + 1 == fields.size())) return {};  // too few or too many
-    fields[i] = line.substr(0, comma);
-    if (comma != line.npos) line.remove_prefix(comma + 1);
+    const auto field = takeField(line);
+    if (!field || line.empty() != (i + 1 == fields.size())) return {};  // too few or too many
+    fields[i] = *field;
   }
   const auto& [step, epoch, phase, lane, key, value] = fields;
-  const auto row = std::find_if(metricTable().begin(), metricTable().end(),
-                                [key = key](const MetricRow& candidate) { return candidate.key == key; });
-  if (row == metricTable().end()) return {};
   MetricPoint point;
-  point.metric = row->metric;
   if (!parse(step, point.step) || !parse(lane, point.lane) || !parse(value, point.value)) return {};
+  const auto metric = metricOf(std::string(key), lists.at(point.step));
+  if (!metric) return {};
+  point.metric = *metric;
   return point;
 }
 
@@ -153,6 +166,16 @@ std::optional<Event> parseEventLine(std::string_view line) {
   } catch (const json::exception&) {
     return {};
   }
+}
+
+std::vector<Event> readEvents(const fs::path& folder, std::string_view word) {
+  const std::string text = readLog(folder / kEventsFile);
+  std::vector<Event> events;
+  for (const std::string_view line : wholeLines(text)) {
+    if (line.find(word) == line.npos) continue;
+    if (auto event = parseEventLine(line)) events.push_back(std::move(*event));
+  }
+  return events;
 }
 
 std::vector<std::string_view> wholeLines(std::string_view text) {

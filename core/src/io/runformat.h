@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/measuredlists.h"
 #include "sparring/run.h"
 
 namespace sparring {
@@ -31,15 +32,20 @@ RunConfig readConfig(const std::filesystem::path& folder);
 /// A log's text; empty where there is none, as in a run killed while it was made. Throws Error.
 std::string readLog(const std::filesystem::path& path);
 
-/// One line of metrics.csv with its line feed. The value is the shortest text that reads back exactly.
-std::string metricLine(const MetricPoint& point, Phase phase, int64_t stepsPerEpoch);
+/// One line of metrics.csv with its line feed; `key` as metricKey() has it. The value is the shortest text that reads
+/// back exactly.
+std::string metricLine(const MetricPoint& point, const std::string& key, Phase phase, int64_t stepsPerEpoch);
 
-/// The point of a line without its line feed; nothing where the line is not one (a header, a broken line).
-std::optional<MetricPoint> parseMetricLine(std::string_view line);
+/// The point of a line without its line feed; nothing where the line is not one (a header, a broken line). `lists` tell
+/// what the name of an attack stood for.
+std::optional<MetricPoint> parseMetricLine(std::string_view line, const MeasuredLists& lists);
 
 /// One line of events.jsonl with its line feed, and back (without it).
 std::string eventLine(const Event& event);
 std::optional<Event> parseEventLine(std::string_view line);
+
+/// The events of the run in `folder` that can be read, those of lines that hold `word`. Throws Error.
+std::vector<Event> readEvents(const std::filesystem::path& folder, std::string_view word = {});
 
 /// The lines of `text` that end in a line feed, without it; a last line cut short is left out.
 std::vector<std::string_view> wholeLines(std::string_view text);

@@ -83,9 +83,10 @@ void cutLog(const fs::path& path, const std::string& header, int64_t step, StepO
   if (kept != text) writeFile(path, kept);
 }
 
-void cutLogs(const fs::path& run, int64_t step) {
-  cutLog(run / kMetricsFile, metricsHeader() + "\n", step, [](std::string_view line) -> std::optional<int64_t> {
-    const auto point = parseMetricLine(line);
+void cutLogs(const fs::path& run, const RunConfig& config, int64_t step) {
+  const MeasuredLists lists(config.params, readEvents(run));
+  cutLog(run / kMetricsFile, metricsHeader() + "\n", step, [&](std::string_view line) -> std::optional<int64_t> {
+    const auto point = parseMetricLine(line, lists);
     return point ? std::optional(point->step) : std::nullopt;
   });
   cutLog(run / kEventsFile, "", step, [](std::string_view line) -> std::optional<int64_t> {
@@ -149,10 +150,10 @@ RunWriter RunWriter::create(const fs::path& folder, const RunConfig& config) {
 }
 
 RunWriter RunWriter::resume(const fs::path& folder, int64_t step) {
-  readConfig(folder);                             // there is a run to go on with
+  const RunConfig config = readConfig(folder);    // there is a run to go on with
   auto lock = std::make_unique<RunLock>(folder);  // before anything is removed
   removeAfter(folder, step);
-  cutLogs(folder, step);
+  cutLogs(folder, config, step);
   for (const fs::path& place : {folder, folder / kCheckpointsFolder, folder / kSamplesFolder}) {
     makeFolder(place);
     removeTemporaries(place);
@@ -161,8 +162,12 @@ RunWriter RunWriter::resume(const fs::path& folder, int64_t step) {
 }
 
 void RunWriter::metrics(const std::vector<MetricPoint>& points, Phase phase, int64_t stepsPerEpoch) {
+  std::vector<Metric> measured;  // the list of this evaluation: all its accuracies come together
+  for (const MetricPoint& point : points)
+    if (std::find(measured.begin(), measured.end(), point.metric) == measured.end()) measured.push_back(point.metric);
   std::string lines;
-  for (const MetricPoint& point : points) lines += metricLine(point, phase, stepsPerEpoch);
+  for (const MetricPoint& point : points)
+    lines += metricLine(point, metricKey(point.metric, measured), phase, stepsPerEpoch);
   impl_->metrics.append(lines);
 }
 

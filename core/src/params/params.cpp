@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "params/oldkeys.h"
 #include "sparring/adversaries.h"
+#include "sparring/attack.h"
 #include "sparring/error.h"
 
 namespace sparring {
@@ -69,6 +71,7 @@ bool readBool(const ParamRow& row, const std::string& text) {
 }
 
 std::string readWord(const ParamRow& row, const std::string& text) {
+  if (row.read) return row.read(text);
   if (row.choices.empty()) {
     if (trimmed(text).empty()) refuse(row, text, {QT_TRANSLATE_NOOP("core", "It must not be empty."), {}});
     return text;
@@ -168,6 +171,7 @@ const ParamRow& paramRow(const std::string& key) {
     if (row.key == key) return row;
     keys.push_back(row.key);
   }
+  if (const OldKey* old = oldKey(key)) return paramRow(old->now);
   const std::string meant = nearest(key, keys);
   throw Error(
       {QT_TRANSLATE_NOOP("core", "There is no parameter \"%1\"."), {key}},
@@ -189,7 +193,10 @@ std::string paramText(const Params& params, const ParamRow& row) {
                     row.member);
 }
 
-void setParam(Params& params, const std::string& key, const std::string& text) { assign(params, paramRow(key), text); }
+void setParam(Params& params, const std::string& key, const std::string& text) {
+  if (const OldKey* old = oldKey(key)) return setOld(params, *old, std::string(trimmed(text)));
+  assign(params, paramRow(key), text);
+}
 
 void setParam(Params& params, const std::string& assignment) {
   const auto equals = assignment.find('=');
@@ -225,6 +232,7 @@ bool needsTeacher(const Params& params) {
 }
 
 void validate(const Params& params) {
+  parseAttacks(params.evaluateAttacks);
   if (needsTeacher(params) && params.epochsTeacher == 0)
     throw Error({QT_TRANSLATE_NOOP("core", "The adversary \"%1\" needs a trained teacher, and epochs.teacher is 0."),
                  {params.adversary}},
@@ -261,13 +269,13 @@ Params paramsFromJson(const std::string& text, const Params& base) {
   Params params = base;
   for (const auto& [key, value] : json.items()) {
     const ParamRow& row = paramRow(key);
-    const auto valueText = jsonText(row, value);
+    const auto valueText = oldKey(key) && value.is_number() ? numberText(value.get<double>()) : jsonText(row, value);
     if (!valueText)
       throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be %2: that is the wrong type."), {key, value.dump()}},
                   {QT_TRANSLATE_NOOP("core", "In a settings file it looks like this: %1"),
-                   {"\"" + key + "\": " + toJson(Params{}, row).dump()}},
+                   {"\"" + row.key + "\": " + toJson(Params{}, row).dump()}},
                   Error::Kind::Usage);
-    assign(params, row, *valueText);
+    setParam(params, key, *valueText);
   }
   return params;
 }

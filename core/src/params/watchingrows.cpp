@@ -1,5 +1,6 @@
 // How closely a run is watched; what it reads, and on what machine. None of it is part of a preset's promise.
 #include "params/rows.h"
+#include "sparring/attack.h"
 
 namespace sparring {
 
@@ -33,21 +34,17 @@ std::vector<ParamRow> watchingRows() {
        .range = {0, 1000000},
        .apply = Apply::Live,
        .recipe = false},
-      {.key = "evaluate.noise",
-       .label = QT_TRANSLATE_NOOP("params", "Test noise σ"),
-       .help = QT_TRANSLATE_NOOP("params", "Standard deviation of the Gaussian noise in the noise accuracy."),
-       .unit = kPixels,
-       .member = &Params::evaluateNoise,
-       .range = {0, 1},
+      {.key = "evaluate.attacks",
+       .label = QT_TRANSLATE_NOOP("params", "Test attacks"),
+       .help = QT_TRANSLATE_NOOP(
+           "params",
+           "Attacks and corruptions that have an accuracy of their own beside the clean one: "
+           "NAME:key=value, between commas, as `evaluate --attack` takes them. The first that sees the "
+           "gradient makes the pairs shown. Each costs time at every test: PGD with 20 steps some 20 "
+           "times what FGSM costs, square more; transfer trains another classifier first."),
+       .member = &Params::evaluateAttacks,
        .apply = Apply::Live,
-       .recipe = false},
-      {.key = "evaluate.epsilon",
-       .label = QT_TRANSLATE_NOOP("params", "Test ε"),
-       .help = QT_TRANSLATE_NOOP("params", "Size of the FGSM step in the FGSM accuracy and in the pairs shown."),
-       .unit = kPixels,
-       .member = &Params::evaluateEpsilon,
-       .range = {0, 1},
-       .apply = Apply::Live,
+       .read = [](const std::string& text) { return attacksText(parseAttacks(text)); },
        .recipe = false},
       {.key = "samples.every",
        .label = QT_TRANSLATE_NOOP("params", "Pictures every"),

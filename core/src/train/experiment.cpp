@@ -244,17 +244,13 @@ std::optional<Metric> Experiment::notFinite() const {
 }
 
 std::vector<MetricPoint> Experiment::accuracies(const Evaluator::Progress& progress) {
-  const AttackSpec noise{"noise", {{"sigma", params_.evaluateNoise}}};
-  const AttackSpec fgsm{"fgsm", {{"eps", params_.evaluateEpsilon}}};
   std::vector<MetricPoint> points;
-  const auto add = [&](Metric metric, const AttackSpec* attack) {
-    const auto shares =
-        evaluator_.accuracy(lanes_.net, attack, params_.evaluateLimit, static_cast<uint64_t>(params_.seed), progress);
+  for (const Metric metric : accuraciesUnder(params_.evaluateAttacks)) {
+    const auto& attack = metricRow(metric).attack;
+    const auto shares = evaluator_.accuracy(lanes_.net, attack ? &*attack : nullptr, params_.evaluateLimit,
+                                            static_cast<uint64_t>(params_.seed), progress);
     for (size_t k = 0; k < shares.size(); ++k) points.push_back({steps_, metric, static_cast<int16_t>(k), shares[k]});
-  };
-  add(Metric::Clean, nullptr);
-  add(Metric::Noise, &noise);
-  add(Metric::Fgsm, &fgsm);
+  }
   return points;
 }
 
@@ -292,9 +288,10 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
 }
 
 std::shared_ptr<const PairSet> Experiment::pairs() {
-  const AttackSpec fgsm{"fgsm", {{"eps", params_.evaluateEpsilon}}};
+  const auto& main = metricRow(mainAttackOf(accuraciesUnder(params_.evaluateAttacks))).attack;
+  const AttackSpec attack = main ? *main : parseAttack("fgsm");  // a run that measures none shows some all the same
   return std::make_shared<PairSet>(
-      evaluator_.pairs(lanes_.net.copy(0), fgsm, 3, static_cast<uint64_t>(params_.seed), steps_));
+      evaluator_.pairs(lanes_.net.copy(0), attack, 3, static_cast<uint64_t>(params_.seed), steps_));
 }
 
 std::vector<Network*> Experiment::networks() {

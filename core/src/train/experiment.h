@@ -39,11 +39,11 @@ class Experiment {
   /// The first loss that is not finite in what has been summed since takeLosses(), if any.
   std::optional<Metric> notFinite() const;
 
-  /// Accuracies of every lane on the test set: clean, noise, FGSM, at the parameters' settings.
+  /// Accuracies of every lane on the test set: clean, then under each attack of `evaluate.attacks`.
   std::vector<MetricPoint> accuracies(const Evaluator::Progress& progress);
   /// Null where there is no generator.
   std::shared_ptr<const SampleGrid> samples();
-  /// Made by the evaluation's FGSM against lane 0.
+  /// Made against lane 0 by the evaluation's main attack: mainAttackOf().
   std::shared_ptr<const PairSet> pairs();
 
   /// Everything that a checkpoint holds, its tensors on the host. Good until the next step: on the processor they are
@@ -85,9 +85,9 @@ class Experiment {
   at::Tensor ones_;  ///< [B]
   Program program_;
   int64_t steps_ = 0;
-  int64_t shuffled_ = -1;                        ///< the epoch that the permutation belongs to
-  at::Tensor permutation_, wanted_, wrong_;      ///< of the epoch: [N], [steps·B], [steps·B]
-  at::Tensor sums_;                              ///< float64 [2 + 3·lanes]
+  int64_t shuffled_ = -1;                                                 ///< the epoch that the permutation belongs to
+  at::Tensor permutation_, wanted_, wrong_;                               ///< of the epoch: [N], [steps·B], [steps·B]
+  at::Tensor sums_;                                                       ///< float64 [2 + 3·lanes]
   int64_t duelSteps_ = 0, discriminatorSteps_ = 0, classifierSteps_ = 0;  ///< in sums_
   at::Tensor fixedLatents_, fixedClasses_;
 };

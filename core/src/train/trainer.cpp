@@ -65,7 +65,8 @@ struct Trainer::Impl {
   void edit(const std::string& key, const std::string& value) {
     // how many lanes a run that is still to be read has, the trainer's thread will tell
     edited_ = editedLive(edited_, key, value, !options_.resume);
-    mailbox_.send({Command::Kind::Edit, key, paramText(edited_, paramRow(key))});
+    const ParamRow& row = paramRow(key);  // of an old key: that which took its place
+    mailbox_.send({Command::Kind::Edit, row.key, paramText(edited_, row)});
   }
 
   // --- on the trainer's thread from here on
@@ -172,9 +173,9 @@ struct Trainer::Impl {
       requireStepsAhead();
       evaluated_ = parseInteger(checkpoint->metadata["evaluated"]).value_or(0);
       // a kill right after an evaluation leaves its points in the log and not yet in the checkpoint
+      const Metric last = accuraciesUnder(params_.evaluateAttacks).back();
       for (const auto& point : record->points)
-        if (point.metric == Metric::Fgsm && point.step <= experiment_->steps())
-          evaluated_ = std::max(evaluated_, point.step);
+        if (point.metric == last && point.step <= experiment_->steps()) evaluated_ = std::max(evaluated_, point.step);
       writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
       savedAt_ = experiment_->steps();
     }

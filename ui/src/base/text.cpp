@@ -45,11 +45,6 @@ QString label(const Choice& choice) { return translated(choice.context.c_str(), 
 QString label(const AdversaryInfo& adversary) { return translated("adversaries", adversary.label); }
 QString help(const AdversaryInfo& adversary) { return translated("adversaries", adversary.help); }
 
-QString label(Metric metric) {
-  const MetricRow& row = metricRow(metric);
-  return row.accuracy ? translated("metrics", row.label) : QString::fromStdString(row.label);
-}
-
 QString label(Phase phase) { return translated("phases", phaseName(phase)); }
 QString label(State state) { return translated("states", stateName(state)); }
 QString phaseLabel(const std::string& name) { return translated("phases", name); }

@@ -1,14 +1,13 @@
 // The core's English sentences and labels in the language of the window.
 //
-// Contexts, as the core's headers document them: "core" (messages), "params", "adversaries", "metrics", "phases",
-// "states", "attacks". GUI thread, after the translators are installed.
+// Contexts, as the core's headers document them: "core" (messages), "params", "adversaries", "phases", "states",
+// "attacks"; "metrics" are in metrictext.h. GUI thread, after the translators are installed.
 #pragma once
 
 #include <QString>
 
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
-#include "sparring/metrics.h"
 #include "sparring/params.h"
 #include "sparring/trainer.h"
 
@@ -26,7 +25,6 @@ QString unit(const ParamRow& row);
 QString label(const Choice& choice);
 QString label(const AdversaryInfo& adversary);
 QString help(const AdversaryInfo& adversary);
-QString label(Metric metric);
 QString label(Phase phase);
 QString label(State state);
 

@@ -136,6 +136,23 @@ QSplitter::handle:hover { background: %edge; }
   return result;
 }
 
+int lineOf(MetricRow::Role role) {
+  switch (role) {
+    case MetricRow::Role::Original:
+      return 0;
+    case MetricRow::Role::Adversarial:
+      return 1;
+    case MetricRow::Role::Sum:
+      return 2;
+    case MetricRow::Role::Discriminator:
+    case MetricRow::Role::Corrupted:
+      return 3;
+    case MetricRow::Role::Generator:
+      return 4;
+  }
+  return 0;
+}
+
 /// Piecewise linear through evenly spaced stops, `at` in [0,1].
 template <size_t N>
 QColor along(const std::array<QRgb, N>& stops, double at) {
@@ -173,23 +190,29 @@ QColor good(Tone tone) { return pick(tone, 0x157a4a, 0x45c08a); }
 QColor bad(Tone tone) { return pick(tone, 0xc23128, 0xff7b6b); }
 QColor warning(Tone tone) { return pick(tone, 0x8f5b00, 0xe8b650); }
 
-QColor series(Metric metric, Tone tone) {
-  switch (metric) {
-    case Metric::L:
-    case Metric::Clean:
-      return pick(tone, 0x0a6cb0, 0x5ab4ee);
-    case Metric::LambdaLAdv:
-    case Metric::Fgsm:
-      return pick(tone, 0xd1560a, 0xff8f57);
-    case Metric::LTotal:
-      return pick(tone, 0x9a4d94, 0xdba0d6);
-    case Metric::D:
-    case Metric::Noise:
-      return pick(tone, 0x00916a, 0x2fcba3);
-    case Metric::G:
-      return pick(tone, 0xb07c00, 0xf2cf5b);
+QColor line(int i, Tone tone) {
+  static constexpr std::array<QRgb, kLines> light = {0x0a6cb0, 0xd1560a, 0x9a4d94, 0x00916a,
+                                                     0xb07c00, 0xc2255c, 0x007d8a, 0x5f6b1e};
+  static constexpr std::array<QRgb, kLines> dark = {0x5ab4ee, 0xff8f57, 0xdba0d6, 0x2fcba3,
+                                                    0xf2cf5b, 0xff7fa8, 0x62d6e4, 0xc0cf6a};
+  return pick(tone, light[size_t(i)], dark[size_t(i)]);
+}
+
+QColor series(Metric metric, Tone tone) { return line(lineOf(metricRow(metric).role), tone); }
+
+std::vector<int> linesOf(const std::vector<Metric>& metrics) {
+  // those first that tell of nothing an accuracy could be mistaken for
+  constexpr std::array<int, kLines> kFree = {2, 4, 5, 6, 7, 3, 1, 0};
+  std::vector<int> lines(metrics.size(), -1);
+  const auto taken = [&lines](int line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); };
+  for (size_t i = 0; i < metrics.size(); ++i)
+    if (const int own = lineOf(metricRow(metrics[i]).role); !taken(own)) lines[i] = own;
+  for (size_t i = 0; i < metrics.size(); ++i) {
+    if (lines[i] >= 0) continue;
+    const auto free = std::find_if(kFree.begin(), kFree.end(), [&](int line) { return !taken(line); });
+    lines[i] = free == kFree.end() ? int(i) % kLines : *free;
   }
-  return ink(tone);
+  return lines;
 }
 
 QColor lane(int k, int n, Tone tone) {

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QObject>
+#include <vector>
 
 #include "sparring/metrics.h"
 
@@ -42,7 +43,15 @@ QColor good(Tone tone = tone());     ///< a right verdict
 QColor bad(Tone tone = tone());      ///< a wrong verdict
 QColor warning(Tone tone = tone());  ///< something to look at
 
-/// Colour-blind-safe line colours (after Okabe and Ito), distinguishable in both tones.
+/// Colour-blind-safe line colours (after Okabe and Ito), distinguishable in both tones. 0 <= i < kLines.
+constexpr int kLines = 8;
+QColor line(int i, Tone tone = tone());
+
+/// The line colours of metrics in one plot: each has that of its role, or, where another has it already, a free one
+/// while there are any.
+std::vector<int> linesOf(const std::vector<Metric>& metrics);
+
+/// The colour of a metric that is alone of its role.
 QColor series(Metric metric, Tone tone = tone());
 
 /// Lane k of n on one scale, from cool (first λ) to warm (last λ). `n` >= 1, 0 <= k < n.

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "base/text.h"
+#include "curves/plotlegend.h"
 
 namespace sparring::ui {
 namespace {
@@ -102,6 +103,7 @@ void CurvesView::link(PlotView* from, PlotView* to) {
 
 void CurvesView::clear() {
   store_.clear();
+  if (accuracies_.forget()) accuracy_->setMetrics(accuracies_.all());
   for (PlotView* plot : {loss_, accuracy_}) {
     plot->marks().clear();
     plot->setScrub({});
@@ -115,8 +117,13 @@ void CurvesView::setLanes(std::vector<double> lambdas) {
   accuracy_->setLanes(lambdas);
 }
 
+void CurvesView::setAccuracies(std::vector<Metric> metrics) {
+  if (accuracies_.setPlan(std::move(metrics))) accuracy_->setMetrics(accuracies_.all());
+}
+
 void CurvesView::append(const std::vector<MetricPoint>& points) {
   if (points.empty()) return;
+  if (accuracies_.meet(points)) accuracy_->setMetrics(accuracies_.all());
   store_.append(points);
   loss_->pointsAdded(points);
   accuracy_->pointsAdded(points);
@@ -190,10 +197,8 @@ void CurvesView::retranslate() {
 
 QByteArray CurvesView::saveState() const {
   QJsonArray hidden;
-  for (const MetricRow& row : metricTable()) {
-    const PlotView* plot = row.accuracy ? accuracy_ : loss_;
-    if (!plot->isMetricVisible(row.metric)) hidden.append(QString::fromStdString(row.key));
-  }
+  for (PlotView* plot : {loss_, accuracy_})
+    for (const std::string& key : plot->legend().hidden()) hidden.append(QString::fromStdString(key));
   const QJsonObject state{{"log", loss_->logScale()},
                           {"smoothing", smoothing_->value()},
                           {"hidden", hidden},
@@ -207,9 +212,14 @@ bool CurvesView::restoreState(const QByteArray& bytes) {
   const QJsonObject state = document.object();
   loss_->setLogScale(state["log"].toBool(true));
   smoothing_->setValue(state["smoothing"].toInt());
-  const QJsonArray hidden = state["hidden"].toArray();
-  for (const MetricRow& row : metricTable())
-    (row.accuracy ? accuracy_ : loss_)->setMetricVisible(row.metric, !hidden.contains(QString::fromStdString(row.key)));
+  std::set<std::string> losses, accuracies;
+  for (const QJsonValue& value : state["hidden"].toArray()) {
+    const std::string key = value.toString().toStdString();
+    const auto metric = metricOf(key, accuracies_.all());
+    if (metric) (isAccuracy(*metric) ? accuracies : losses).insert(key);
+  }
+  loss_->legend().setHidden(std::move(losses));
+  accuracy_->legend().setHidden(std::move(accuracies));
   splitter_->restoreState(QByteArray::fromBase64(state["splitter"].toString().toLatin1()));
   return true;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/accuracies.h"
 #include "curves/plotview.h"
 #include "curves/series.h"
 
@@ -27,6 +28,8 @@ class CurvesView : public QWidget {
   void clear();
   /// One λ a classifier lane (K >= 1). Keeps the points.
   void setLanes(std::vector<double> lambdas);
+  /// What the run's evaluations measure: the clean accuracy and those under attack. Others get a curve when they come.
+  void setAccuracies(std::vector<Metric> metrics);
   void append(const std::vector<MetricPoint>& points);
   /// A live edit: a vertical line with `shortText` ("λ 2"), `longText` on hover.
   void addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText);
@@ -57,6 +60,7 @@ class CurvesView : public QWidget {
   void retranslate();
 
   SeriesStore store_;
+  Accuracies accuracies_;
   PlotView* loss_ = nullptr;
   PlotView* accuracy_ = nullptr;
   QSplitter* splitter_ = nullptr;

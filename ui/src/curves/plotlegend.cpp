@@ -2,34 +2,17 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <iterator>
 
+#include "base/metrictext.h"
 #include "base/text.h"
 #include "widgets/flowlayout.h"
 
 namespace sparring::ui {
 namespace {
 
-QString meaning(Metric metric) {
-  switch (metric) {
-    case Metric::L:
-      return PlotLegend::tr("Classifier loss on original samples");
-    case Metric::LambdaLAdv:
-      return PlotLegend::tr("λ times the classifier loss on adversarial samples");
-    case Metric::LTotal:
-      return PlotLegend::tr("The sum the classifier minimises: L + λ·L_adv");
-    case Metric::D:
-      return PlotLegend::tr("Discriminator loss: telling real digits from generated ones");
-    case Metric::G:
-      return PlotLegend::tr("Generator loss: passing for real");
-    case Metric::Clean:
-      return PlotLegend::tr("Accuracy on untouched test images");
-    case Metric::Noise:
-      return PlotLegend::tr("Accuracy on test images under Gaussian noise");
-    case Metric::Fgsm:
-      return PlotLegend::tr("Accuracy on test images under FGSM, built against this very classifier");
-  }
-  return {};
-}
+/// By the metric's place in its plot.
+constexpr Qt::PenStyle kDashes[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
 
 }  // namespace
 
@@ -42,16 +25,7 @@ QColor LineLook::in(theme::Tone tone) const {
     case Colour::Metric:
       break;
   }
-  return theme::series(metric, tone);
-}
-
-LineLook lookOf(Metric metric, int lane, int lanes) {
-  LineLook look{Qt::SolidLine, metric, lane, lanes, LineLook::Colour::Metric};
-  if (lanes <= 1 || !metricRow(metric).perLane) return look;
-  look.colour = LineLook::Colour::Lane;
-  if (metric == Metric::LambdaLAdv || metric == Metric::Noise) look.dash = Qt::DashLine;
-  if (metric == Metric::LTotal || metric == Metric::Fgsm) look.dash = Qt::DotLine;
-  return look;
+  return theme::line(line, tone);
 }
 
 LegendButton::LegendButton(const QString& text, LineLook look, QWidget* parent) : QAbstractButton(parent), look_(look) {
@@ -99,11 +73,12 @@ void LegendButton::enterEvent(QEnterEvent*) { update(); }
 
 void LegendButton::leaveEvent(QEvent*) { update(); }
 
-PlotLegend::PlotLegend(std::vector<Metric> metrics, QWidget* parent) : QWidget(parent), metrics_(std::move(metrics)) {
+PlotLegend::PlotLegend(std::vector<Metric> metrics, QWidget* parent)
+    : QWidget(parent), metrics_(std::move(metrics)), lines_(theme::linesOf(metrics_)) {
   auto* layout = new FlowLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  setLanes({1.0});
+  rebuild();
 }
 
 LegendButton* PlotLegend::add(const QString& text, LineLook look, bool on, const QString& tip) {
@@ -112,39 +87,81 @@ LegendButton* PlotLegend::add(const QString& text, LineLook look, bool on, const
   button->setToolTip(tip + u'\n' + tr("Click to show or hide"));
   button->setAccessibleName(tr("Show %1").arg(text));
   button->setAccessibleDescription(tip);
-  connect(button, &QAbstractButton::toggled, this, &PlotLegend::changed);
   layout()->addWidget(button);
   return button;
 }
 
 void PlotLegend::setLanes(const std::vector<double>& lambdas) {
-  std::vector<bool> metricOn, laneOn;
-  for (const auto* button : metricButtons_) metricOn.push_back(button->isChecked());
+  lambdas_ = lambdas.empty() ? std::vector<double>{1.0} : lambdas;
+  rebuild();
+}
+
+void PlotLegend::setMetrics(std::vector<Metric> metrics) {
+  metrics_ = std::move(metrics);
+  lines_ = theme::linesOf(metrics_);
+  rebuild();
+}
+
+void PlotLegend::setHidden(std::set<std::string> keys) {
+  hidden_ = std::move(keys);
+  rebuild();
+  Q_EMIT changed();
+}
+
+QString PlotLegend::name(Metric metric) const { return label(metric, metrics_); }
+
+LineLook PlotLegend::look(Metric metric, int lane) const {
+  const size_t at = place(metric);
+  LineLook look{Qt::SolidLine, lines_[at], lane, lanes(), LineLook::Colour::Metric};
+  if (lanes() <= 1 || !metricRow(metric).perLane) return look;
+  look.colour = LineLook::Colour::Lane;
+  look.dash = kDashes[at % std::size(kDashes)];
+  return look;
+}
+
+void PlotLegend::rebuild() {
+  std::vector<bool> laneOn;
   for (const auto* button : laneButtons_) laneOn.push_back(button->isChecked());
   qDeleteAll(metricButtons_);
   qDeleteAll(laneButtons_);
   metricButtons_.clear();
   laneButtons_.clear();
-  const int lanes = std::max(1, int(lambdas.size()));
-  for (size_t i = 0; i < metrics_.size(); ++i) {
-    LineLook look = lookOf(metrics_[i], 0, lanes);
+  for (const Metric metric : metrics_) {
+    LineLook look = this->look(metric, 0);
     if (look.colour == LineLook::Colour::Lane) look.colour = LineLook::Colour::Neutral;
-    metricButtons_.push_back(add(label(metrics_[i]), look, i >= metricOn.size() || metricOn[i], meaning(metrics_[i])));
+    const std::string key = metricKey(metric, metrics_);
+    auto* button = add(name(metric), look, !hidden_.contains(key), meaning(metric));
+    connect(button, &QAbstractButton::toggled, this, [this, key](bool on) {
+      if (on)
+        hidden_.erase(key);
+      else
+        hidden_.insert(key);
+      Q_EMIT changed();
+    });
+    metricButtons_.push_back(button);
   }
-  for (int k = 0; lanes > 1 && k < lanes; ++k) {
-    const LineLook look{Qt::SolidLine, Metric::L, k, lanes, LineLook::Colour::Lane};
-    const QString name = QStringLiteral("λ = %1").arg(localNumber(lambdas[size_t(k)]));
-    laneButtons_.push_back(add(name, look, size_t(k) >= laneOn.size() || laneOn[size_t(k)],
-                               tr("The classifier trained with %1").arg(name)));
+  for (int k = 0; lanes() > 1 && k < lanes(); ++k) {
+    const LineLook look{Qt::SolidLine, 0, k, lanes(), LineLook::Colour::Lane};
+    const QString name = QStringLiteral("λ = %1").arg(localNumber(lambdas_[size_t(k)]));
+    auto* button = add(name, look, size_t(k) >= laneOn.size() || laneOn[size_t(k)],
+                       tr("The classifier trained with %1").arg(name));
+    connect(button, &QAbstractButton::toggled, this, &PlotLegend::changed);
+    laneButtons_.push_back(button);
   }
   for (auto* button : metricButtons_) button->show();
   for (auto* button : laneButtons_) button->show();
   updateGeometry();
 }
 
-LegendButton* PlotLegend::button(Metric metric) const {
+/// Those that do not stand here count as the first.
+size_t PlotLegend::place(Metric metric) const {
   const auto found = std::find(metrics_.begin(), metrics_.end(), metric);
-  return found == metrics_.end() ? nullptr : metricButtons_[size_t(found - metrics_.begin())];
+  return found == metrics_.end() ? 0 : size_t(found - metrics_.begin());
+}
+
+LegendButton* PlotLegend::button(Metric metric) const {
+  const size_t at = place(metric);
+  return at < metrics_.size() && metrics_[at] == metric ? metricButtons_[at] : nullptr;
 }
 
 LegendButton* PlotLegend::laneButton(int lane) const {

@@ -3,6 +3,8 @@
 
 #include <QAbstractButton>
 #include <QWidget>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/theme.h"
@@ -13,16 +15,13 @@ namespace sparring::ui {
 /// How a curve is drawn: colour, and the pen's dash pattern.
 struct LineLook {
   Qt::PenStyle dash = Qt::SolidLine;
-  /// Metric and lane are kept rather than a colour, so that the same look can be drawn in either tone.
-  Metric metric = Metric::L;
+  /// Line and lane are kept rather than a colour, so that the same look can be drawn in either tone.
+  int line = 0;  ///< of theme::line()
   int lane = 0;
   int lanes = 1;
   enum class Colour { Metric, Lane, Neutral } colour = Colour::Metric;
   QColor in(theme::Tone tone) const;
 };
-
-/// Look of one series. With one lane colour tells the metric; with several it tells the lane, and dashes the metric.
-LineLook lookOf(Metric metric, int lane, int lanes);
 
 class LegendButton : public QAbstractButton {
   Q_OBJECT
@@ -45,10 +44,20 @@ class PlotLegend : public QWidget {
  public:
   PlotLegend(std::vector<Metric> metrics, QWidget* parent);
 
-  /// Makes the buttons anew; what was hidden stays hidden where it still exists.
+  /// Make the buttons anew; what was hidden stays hidden.
   void setLanes(const std::vector<double>& lambdas);
+  void setMetrics(std::vector<Metric> metrics);
+  const std::vector<Metric>& metrics() const { return metrics_; }
 
   bool shows(Metric metric, int lane) const;
+  /// Look of one series. With one lane colour tells the metric; with several it tells the lane, and dashes the metric.
+  LineLook look(Metric metric, int lane) const;
+  QString name(Metric metric) const;
+
+  /// Keys of the metrics that are not shown, those among them that no run on show has.
+  const std::set<std::string>& hidden() const { return hidden_; }
+  void setHidden(std::set<std::string> keys);
+
   LegendButton* button(Metric metric) const;
   LegendButton* laneButton(int lane) const;  ///< null with one lane
 
@@ -60,8 +69,14 @@ class PlotLegend : public QWidget {
 
  private:
   LegendButton* add(const QString& text, LineLook look, bool on, const QString& tip);
+  void rebuild();
+  int lanes() const { return int(lambdas_.size()); }
+  size_t place(Metric metric) const;
 
   std::vector<Metric> metrics_;
+  std::vector<int> lines_;  // by metric
+  std::vector<double> lambdas_{1.0};
+  std::set<std::string> hidden_;
   std::vector<LegendButton*> metricButtons_;
   std::vector<LegendButton*> laneButtons_;
 };

@@ -15,13 +15,25 @@
 
 namespace sparring::ui {
 
+namespace {
+
+std::vector<Metric> metricsOf(PlotView::Kind kind) {
+  if (kind == PlotView::Kind::Accuracy) return accuraciesUnder(Params{}.evaluateAttacks);
+  std::vector<Metric> losses;
+  for (const MetricRow& row : metricTable())
+    if (!isAccuracy(row.metric)) losses.push_back(row.metric);
+  return losses;
+}
+
+}  // namespace
+
 PlotView::PlotView(Kind kind, const SeriesStore& store, QWidget* parent)
     : QWidget(parent), impl_(std::make_unique<Impl>(this, kind, store)) {
   setFocusPolicy(Qt::StrongFocus);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
   impl_->title = new QLabel(this);
-  impl_->legend = new PlotLegend(impl_->metrics, this);
+  impl_->legend = new PlotLegend(metricsOf(kind), this);
   impl_->canvas = new PlotCanvas(impl_->marks, this);
   impl_->overlay = new PlotOverlay(impl_->canvas);
   auto* header = new QHBoxLayout;
@@ -67,6 +79,11 @@ void PlotView::setLanes(const std::vector<double>& lambdas) {
   impl_->schedule();
 }
 
+void PlotView::setMetrics(std::vector<Metric> metrics) {
+  impl_->legend->setMetrics(std::move(metrics));
+  impl_->schedule();
+}
+
 void PlotView::dataChanged() {
   impl_->followNewest();
   impl_->schedule();
@@ -74,9 +91,8 @@ void PlotView::dataChanged() {
 
 void PlotView::pointsAdded(const std::vector<MetricPoint>& points) {
   const bool accuracy = impl_->kind == Kind::Accuracy;
-  const bool own = std::any_of(points.begin(), points.end(), [accuracy](const MetricPoint& point) {
-    return metricRow(point.metric).accuracy == accuracy;
-  });
+  const bool own = std::any_of(points.begin(), points.end(),
+                               [accuracy](const MetricPoint& point) { return isAccuracy(point.metric) == accuracy; });
   if (impl_->followNewest() || own) impl_->schedulePaced();
 }
 

@@ -39,6 +39,8 @@ class PlotView : public QWidget {
 
   /// One λ a lane. With several, colour tells the lane and the dash pattern the metric.
   void setLanes(const std::vector<double>& lambdas);
+  /// Those of an accuracy plot; a loss plot shows all losses.
+  void setMetrics(std::vector<Metric> metrics);
   void dataChanged();
   /// Cheaper where nothing but these came: a plot that has none of them is drawn only when its range moves with them.
   void pointsAdded(const std::vector<MetricPoint>& points);
@@ -84,7 +86,7 @@ class PlotView : public QWidget {
 
  Q_SIGNALS:
   void rangeChanged(sparring::ui::PlotRange range, bool follow);  ///< by the user or by following
-  void scrubbed(qint64 step);                                 ///< the scrub line is being dragged
+  void scrubbed(qint64 step);                                     ///< the scrub line is being dragged
   void hovered(std::optional<double> step);
   void logScaleChanged(bool on);
 

@@ -23,17 +23,10 @@ constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
 
 constexpr double kGap = 25;  ///< usual distances of points; where a curve has none for longer, it is broken
 
-std::vector<Metric> metricsOf(PlotView::Kind kind) {
-  std::vector<Metric> metrics;
-  for (const MetricRow& row : metricTable())
-    if (row.accuracy == (kind == PlotView::Kind::Accuracy)) metrics.push_back(row.metric);
-  return metrics;
-}
-
 }  // namespace
 
 PlotView::Impl::Impl(PlotView* view, Kind kind, const SeriesStore& store)
-    : view(view), kind(kind), store(store), metrics(metricsOf(kind)), pace(kQuickest, [this] { schedule(); }) {}
+    : view(view), kind(kind), store(store), pace(kQuickest, [this] { schedule(); }) {}
 
 bool PlotView::Impl::followNewest() {
   if (!following) return false;
@@ -93,7 +86,7 @@ void PlotView::Impl::draw(QSize size, theme::Tone tone) {
 
 std::vector<SeriesKey> PlotView::Impl::visibleKeys() const {
   std::vector<SeriesKey> keys;
-  for (const Metric metric : metrics)
+  for (const Metric metric : metrics())
     for (int lane = 0; lane < (metricRow(metric).perLane ? lanes : 1); ++lane)
       if (legend->shows(metric, lane) && store.has({metric, lane})) keys.push_back({metric, lane});
   return keys;
@@ -104,7 +97,7 @@ std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone t
   std::vector<PlotCanvas::Curve> result;
   // the first of the legend above all others; sums lie widest and lowest, so that their parts are seen on them
   for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-    const LineLook look = lookOf(key->metric, key->lane, lanes);
+    const LineLook look = legend->look(key->metric, key->lane);
     PlotCanvas::Curve curve;
     curve.points = store.view(*key, steps.from, steps.to, std::max(50, buckets),
                               raw ? SeriesStore::Curve::Raw : SeriesStore::Curve::Smoothed);
@@ -173,14 +166,14 @@ void PlotView::Impl::moveTo(PlotRange range, bool follow) {
 }
 
 bool PlotView::Impl::empty() const {
-  return std::none_of(metrics.begin(), metrics.end(), [this](Metric metric) { return store.has({metric, 0}); });
+  return std::none_of(metrics().begin(), metrics().end(), [this](Metric metric) { return store.has({metric, 0}); });
 }
 
 void PlotView::Impl::updateOverlay() {
   PlotFrame frame = canvas->frame();
   overlay->setGeometry(canvas->rect());
   overlay->setFrame(frame);
-  const bool empty = std::none_of(metrics.begin(), metrics.end(), [this](Metric metric) {
+  const bool empty = std::none_of(metrics().begin(), metrics().end(), [this](Metric metric) {
     return store.has({metric, 0});
   });
   overlay->setEmptyText(empty ? emptyText : QString());
@@ -198,10 +191,10 @@ void PlotView::Impl::updateHover() {
     if (legend->laneButton(lane)->isChecked())
       hover.heads.push_back({u"λ %1"_qs.arg(localNumber(lambdas[size_t(lane)])), theme::lane(lane, lanes)});
   for (const SeriesKey key : keys) {
-    const LineLook look = lookOf(key.metric, key.lane, lanes);
+    const LineLook look = legend->look(key.metric, key.lane);
     const bool ofLane = look.colour == LineLook::Colour::Lane;
-    if (hover.rows.empty() || hover.rows.back().name != label(key.metric))
-      hover.rows.push_back({label(key.metric), ofLane ? QColor() : look.in(theme::tone()), {}});
+    if (hover.rows.empty() || hover.rows.back().name != legend->name(key.metric))
+      hover.rows.push_back({legend->name(key.metric), ofLane ? QColor() : look.in(theme::tone()), {}});
     hover.rows.back().cells.push_back(cellAt(key, hover.step));
   }
   hover.note = marks.markersAt(frame.x(hover.step), 0.5 * view->fontMetrics().height(), frame);
@@ -209,7 +202,7 @@ void PlotView::Impl::updateHover() {
 }
 
 PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {
-  PlotOverlay::Cell cell{u"–"_qs, lookOf(key.metric, key.lane, lanes).in(theme::tone()), {}};
+  PlotOverlay::Cell cell{u"–"_qs, legend->look(key.metric, key.lane).in(theme::tone()), {}};
   const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
   if (!point) return cell;
   cell.text = kind == Kind::Accuracy ? percentText(point->value) : localNumber(point->value);

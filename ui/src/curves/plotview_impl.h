@@ -19,10 +19,11 @@ constexpr double kEmptySteps = 100;  ///< the step axis before the first point
 struct PlotView::Impl {
   Impl(PlotView* view, Kind kind, const SeriesStore& store);
 
+  const std::vector<Metric>& metrics() const { return legend->metrics(); }
+
   PlotView* view;
   Kind kind;
   const SeriesStore& store;
-  std::vector<Metric> metrics;
   int lanes = 1;
   std::vector<double> lambdas{1.0};
   PlotMarks marks;

@@ -6,7 +6,30 @@
 
 namespace sparring::ui {
 
-void Evaluations::clear() { trails_.clear(); }
+double Evaluation::of(Metric metric) const {
+  if (metric == Metric::Clean) return clean;
+  for (const auto& [one, share] : attacked)
+    if (one == metric) return share;
+  return kNone;
+}
+
+void Evaluation::set(Metric metric, double share) {
+  if (metric == Metric::Clean) {
+    clean = share;
+    return;
+  }
+  for (auto& [one, known] : attacked)
+    if (one == metric) {
+      known = share;
+      return;
+    }
+  attacked.emplace_back(metric, share);
+}
+
+void Evaluations::clear() {
+  trails_.clear();
+  accuracies_.forget();
+}
 
 void Evaluations::setLanes(std::vector<double> lambdas) {
   if (lambdas.empty()) lambdas = {1.0};
@@ -22,15 +45,14 @@ std::vector<int> Evaluations::byLambda() const {
 }
 
 bool Evaluations::append(const std::vector<MetricPoint>& points) {
-  bool any = false;
+  bool any = accuracies_.meet(points);
   for (const MetricPoint& point : points) {
-    if (!metricRow(point.metric).accuracy || point.lane < 0 || !std::isfinite(point.value)) continue;
+    if (!isAccuracy(point.metric) || point.lane < 0 || !std::isfinite(point.value)) continue;
     if (size_t(point.lane) >= trails_.size()) trails_.resize(size_t(point.lane) + 1);
     auto& trail = trails_[size_t(point.lane)];
     while (!trail.empty() && trail.back().step > point.step) trail.pop_back();
     if (trail.empty() || trail.back().step < point.step) trail.push_back({.step = point.step});
-    Evaluation& last = trail.back();
-    (point.metric == Metric::Clean ? last.clean : point.metric == Metric::Noise ? last.noise : last.fgsm) = point.value;
+    trail.back().set(point.metric, point.value);
     any = true;
   }
   return any;
@@ -48,6 +70,7 @@ std::span<const Evaluation> Evaluations::trail(int lane, std::optional<int64_t> 
 Evaluations evaluationsOf(const RunRecord& record) {
   Evaluations evaluations;
   evaluations.setLanes(lambdasOf(record.config.params, record.events));
+  evaluations.setAccuracies(accuraciesOf(record.config.params, record.events));
   evaluations.append(record.points);
   return evaluations;
 }

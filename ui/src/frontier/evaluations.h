@@ -5,8 +5,10 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "base/accuracies.h"
 #include "sparring/run.h"
 
 namespace sparring::ui {
@@ -16,23 +18,27 @@ struct Evaluation {
   static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   int64_t step = 0;
   double clean = kNone;
-  double noise = kNone;
-  double fgsm = kNone;
+  std::vector<std::pair<Metric, double>> attacked = {};  ///< under each attack that was measured
 
-  /// `metric`: Clean, Noise or Fgsm.
-  double of(Metric metric) const { return metric == Metric::Clean ? clean : metric == Metric::Noise ? noise : fgsm; }
+  double of(Metric metric) const;  ///< an accuracy
+  void set(Metric metric, double share);
 };
 
 /// The evaluations of a run. One thread (the window's).
 class Evaluations {
  public:
-  void clear();  ///< the lanes stay
+  void clear();  ///< the lanes stay, and the accuracies that the run measures
 
   /// One λ a lane. Keeps what was measured.
   void setLanes(std::vector<double> lambdas);
   const std::vector<double>& lambdas() const { return lambdas_; }
   int lanes() const { return int(lambdas_.size()); }
   std::vector<int> byLambda() const;  ///< lanes in ascending order of λ
+
+  /// What the run's evaluations measure: the clean accuracy and those under attack.
+  void setAccuracies(std::vector<Metric> metrics) { accuracies_.setPlan(std::move(metrics)); }
+  /// Those, and others that were measured all the same.
+  const std::vector<Metric>& accuracies() const { return accuracies_.all(); }
 
   /// Takes the accuracies among the points; false where there are none. A point before the last step of its lane cuts
   /// the lane back to it first (a run taken up again from a checkpoint).
@@ -44,6 +50,7 @@ class Evaluations {
 
  private:
   std::vector<double> lambdas_{1.0};
+  Accuracies accuracies_;
   std::vector<std::vector<Evaluation>> trails_;  // by lane
 };
 

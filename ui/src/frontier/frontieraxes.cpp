@@ -12,13 +12,18 @@ constexpr size_t kFewest = 3;          ///< evaluations in sight at least
 constexpr double kNearBest = 0.15;     ///< behind the most robust lane: still in the close-up
 constexpr double kLeastCorner = 0.01;  ///< least width by itself: differences below are mostly chance
 
+struct Place {
+  double clean, robust;
+  bool operator==(const Place&) const = default;
+};
+
 /// Without those that found the lane where it was before: in the GAN's phase it stands still.
-std::vector<Evaluation> moves(std::span<const Evaluation> trail, Metric robust) {
-  std::vector<Evaluation> moves;
+std::vector<Place> moves(std::span<const Evaluation> trail, Metric robust) {
+  std::vector<Place> moves;
   for (const Evaluation& evaluation : trail) {
-    if (std::isnan(evaluation.clean) || std::isnan(evaluation.of(robust))) continue;
-    if (moves.empty() || moves.back().clean != evaluation.clean || moves.back().of(robust) != evaluation.of(robust))
-      moves.push_back(evaluation);
+    const Place place{evaluation.clean, evaluation.of(robust)};
+    if (std::isnan(place.clean) || std::isnan(place.robust)) continue;
+    if (moves.empty() || moves.back() != place) moves.push_back(place);
   }
   return moves;
 }
@@ -47,14 +52,14 @@ FrontierAxes axesFor(Extent extent, const Evaluations& evaluations, std::optiona
   const bool close = extent == Extent::CloseUp;
   std::vector<double> clean, against;
   for (int lane = 0; lane < evaluations.lanes(); ++lane) {
-    const std::vector<Evaluation> trail = moves(evaluations.trail(lane, until), robust);
+    const std::vector<Place> trail = moves(evaluations.trail(lane, until), robust);
     if (trail.size() < 2) return {};  // nothing is trained yet
-    if (close && trail.back().of(robust) < best - kNearBest) continue;
+    if (close && trail.back().robust < best - kNearBest) continue;
     const auto share = size_t(std::ceil((close ? kLatest : kLately) * double(trail.size())));
     const size_t lately = std::min(std::max(share, kFewest), trail.size() - 1);
-    for (const Evaluation& evaluation : std::span(trail).last(lately)) {
-      clean.push_back(evaluation.clean);
-      against.push_back(evaluation.of(robust));
+    for (const Place& place : std::span(trail).last(lately)) {
+      clean.push_back(place.clean);
+      against.push_back(place.robust);
     }
   }
   return {around(clean), around(against)};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/metrictext.h"
 #include "base/text.h"
 
 namespace sparring::ui {
@@ -146,7 +147,7 @@ void FrontierDrawing::paintHeader(QPainter& painter, theme::Tone tone) const {
   bold.setWeight(QFont::DemiBold);
   const QRectF top(0.7 * em_, 0.3 * em_, size_.width() - 1.6 * em_, 1.4 * em_);
   const QRectF bottom(frame_.left(), size_.height() - 1.6 * em_, frame_.width(), 1.4 * em_);
-  const QString upwards = QStringLiteral("↑ ") + label(content_.robust);
+  const QString upwards = QStringLiteral("↑ ") + label(content_.robust, evaluations_.accuracies());
   painter.setPen(theme::ink(tone));
   painter.setFont(bold);
   painter.drawText(top, Qt::AlignVCenter | Qt::AlignLeft, upwards);

@@ -21,8 +21,8 @@ class LabelPlacer;
 
 /// What is to be drawn.
 struct FrontierContent {
-  std::optional<int64_t> until;  ///< trails up to this step; none: all
-  Metric robust = Metric::Fgsm;  ///< upwards: Fgsm or Noise
+  std::optional<int64_t> until;   ///< trails up to this step; none: all
+  Metric robust = Metric::Clean;  ///< upwards: an accuracy
   FrontierAxes axes;
   std::vector<int> chosen;  ///< lanes that stand out; empty: all do
 };

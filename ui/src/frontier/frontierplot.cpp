@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/metrictext.h"
 #include "base/text.h"
 
 namespace sparring::ui {
@@ -18,7 +19,7 @@ constexpr double kNotchOfKey = 0.8;  ///< zoom by a key
 }  // namespace
 
 FrontierPlot::FrontierPlot(const Evaluations& evaluations, QWidget* parent)
-    : QWidget(parent), evaluations_(evaluations) {
+    : QWidget(parent), evaluations_(evaluations), robust_(mainAttackOf(evaluations.accuracies())) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -60,7 +61,7 @@ void FrontierPlot::setChosen(std::vector<int> lanes) {
 
 void FrontierPlot::setEmptyText(const QString& text) {
   emptyText_ = text;
-  if (evaluations_.empty()) renew();
+  if (blank()) renew();
 }
 
 FrontierAxes FrontierPlot::axes() const { return byHand_ ? *byHand_ : axesFor(extent_, evaluations_, until_, robust_); }
@@ -100,9 +101,9 @@ QStringList FrontierPlot::readout() const {
   QStringList lines{
       tr("λ = %1 · step %2")
           .arg(localNumber(evaluations_.lambdas()[size_t(current_->lane)]), stepText(qint64(evaluation.step)))};
-  for (const Metric metric : {Metric::Clean, Metric::Noise, Metric::Fgsm})
+  for (const Metric metric : evaluations_.accuracies())
     if (!std::isnan(evaluation.of(metric)))
-      lines << tr("%1: %2").arg(label(metric), percentText(evaluation.of(metric)));
+      lines << tr("%1: %2").arg(label(metric, evaluations_.accuracies()), percentText(evaluation.of(metric)));
   return lines;
 }
 
@@ -131,7 +132,7 @@ QImage FrontierPlot::picture(QSize size, double scale, theme::Tone tone) const {
 
 void FrontierPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  if (evaluations_.empty()) {
+  if (blank()) {
     painter.fillRect(rect(), theme::paper());
     painter.setPen(theme::muted());
     const int pad = 2 * fontMetrics().height();
@@ -160,7 +161,7 @@ void FrontierPlot::changeEvent(QEvent* event) {
 /// Left and right along the trail, up and down to the neighbouring λ at the same place in its trail.
 bool FrontierPlot::walk(int key) {
   const std::vector<int> lanes = evaluations_.byLambda();
-  if (evaluations_.empty()) return false;
+  if (blank()) return false;
   if (!current_) {
     if (const auto trail = evaluations_.trail(lanes.front(), until_); !trail.empty())
       setCurrent(TrailPoint{lanes.front(), trail.size() - 1});
@@ -216,6 +217,7 @@ void FrontierPlot::mousePressEvent(QMouseEvent* event) {
 
 void FrontierPlot::mouseMoveEvent(QMouseEvent* event) {
   const QPointF at = event->position();
+  if (blank()) return;
   if (!dragged_) return setCurrent(drawing(size()).nearest(at, kReach * fontMetrics().height()));
   const FrontierDrawing now = drawing(size());
   FrontierAxes axes = this->axes();
@@ -239,7 +241,7 @@ void FrontierPlot::mouseDoubleClickEvent(QMouseEvent*) {
 void FrontierPlot::leaveEvent(QEvent*) { setCurrent({}); }
 
 void FrontierPlot::wheelEvent(QWheelEvent* event) {
-  if (evaluations_.empty()) return event->ignore();
+  if (blank()) return event->ignore();
   zoom(event->position(), std::pow(0.85, event->angleDelta().y() / 120.0));  // 120 is one notch
   event->accept();
 }

@@ -21,7 +21,7 @@ class FrontierPlot : public QWidget {
 
   void dataChanged();
   void setUntil(std::optional<int64_t> step);  ///< trails up to this step; none: all
-  void setRobust(Metric metric);               ///< Fgsm or Noise
+  void setRobust(Metric metric);               ///< an accuracy under attack; Clean: there is none
   Metric robust() const { return robust_; }
   void setExtent(Extent extent);
   Extent extent() const { return extent_; }
@@ -52,6 +52,7 @@ class FrontierPlot : public QWidget {
  private:
   FrontierDrawing drawing(QSizeF size) const;
   void renew();  ///< the drawing is out of date
+  bool blank() const { return evaluations_.empty() || robust_ == Metric::Clean; }
   void setAxes(const FrontierAxes& axes);
   void zoom(QPointF at, double factor);
   void setCurrent(std::optional<TrailPoint> point);
@@ -59,7 +60,7 @@ class FrontierPlot : public QWidget {
 
   const Evaluations& evaluations_;
   std::optional<int64_t> until_;
-  Metric robust_ = Metric::Fgsm;
+  Metric robust_;
   Extent extent_ = Extent::Lanes;
   std::optional<FrontierAxes> byHand_;
   std::vector<int> chosen_;

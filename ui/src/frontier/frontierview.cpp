@@ -19,6 +19,7 @@
 #include <cmath>
 
 #include "base/export.h"
+#include "base/metrictext.h"
 #include "base/text.h"
 #include "widgets/helpbutton.h"
 
@@ -52,20 +53,18 @@ FrontierView::FrontierView(QWidget* parent) : QWidget(parent) {
   plot_->addAction(copyPicture_);
   plot_->setContextMenuPolicy(Qt::ActionsContextMenu);
   connect(copyPicture_, &QAction::triggered, this, &FrontierView::copyPicture);
+  offerAttacks();
   retranslate();
 }
 
-/// Buttons of which one is down, laid side by side.
-QButtonGroup* FrontierView::makeChoice(QWidget* row, std::initializer_list<int> ids, int first) {
-  auto* choice = new QButtonGroup(row);
-  for (const int id : ids) {
-    auto* button = makeButton(row);
-    button->setCheckable(true);
-    button->setChecked(id == first);
-    choice->addButton(button, id);
-    row->layout()->addWidget(button);
-  }
-  return choice;
+/// Of a choice, one button is down.
+void FrontierView::offer(QButtonGroup* choice, int id, bool on) {
+  auto* row = static_cast<QWidget*>(choice->parent());
+  auto* button = makeButton(row);
+  button->setCheckable(true);
+  button->setChecked(on);
+  choice->addButton(button, id);
+  row->layout()->addWidget(button);
 }
 
 QWidget* FrontierView::makeControls() {
@@ -74,18 +73,56 @@ QWidget* FrontierView::makeControls() {
   layout->setContentsMargins(0, 0, 0, 0);
   against_ = new QLabel(row);
   layout->addWidget(against_);
-  metrics_ = makeChoice(row, {int(Metric::Fgsm), int(Metric::Noise)}, int(plot_->robust()));
+  auto* attackRow = new QWidget(row);
+  auto* buttons = new QHBoxLayout(attackRow);
+  buttons->setContentsMargins(0, 0, 0, 0);
+  buttons->setSpacing(layout->spacing());
+  layout->addWidget(attackRow);
+  attacks_ = new QButtonGroup(attackRow);
   layout->addStretch(1);
-  extents_ = makeChoice(row, {int(Extent::CloseUp), int(Extent::Lanes), int(Extent::Whole)}, int(plot_->extent()));
+  extents_ = new QButtonGroup(row);
+  for (const Extent extent : {Extent::CloseUp, Extent::Lanes, Extent::Whole})
+    offer(extents_, int(extent), extent == plot_->extent());
   layout->addStretch(1);
   why_ = new HelpButton(row);
   layout->addWidget(why_);
   export_ = makeButton(row);
   export_->setPopupMode(QToolButton::InstantPopup);
   layout->addWidget(export_);
-  connect(metrics_, &QButtonGroup::idClicked, this, [this](int id) { plot_->setRobust(Metric(id)); });
+  connect(attacks_, &QButtonGroup::idClicked, this, [this](int id) {
+    plot_->setRobust(Metric(id));
+    wanted_ = metricKey(Metric(id), offered_);
+  });
   connect(extents_, &QButtonGroup::idClicked, this, [this](int id) { plot_->setExtent(Extent(id)); });
   return row;
+}
+
+/// Those that see the gradient first: they are what robustness is about.
+void FrontierView::offerAttacks() {
+  if (offered_ == evaluations_.accuracies()) return;
+  offered_ = evaluations_.accuracies();
+  const auto old = attacks_->buttons();
+  for (auto* button : old) attacks_->removeButton(button);
+  qDeleteAll(old);
+  std::vector<Metric> order(offered_.begin() + 1, offered_.end());
+  std::stable_partition(order.begin(), order.end(),
+                        [](Metric metric) { return metricRow(metric).role == MetricRow::Role::Adversarial; });
+  const auto kept = std::find_if(order.begin(), order.end(),
+                                 [this](Metric metric) { return metricKey(metric, offered_) == wanted_; });
+  plot_->setRobust(kept == order.end() ? mainAttackOf(offered_) : *kept);
+  for (const Metric metric : order) offer(attacks_, int(metric), metric == plot_->robust());
+  against_->setVisible(!order.empty());
+  nameAttacks();
+}
+
+void FrontierView::nameAttacks() {
+  for (const Metric metric : offered_) {
+    auto* button = attacks_->button(int(metric));
+    if (!button) continue;
+    button->setText(shortLabel(metric, offered_));
+    button->setToolTip(tr("Upwards: %1").arg(label(metric, offered_)));
+    button->show();
+  }
 }
 
 void FrontierView::makeTable() {
@@ -124,6 +161,7 @@ void FrontierView::fitTable() {
 
 void FrontierView::clear() {
   evaluations_.clear();
+  offerAttacks();
   setScrub({});
   plot_->fit();
   plot_->dataChanged();
@@ -138,8 +176,16 @@ void FrontierView::setLanes(std::vector<double> lambdas) {
   Q_EMIT lanesChanged(evaluations_.lanes());
 }
 
+void FrontierView::setAccuracies(std::vector<Metric> metrics) {
+  evaluations_.setAccuracies(std::move(metrics));
+  offerAttacks();
+  plot_->dataChanged();
+  model_.refresh();
+}
+
 void FrontierView::append(const std::vector<MetricPoint>& points) {
   if (!evaluations_.append(points)) return;
+  offerAttacks();
   plot_->dataChanged();
   model_.refresh();
 }
@@ -178,15 +224,19 @@ void FrontierView::exportPicture() {
 }
 
 QString FrontierView::trailsCsv() const {
-  QString csv = QStringLiteral("step,lane,lambda,clean,noise,fgsm\n");
+  QString csv = QStringLiteral("step,lane,lambda");
+  for (const Metric metric : evaluations_.accuracies()) {
+    const QString key = QString::fromStdString(metricKey(metric, evaluations_.accuracies()));
+    csv += u',' + (key.contains(u',') ? QStringLiteral("\"%1\"").arg(key) : key);
+  }
+  csv += u'\n';
   const auto share = [](double value) { return std::isnan(value) ? QString() : QString::number(value); };
   for (const int lane : evaluations_.byLambda())
-    for (const Evaluation& evaluation : evaluations_.trail(lane, until_))
-      csv += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
-                 .arg(evaluation.step)
-                 .arg(lane)
-                 .arg(evaluations_.lambdas()[size_t(lane)])
-                 .arg(share(evaluation.clean), share(evaluation.noise), share(evaluation.fgsm));
+    for (const Evaluation& evaluation : evaluations_.trail(lane, until_)) {
+      csv += QStringLiteral("%1,%2,%3").arg(evaluation.step).arg(lane).arg(evaluations_.lambdas()[size_t(lane)]);
+      for (const Metric metric : evaluations_.accuracies()) csv += u',' + share(evaluation.of(metric));
+      csv += u'\n';
+    }
   return csv;
 }
 
@@ -201,16 +251,17 @@ void FrontierView::exportTrails() {
 }
 
 QByteArray FrontierView::saveState() const {
-  const QJsonObject state{{"robust", QString::fromStdString(metricRow(plot_->robust()).key)},
-                          {"extent", int(plot_->extent())}};
+  const QJsonObject state{
+      {"robust", QString::fromStdString(wanted_.empty() ? metricKey(plot_->robust(), offered_) : wanted_)},
+      {"extent", int(plot_->extent())}};
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 void FrontierView::restoreState(const QByteArray& bytes) {
   const QJsonObject state = QJsonDocument::fromJson(bytes).object();
-  for (const Metric metric : {Metric::Fgsm, Metric::Noise})
-    if (state["robust"].toString() == QString::fromStdString(metricRow(metric).key))
-      metrics_->button(int(metric))->click();
+  wanted_ = state["robust"].toString().toStdString();
+  for (const Metric metric : offered_)
+    if (auto* button = attacks_->button(int(metric)); button && metricKey(metric, offered_) == wanted_) button->click();
   if (auto* button = extents_->button(state["extent"].toInt(int(Extent::Lanes)))) button->click();
 }
 
@@ -225,10 +276,7 @@ QString FrontierView::explanation() const { return why_->help(); }
 
 void FrontierView::retranslate() {
   against_->setText(tr("Robust against"));
-  metrics_->button(int(Metric::Fgsm))->setText(QStringLiteral("FGSM"));
-  metrics_->button(int(Metric::Noise))->setText(tr("Noise"));
-  for (const Metric metric : {Metric::Fgsm, Metric::Noise})
-    metrics_->button(int(metric))->setToolTip(tr("Upwards: %1").arg(label(metric)));
+  nameAttacks();
   const auto extent = [this](Extent which, const QString& name, const QString& tip) {
     extents_->button(int(which))->setText(name);
     extents_->button(int(which))->setToolTip(tip);

@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "frontier/evaluations.h"
@@ -28,6 +29,8 @@ class FrontierView : public QWidget {
   void clear();
   /// One λ a classifier lane (K >= 1). Keeps the evaluations.
   void setLanes(std::vector<double> lambdas);
+  /// What the run's evaluations measure: the clean accuracy and those under attack.
+  void setAccuracies(std::vector<Metric> metrics);
   void append(const std::vector<MetricPoint>& points);
   void setScrub(std::optional<int64_t> step);
 
@@ -54,7 +57,9 @@ class FrontierView : public QWidget {
 
  private:
   QWidget* makeControls();
-  QButtonGroup* makeChoice(QWidget* row, std::initializer_list<int> ids, int first);
+  void offer(QButtonGroup* choice, int id, bool on);
+  void offerAttacks();
+  void nameAttacks();
   void makeTable();
   void fitTable();
   void choose();
@@ -68,7 +73,9 @@ class FrontierView : public QWidget {
   FrontierPlot* plot_ = nullptr;
   QTableView* table_ = nullptr;
   QLabel* against_ = nullptr;
-  QButtonGroup* metrics_ = nullptr;  // ids: Metric
+  QButtonGroup* attacks_ = nullptr;  // ids: Metric
+  std::vector<Metric> offered_;      // by them
+  std::string wanted_;               // key of the chosen one, also while the run on show has none of that key
   QButtonGroup* extents_ = nullptr;  // ids: Extent
   HelpButton* why_ = nullptr;
   QToolButton* export_ = nullptr;

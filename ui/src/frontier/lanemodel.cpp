@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/metrictext.h"
 #include "base/text.h"
 #include "base/theme.h"
 
@@ -34,20 +35,20 @@ double shown(double share) { return std::round(share * 1000); }
 
 }  // namespace
 
-Metric metricOf(LaneModel::Column column) {
-  return column == LaneModel::Noise ? Metric::Noise : column == LaneModel::Fgsm ? Metric::Fgsm : Metric::Clean;
-}
-
 LaneModel::LaneModel(const Evaluations& evaluations, QObject* parent)
-    : QAbstractTableModel(parent), evaluations_(evaluations), lanes_(evaluations.byLambda()) {}
+    : QAbstractTableModel(parent),
+      evaluations_(evaluations),
+      lanes_(evaluations.byLambda()),
+      metrics_(evaluations.accuracies()) {}
 
 void LaneModel::refresh() {
-  if (std::vector<int> lanes = evaluations_.byLambda(); lanes != lanes_) {
+  if (std::vector<int> lanes = evaluations_.byLambda(); lanes != lanes_ || metrics_ != evaluations_.accuracies()) {
     beginResetModel();
     lanes_ = std::move(lanes);
+    metrics_ = evaluations_.accuracies();
     endResetModel();
   } else {
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
   }
 }
 
@@ -58,16 +59,18 @@ void LaneModel::setUntil(std::optional<int64_t> step) {
 }
 
 void LaneModel::retranslate() {
-  Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
   refresh();
 }
 
 int LaneModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(lanes_.size()); }
-int LaneModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int LaneModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : Clean + int(metrics_.size());
+}
 
 double LaneModel::value(int row, int column) const {
   const auto trail = evaluations_.trail(lane(row), until_);
-  return trail.empty() ? Evaluation::kNone : trail.back().of(metricOf(Column(column)));
+  return trail.empty() ? Evaluation::kNone : trail.back().of(metric(column));
 }
 
 bool LaneModel::best(int row, int column) const {
@@ -119,28 +122,20 @@ QVariant LaneModel::headerData(int section, Qt::Orientation orientation, int rol
   if (role == Qt::TextAlignmentRole)
     return QVariant((section == Lambda ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole)
-    return section == Lambda ? tr("The weight of L_adv in a classifier's loss") : label(metricOf(Column(section)));
+    return section == Lambda ? tr("The weight of L_adv in a classifier's loss") : metricLabel(key(section));
   if (role != Qt::DisplayRole) return {};
-  switch (section) {
-    case Lambda:
-      return QStringLiteral("λ");
-    case Clean:
-      return tr("Clean");
-    case Noise:
-      return tr("Noise");
-    case Fgsm:
-      return QStringLiteral("FGSM");
-    default:
-      return {};
-  }
+  return section == Lambda ? QStringLiteral("λ") : shortMetricLabel(key(section));
 }
 
 QString LaneModel::tsv(const std::vector<int>& rows) const {
-  QString text = QStringLiteral("lambda\tclean %\tnoise %\tfgsm %\n");
+  QString text = QStringLiteral("lambda");
+  for (int column = Clean; column < columnCount(); ++column)
+    text += QStringLiteral("\t%1 %").arg(QString::fromStdString(key(column)));
+  text += u'\n';
   for (int row = 0; row < rowCount(); ++row) {
     if (!rows.empty() && std::find(rows.begin(), rows.end(), row) == rows.end()) continue;
     text += QString::number(evaluations_.lambdas()[size_t(lane(row))]);
-    for (int column = Clean; column < ColumnCount; ++column) {
+    for (int column = Clean; column < columnCount(); ++column) {
       const double share = value(row, column);
       text += u'\t' + (std::isnan(share) ? QString() : QString::number(100 * share, 'f', 1));
     }

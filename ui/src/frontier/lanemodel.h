@@ -14,14 +14,15 @@ namespace sparring::ui {
 class LaneModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Lambda, Clean, Noise, Fgsm, ColumnCount };
+  enum Column { Lambda, Clean };          ///< behind Clean, the accuracies under attack
   enum Role { BestRole = Qt::UserRole };  ///< bool
 
   /// `evaluations` must outlive the model; call refresh() after it has changed.
   explicit LaneModel(const Evaluations& evaluations, QObject* parent = nullptr);
 
   void refresh();
-  void setUntil(std::optional<int64_t> step);  ///< none: the newest evaluation
+  void setUntil(std::optional<int64_t> step);                                   ///< none: the newest evaluation
+  Metric metric(int column) const { return metrics_[size_t(column - Clean)]; }  ///< of an accuracy's column
   int lane(int row) const { return lanes_[size_t(row)]; }
   double value(int row, int column) const;  ///< an accuracy; NaN where nothing was measured
 
@@ -37,14 +38,13 @@ class LaneModel : public QAbstractTableModel {
 
  private:
   QString cell(int row, int column) const;
+  std::string key(int column) const { return metricKey(metric(column), metrics_); }
   bool best(int row, int column) const;
 
   const Evaluations& evaluations_;
   std::optional<int64_t> until_;
-  std::vector<int> lanes_;  // by row
+  std::vector<int> lanes_;       // by row
+  std::vector<Metric> metrics_;  // by column, from Clean on
 };
-
-/// The metric of an accuracy column.
-Metric metricOf(LaneModel::Column column);
 
 }  // namespace sparring::ui

@@ -11,7 +11,7 @@ namespace sparring::ui {
 namespace {
 
 bool evaluated(const Update& update) {
-  return std::ranges::any_of(update.points, [](const MetricPoint& point) { return metricRow(point.metric).accuracy; });
+  return std::ranges::any_of(update.points, [](const MetricPoint& point) { return isAccuracy(point.metric); });
 }
 
 bool sameMeasure(const Assessment& a, const Assessment& b) {

@@ -4,8 +4,11 @@
 #include <QDateTime>
 #include <QFont>
 #include <QLocale>
+#include <algorithm>
+#include <set>
 #include <utility>
 
+#include "base/metrictext.h"
 #include "base/text.h"
 #include "base/theme.h"
 #include "sparring/presets.h"
@@ -37,7 +40,25 @@ QString lambdaText(const std::string& list) {
   return QStringLiteral("%1…%2 (%3)").arg(values.first(), values.last()).arg(values.size());
 }
 
-QVariant share(const std::optional<double>& value) { return value ? percentText(*value) : QString::fromUtf8("–"); }
+std::vector<std::string> keysOf(const std::vector<RunSummary::Accuracy>& accuracies) {
+  std::vector<Metric> metrics;
+  for (const auto& accuracy : accuracies) metrics.push_back(accuracy.metric);
+  std::vector<std::string> keys;
+  for (const Metric metric : metrics) keys.push_back(metricKey(metric, metrics));
+  return keys;
+}
+
+/// Where an attack stands in its list, from 1 on; 0 for the clean accuracy.
+size_t rankOf(const std::string& key) {
+  const std::string name = key.substr(0, key.find(':'));
+  for (size_t i = 0; i < attacks().size(); ++i)
+    if (attacks()[i].name == name) return i + 1;
+  return 0;
+}
+
+QVariant share(const RunSummary::Accuracy* accuracy) {
+  return accuracy && accuracy->value ? percentText(*accuracy->value) : QString::fromUtf8("–");
+}
 
 }  // namespace
 
@@ -51,49 +72,67 @@ void RunsModel::setRuns(std::vector<RunSummary> runs) {
   beginResetModel();
   runs_ = std::move(runs);
   for (auto& run : runs_) freshen(run);
+  findKeys();
   endResetModel();
 }
 
 void RunsModel::freshen(RunSummary& run) const {
   if (current_.empty() || run.folder != current_) return;
-  if (clean_) run.clean = clean_;
-  if (noise_) run.noise = noise_;
-  if (fgsm_) run.fgsm = fgsm_;
+  if (!fresh_.empty()) run.accuracies = fresh_;
+}
+
+/// In the order of the attacks' own list, whatever the order of the runs.
+void RunsModel::findKeys() {
+  std::set<std::pair<size_t, std::string>> found;
+  for (const RunSummary& run : runs_)
+    for (const std::string& key : keysOf(run.accuracies)) found.emplace(rankOf(key), key);
+  keys_ = {metricRow(Metric::Clean).key};
+  for (const auto& [rank, key] : found)
+    if (rank > 0) keys_.push_back(key);
+}
+
+const RunSummary::Accuracy* RunsModel::accuracy(const RunSummary& run, int column) const {
+  const std::vector<std::string> keys = keysOf(run.accuracies);
+  const auto found = std::find(keys.begin(), keys.end(), keys_[size_t(column - Clean)]);
+  return found == keys.end() ? nullptr : &run.accuracies[size_t(found - keys.begin())];
 }
 
 void RunsModel::addPoints(const std::vector<MetricPoint>& points) {
   for (const auto& point : points) {
-    if (point.lane != 0) continue;  // as the list has it
-    if (point.metric == Metric::Clean) clean_ = point.value;
-    if (point.metric == Metric::Noise) noise_ = point.value;
-    if (point.metric == Metric::Fgsm) fgsm_ = point.value;
+    if (point.lane != 0 || !isAccuracy(point.metric)) continue;  // as the list has it
+    if (point.metric == Metric::Clean) fresh_.clear();           // it begins an evaluation
+    fresh_.push_back({point.metric, point.value});
   }
-  for (int row = 0; row < rowCount(); ++row) {
-    if (run(row).folder != current_) continue;
-    freshen(runs_[static_cast<size_t>(row)]);
-    Q_EMIT dataChanged(index(row, Clean), index(row, Fgsm));
-  }
+  const auto row = std::ranges::find_if(runs_, [this](const RunSummary& run) { return run.folder == current_; });
+  if (row == runs_.end()) return;
+  const bool known = std::ranges::all_of(keysOf(fresh_), [this](const std::string& key) {
+    return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+  });
+  if (!known) return setRuns(std::move(runs_));  // more columns
+  freshen(*row);
+  const int at = int(row - runs_.begin());
+  Q_EMIT dataChanged(index(at, Clean), index(at, columnCount() - 1));
 }
 
 void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   const auto before = std::exchange(current_, folder);
   currentStep_ = step;
-  if (before != folder) clean_ = noise_ = fgsm_ = std::nullopt;
+  if (before != folder) fresh_.clear();
   const bool same = before == folder;  // then nothing else changes: what sorts by another column stays as it is
   for (int row = 0; row < rowCount(); ++row)
     if (run(row).folder == folder || run(row).folder == before)
-      Q_EMIT dataChanged(index(row, same ? Steps : 0), index(row, same ? Steps : ColumnCount - 1));
+      Q_EMIT dataChanged(index(row, same ? Steps : 0), index(row, same ? Steps : columnCount() - 1));
 }
 
 void RunsModel::retranslate() {
-  Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-  if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+  if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(runs_.size());
 }
-int RunsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RunsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : Clean + int(keys_.size()); }
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
@@ -109,7 +148,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       // the cell may be too narrow for it
       const QString whole =
           index.column() == Lambda ? QString::fromStdString(run.lambda) : shown(run, index.column()).toString();
-      return whole + "\n" + folder;
+      const auto* of = index.column() > Clean ? accuracy(run, index.column()) : nullptr;
+      return (of ? meaning(of->metric) + "\n" : QString()) + whole + "\n" + folder;
     }
     case Qt::TextAlignmentRole:
       return QVariant(index.column() >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
@@ -141,14 +181,8 @@ QVariant RunsModel::shown(const RunSummary& run, int column) const {
       return lambdaText(run.lambda);
     case Steps:
       return stepText(!current_.empty() && run.folder == current_ ? currentStep_ : run.lastStep);
-    case Clean:
-      return share(run.clean);
-    case Noise:
-      return share(run.noise);
-    case Fgsm:
-      return share(run.fgsm);
     default:
-      return {};
+      return share(accuracy(run, column));
   }
 }
 
@@ -158,14 +192,11 @@ QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
       return QString::fromStdString(run.started);
     case Steps:
       return static_cast<qint64>(run.lastStep);
-    case Clean:
-      return run.clean.value_or(-1);
-    case Noise:
-      return run.noise.value_or(-1);
-    case Fgsm:
-      return run.fgsm.value_or(-1);
-    default:
-      return shown(run, column);
+    default: {
+      if (column < Clean) return shown(run, column);
+      const auto* of = accuracy(run, column);
+      return of ? of->value.value_or(-1) : -1;
+    }
   }
 }
 
@@ -173,8 +204,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::TextAlignmentRole)
     return QVariant(section >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-  if (role == Qt::ToolTipRole && section >= Clean)
-    return label(section == Clean ? Metric::Clean : section == Noise ? Metric::Noise : Metric::Fgsm);
+  if (role == Qt::ToolTipRole && section >= Clean) return metricLabel(keys_[size_t(section - Clean)]);
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Started:
@@ -187,14 +217,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
       return QString::fromUtf8("λ");
     case Steps:
       return tr("Steps");
-    case Clean:
-      return tr("Clean");
-    case Noise:
-      return tr("Noise");
-    case Fgsm:
-      return QString("FGSM");
     default:
-      return {};
+      return shortMetricLabel(keys_[size_t(section - Clean)]);
   }
 }
 

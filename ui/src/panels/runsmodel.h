@@ -4,6 +4,7 @@
 #include <QAbstractTableModel>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sparring/run.h"
@@ -13,7 +14,7 @@ namespace sparring::ui {
 class RunsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Started, PresetName, Adversary, Lambda, Steps, Clean, Noise, Fgsm, ColumnCount };
+  enum Column { Started, PresetName, Adversary, Lambda, Steps, Clean };  ///< behind Clean, the accuracies under attack
   enum Role { SortRole = Qt::UserRole };
 
   using QAbstractTableModel::QAbstractTableModel;
@@ -33,13 +34,18 @@ class RunsModel : public QAbstractTableModel {
 
  private:
   void freshen(RunSummary& run) const;
+  void findKeys();
+  const RunSummary::Accuracy* accuracy(const RunSummary& run, int column) const;  ///< null: it does not measure that
   QVariant shown(const RunSummary& run, int column) const;
   QVariant sortValue(const RunSummary& run, int column) const;
 
   std::vector<RunSummary> runs_;
   std::filesystem::path current_;
   int64_t currentStep_ = 0;
-  std::optional<double> clean_, noise_, fgsm_;  // the current run's, since it became that
+  std::vector<RunSummary::Accuracy> fresh_;  // the current run's, since it became that
+  /// By column, from Clean on: metricKey() of what any run measures. So those of one name that differ in their settings
+  /// from run to run stand below each other, as those of different data do; the cell's tip tells.
+  std::vector<std::string> keys_{"clean"};
 };
 
 /// A preset's title in the window's language; an unknown name comes back as it is.

@@ -131,7 +131,7 @@ void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
 }
 
 void RunsPanel::addPoints(const std::vector<MetricPoint>& points) {
-  const auto accuracy = [](const MetricPoint& point) { return metricRow(point.metric).accuracy; };
+  const auto accuracy = [](const MetricPoint& point) { return isAccuracy(point.metric); };
   if (std::any_of(points.begin(), points.end(), accuracy)) model_.addPoints(points);
 }
 

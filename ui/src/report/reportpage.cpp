@@ -6,7 +6,9 @@
 #include <QStringList>
 #include <cmath>
 #include <optional>
+#include <span>
 
+#include "base/metrictext.h"
 #include "base/text.h"
 #include "frontier/evaluations.h"
 #include "frontier/lanemodel.h"
@@ -93,23 +95,36 @@ QString shareText(double share, int64_t n) {
   return n > 0 ? Report::tr("%1 ± %2").arg(value, percentText(halfInterval(share, n))) : value;
 }
 
-QString meaning(Metric metric, const Params& params) {
-  if (metric == Metric::Clean) return Report::tr("of the test images are read correctly when nobody touches them.");
-  if (metric == Metric::Noise)
-    return Report::tr("are still read correctly under Gaussian noise of σ = %1.")
-        .arg(localNumber(params.evaluateNoise));
-  return Report::tr("are still read correctly under FGSM with ε = %1, an attack built against this very classifier.")
-      .arg(localNumber(params.evaluateEpsilon));
+QString outcome(Metric metric) {
+  const auto& attack = metricRow(metric).attack;
+  if (!attack) return Report::tr("of the test images are read correctly when nobody touches them.");
+  const QString name = attackInFull(*attack);
+  switch (attackInfo(attack->name).knows) {
+    case AttackInfo::Knows::Nothing:
+      return Report::tr("are still read correctly under %1.").arg(name);
+    case AttackInfo::Knows::Substitute:
+      return Report::tr("are still read correctly under %1, an attack built against another classifier.").arg(name);
+    default:
+      return Report::tr("are still read correctly under %1, an attack built against this very classifier.").arg(name);
+  }
+}
+
+std::vector<Metric> accuraciesOf(const RunRecord& record) { return accuraciesOf(record.config.params, record.events); }
+
+/// Of the attack that the frontier holds against the clean accuracy.
+std::string mainKey(const RunRecord& record) {
+  const std::vector<Metric> measured = accuraciesOf(record);
+  return metricKey(mainAttackOf(measured), measured);
 }
 
 /// What one classifier reached.
 QString cards(const RunRecord& record) {
   const Params& params = record.config.params;
   QString cards;
-  for (const Metric metric : {Metric::Clean, Metric::Noise, Metric::Fgsm})
+  for (const Metric metric : accuraciesOf(record))
     if (const auto value = ends(record, metric, 0))
       cards += QStringLiteral("<div class=\"card\"><b>%1</b><span>%2</span></div>\n")
-                   .arg(shareText(value->last, params.evaluateLimit), meaning(metric, params).toHtmlEscaped());
+                   .arg(shareText(value->last, params.evaluateLimit), outcome(metric).toHtmlEscaped());
   return QStringLiteral("<div class=\"cards\">\n%1</div>\n").arg(cards);
 }
 
@@ -118,17 +133,17 @@ QString laneTable(const RunRecord& record, const Evaluations& evaluations) {
   const Params& params = record.config.params;
   const LaneModel model(evaluations);
   QString rows = QStringLiteral("<tr><th>λ</th>");
-  for (int column = LaneModel::Clean; column < LaneModel::ColumnCount; ++column) {
-    const Metric metric = metricOf(LaneModel::Column(column));
+  for (int column = LaneModel::Clean; column < model.columnCount(); ++column) {
+    const Metric metric = model.metric(column);
     rows += QStringLiteral("<th>%1<span>%2</span></th>")
-                .arg(label(metric).toHtmlEscaped(), meaning(metric, params).toHtmlEscaped());
+                .arg(label(metric, evaluations.accuracies()).toHtmlEscaped(), outcome(metric).toHtmlEscaped());
   }
   rows += QStringLiteral("</tr>\n");
   for (int row = 0; row < model.rowCount(); ++row) {
     rows += QStringLiteral("<tr><td class=\"n\"><i style=\"background:var(--lane%1)\"></i>%2</td>")
                 .arg(model.lane(row))
                 .arg(model.index(row, LaneModel::Lambda).data().toString());
-    for (int column = LaneModel::Clean; column < LaneModel::ColumnCount; ++column) {
+    for (int column = LaneModel::Clean; column < model.columnCount(); ++column) {
       const double share = model.value(row, column);
       const QString value = std::isnan(share) ? QStringLiteral("–") : shareText(share, params.evaluateLimit);
       rows += (model.index(row, column).data(LaneModel::BestRole).toBool()
@@ -157,13 +172,14 @@ QString gain(const RunRecord& record) {
   const int64_t n = record.config.params.evaluateLimit;
   if (!joint || n <= 0 || record.config.params.lambda.size() > 1) return {};
   QString html;
-  for (const Metric metric : {Metric::Noise, Metric::Fgsm}) {
+  const std::vector<Metric> measured = accuraciesOf(record);
+  for (const Metric metric : std::span(measured).subspan(1)) {
     const auto value = ends(record, metric, *joint);
     if (!value) continue;
     const double change = value->last - value->first;
     const double chance = std::hypot(halfInterval(value->first, n), halfInterval(value->last, n));
     const QString values = Report::tr("from %1 to %2").arg(percentText(value->first), percentText(value->last));
-    const QString name = label(metric);
+    const QString name = label(metric, measured);
     const QString sentence = std::abs(change) <= chance
                                  ? Report::tr("%1: no gain beyond chance from joint training (%2).").arg(name, values)
                              : change > 0 ? Report::tr("%1: joint training raised it %2.").arg(name, values)
@@ -242,7 +258,8 @@ QString reportPage(const std::filesystem::path& run, const RunRecord& record, co
   if (!light.frontier.isNull())
     html << QStringLiteral("<h2>") << Report::tr("Frontier") << QStringLiteral("</h2>\n")
          << figure(light.frontier, dark.frontier,
-                   Report::tr("Clean accuracy to the right, accuracy under FGSM upwards, one trail for every λ"));
+                   Report::tr("Clean accuracy to the right, accuracy under %1 upwards, one trail for every λ")
+                       .arg(nameWithin(mainKey(record))));
   if (!light.robustness.isNull())
     html << QStringLiteral("<h2>") << Report::tr("Robustness") << QStringLiteral("</h2>\n")
          << figure(light.robustness, dark.robustness,

@@ -78,12 +78,14 @@ QImage drawDigits(const std::vector<Sample>& samples, theme::Tone tone) {
 
 QImage drawFrontier(const RunRecord& record, theme::Tone tone) {
   const Evaluations evaluations = evaluationsOf(record);
-  if (evaluations.lanes() < 2 || evaluations.empty()) return {};
+  const bool attacked = evaluations.accuracies().size() > 1;
+  if (evaluations.lanes() < 2 || evaluations.empty() || !attacked) return {};
   QImage image(kFrontierSize * kScale, QImage::Format_RGB32);
   image.setDevicePixelRatio(kScale);
   QPainter painter(&image);
-  const FrontierAxes axes = axesFor(Extent::Lanes, evaluations, {}, Metric::Fgsm);
-  FrontierDrawing(evaluations, {{}, Metric::Fgsm, axes, {}}, kFrontierSize, QApplication::font()).paint(painter, tone);
+  const Metric robust = mainAttackOf(evaluations.accuracies());
+  const FrontierAxes axes = axesFor(Extent::Lanes, evaluations, {}, robust);
+  FrontierDrawing(evaluations, {{}, robust, axes, {}}, kFrontierSize, QApplication::font()).paint(painter, tone);
   return image;
 }
 
@@ -114,6 +116,7 @@ QImage drawRobustness(const Compared& compared, theme::Tone tone) {
 
 void fill(CurvesView& curves, const RunRecord& record) {
   curves.setLanes(lambdasOf(record.config.params, record.events));
+  curves.setAccuracies(accuraciesOf(record.config.params, record.events));
   curves.append(record.points);
   for (const Event& event : record.events) {
     if (event.kind == Event::Kind::Phase) curves.addPhase(event.step, phaseLabel(event.key));

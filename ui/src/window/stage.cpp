@@ -72,6 +72,7 @@ const Params& Stage::params() const {
 void Stage::onRunChanged() {
   session_ = {};
   session_.lambdas = source_.params().lambda;
+  session_.accuracies = accuraciesUnder(source_.params().evaluateAttacks);
   if (source_.begun()) {  // who starts a training wants to see it
     reader_.drop();
     opened_.clear();
@@ -101,12 +102,19 @@ void Stage::onUpdate(const Update& update) {
   session_.last = update.step;
   const bool otherLambdas = update.state != State::Preparing && update.params.lambda != session_.lambdas;
   if (otherLambdas) session_.lambdas = update.params.lambda;
+  std::vector<Metric> accuracies = accuraciesUnder(update.params.evaluateAttacks);
+  const bool otherAttacks = update.state != State::Preparing && accuracies != session_.accuracies;
+  if (otherAttacks) session_.accuracies = std::move(accuracies);
   if (!opened_.empty()) return;
   if (update.phase == Phase::Teacher)
     views_.curves.lossPlot().setEmptyText(tr("The teacher learns first. The losses appear after it."));
   if (otherLambdas) {
     views_.curves.setLanes(session_.lambdas);
     views_.frontier.setLanes(session_.lambdas);
+  }
+  if (otherAttacks) {
+    views_.curves.setAccuracies(session_.accuracies);
+    views_.frontier.setAccuracies(session_.accuracies);
   }
   if (!update.points.empty()) {
     views_.curves.append(update.points);
@@ -134,9 +142,11 @@ void Stage::draw(const Trace& trace) {
   if (!source_.begun()) views_.curves.lossPlot().setEmptyText(tr("Press Start: the losses appear here."));
   views_.curves.clear();
   views_.curves.setLanes(trace.lambdas);
+  views_.curves.setAccuracies(trace.accuracies);
   views_.curves.append(trace.points);
   views_.frontier.clear();
   views_.frontier.setLanes(trace.lambdas);
+  views_.frontier.setAccuracies(trace.accuracies);
   views_.frontier.append(trace.points);
   for (const auto& event : trace.events) mark(event);
   views_.examiner.setRun(opened_);
@@ -197,7 +207,8 @@ void Stage::openRun(const std::filesystem::path& run) {
                 opened_ = run;
                 openedParams_ = record.config.params;
                 openedSamples_ = std::move(record.samples);
-                openedTrace_ = {lambdasOf(record.config.params, record.events), std::move(record.points),
+                openedTrace_ = {lambdasOf(record.config.params, record.events),
+                                accuraciesOf(record.config.params, record.events), std::move(record.points),
                                 std::move(record.events), 0};
                 for (const auto& point : openedTrace_.points)
                   openedTrace_.last = std::max(openedTrace_.last, point.step);

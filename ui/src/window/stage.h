@@ -58,6 +58,7 @@ class Stage : public QObject {
  private:
   struct Trace {
     std::vector<double> lambdas;
+    std::vector<Metric> accuracies;  // that the run measures
     std::vector<MetricPoint> points;
     std::vector<Event> events;
     int64_t last = 0;

@@ -62,7 +62,7 @@ void Timings::onUpdate(const Update& update) {
   const Moment now{seconds(CLOCK_MONOTONIC), seconds(CLOCK_THREAD_CPUTIME_ID), update.step};
   if (!began_) began_ = now;
   last_ = now;
-  const auto accuracy = [](const MetricPoint& point) { return metricRow(point.metric).accuracy; };
+  const auto accuracy = [](const MetricPoint& point) { return isAccuracy(point.metric); };
   // without new losses there is nothing to paint, and an evaluation keeps them waiting
   if (update.points.empty() || std::any_of(update.points.begin(), update.points.end(), accuracy)) losses_.begin();
 }
