@@ -78,7 +78,7 @@ void DigitDetail::askPicture() {
   picture_.ask([make = make_, attack = attack_, index = index_](const auto&) { return make(attack, {index}); },
                [this](Outcome<Gallery> outcome) {
                  if (outcome.error) {
-                   Q_EMIT failed(text(*outcome.error));
+                   Q_EMIT noticed(Notice::of(*outcome.error));
                    return;
                  }
                  gallery_ = std::make_shared<Gallery>(std::move(*outcome.value));
@@ -89,8 +89,8 @@ void DigitDetail::askPicture() {
 
 void DigitDetail::askSweep() {
   if (!make_ || index_ < 0) return;
-  sweeper_.ask([make = make_, attack = attack_, index = index_,
-                most = most_](const auto& stop) { return sparring::ui::sweep(make, attack, index, most, kPoints, stop); },
+  sweeper_.ask([make = make_, attack = attack_, index = index_, most = most_](
+                   const auto& stop) { return sparring::ui::sweep(make, attack, index, most, kPoints, stop); },
                [this](Outcome<StrengthSweep> outcome) {
                  if (!outcome.value) return;  // the picture has said why
                  sweep_ = std::move(*outcome.value);
