@@ -1665,6 +1665,29 @@
         </message>
     </context>
     <context>
+        <name>events</name>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Single step</source>
+            <translation>单步</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Phase: %1</source>
+            <translation>阶段：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>export</name>
         <message>
             <source>PNG picture (*.png)</source>
@@ -1865,6 +1888,81 @@
         <message>
             <source>Compare runs that were trained on the same data.</source>
             <translation>请比较在同一数据上训练的运行。</translation>
+        </message>
+    </context>
+    <context>
+        <name>pages</name>
+        <message>
+            <source>&amp;Curves</source>
+            <translation>曲线(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Losses and accuracies, step by step</source>
+            <translation>逐步的损失与准确率</translation>
+        </message>
+        <message>
+            <source>Export &amp;loss plot…</source>
+            <translation>导出损失曲线(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>Export &amp;accuracy plot…</source>
+            <translation>导出准确率曲线(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>F&amp;rontier</source>
+            <translation>权衡前沿(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Clean against robust accuracy, one trail for every λ</source>
+            <translation>干净准确率与鲁棒准确率的对照，每个 λ 一条轨迹</translation>
+        </message>
+        <message>
+            <source>Export &amp;frontier…</source>
+            <translation>导出权衡前沿(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Ro&amp;bustness</source>
+            <translation>鲁棒性(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Accuracy under attacks of growing strength and under corruptions</source>
+            <translation>在强度递增的攻击下和图像损坏下的准确率</translation>
+        </message>
+        <message>
+            <source>Export r&amp;obustness…</source>
+            <translation>导出鲁棒性图(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>&amp;Verdict</source>
+            <translation>结论(&amp;V)</translation>
+        </message>
+        <message>
+            <source>What the opponent bought, with intervals, and whether it is to be believed</source>
+            <translation>对手带来了什么（附置信区间），以及结果是否可信</translation>
+        </message>
+        <message>
+            <source>&amp;Errors</source>
+            <translation>错误(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Which digits are read as what, and whether confidence can be believed</source>
+            <translation>哪些数字被判成什么，置信度是否可信</translation>
+        </message>
+        <message>
+            <source>&amp;Gallery</source>
+            <translation>图库(&amp;G)</translation>
+        </message>
+        <message>
+            <source>What attacks make of test digits, and what every λ reads then</source>
+            <translation>攻击把测试数字变成什么样，每个 λ 怎样判定</translation>
+        </message>
+        <message>
+            <source>Ge&amp;nerator</source>
+            <translation>生成器(&amp;N)</translation>
+        </message>
+        <message>
+            <source>How good the generated digits are, beside real ones</source>
+            <translation>与真实数字相比，生成数字有多好</translation>
         </message>
     </context>
     <context>
@@ -2600,18 +2698,6 @@
             <translation>默认值</translation>
         </message>
         <message>
-            <source>%1 set to %2</source>
-            <translation>%1 设为 %2</translation>
-        </message>
-        <message>
-            <source>phase: %1</source>
-            <translation>阶段：%1</translation>
-        </message>
-        <message>
-            <source>command: %1</source>
-            <translation>命令：%1</translation>
-        </message>
-        <message>
             <source>Events</source>
             <translation>事件</translation>
         </message>
@@ -2787,14 +2873,6 @@
             <translation>显示训练记录所在文件夹(&amp;R)</translation>
         </message>
         <message>
-            <source>Export &amp;loss plot…</source>
-            <translation>导出损失曲线(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Export &amp;accuracy plot…</source>
-            <translation>导出准确率曲线(&amp;A)…</translation>
-        </message>
-        <message>
             <source>Export &amp;digits…</source>
             <translation>导出数字图(&amp;D)…</translation>
         </message>
@@ -2858,122 +2936,12 @@
             <source>Res&amp;ume</source>
             <translation>继续(&amp;U)</translation>
         </message>
-        <message>
-            <source>Export &amp;frontier…</source>
-            <translation>导出权衡前沿(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>&amp;Curves</source>
-            <translation>曲线(&amp;C)</translation>
-        </message>
-        <message>
-            <source>F&amp;rontier</source>
-            <translation>权衡前沿(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Export r&amp;obustness…</source>
-            <translation>导出鲁棒性图(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Ro&amp;bustness</source>
-            <translation>鲁棒性(&amp;B)</translation>
-        </message>
-        <message>
-            <source>&amp;Verdict</source>
-            <translation>结论(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Errors</source>
-            <translation>错误(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Gallery</source>
-            <translation>图库(&amp;G)</translation>
-        </message>
-        <message>
-            <source>Ge&amp;nerator</source>
-            <translation>生成器(&amp;N)</translation>
-        </message>
-    </context>
-    <context>
-        <name>sparring::ui::Pages</name>
-        <message>
-            <source>Curves</source>
-            <translation>曲线</translation>
-        </message>
-        <message>
-            <source>Frontier of %1 λ</source>
-            <translation>%1 个 λ 的权衡前沿</translation>
-        </message>
-        <message>
-            <source>Frontier</source>
-            <translation>权衡前沿</translation>
-        </message>
-        <message>
-            <source>Losses and accuracies, step by step</source>
-            <translation>逐步的损失与准确率</translation>
-        </message>
-        <message>
-            <source>Clean against robust accuracy, one trail for every λ</source>
-            <translation>干净准确率与鲁棒准确率的对照，每个 λ 一条轨迹</translation>
-        </message>
-        <message>
-            <source>Robustness</source>
-            <translation>鲁棒性</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>结论</translation>
-        </message>
-        <message>
-            <source>Accuracy under attacks of growing strength and under corruptions</source>
-            <translation>在强度递增的攻击下和图像损坏下的准确率</translation>
-        </message>
-        <message>
-            <source>What the opponent bought, with intervals, and whether it is to be believed</source>
-            <translation>对手带来了什么（附置信区间），以及结果是否可信</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>错误</translation>
-        </message>
-        <message>
-            <source>Gallery</source>
-            <translation>图库</translation>
-        </message>
-        <message>
-            <source>Generator</source>
-            <translation>生成器</translation>
-        </message>
-        <message>
-            <source>Which digits are read as what, and whether confidence can be believed</source>
-            <translation>哪些数字被判成什么，置信度是否可信</translation>
-        </message>
-        <message>
-            <source>What attacks make of test digits, and what every λ reads then</source>
-            <translation>攻击把测试数字变成什么样，每个 λ 怎样判定</translation>
-        </message>
-        <message>
-            <source>How good the generated digits are, beside real ones</source>
-            <translation>与真实数字相比，生成数字有多好</translation>
-        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>
         <message>
             <source>What this check means</source>
             <translation>此项检查的含义</translation>
-        </message>
-    </context>
-    <context>
-        <name>sparring::ui::Comparison</name>
-        <message>
-            <source>Pinned</source>
-            <translation>已固定</translation>
-        </message>
-        <message>
-            <source>%1, step %2: </source>
-            <translation>%1，第 %2 步：</translation>
         </message>
     </context>
     <context>
@@ -3046,10 +3014,6 @@
             <translation>显示全部（Home，或双击曲线图）</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write a plot as PNG, SVG or PDF</source>
             <translation>把曲线图写为 PNG、SVG 或 PDF</translation>
         </message>
@@ -3070,12 +3034,20 @@
             <translation>准确率…</translation>
         </message>
         <message>
-            <source>Press Start: the losses of classifier, discriminator and generator appear here.</source>
-            <translation>按“开始”：分类器、判别器和生成器的损失会显示在这里。</translation>
-        </message>
-        <message>
             <source>Accuracy on clean, noisy and attacked test images appears with the first evaluation.</source>
             <translation>首次评估后，这里显示干净、加噪和受攻击测试图像上的准确率。</translation>
+        </message>
+        <message>
+            <source>Press Start: the losses appear here.</source>
+            <translation>按“开始”：损失会显示在这里。</translation>
+        </message>
+        <message>
+            <source>The teacher learns first. The losses appear after it.</source>
+            <translation>教师先学习，之后才会出现损失曲线。</translation>
+        </message>
+        <message>
+            <source>Step %1: %2</source>
+            <translation>第 %1 步：%2</translation>
         </message>
     </context>
     <context>
@@ -3225,10 +3197,6 @@
             <translation>权衡前沿说明了什么</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
             <source>Write or copy the frontier and its figures</source>
             <translation>保存或复制权衡前沿及其数值</translation>
         </message>
@@ -3259,6 +3227,10 @@
         <message>
             <source>Accuracies of every λ</source>
             <translation>各个 λ 的准确率</translation>
+        </message>
+        <message>
+            <source>Frontier of %1 λ</source>
+            <translation>%1 个 λ 的权衡前沿</translation>
         </message>
     </context>
     <context>
@@ -3367,26 +3339,6 @@
     </context>
     <context>
         <name>sparring::ui::MessagesPanel</name>
-        <message>
-            <source>Start</source>
-            <translation>开始</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>Single step</source>
-            <translation>单步</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Phase: %1</source>
-            <translation>阶段：%1</translation>
-        </message>
         <message>
             <source>Messages</source>
             <translation>消息</translation>
@@ -3766,18 +3718,14 @@
         </message>
     </context>
     <context>
-        <name>sparring::ui::Stage</name>
+        <name>sparring::ui::Shown</name>
         <message>
-            <source>Step %1: %2</source>
-            <translation>第 %1 步：%2</translation>
+            <source>Pinned</source>
+            <translation>已固定</translation>
         </message>
         <message>
-            <source>The teacher learns first. The losses appear after it.</source>
-            <translation>教师先学习，之后才会出现损失曲线。</translation>
-        </message>
-        <message>
-            <source>Press Start: the losses appear here.</source>
-            <translation>按“开始”：损失会显示在这里。</translation>
+            <source>%1, step %2: </source>
+            <translation>%1，第 %2 步：</translation>
         </message>
     </context>
     <context>

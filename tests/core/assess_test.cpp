@@ -1,4 +1,6 @@
 // A model measured as a whole.
+#include <thread>
+
 #include "engine_fixture.h"
 #include "sparring/model.h"
 
@@ -40,6 +42,22 @@ TEST(Assess, LaneAloneEqualsItselfAmongOthers) {
   EXPECT_EQ(alone.lanes[0].lambda, 2);
   EXPECT_EQ(alone.lanes[0].verdicts, all.lanes[2].verdicts);
   EXPECT_EQ(alone.lanes[0].curves, all.lanes[2].curves);
+}
+
+// The window has one model for all its pages.
+TEST(Assess, SeveralThreadsMayLookAtOneModelAtOnce) {
+  const Model& model = threeLanes();
+  const auto attack = parseAttack("pgd:eps=0.1,steps=3");
+  const auto alone = model.assess(*smallDigits(), small());
+  const auto gallery = model.gallery(smallDigits()->test, attack, {0, 1, 2});
+  Assessment measured;
+  std::thread other([&] { measured = model.assess(*smallDigits(), small()); });
+  for (int i = 0; i < 10; ++i) {
+    const auto again = model.gallery(smallDigits()->test, attack, {0, 1, 2});
+    for (size_t k = 0; k < 3; ++k) EXPECT_EQ(again.lanes[k].adversarial, gallery.lanes[k].adversarial);
+  }
+  other.join();
+  for (size_t k = 0; k < 3; ++k) EXPECT_EQ(measured.lanes[k].curves, alone.lanes[k].curves);
 }
 
 TEST(Assess, LaneThatIsNotThereIsBadUsage) {

@@ -6,6 +6,7 @@
 #include "errors/calibrationplot.h"
 #include "errors/confusionmap.h"
 #include "errors/errorsview.h"
+#include "showing.h"
 #include "widgets/digittiles.h"
 #include "widgets/lanepicker.h"
 
@@ -72,7 +73,8 @@ class ErrorsTest : public testing::Test {
     return images;
   }
 
-  ErrorsView view_;
+  Showing showing_;
+  ErrorsView view_{showing_.shown};
 };
 
 TEST_F(ErrorsTest, AClickOnACellShowsExactlyItsMisreadDigits) {

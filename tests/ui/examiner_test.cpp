@@ -6,8 +6,8 @@
 #include "panels/messagebar.h"
 #include "panels/runspanel.h"
 #include "panels/scrubber.h"
+#include "shown/shown.h"
 #include "window/actions.h"
-#include "window/stage.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -48,7 +48,7 @@ TEST_F(ExaminerTest, MeasuresATrainingThatGoesOn) {
   EXPECT_EQ(assessment->lanes.size(), 2u);
   EXPECT_GE(assessment->step, 30);
   EXPECT_EQ(curves(assessment), Suite::quick().probes.size());
-  EXPECT_TRUE(window->examiner().subject().weights);
+  EXPECT_TRUE(window->examiner().subject().model);
 }
 
 TEST_F(ExaminerTest, LookingDoesNotChangeTheTraining) {
@@ -122,23 +122,23 @@ TEST_F(ExaminerTest, AnOpenedRunShowsWhatWasMeasuredOfItBefore) {
     run = trainToTheEnd(*window);
   }
   auto later = openWindow();
-  later->stage().openRun(run);
+  later->shown().openRun(run);
   ASSERT_TRUE(QTest::qWaitFor([&] { return later->examiner().assessment() != nullptr; }, kPatience));
   EXPECT_EQ(later->examiner().work(), Examiner::Work::None) << "it was kept, not measured anew";
   EXPECT_EQ(curves(later->examiner().assessment()), endSuite().probes.size());
-  EXPECT_TRUE(later->examiner().subject().weights);
+  EXPECT_TRUE(later->examiner().subject().model);
 }
 
 TEST_F(ExaminerTest, AnOpenedRunIsMeasuredOnRequest) {
   auto window = train();
   const auto run = trainToTheEnd(*window);
   std::filesystem::remove_all(run / "evaluations");
-  window->stage().openRun(run);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
+  window->shown().openRun(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == run; }, kPatience));
   EXPECT_FALSE(window->examiner().assessment());
   window->examiner().measureQuick();
   ASSERT_TRUE(waitForMeasurement(*window));
-  window->stage().backToSession();
+  window->shown().backToSession();
   EXPECT_FALSE(window->examiner().assessment()) << "the training of now was not measured";
 }
 

@@ -11,6 +11,7 @@
 #include "base/theme.h"
 #include "frontier/frontierview.h"
 #include "frontier/labelplacer.h"
+#include "showing.h"
 
 namespace sparring::ui {
 namespace {
@@ -85,7 +86,8 @@ class FrontierTest : public testing::Test {
     return count;
   }
 
-  FrontierView view_;
+  Showing showing_;
+  FrontierView view_{showing_.shown};
 };
 
 TEST_F(FrontierTest, EveryEvaluationLengthensTheTrails) {
@@ -258,7 +260,7 @@ TEST_F(FrontierTest, CtrlCInThePlotCopiesThePicture) {
 TEST_F(FrontierTest, WhatWasSetIsRemembered) {
   QTest::mouseClick(button("Noise"), Qt::LeftButton);
   QTest::mouseClick(button("Close-up"), Qt::LeftButton);
-  FrontierView other;
+  FrontierView other(showing_.shown);
   other.restoreState(view_.saveState());
   EXPECT_EQ(other.plot().robust(), kNoise);
   EXPECT_EQ(other.plot().extent(), Extent::CloseUp);

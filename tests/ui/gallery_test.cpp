@@ -14,6 +14,7 @@
 #include "gallery/galleryview.h"
 #include "gallery/strengthslider.h"
 #include "gallery/strengthstrip.h"
+#include "showing.h"
 #include "widgets/lanepicker.h"
 
 namespace sparring::ui {
@@ -142,7 +143,8 @@ class GalleryTest : public testing::Test {
 
   Fooled model_;
   std::shared_ptr<const Dataset> data_ = digits();
-  GalleryView view_;
+  Showing showing_;
+  GalleryView view_{showing_.shown};
 };
 
 TEST_F(GalleryTest, TheSliderAsksForPicturesOfThatStrength) {

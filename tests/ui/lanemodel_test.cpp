@@ -1,4 +1,5 @@
 #include "frontier/lanemodel.h"
+#include "shown/trace.h"
 
 #include <gtest/gtest.h>
 

@@ -5,9 +5,9 @@
 #include "frontier/frontierview.h"
 #include "panels/runspanel.h"
 #include "panels/scrubber.h"
+#include "shown/shown.h"
 #include "window/actions.h"
 #include "window/pages.h"
-#include "window/stage.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -22,7 +22,7 @@ class LanesTest : public WindowFixture {
     window->actions().start->trigger();
     return window;
   }
-  static int rows(MainWindow& window) { return int(window.frontier().trailsCsv().count('\n')) - 1; }
+  static int rows(MainWindow& window) { return int(window.pages().get<FrontierView>().trailsCsv().count('\n')) - 1; }
   static bool waitForRows(MainWindow& window, int count) {
     return QTest::qWaitFor([&] { return rows(window) >= count; }, kPatience);
   }
@@ -31,23 +31,23 @@ class LanesTest : public WindowFixture {
 TEST_F(LanesTest, TrailsGrowWhileTheTrainingRuns) {
   auto window = train();
   EXPECT_TRUE(waitForRows(*window, 6));
-  EXPECT_EQ(window->frontier().model().rowCount(), 3);
-  EXPECT_TRUE(window->centre().tabText(Pages::Frontier).contains("3"));
+  EXPECT_EQ(window->pages().get<FrontierView>().model().rowCount(), 3);
+  EXPECT_TRUE(window->pages().tabText(1).contains("3"));
 }
 
 TEST_F(LanesTest, KeysGoFromPageToPage) {
   auto window = openWindow();
   QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
-  EXPECT_TRUE(window->frontier().isVisible());
-  EXPECT_TRUE(window->frontier().plot().hasFocus());
+  EXPECT_TRUE(window->pages().get<FrontierView>().isVisible());
+  EXPECT_TRUE(window->pages().get<FrontierView>().plot().hasFocus());
   QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
-  EXPECT_FALSE(window->frontier().isVisible());
+  EXPECT_FALSE(window->pages().get<FrontierView>().isVisible());
 }
 
 TEST_F(LanesTest, SpaceStartsFromTheFrontierToo) {
   auto window = openWindow();
   QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
-  QTest::keyClick(&window->frontier().plot(), Qt::Key_Space);
+  QTest::keyClick(&window->pages().get<FrontierView>().plot(), Qt::Key_Space);
   EXPECT_TRUE(waitForStep(window->session(), 2));
 }
 
@@ -69,7 +69,9 @@ TEST_F(LanesTest, AnEditInTrainingRenamesItsLane) {
   auto window = train();
   ASSERT_TRUE(waitForRows(*window, 6));
   window->session().setParam("lambda", "0,1,2.5");
-  const auto named = [&] { return window->frontier().model().index(2, LaneModel::Lambda).data().toString(); };
+  const auto named = [&] {
+    return window->pages().get<FrontierView>().model().index(2, LaneModel::Lambda).data().toString();
+  };
   EXPECT_TRUE(QTest::qWaitFor([&] { return named() == "2.5"; }, kPatience));
 }
 
@@ -80,27 +82,27 @@ TEST_F(LanesTest, AnOpenedRunShowsItsLanes) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().now().params.lambda.back() == 2.5; }, kPatience));
   window->actions().stop->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Stopped));
-  const QString trails = window->frontier().trailsCsv();
+  const QString trails = window->pages().get<FrontierView>().trailsCsv();
   const auto run = window->session().now().folder;
   window->actions().reset->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   EXPECT_EQ(rows(*window), 0);
 
-  window->stage().openRun(run);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
+  window->shown().openRun(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == run; }, kPatience));
   EXPECT_EQ(rows(*window), trails.count('\n') - 1);
-  EXPECT_EQ(window->frontier().model().index(2, LaneModel::Lambda).data().toString(), "2.5") << "as edited last";
+  EXPECT_EQ(window->pages().get<FrontierView>().model().index(2, LaneModel::Lambda).data().toString(), "2.5")
+      << "as edited last";
 }
 
 TEST_F(LanesTest, ThePageIsRemembered) {
   {
     auto window = openWindow();
-    QTest::mouseClick(window->centre().tabBar(), Qt::LeftButton, {},
-                      window->centre().tabBar()->tabRect(Pages::Frontier).center());
+    QTest::mouseClick(window->pages().tabBar(), Qt::LeftButton, {}, window->pages().tabBar()->tabRect(1).center());
     window->close();
   }
   auto again = makeWindow();
-  EXPECT_EQ(again->centre().currentIndex(), Pages::Frontier);
+  EXPECT_EQ(again->pages().currentWidget(), &again->pages().page("frontier"));
 }
 
 }  // namespace

@@ -7,10 +7,10 @@
 #include "panels/runsmodel.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
+#include "shown/shown.h"
 #include "sparring_ui/app.h"
 #include "widgets/pairsarea.h"
 #include "window/actions.h"
-#include "window/stage.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -49,22 +49,22 @@ TEST_F(StartTest, StartWhileLookingAtAPastRunShowsTheNewTraining) {
   window->actions().reset->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   window->session().setParam("epochs.joint", "2000");
-  window->stage().openRun(past);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == past; }, kPatience));
+  window->shown().openRun(past);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == past; }, kPatience));
   EXPECT_TRUE(window->findChild<PairsArea*>()->emptyText().contains("past run"));
 
   QTest::keyClick(window.get(), Qt::Key_Space);
   ASSERT_TRUE(waitForStep(window->session(), 2));
-  EXPECT_TRUE(window->stage().opened().empty());
+  EXPECT_TRUE(window->shown().opened().empty());
   EXPECT_FALSE(window->findChild<PairsArea*>()->emptyText().contains("past run"));
 
-  window->stage().openRun(past);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == past; }, kPatience));
+  window->shown().openRun(past);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == past; }, kPatience));
   QTest::keyClick(window.get(), Qt::Key_Space);
   ASSERT_TRUE(waitForState(window->session(), State::Paused));
-  EXPECT_EQ(window->stage().opened(), past) << "a pause leaves the look alone";
+  EXPECT_EQ(window->shown().opened(), past) << "a pause leaves the look alone";
   QTest::keyClick(window.get(), Qt::Key_Space);
-  EXPECT_TRUE(window->stage().opened().empty());
+  EXPECT_TRUE(window->shown().opened().empty());
 }
 
 TEST_F(StartTest, StartButtonSaysWhatItWillDo) {

@@ -6,10 +6,10 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "measure/comparison.h"
 #include "measure/examiner.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
+#include "shown/shown.h"
 #include "window/actions.h"
 #include "window/pages.h"
 #include "window_fixture.h"
@@ -42,31 +42,31 @@ class VerdictTest : public WindowFixture {
 TEST_F(VerdictTest, KeysGoToRobustnessAndVerdict) {
   auto window = openWindow();
   QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
-  EXPECT_TRUE(window->centre().robustness().isAncestorOf(QApplication::focusWidget()));
+  EXPECT_TRUE(window->pages().get<RobustView>().isAncestorOf(QApplication::focusWidget()));
   QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
-  EXPECT_TRUE(window->centre().verdict().isAncestorOf(QApplication::focusWidget()));
+  EXPECT_TRUE(window->pages().get<VerdictView>().isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_F(VerdictTest, TheKeyboardGoesFromPageToPageAndToWhatTheyShow) {
   auto window = measured("0,1");
-  window->centre().showPage(Pages::Errors);
-  window->centre().setCurrentIndex(Pages::Robustness);
-  EXPECT_TRUE(window->centre().robustness().figure().hasFocus());
+  window->pages().showPage("errors");
+  window->pages().setCurrentWidget(&window->pages().page("robustness"));
+  EXPECT_TRUE(window->pages().get<RobustView>().figure().hasFocus());
 }
 
 TEST_F(VerdictTest, ALaneOfNoLambdaIsTheBaseline) {
   auto window = measured("0,1,4");
-  auto& comparison = window->centre().comparison();
+  auto& comparison = window->shown();
   EXPECT_EQ(comparison.trained()->name, "λ = 4");
   EXPECT_EQ(comparison.baseline()->name, "λ = 0");
-  window->centre().showPage(Pages::Verdict);
-  EXPECT_TRUE(window->centre().verdict().asText().contains("λ = 4 against λ = 0"));
+  window->pages().showPage("verdict");
+  EXPECT_TRUE(window->pages().get<VerdictView>().asText().contains("λ = 4 against λ = 0"));
 }
 
 TEST_F(VerdictTest, LaneAndBaselineAreChosenFromTheirLists) {
   auto window = measured("0,1,4");
-  window->centre().showPage(Pages::Verdict);
-  const auto boxes = window->centre().verdict().findChildren<QComboBox*>();
+  window->pages().showPage("verdict");
+  const auto boxes = window->pages().get<VerdictView>().findChildren<QComboBox*>();
   const auto pick = [&](const QString& name) {
     for (auto* box : boxes)
       if (box->accessibleName().contains(name)) {
@@ -76,15 +76,15 @@ TEST_F(VerdictTest, LaneAndBaselineAreChosenFromTheirLists) {
       }
   };
   pick("judged");
-  EXPECT_EQ(window->centre().comparison().trained()->name, "λ = 1");
+  EXPECT_EQ(window->shown().trained()->name, "λ = 1");
   pick("baseline");
-  EXPECT_EQ(window->centre().comparison().baseline()->name, "λ = 4");
+  EXPECT_EQ(window->shown().baseline()->name, "λ = 4");
 }
 
 TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
   auto window = measured("1");
-  window->centre().showPage(Pages::Verdict);
-  auto& verdict = window->centre().verdict();
+  window->pages().showPage("verdict");
+  auto& verdict = window->pages().get<VerdictView>();
   EXPECT_TRUE(verdict.headline().startsWith("Measured, but there is nothing to compare with."));
   QTest::mouseClick(button<QToolButton>(verdict, "Pin"), Qt::LeftButton);
   EXPECT_TRUE(verdict.headline().startsWith("No gain")) << "the same figures twice";
@@ -94,25 +94,25 @@ TEST_F(VerdictTest, OneLaneNeedsAPinnedBaseline) {
 
 TEST_F(VerdictTest, AnotherThemeLeavesEverythingInPlace) {
   auto window = measured("0,1");
-  for (const auto page : {Pages::Verdict, Pages::Generator}) {
-    window->centre().showPage(page);
+  for (const auto page : {"verdict", "generator"}) {
+    window->pages().showPage(page);
     for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) theme::apply(*qApp, mode);
   }
-  EXPECT_TRUE(window->centre().verdict().asText().contains("λ = 1 against λ = 0"));
+  EXPECT_TRUE(window->pages().get<VerdictView>().asText().contains("λ = 1 against λ = 0"));
 }
 
 TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {
   auto window = measured("0,1");
-  window->centre().showPage(Pages::Verdict);
-  QTest::mouseClick(button<QToolButton>(window->centre().verdict(), "Copy"), Qt::LeftButton);
-  EXPECT_EQ(QApplication::clipboard()->text(), window->centre().verdict().asText());
+  window->pages().showPage("verdict");
+  QTest::mouseClick(button<QToolButton>(window->pages().get<VerdictView>(), "Copy"), Qt::LeftButton);
+  EXPECT_EQ(QApplication::clipboard()->text(), window->pages().get<VerdictView>().asText());
 }
 
 TEST_F(VerdictTest, AChipShowsItsAttackAndIsRemembered) {
   {
     auto window = measured("0,1");
-    window->centre().showPage(Pages::Robustness);
-    auto& view = window->centre().robustness();
+    window->pages().showPage("robustness");
+    auto& view = window->pages().get<RobustView>();
     EXPECT_EQ(view.chosen(), "pgd");
     const QImage before = view.figure().picture({500, 300}, 1, theme::Tone::Light);
     QTest::mouseClick(view.chip("corruptions"), Qt::LeftButton);
@@ -120,14 +120,14 @@ TEST_F(VerdictTest, AChipShowsItsAttackAndIsRemembered) {
     window->close();
   }
   auto again = makeWindow();
-  EXPECT_EQ(again->centre().robustness().chosen(), "corruptions");
-  EXPECT_EQ(again->centre().currentIndex(), Pages::Robustness);
+  EXPECT_EQ(again->pages().get<RobustView>().chosen(), "corruptions");
+  EXPECT_EQ(again->pages().currentWidget(), &again->pages().page("robustness"));
 }
 
 TEST_F(VerdictTest, TheVerdictStaysWhileEverythingIsMeasuredAgainAndSaysSo) {
   auto window = measured("0,1");
-  window->centre().showPage(Pages::Verdict);
-  auto& verdict = window->centre().verdict();
+  window->pages().showPage("verdict");
+  auto& verdict = window->pages().get<VerdictView>();
   const QString before = verdict.asText();
   const auto saysSo = [&] {
     const auto labels = verdict.findChildren<QLabel*>();
@@ -144,8 +144,8 @@ TEST_F(VerdictTest, TheVerdictStaysWhileEverythingIsMeasuredAgainAndSaysSo) {
 
 TEST_F(VerdictTest, OldCurvesStayUntilTheNewOnesAreThere) {
   auto window = measured("0,1");
-  window->centre().showPage(Pages::Robustness);
-  auto& view = window->centre().robustness();
+  window->pages().showPage("robustness");
+  auto& view = window->pages().get<RobustView>();
   const auto look = [&] { return view.figure().picture({500, 300}, 1, theme::Tone::Light); };
   view.choose("fgsm");
   const QImage first = look();
@@ -162,8 +162,8 @@ TEST_F(VerdictTest, OldCurvesStayUntilTheNewOnesAreThere) {
 
 TEST_F(VerdictTest, MeasureAllShowsProgressAndCanBeCancelled) {
   auto window = measured("0,1");
-  window->centre().showPage(Pages::Robustness);
-  auto& view = window->centre().robustness();
+  window->pages().showPage("robustness");
+  auto& view = window->pages().get<RobustView>();
   auto* all = button<QPushButton>(view, "Measure all");
   auto* cancel = button<QPushButton>(view, "Cancel");
   EXPECT_FALSE(cancel->isVisible());

@@ -17,11 +17,11 @@
 #include "panels/statusline.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
+#include "shown/shown.h"
 #include "sparring/run.h"
 #include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/filecommands.h"
-#include "window/stage.h"
 #include "window/timings.h"
 #include "window_fixture.h"
 
@@ -74,7 +74,7 @@ TEST_F(WindowTest, ResetGoesBackToStepZero) {
   QTest::keyClick(window.get(), Qt::Key_R, Qt::ControlModifier);
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   EXPECT_EQ(window->session().now().step, 0);
-  EXPECT_TRUE(window->curves().store().empty());
+  EXPECT_TRUE(window->pages().get<CurvesView>().store().empty());
 }
 
 TEST_F(WindowTest, LambdaSliderEditsTheRunningTrainingAndMarksIt) {
@@ -136,9 +136,9 @@ TEST_F(WindowTest, BrokenRunIsToldAndNothingChanges) {
   config.write("{\"params\":");
   config.close();
   auto window = openWindow();
-  window->stage().openRun(runs() / "broken");
+  window->shown().openRun(runs() / "broken");
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->messageBar().isVisible(); }, kPatience));
-  EXPECT_TRUE(window->stage().opened().empty());
+  EXPECT_TRUE(window->shown().opened().empty());
   EXPECT_GE(window->messages().model().rowCount(), 1);
 }
 
@@ -155,14 +155,14 @@ TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
   window->runs().table().selectRow(0);
   window->runs().table().setFocus();
   QTest::keyClick(&window->runs().table(), Qt::Key_Return);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
-  EXPECT_FALSE(window->curves().store().empty());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == run; }, kPatience));
+  EXPECT_FALSE(window->pages().get<CurvesView>().store().empty());
   EXPECT_TRUE(window->samples().caption().contains("Generated"));
   EXPECT_TRUE(window->headline().fullText().contains("Looking at a run"));
 
   QTest::mouseClick(&window->headline().button(), Qt::LeftButton);
-  EXPECT_TRUE(window->stage().opened().empty());
-  EXPECT_TRUE(window->curves().store().empty());
+  EXPECT_TRUE(window->shown().opened().empty());
+  EXPECT_TRUE(window->pages().get<CurvesView>().store().empty());
 }
 
 TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {
@@ -204,14 +204,14 @@ TEST_F(WindowTest, LayoutAndParametersAreRemembered) {
     auto window = openWindow();
     window->findChild<QDockWidget*>("pairs")->hide();
     window->session().setParam("latent", "9");
-    window->curves().lossPlot().setLogScale(false);
+    window->pages().get<CurvesView>().lossPlot().setLogScale(false);
     window->close();
   }
   auto again = makeWindow();
   again->open();
   EXPECT_TRUE(again->findChild<QDockWidget*>("pairs")->isHidden());
   EXPECT_EQ(again->session().params().latent, 9);
-  EXPECT_FALSE(again->curves().lossPlot().logScale());
+  EXPECT_FALSE(again->pages().get<CurvesView>().lossPlot().logScale());
 }
 
 TEST_F(WindowTest, ResettingTheLayoutBringsDocksBack) {

@@ -23,7 +23,7 @@ struct Weights;
 /// short, a wrong hash.
 std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std::optional<int64_t> step = {});
 
-/// Not thread-safe: one thread at a time.
+/// Looking writes nothing into it: any number of threads at once.
 class Model {
  public:
   /// `device`: where the networks are and everything is measured, "cpu", "cuda" or "auto". Throws Error: a tensor is

@@ -2,6 +2,8 @@
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros.h>
 
+#include <atomic>
+
 #include "adversary/conditional.h"
 #include "adversary/fooling.h"
 #include "adversary/rows.h"
@@ -89,7 +91,8 @@ class TransferGan : public ConditionalDuel {
   Network attacker_;
   Trace trace_;
   Fooling fooling_;
-  bool joint_ = false, started_ = false;
+  bool joint_ = false;
+  std::atomic<bool> started_ = false;  // several threads may look at once
   at::Tensor goal_;   ///< [B, P] where the attackers should stay: ρ·noise, then G_orig's images with it
   at::Tensor apart_;  ///< [B, K·P]
   at::Tensor cost_;   ///< [B, K]

@@ -1,6 +1,7 @@
 #include "base/notice.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace sparring::ui {
 namespace {
@@ -14,6 +15,12 @@ QString inLanguage(const char* context, const Message& message) {
 
 Notice Notice::of(const Error& error, int64_t step) {
   return {Severity::Error, error.cause(), error.hint(), "core", NoticeAction::None, step};
+}
+
+Notice Notice::written(const QString& path) {
+  return {Severity::Info,
+          {QT_TRANSLATE_NOOP("notices", "Written: %1"), {QDir::toNativeSeparators(path).toStdString()}},
+          {}};
 }
 
 QString Notice::causeText() const { return inLanguage(context, cause); }

@@ -25,6 +25,7 @@ struct Notice {
   int64_t step = -1;  ///< the run's step it belongs to, or -1
 
   static Notice of(const Error& error, int64_t step = -1);
+  static Notice written(const QString& path);  ///< a file stands there now
 
   QString causeText() const;  ///< in the current language
   QString hintText() const;

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 #include "base/attacktext.h"
@@ -12,6 +14,14 @@ namespace {
 
 QString translated(const char* context, const std::string& english) {
   return english.empty() ? QString() : QCoreApplication::translate(context, english.c_str());
+}
+
+QString commandText(const std::string& command) {
+  if (command == "start") return QCoreApplication::translate("events", "Start");
+  if (command == "pause") return QCoreApplication::translate("events", "Pause");
+  if (command == "step") return QCoreApplication::translate("events", "Single step");
+  if (command == "stop") return QCoreApplication::translate("events", "Stop");
+  return QString::fromStdString(command);
 }
 
 }  // namespace
@@ -48,6 +58,31 @@ QString help(const AdversaryInfo& adversary) { return translated("adversaries", 
 QString label(Phase phase) { return translated("phases", phaseName(phase)); }
 QString label(State state) { return translated("states", stateName(state)); }
 QString phaseLabel(const std::string& name) { return translated("phases", name); }
+
+QString eventText(const Event& event) {
+  switch (event.kind) {
+    case Event::Kind::Edit: {
+      const QString value = QString::fromStdString(event.value);
+      try {
+        return QString("%1 = %2").arg(label(paramRow(event.key)), value);
+      } catch (const Error&) {  // a run of another version
+        return QString("%1 = %2").arg(QString::fromStdString(event.key), value);
+      }
+    }
+    case Event::Kind::Phase:
+      return QCoreApplication::translate("events", "Phase: %1").arg(phaseLabel(event.key));
+    case Event::Kind::Command:
+      return commandText(event.key);
+    case Event::Kind::Warning:
+      return text(event.message);
+  }
+  return {};
+}
+
+QString withoutMnemonic(QString text) {
+  static const QRegularExpression inBrackets(QStringLiteral("\\(&.\\)"));
+  return text.remove(inBrackets).remove(u'&');
+}
 
 QString attackLabel(const std::string& attack) {
   try {

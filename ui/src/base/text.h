@@ -1,7 +1,7 @@
 // The core's English sentences and labels in the language of the window.
 //
 // Contexts, as the core's headers document them: "core" (messages), "params", "adversaries", "phases", "states",
-// "attacks"; "metrics" are in metrictext.h. GUI thread, after the translators are installed.
+// "attacks"; the window's own "events"; "metrics" are in metrictext.h. GUI thread, after the translators are installed.
 #pragma once
 
 #include <QString>
@@ -31,8 +31,14 @@ QString label(State state);
 /// A phase by the name events carry ("gan"); an unknown name comes back as it is.
 QString phaseLabel(const std::string& name);
 
+/// What happened, in a line: "λ = 2", "Phase: GAN", "Start".
+QString eventText(const Event& event);
+
 /// "FGSM, ε = 0.1" for "fgsm:eps=0.1"; what cannot be read comes back as it is.
 QString attackLabel(const std::string& attack);
+
+/// A menu's text as a title: "Curves" for "&Curves", 曲线 for 曲线(&C).
+QString withoutMnemonic(QString text);
 
 /// A value for readouts: three or four significant digits, in the window's locale.
 QString localNumber(double value);

@@ -7,20 +7,19 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include "base/text.h"
 #include "curves/plotlegend.h"
+#include "widgets/viewheader.h"
 
 namespace sparring::ui {
 namespace {
 
-constexpr QSize kExportSize(960, 480);
+constexpr QSize kExportSize(960, 540);
 
 QToolButton* makeButton(QWidget* parent, bool checkable) {
   auto* button = new QToolButton(parent);
@@ -31,7 +30,7 @@ QToolButton* makeButton(QWidget* parent, bool checkable) {
 
 }  // namespace
 
-CurvesView::CurvesView(QWidget* parent) : QWidget(parent) {
+CurvesView::CurvesView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(shown) {
   loss_ = new PlotView(PlotView::Kind::Loss, store_, this);
   accuracy_ = new PlotView(PlotView::Kind::Accuracy, store_, this);
   splitter_ = new QSplitter(Qt::Vertical, this);
@@ -40,28 +39,29 @@ CurvesView::CurvesView(QWidget* parent) : QWidget(parent) {
   splitter_->setStretchFactor(0, 3);
   splitter_->setStretchFactor(1, 2);
   splitter_->setChildrenCollapsible(false);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(fontMetrics().height() / 4);
-  layout->addWidget(makeControls());
-  layout->addWidget(splitter_, 1);
+  splitter_->setFocusPolicy(Qt::StrongFocus);  // where keys mean what they mean everywhere
+  setMargin(0);                                // the plots bring their own
+  header().setLead(makeControls());
+  addExports();
+  addContent(splitter_);
+  showContent(splitter_);
   link(loss_, accuracy_);
   link(accuracy_, loss_);
   connect(loss_, &PlotView::logScaleChanged, log_, &QToolButton::setChecked);
   loss_->setLogScale(true);
+  connect(this, &CurvesView::scrubbed, &shown_, &Shown::setStep);
+  connect(&shown_, &Shown::changed, this, &CurvesView::read);
   retranslate();
 }
 
 CurvesView::~CurvesView() = default;
 
 QWidget* CurvesView::makeControls() {
-  auto* row = new QWidget(this);
+  auto* row = new QWidget(&header());
   log_ = makeButton(row, true);
   follow_ = makeButton(row, true);
   follow_->setChecked(true);
   fit_ = makeButton(row, false);
-  export_ = makeButton(row, false);
-  export_->setPopupMode(QToolButton::InstantPopup);
   smoothingLabel_ = new QLabel(row);
   smoothing_ = new QSlider(Qt::Horizontal, row);
   smoothing_->setRange(0, 99);  // percent of the smoothing factor
@@ -75,7 +75,6 @@ QWidget* CurvesView::makeControls() {
   layout->addStretch(1);
   layout->addWidget(follow_);
   layout->addWidget(fit_);
-  layout->addWidget(export_);
   connect(log_, &QToolButton::toggled, loss_, &PlotView::setLogScale);
   connect(follow_, &QToolButton::toggled, this, [this](bool on) {
     loss_->setFollow(on);
@@ -113,6 +112,7 @@ void CurvesView::clear() {
 }
 
 void CurvesView::setLanes(std::vector<double> lambdas) {
+  lambdas_ = lambdas;
   loss_->setLanes(lambdas);
   accuracy_->setLanes(lambdas);
 }
@@ -155,15 +155,14 @@ void CurvesView::setSmoothing(int sliderValue) {
   accuracy_->dataChanged();
 }
 
-void CurvesView::exportPlot(PlotView* plot, const QString& name) {
-  const QString path = askExportPath(this, name, true);
-  if (path.isEmpty()) return;
-  try {
-    writeDrawing(path, kExportSize,
-                 [plot](QPaintDevice& device, QSize size) { plot->paintTo(device, size, theme::Tone::Light); });
-  } catch (const Error& error) {
-    Q_EMIT failed(text(error));
-  }
+void CurvesView::addExports() {
+  const auto add = [this](PlotView* plot, const QString& name, std::function<QString()> label) {
+    header().addDrawing({name, std::move(label), kExportSize, [plot](QPaintDevice& device, QSize size) {
+                           plot->paintTo(device, size, theme::Tone::Light);
+                         }});
+  };
+  add(loss_, QStringLiteral("loss"), [] { return tr("Losses…"); });
+  add(accuracy_, QStringLiteral("accuracy"), [] { return tr("Accuracy…"); });
 }
 
 void CurvesView::changeEvent(QEvent* event) {
@@ -178,20 +177,13 @@ void CurvesView::retranslate() {
   follow_->setToolTip(tr("Keep the newest step in sight (F)"));
   fit_->setText(tr("Fit"));
   fit_->setToolTip(tr("Show everything (Home, or a double click in a plot)"));
-  export_->setText(tr("Export"));
-  export_->setToolTip(tr("Write a plot as PNG, SVG or PDF"));
+  header().setExportTip(tr("Write a plot as PNG, SVG or PDF"));
   smoothing_->setAccessibleName(tr("Smoothing"));
   smoothing_->setToolTip(tr("Exponential smoothing of all curves; the unsmoothed ones stay faintly visible"));
   // as wide as its widest text, so that the slider does not move under the mouse
   smoothingLabel_->setMinimumWidth(smoothingLabel_->fontMetrics().horizontalAdvance(tr("Smoothing %1").arg("0.00")));
   setSmoothing(smoothing_->value());
-  if (auto* old = export_->menu()) old->deleteLater();
-  auto* menu = new QMenu(export_);
-  menu->addAction(tr("Losses…"), this, [this] { exportPlot(loss_, QStringLiteral("loss")); });
-  menu->addAction(tr("Accuracy…"), this, [this] { exportPlot(accuracy_, QStringLiteral("accuracy")); });
-  export_->setMenu(menu);
-  const QString hint = tr("Press Start: the losses of classifier, discriminator and generator appear here.");
-  loss_->setEmptyText(hint);
+  markAnew();
   accuracy_->setEmptyText(tr("Accuracy on clean, noisy and attacked test images appears with the first evaluation."));
 }
 
@@ -206,9 +198,9 @@ QByteArray CurvesView::saveState() const {
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
-bool CurvesView::restoreState(const QByteArray& bytes) {
+void CurvesView::restoreState(const QByteArray& bytes) {
   const QJsonDocument document = QJsonDocument::fromJson(bytes);
-  if (!document.isObject()) return false;
+  if (!document.isObject()) return;
   const QJsonObject state = document.object();
   loss_->setLogScale(state["log"].toBool(true));
   smoothing_->setValue(state["smoothing"].toInt());
@@ -221,7 +213,6 @@ bool CurvesView::restoreState(const QByteArray& bytes) {
   loss_->legend().setHidden(std::move(losses));
   accuracy_->legend().setHidden(std::move(accuracies));
   splitter_->restoreState(QByteArray::fromBase64(state["splitter"].toString().toLatin1()));
-  return true;
 }
 
 }  // namespace sparring::ui

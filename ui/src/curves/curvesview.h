@@ -1,7 +1,6 @@
-// The centre of the window: losses above, accuracies below, one step axis.
+// The page of curves: losses above, accuracies below, one step axis.
 #pragma once
 
-#include <QWidget>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +9,8 @@
 #include "base/accuracies.h"
 #include "curves/plotview.h"
 #include "curves/series.h"
+#include "shown/shown.h"
+#include "widgets/viewpage.h"
 
 class QLabel;
 class QSlider;
@@ -18,10 +19,11 @@ class QToolButton;
 
 namespace sparring::ui {
 
-class CurvesView : public QWidget {
+class CurvesView : public ViewPage {
   Q_OBJECT
  public:
-  explicit CurvesView(QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit CurvesView(Shown& shown, QWidget* parent = nullptr);
   ~CurvesView() override;
 
   /// Forgets points, markers, phases and the scrub line; the lanes stay.
@@ -37,9 +39,8 @@ class CurvesView : public QWidget {
   void addPhase(int64_t step, const QString& name);
   void setScrub(std::optional<int64_t> step);
 
-  /// What the user set here, for the window's settings: scale, smoothing, hidden series, splitter.
-  QByteArray saveState() const;
-  bool restoreState(const QByteArray& state);
+  QByteArray saveState() const override;  ///< scale, smoothing, hidden series, splitter
+  void restoreState(const QByteArray& state) override;
 
   const SeriesStore& store() const { return store_; }
   PlotView& lossPlot() { return *loss_; }
@@ -47,7 +48,6 @@ class CurvesView : public QWidget {
 
  Q_SIGNALS:
   void scrubbed(qint64 step);
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -56,9 +56,16 @@ class CurvesView : public QWidget {
   QWidget* makeControls();
   void link(PlotView* from, PlotView* to);
   void setSmoothing(int sliderValue);
-  void exportPlot(PlotView* plot, const QString& name);
+  void addExports();
   void retranslate();
+  void read(Shown::What what);
+  void readNews();
+  void mark(const Event& event);
+  void markAnew();  ///< in the language of now
 
+  Shown& shown_;
+  std::vector<double> lambdas_;
+  size_t drawn_ = 0, marked_ = 0;  // points and events of the trace
   SeriesStore store_;
   Accuracies accuracies_;
   PlotView* loss_ = nullptr;
@@ -67,7 +74,6 @@ class CurvesView : public QWidget {
   QToolButton* log_ = nullptr;
   QToolButton* follow_ = nullptr;
   QToolButton* fit_ = nullptr;
-  QToolButton* export_ = nullptr;
   QSlider* smoothing_ = nullptr;
   QLabel* smoothingLabel_ = nullptr;
 };

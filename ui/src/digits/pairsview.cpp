@@ -18,7 +18,7 @@ PairsView::PairsView(QWidget* parent) : QWidget(parent) {
   layout->setSpacing(fontMetrics().height() / 4);
   layout->addWidget(header_);
   layout->addWidget(scrolled(area_), 1);
-  connect(header_, &ViewHeader::failed, this, &PairsView::failed);
+  connect(header_, &ViewHeader::noticed, this, &PairsView::noticed);
   retranslate();
 }
 
@@ -28,6 +28,8 @@ void PairsView::show(std::shared_ptr<const PairSet> pairs) {
 }
 
 void PairsView::setPast(bool past) { area_->setPast(past); }
+
+void PairsView::writeExport() { header_->write(QStringLiteral("pairs")); }
 
 TileArea& PairsView::area() { return *area_; }
 

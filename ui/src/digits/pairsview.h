@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "base/notice.h"
 #include "sparring/pictures.h"
 
 namespace sparring::ui {
@@ -26,11 +27,12 @@ class PairsView : public QWidget {
   void setPast(bool past);
 
   QImage picture(double scale) const;
+  void writeExport();  ///< asks where to
   QString caption() const;
   TileArea& area();  ///< the tiles, for tests and focus
 
  Q_SIGNALS:
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
+  void noticed(const sparring::ui::Notice& notice);  ///< an export was written where, or why it could not be
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -19,7 +19,7 @@ SampleView::SampleView(QWidget* parent) : QWidget(parent) {
   layout->setSpacing(fontMetrics().height() / 4);
   layout->addWidget(header_);
   layout->addWidget(area_, 1);
-  connect(header_, &ViewHeader::failed, this, &SampleView::failed);
+  connect(header_, &ViewHeader::noticed, this, &SampleView::noticed);
   retranslate();
 }
 
@@ -33,6 +33,8 @@ void SampleView::showReal(std::vector<uint8_t> pixels, int side, std::vector<int
   area_->setReal(std::move(pixels), side, std::move(labels));
   updateCaption();
 }
+
+void SampleView::writeExport() { header_->write(QStringLiteral("digits")); }
 
 TileArea& SampleView::area() { return *area_; }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/notice.h"
 #include "sparring/pictures.h"
 
 namespace sparring::ui {
@@ -28,11 +29,12 @@ class SampleView : public QWidget {
 
   /// The picture that "Export" writes, with its caption.
   QImage picture(double scale) const;
+  void writeExport();  ///< asks where to
   QString caption() const;
   TileArea& area();  ///< the tiles, for tests and focus
 
  Q_SIGNALS:
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
+  void noticed(const sparring::ui::Notice& notice);  ///< an export was written where, or why it could not be
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -30,7 +30,7 @@ std::vector<uint8_t> pixelsOf(const ImageSet& set, size_t index) {
 
 }  // namespace
 
-ErrorsView::ErrorsView(QWidget* parent) : ViewPage(parent) {
+ErrorsView::ErrorsView(Shown& shown, QWidget* parent) : ViewPage(parent) {
   lanes_ = new LanePicker(&header());
   header().addControl(lanes_);
   header().addPicture(QStringLiteral("errors"), [this] { return picture(2); });
@@ -41,6 +41,9 @@ ErrorsView::ErrorsView(QWidget* parent) : ViewPage(parent) {
   connect(back_, &QToolButton::clicked, this, [this] { openCell(-1); });
   auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(escape, &QShortcut::activated, this, [this] { openCell(-1); });
+  connect(&shown, &Shown::changed, this, [this, &shown](Shown::What what) {
+    if (what & (Shown::Run | Shown::Assessment)) show(shown.assessment(), shown.networks().data);
+  });
   retranslate();
 }
 

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <memory>
 
+#include "shown/shown.h"
 #include "sparring/assessment.h"
 #include "sparring/data.h"
 #include "widgets/viewpage.h"
@@ -21,7 +22,8 @@ class LanePicker;
 class ErrorsView : public ViewPage {
   Q_OBJECT
  public:
-  explicit ErrorsView(QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit ErrorsView(Shown& shown, QWidget* parent = nullptr);
 
   using QWidget::show;
   /// `data`: what was assessed. Null shows a line on how to get there.

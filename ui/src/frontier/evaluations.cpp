@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "shown/trace.h"
+
 namespace sparring::ui {
 
 double Evaluation::of(Metric metric) const {
@@ -73,19 +75,6 @@ Evaluations evaluationsOf(const RunRecord& record) {
   evaluations.setAccuracies(accuraciesOf(record.config.params, record.events));
   evaluations.append(record.points);
   return evaluations;
-}
-
-std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events) {
-  Params params;
-  params.lambda = began.lambda;
-  for (const Event& event : events) {
-    if (event.kind != Event::Kind::Edit || event.key != "lambda") continue;
-    try {
-      setParam(params, event.key, event.value);
-    } catch (const Error&) {  // a record written by hand: the value before stays
-    }
-  }
-  return params.lambda.size() == began.lambda.size() ? params.lambda : began.lambda;
 }
 
 }  // namespace sparring::ui

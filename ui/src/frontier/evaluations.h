@@ -57,7 +57,4 @@ class Evaluations {
 /// What a run recorded, with its λ as they are after all edits.
 Evaluations evaluationsOf(const RunRecord& record);
 
-/// The λ of every lane after all edits.
-std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events);
-
 }  // namespace sparring::ui

@@ -10,7 +10,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QMenu>
 #include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
@@ -18,10 +17,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/export.h"
 #include "base/metrictext.h"
 #include "base/text.h"
-#include "widgets/helpbutton.h"
+#include "widgets/viewheader.h"
 
 namespace sparring::ui {
 namespace {
@@ -37,24 +35,45 @@ QToolButton* makeButton(QWidget* parent) {
 
 }  // namespace
 
-FrontierView::FrontierView(QWidget* parent) : QWidget(parent) {
-  plot_ = new FrontierPlot(evaluations_, this);
-  setFocusProxy(plot_);
-  makeTable();
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(fontMetrics().height() / 4);
-  layout->addWidget(makeControls());
-  layout->addWidget(plot_, 1);
-  layout->addWidget(table_);
+FrontierView::FrontierView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(shown) {
+  setMargin(0);  // the plot brings its own
+  QWidget* content = makeContent();
+  header().setLead(makeControls());
+  addContent(content);
+  showContent(content);
   copyPicture_ = new QAction(plot_);
   copyPicture_->setShortcut(QKeySequence::Copy);
   copyPicture_->setShortcutContext(Qt::WidgetShortcut);
   plot_->addAction(copyPicture_);
   plot_->setContextMenuPolicy(Qt::ActionsContextMenu);
   connect(copyPicture_, &QAction::triggered, this, &FrontierView::copyPicture);
+  addExports();
   offerAttacks();
+  connect(&shown_, &Shown::changed, this, &FrontierView::read);
   retranslate();
+}
+
+QWidget* FrontierView::makeContent() {
+  auto* content = new QWidget(this);
+  plot_ = new FrontierPlot(evaluations_, content);
+  makeTable();
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(fontMetrics().height() / 4);
+  column->addWidget(plot_, 1);
+  column->addWidget(table_);
+  content->setFocusProxy(plot_);
+  return content;
+}
+
+void FrontierView::addExports() {
+  header().addDrawing({QStringLiteral("frontier"), [] { return tr("Picture…"); }, kExportSize,
+                       [this](QPaintDevice& device, QSize size) { plot_->paintTo(device, size, theme::Tone::Light); }});
+  header().addTable(
+      QStringLiteral("frontier"), [this] { return trailsCsv(); }, [] { return tr("Trails as CSV…"); });
+  header().addSeparator();
+  header().addCopy([this] { return copyPicture_->text(); }, [this] { copyPicture(); });
+  header().addCopy([this] { return copyTable_->text(); }, [this] { copyTable(); });
 }
 
 /// Of a choice, one button is down.
@@ -68,7 +87,7 @@ void FrontierView::offer(QButtonGroup* choice, int id, bool on) {
 }
 
 QWidget* FrontierView::makeControls() {
-  auto* row = new QWidget(this);
+  auto* row = new QWidget(&header());
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   against_ = new QLabel(row);
@@ -84,11 +103,6 @@ QWidget* FrontierView::makeControls() {
   for (const Extent extent : {Extent::CloseUp, Extent::Lanes, Extent::Whole})
     offer(extents_, int(extent), extent == plot_->extent());
   layout->addStretch(1);
-  why_ = new HelpButton(row);
-  layout->addWidget(why_);
-  export_ = makeButton(row);
-  export_->setPopupMode(QToolButton::InstantPopup);
-  layout->addWidget(export_);
   connect(attacks_, &QButtonGroup::idClicked, this, [this](int id) {
     plot_->setRobust(Metric(id));
     wanted_ = metricKey(Metric(id), offered_);
@@ -173,7 +187,7 @@ void FrontierView::setLanes(std::vector<double> lambdas) {
   plot_->dataChanged();
   model_.refresh();
   fitTable();
-  Q_EMIT lanesChanged(evaluations_.lanes());
+  Q_EMIT tabTitleChanged();
 }
 
 void FrontierView::setAccuracies(std::vector<Metric> metrics) {
@@ -212,17 +226,6 @@ void FrontierView::copyPicture() {
   QApplication::clipboard()->setImage(plot_->picture(kExportSize, 2, theme::Tone::Light));
 }
 
-void FrontierView::exportPicture() {
-  const QString path = askExportPath(this, QStringLiteral("frontier"), true);
-  if (path.isEmpty()) return;
-  try {
-    writeDrawing(path, kExportSize,
-                 [this](QPaintDevice& device, QSize size) { plot_->paintTo(device, size, theme::Tone::Light); });
-  } catch (const Error& error) {
-    Q_EMIT failed(text(error));
-  }
-}
-
 QString FrontierView::trailsCsv() const {
   QString csv = QStringLiteral("step,lane,lambda");
   for (const Metric metric : evaluations_.accuracies()) {
@@ -240,14 +243,23 @@ QString FrontierView::trailsCsv() const {
   return csv;
 }
 
-void FrontierView::exportTrails() {
-  const QString path = askTablePath(this, QStringLiteral("frontier"));
-  if (path.isEmpty()) return;
-  try {
-    writeWhole(path, trailsCsv().toUtf8());
-  } catch (const Error& error) {
-    Q_EMIT failed(text(error));
+QString FrontierView::tabTitle() const {
+  return evaluations_.lanes() > 1 ? tr("Frontier of %1 λ").arg(evaluations_.lanes()) : QString();
+}
+
+void FrontierView::read(Shown::What what) {
+  const Trace& trace = shown_.trace();
+  if (what & Shown::Run) {
+    clear();
+    drawn_ = 0;
   }
+  if (what & (Shown::Run | Shown::News)) {
+    if (what & Shown::Run || trace.lambdas != evaluations_.lambdas()) setLanes(trace.lambdas);
+    if (what & Shown::Run || trace.accuracies != accuracies_) setAccuracies(accuracies_ = trace.accuracies);
+    append({trace.points.begin() + ptrdiff_t(drawn_), trace.points.end()});
+    drawn_ = trace.points.size();
+  }
+  if (what & Shown::Step) setScrub(shown_.step());
 }
 
 QByteArray FrontierView::saveState() const {
@@ -272,7 +284,7 @@ void FrontierView::changeEvent(QEvent* event) {
 
 void FrontierView::resizeEvent(QResizeEvent*) { fitTable(); }
 
-QString FrontierView::explanation() const { return why_->help(); }
+QString FrontierView::explanation() const { return header().help(); }
 
 void FrontierView::retranslate() {
   against_->setText(tr("Robust against"));
@@ -285,24 +297,15 @@ void FrontierView::retranslate() {
          tr("Show where the most robust lanes are; the others are marked at the edge"));
   extent(Extent::Lanes, tr("All lanes"), tr("Show where all lanes are now and were lately"));
   extent(Extent::Whole, tr("0–100 %"), tr("Show both axes from 0 to 100 %"));
-  why_->setHelp(
+  header().setHelp(
       tr("What the frontier tells"),
       {tr("Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the "
           "large dot is the present one, and a dashed line joins the dots in the order of λ."),
        tr("Up and right is better. A dot that lies higher and not further left gained its robustness for free; one "
           "that lies higher and further left paid for it in clean accuracy.")});
-  export_->setText(tr("Export"));
-  export_->setToolTip(tr("Write or copy the frontier and its figures"));
+  header().setExportTip(tr("Write or copy the frontier and its figures"));
   copyPicture_->setText(tr("Copy the picture"));
   copyTable_->setText(tr("Copy the table"));
-  if (auto* old = export_->menu()) old->deleteLater();
-  auto* menu = new QMenu(export_);
-  menu->addAction(tr("Picture…"), this, &FrontierView::exportPicture);
-  menu->addAction(tr("Trails as CSV…"), this, &FrontierView::exportTrails);
-  menu->addSeparator();
-  menu->addAction(copyPicture_->text(), this, &FrontierView::copyPicture);
-  menu->addAction(copyTable_->text(), this, &FrontierView::copyTable);
-  export_->setMenu(menu);
   plot_->setAccessibleName(tr("Frontier"));
   plot_->setEmptyText(
       tr("From the first evaluation on, every λ draws its trail here: clean accuracy to the right, robust accuracy "

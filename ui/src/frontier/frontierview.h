@@ -1,7 +1,6 @@
 // What several λ make of robustness: the frontier above, the lanes' figures below. One λ is the plain case.
 #pragma once
 
-#include <QWidget>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +9,8 @@
 #include "frontier/evaluations.h"
 #include "frontier/frontierplot.h"
 #include "frontier/lanemodel.h"
+#include "shown/shown.h"
+#include "widgets/viewpage.h"
 
 class QButtonGroup;
 class QLabel;
@@ -18,12 +19,11 @@ class QToolButton;
 
 namespace sparring::ui {
 
-class HelpButton;
-
-class FrontierView : public QWidget {
+class FrontierView : public ViewPage {
   Q_OBJECT
  public:
-  explicit FrontierView(QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit FrontierView(Shown& shown, QWidget* parent = nullptr);
 
   /// Forgets the evaluations; the lanes stay.
   void clear();
@@ -34,22 +34,16 @@ class FrontierView : public QWidget {
   void append(const std::vector<MetricPoint>& points);
   void setScrub(std::optional<int64_t> step);
 
-  /// What the user set here, for the window's settings.
-  QByteArray saveState() const;
-  void restoreState(const QByteArray& state);
+  QString tabTitle() const override;
+  QByteArray saveState() const override;
+  void restoreState(const QByteArray& state) override;
 
-  void exportPicture();  ///< asks where to
-  void exportTrails();   ///< likewise, as CSV
   QString trailsCsv() const;
   QString explanation() const;  ///< what "?" tells
 
   FrontierPlot& plot() { return *plot_; }
   QTableView& table() { return *table_; }
   LaneModel& model() { return model_; }
-
- Q_SIGNALS:
-  void lanesChanged(int lanes);
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -60,13 +54,18 @@ class FrontierView : public QWidget {
   void offer(QButtonGroup* choice, int id, bool on);
   void offerAttacks();
   void nameAttacks();
+  QWidget* makeContent();
+  void addExports();
   void makeTable();
   void fitTable();
   void choose();
   void copyTable();
   void copyPicture();
   void retranslate();
+  void read(Shown::What what);
 
+  Shown& shown_;
+  size_t drawn_ = 0;  // points of the trace
   Evaluations evaluations_;
   std::optional<int64_t> until_;
   LaneModel model_{evaluations_};
@@ -74,11 +73,10 @@ class FrontierView : public QWidget {
   QTableView* table_ = nullptr;
   QLabel* against_ = nullptr;
   QButtonGroup* attacks_ = nullptr;  // ids: Metric
+  std::vector<Metric> accuracies_;  // that the run was last said to measure
   std::vector<Metric> offered_;      // by them
   std::string wanted_;               // key of the chosen one, also while the run on show has none of that key
   QButtonGroup* extents_ = nullptr;  // ids: Extent
-  HelpButton* why_ = nullptr;
-  QToolButton* export_ = nullptr;
   QAction* copyTable_ = nullptr;
   QAction* copyPicture_ = nullptr;
 };

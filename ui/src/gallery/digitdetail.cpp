@@ -78,7 +78,7 @@ void DigitDetail::askPicture() {
   picture_.ask([make = make_, attack = attack_, index = index_](const auto&) { return make(attack, {index}); },
                [this](Outcome<Gallery> outcome) {
                  if (outcome.error) {
-                   Q_EMIT failed(text(*outcome.error));
+                   Q_EMIT noticed(Notice::of(*outcome.error));
                    return;
                  }
                  gallery_ = std::make_shared<Gallery>(std::move(*outcome.value));

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/latest.h"
+#include "base/notice.h"
 #include "gallery/galleryquery.h"
 
 class QLabel;
@@ -37,8 +38,8 @@ class DigitDetail : public QWidget {
  Q_SIGNALS:
   void closed();  ///< the user wants to go back
   void strengthAsked(double strength);
-  void shown();  ///< a picture that was asked for stands there
-  void failed(const QString& message);
+  void shown();                                      ///< a picture that was asked for stands there
+  void noticed(const sparring::ui::Notice& notice);  ///< an attack went wrong
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -23,11 +23,29 @@ enum Filter { All, Flips };
 
 }  // namespace
 
-GalleryView::GalleryView(QWidget* parent) : ViewPage(parent) {
+std::shared_ptr<const GallerySource> gallerySource(const Shown& shown) {
+  const Subject networks = shown.networks();
+  if (!networks.model) return nullptr;
+  auto source = std::make_shared<GallerySource>();
+  source->make = [networks](const AttackSpec& attack, const std::vector<int64_t>& index) {
+    return networks.model->gallery(networks.data->test, attack, index);
+  };
+  source->data = networks.data;
+  if (const Assessed assessment = shown.assessment()) {
+    source->step = assessment->step;
+    for (const auto& lane : assessment->lanes) source->lambdas.push_back(lane.lambda);
+  }
+  return source;
+}
+
+GalleryView::GalleryView(Shown& shown, QWidget* parent) : ViewPage(parent) {
   header().addPicture(QStringLiteral("gallery"), [this] { return picture(2); });
   header().addTable(QStringLiteral("gallery"), [this] { return csv(); });
   addRow(makeChoices());
   makeContents();
+  connect(&shown, &Shown::changed, this, [this, &shown](Shown::What what) {
+    if (what & Shown::Networks) setSource(gallerySource(shown));
+  });
   retranslate();
   chooseAttack();
 }
@@ -88,7 +106,7 @@ void GalleryView::makeContents() {
   connect(area_, &GalleryArea::chosen, this, [this](int i) { openDetail(page_->gallery.index[size_t(i)]); });
   connect(detail_, &DigitDetail::closed, this, &GalleryView::closeDetail);
   connect(detail_, &DigitDetail::strengthAsked, strength_, &StrengthSlider::setStrength);
-  connect(detail_, &DigitDetail::failed, this, &GalleryView::failed);
+  connect(detail_, &DigitDetail::noticed, this, &GalleryView::noticed);
   auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(escape, &QShortcut::activated, this, &GalleryView::closeDetail);
   const auto key = [this](Qt::Key key, bool forward) {
@@ -144,7 +162,7 @@ void GalleryView::askPage() {
       [source = source_, query](const auto& stop) { return findPage(source->data->test, source->make, query, stop); },
       [this, step = source_->step](Outcome<GalleryPage> outcome) {
         if (outcome.error) {
-          Q_EMIT failed(text(*outcome.error));
+          Q_EMIT noticed(Notice::of(*outcome.error));
           return;
         }
         if (pages_.busy()) return;  // cut short by a newer request

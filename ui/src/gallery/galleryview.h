@@ -7,6 +7,7 @@
 
 #include "base/latest.h"
 #include "gallery/galleryquery.h"
+#include "shown/shown.h"
 #include "widgets/viewpage.h"
 
 class QComboBox;
@@ -28,10 +29,14 @@ struct GallerySource {
   int64_t step = 0;
 };
 
+/// Of the newest networks that were measured; null where there are none.
+std::shared_ptr<const GallerySource> gallerySource(const Shown& shown);
+
 class GalleryView : public ViewPage {
   Q_OBJECT
  public:
-  explicit GalleryView(QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit GalleryView(Shown& shown, QWidget* parent = nullptr);
   ~GalleryView() override;
 
   /// Newer networks take the place of the old under the same digits. Nothing shows a line on how to get there. Pictures

@@ -15,6 +15,7 @@
 
 #include "base/text.h"
 #include "base/theme.h"
+#include "generator/qualities.h"
 #include "widgets/barchart.h"
 #include "widgets/checkrow.h"
 #include "widgets/digittiles.h"
@@ -31,7 +32,8 @@ QString fixed(double value, int decimals) { return QLocale().toString(value, 'f'
 
 }  // namespace
 
-GeneratorView::GeneratorView(QWidget* parent) : ViewPage(parent) {
+GeneratorView::GeneratorView(Shown& shown, QWidget* parent)
+    : ViewPage(parent), shown_(shown), qualities_(new Qualities(shown, qualityMaker(), this)) {
   measure_ = new QPushButton(&header());
   progress_ = new QProgressBar(&header());
   progress_->setMaximumWidth(8 * fontMetrics().height());
@@ -43,10 +45,21 @@ GeneratorView::GeneratorView(QWidget* parent) : ViewPage(parent) {
   header().addTable(QStringLiteral("generator"), [this] { return csv(); });
   figures_ = makeContent();
   addContent(figures_);
-  connect(measure_, &QPushButton::clicked, this, &GeneratorView::measureAsked);
-  connect(cancel_, &QPushButton::clicked, this, &GeneratorView::cancelAsked);
+  connect(measure_, &QPushButton::clicked, qualities_, &Qualities::measureAll);
+  connect(cancel_, &QPushButton::clicked, qualities_, &Qualities::cancel);
+  connect(qualities_, &Qualities::changed, this, &GeneratorView::read);
+  connect(qualities_, &Qualities::progressed, this, &GeneratorView::showProgress);
+  connect(qualities_, &Qualities::ended, this, &GeneratorView::endProgress);
+  connect(qualities_, &Qualities::noticed, this, &GeneratorView::noticed);
   endProgress();
   retranslate();
+  read();
+}
+
+void GeneratorView::read() {
+  setGenerator(qualities_->drawsDigits());
+  setMeasurable(shown_.networks().model != nullptr);
+  show(qualities_->newest(), qualities_->full());
 }
 
 QWidget* GeneratorView::makeCards(QWidget* parent) {

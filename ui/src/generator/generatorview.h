@@ -4,6 +4,7 @@
 #include <QImage>
 #include <memory>
 
+#include "shown/shown.h"
 #include "sparring/quality.h"
 #include "widgets/viewpage.h"
 
@@ -17,11 +18,13 @@ namespace sparring::ui {
 class BarChart;
 class DigitTiles;
 class FigureCard;
+class Qualities;
 
 class GeneratorView : public ViewPage {
   Q_OBJECT
  public:
-  explicit GeneratorView(QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit GeneratorView(Shown& shown, QWidget* parent = nullptr);
 
   using QWidget::show;
   /// `full`: the last that was measured fully; it may be of an earlier step. Null: nothing was measured yet.
@@ -49,10 +52,6 @@ class GeneratorView : public ViewPage {
   QPushButton& cancel() { return *cancel_; }
   QString words() const override;
 
- Q_SIGNALS:
-  void measureAsked();
-  void cancelAsked();
-
  protected:
   void changeEvent(QEvent* event) override;
 
@@ -63,9 +62,12 @@ class GeneratorView : public ViewPage {
   void showBars();
   void showNearest();
   void showChecks();
+  void read();
   void refresh();
   void retranslate();
 
+  Shown& shown_;
+  Qualities* qualities_ = nullptr;
   std::shared_ptr<const GeneratorQuality> quality_;
   std::shared_ptr<const GeneratorQuality> full_;
   bool generator_ = true;

@@ -64,10 +64,9 @@ void Examiner::recall(const std::filesystem::path& run) {
       [subject = checkpointOf(run)]() -> std::optional<Kept> {
         stepBack();
         const Subject read = subject();
-        const Model model(*read.weights);
         for (const bool full : {true, false}) {
           const Suite suite = full ? Suite::full() : endSuite();
-          if (const auto kept = storedAssessment(read.run, model, *read.data, suite))
+          if (const auto kept = storedAssessment(read.run, *read.model, *read.data, suite))
             return Kept{suite, full, {read, std::make_shared<const Assessment>(*kept)}};
         }
         return {};
@@ -162,8 +161,11 @@ void Examiner::onUpdate(const Update& update) {
   if (update.weights && update.weights != seen_) {
     seen_ = update.weights;
     if (const Wish wish = std::exchange(wish_, Wish::None); wish != Wish::None)
-      start([subject = Subject{seen_, data_}] { return subject; }, {}, wish,
-            wish == Wish::Full ? Suite::full() : Suite::quick());
+      start(
+          [weights = seen_, data = data_] {
+            return Subject{std::make_shared<const Model>(*weights), data};
+          },
+          {}, wish, wish == Wish::Full ? Suite::full() : Suite::quick());
   }
   if (cadence_.when == Cadence::When::Evaluations && session_.running() && evaluated(update)) askTraining(Wish::Quick);
 }
@@ -246,7 +248,7 @@ void Examiner::pin() {
   const Assessed present = assessment();
   if (!present) return;
   Subject of = subject();
-  if (of.weights && present != *shown()->assessments.at(std::numeric_limits<int64_t>::max())) of.weights.reset();
+  if (of.model && present != *shown()->assessments.at(std::numeric_limits<int64_t>::max())) of.model.reset();
   reference_.cancel();
   baseline_ = Baseline{run_.empty() ? session_.now().folder : run_, of, present};
   Q_EMIT assessmentChanged();
@@ -275,7 +277,7 @@ void Examiner::measureBaseline(std::function<Subject()> subject, const std::file
 void Examiner::matchBaseline(const History& present) {
   const Baseline* known = baseline();
   const Assessed* newest = present.assessments.at(std::numeric_limits<int64_t>::max());
-  if (!known || !known->subject.weights || sameMeasure(*known->assessment, **newest)) return;
+  if (!known || !known->subject.model || sameMeasure(*known->assessment, **newest)) return;
   measureBaseline([subject = known->subject] { return subject; }, known->run, present.suite);
 }
 

@@ -1,4 +1,5 @@
-// Measures what the stage shows: the training while it goes on, its end, a run of the past, and the baseline beside it.
+// Measures what the window shows: the training while it goes on, its end, a run of the past, and the baseline beside
+// it.
 #pragma once
 
 #include <QObject>
@@ -65,7 +66,7 @@ class Examiner : public QObject {
   /// What others are compared with; stays until it is replaced.
   struct Baseline {
     std::filesystem::path run;  ///< empty: a training without a folder
-    Subject subject;            ///< weights null where they are no longer known
+    Subject subject;            ///< model null where it is no longer known
     Assessed assessment;
   };
   /// Null where there is none or where it was measured on other images than what is shown.

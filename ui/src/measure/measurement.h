@@ -2,20 +2,19 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 #include <filesystem>
 #include <functional>
 #include <memory>
 
-#include "base/background.h"
+#include "base/job.h"
 #include "sparring/data.h"
 #include "sparring/model.h"
 
 namespace sparring::ui {
 
-/// What is measured, and the images it is measured on.
+/// What is measured, and the images it is measured on. One model for all who look at these networks.
 struct Subject {
-  std::shared_ptr<const Weights> weights;
+  std::shared_ptr<const Model> model;
   std::shared_ptr<const Dataset> data;
   std::filesystem::path run = {};  ///< whose checkpoint it is; what was measured of it is kept there
 };
@@ -26,9 +25,6 @@ Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<cons
 /// For a run that has ended: twice as sharp as Suite::quick(), and over in seconds.
 Suite endSuite();
 
-/// The calling thread lets all others of the machine go first: a training beside it keeps its pace.
-void stepBack();
-
 using Assessed = std::shared_ptr<const Assessment>;
 
 /// All calls on the thread of the object. The measuring threads step back behind all others of the machine.
@@ -36,7 +32,6 @@ class Measurement : public QObject {
   Q_OBJECT
  public:
   explicit Measurement(QObject* parent = nullptr);
-  ~Measurement() override;  ///< cancels, and waits for the few milliseconds until that is noticed
 
   struct Result {
     Subject subject;
@@ -47,25 +42,20 @@ class Measurement : public QObject {
   /// Cancels what is running; of that `done` is never called. `subject` runs on the measuring thread and may throw.
   void start(std::function<Subject()> subject, const Suite& suite, Done done);
   void cancel();
-  bool busy() const { return running_ != nullptr; }
+  bool busy() const { return job_.busy(); }
 
-  struct Progress {
-    int64_t done = 0;
-    int64_t total = 0;  ///< images on their way through a network; 0 until it is known
-    double share() const { return total > 0 ? double(done) / double(total) : 0; }
-  };
-  Progress progress() const;
+  using Progress = Job::Progress;  ///< in images on their way through a network
+  Progress progress() const { return job_.progress(); }
   Assessed partial() const;  ///< what there is so far; null before the first probe
 
  Q_SIGNALS:
   void progressed();  ///< ten times a second while busy
 
  private:
-  struct Shared;
+  struct Partial;
 
-  std::shared_ptr<Shared> running_;  // null: nothing is measured
-  QTimer look_;
-  Background worker_;  // last: its destructor joins
+  std::shared_ptr<Partial> partial_;  // null: nothing is measured
+  Job job_;                           // last: its destructor joins
 };
 
 }  // namespace sparring::ui

@@ -1,62 +1,42 @@
 #include "measure/qualitymeter.h"
 
-#include <atomic>
-#include <chrono>
+#include <algorithm>
 
 namespace sparring::ui {
 namespace {
 
-using namespace std::chrono_literals;
-constexpr auto kLook = 100ms;
+constexpr int64_t kDigits = 1000;  ///< always as many: the figures depend on it
 
 }  // namespace
 
-struct QualityMeter::Shared {
-  std::atomic<bool> cancelled = false;
-  std::atomic<int64_t> done = 0, total = 0;
-};
-
 QualityMeter::QualityMeter(QualityMaker make, QObject* parent) : QObject(parent), make_(std::move(make)) {
-  look_.setInterval(kLook);
-  connect(&look_, &QTimer::timeout, this, [this] {
-    if (running_ && full_) Q_EMIT progressed(running_->done, running_->total);
+  connect(&job_, &Job::progressed, this, [this] {
+    const auto [done, total] = job_.progress();
+    if (full_) Q_EMIT progressed(done, total);
   });
-}
-
-QualityMeter::~QualityMeter() {
-  if (running_) running_->cancelled = true;
 }
 
 void QualityMeter::start(const Subject& subject, bool full, Done done) {
   cancel();
   full_ = full;
-  running_ = std::make_shared<Shared>();
-  look_.start();
   if (full) Q_EMIT progressed(0, 0);
-  worker_.run(
-      [make = make_, subject, full, shared = running_] {
-        stepBack();
-        return make(subject, full, [shared](int64_t done, int64_t total) {
-          shared->total = total;
-          shared->done = done;
-          return !shared->cancelled;
-        });
-      },
-      [this, done = std::move(done)](auto outcome) {
-        running_.reset();
-        look_.stop();
-        done(std::move(outcome));
-        Q_EMIT ended();
-      });
+  job_.start([make = make_, subject, full](const Job::Watch& watch) { return make(subject, full, watch); },
+             [this, done = std::move(done)](auto outcome) {
+               done(std::move(outcome));
+               Q_EMIT ended();
+             });
 }
 
 void QualityMeter::cancel() {
-  if (!running_) return;
-  running_->cancelled = true;
-  running_.reset();
-  look_.stop();
-  worker_.drop();
+  if (!job_.busy()) return;
+  job_.cancel();
   Q_EMIT ended();
+}
+
+QualityMaker qualityMaker() {
+  return [](const Subject& subject, bool full, const std::function<bool(int64_t, int64_t)>& progress) {
+    return subject.model->quality(*subject.data, std::min(kDigits, subject.data->test.count), full, progress);
+  };
 }
 
 }  // namespace sparring::ui

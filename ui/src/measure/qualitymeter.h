@@ -2,12 +2,10 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 #include <cstdint>
 #include <functional>
 #include <memory>
 
-#include "base/background.h"
 #include "measure/measurement.h"
 #include "sparring/quality.h"
 
@@ -22,13 +20,12 @@ class QualityMeter : public QObject {
   Q_OBJECT
  public:
   explicit QualityMeter(QualityMaker make, QObject* parent = nullptr);
-  ~QualityMeter() override;  ///< cancels, and waits for the few milliseconds until that is noticed
 
   using Done = std::function<void(Outcome<GeneratorQuality>)>;
   /// Cancels what is running; of that `done` is never called.
   void start(const Subject& subject, bool full, Done done);
   void cancel();
-  bool busy() const { return running_ != nullptr; }
+  bool busy() const { return job_.busy(); }
   bool full() const { return full_; }  ///< what is running is a full measurement
 
  Q_SIGNALS:
@@ -36,13 +33,12 @@ class QualityMeter : public QObject {
   void ended();                                ///< done, failed or cancelled
 
  private:
-  struct Shared;
-
   QualityMaker make_;
-  std::shared_ptr<Shared> running_;
   bool full_ = false;
-  QTimer look_;
-  Background worker_;  // last: its destructor joins
+  Job job_;  // last: its destructor joins
 };
+
+/// Model::quality() of the subject's networks.
+QualityMaker qualityMaker();
 
 }  // namespace sparring::ui

@@ -17,35 +17,7 @@ namespace {
 
 constexpr size_t kMostLines = 2000;
 
-QString commandText(const std::string& command) {
-  if (command == "start") return MessagesPanel::tr("Start");
-  if (command == "pause") return MessagesPanel::tr("Pause");
-  if (command == "step") return MessagesPanel::tr("Single step");
-  if (command == "stop") return MessagesPanel::tr("Stop");
-  return QString::fromStdString(command);
-}
-
 }  // namespace
-
-QString eventText(const Event& event) {
-  switch (event.kind) {
-    case Event::Kind::Edit: {
-      const QString value = QString::fromStdString(event.value);
-      try {
-        return QString("%1 = %2").arg(label(paramRow(event.key)), value);
-      } catch (const Error&) {  // a run of another version
-        return QString("%1 = %2").arg(QString::fromStdString(event.key), value);
-      }
-    }
-    case Event::Kind::Phase:
-      return MessagesPanel::tr("Phase: %1").arg(phaseLabel(event.key));
-    case Event::Kind::Command:
-      return commandText(event.key);
-    case Event::Kind::Warning:
-      return text(event.message);
-  }
-  return {};
-}
 
 // --- MessagesModel ---------------------------------------------------------------------------------------------------
 

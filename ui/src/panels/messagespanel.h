@@ -63,7 +63,4 @@ class MessagesPanel : public QWidget {
   class QAction* clear_ = nullptr;
 };
 
-/// An event as a sentence in the window's language: "λ = 2", "Phase: duel", "Start".
-QString eventText(const Event& event);
-
 }  // namespace sparring::ui

@@ -203,20 +203,6 @@ QString settings(const Params& params) {
       .arg(Report::tr("Setting"), Report::tr("This run"), Report::tr("Default"), rows);
 }
 
-QString eventText(const Event& event) {
-  switch (event.kind) {
-    case Event::Kind::Edit:
-      return Report::tr("%1 set to %2").arg(QString::fromStdString(event.key), QString::fromStdString(event.value));
-    case Event::Kind::Phase:
-      return Report::tr("phase: %1").arg(phaseLabel(event.key));
-    case Event::Kind::Command:
-      return Report::tr("command: %1").arg(QString::fromStdString(event.key));
-    case Event::Kind::Warning:
-      return text(event.message);
-  }
-  return {};
-}
-
 QString events(const RunRecord& record) {
   QString rows;
   for (const Event& event : record.events)

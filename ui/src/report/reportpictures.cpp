@@ -10,9 +10,10 @@
 
 #include "base/attacktext.h"
 #include "base/text.h"
-#include "curves/curvesview.h"
+#include "curves/plotview.h"
 #include "frontier/frontierdrawing.h"
 #include "robustness/robustfigures.h"
+#include "shown/trace.h"
 
 namespace sparring::ui {
 namespace {
@@ -114,17 +115,28 @@ QImage drawRobustness(const Compared& compared, theme::Tone tone) {
   return image;
 }
 
-void fill(CurvesView& curves, const RunRecord& record) {
-  curves.setLanes(lambdasOf(record.config.params, record.events));
-  curves.setAccuracies(accuraciesOf(record.config.params, record.events));
-  curves.append(record.points);
+QImage drawCurves(PlotView::Kind kind, const RunRecord& record, theme::Tone tone) {
+  SeriesStore store;
+  store.append(record.points);
+  PlotView plot(kind, store);
+  plot.setLogScale(true);
+  plot.setLanes(lambdasOf(record.config.params, record.events));
+  if (kind == PlotView::Kind::Accuracy) {
+    Accuracies measured;
+    measured.setPlan(accuraciesOf(record.config.params, record.events));
+    measured.meet(record.points);
+    plot.setMetrics(measured.all());
+  }
   for (const Event& event : record.events) {
-    if (event.kind == Event::Kind::Phase) curves.addPhase(event.step, phaseLabel(event.key));
+    if (event.kind == Event::Kind::Phase) plot.marks().addBand({event.step, phaseLabel(event.key)});
     if (event.kind == Event::Kind::Edit) {
       const QString change = QString::fromStdString(event.key + " " + event.value);
-      curves.addMarker(event.step, event.key, change, change);
+      plot.marks().addMarker({event.step, event.key, change, change});
     }
   }
+  plot.marksChanged();
+  plot.fit();
+  return plot.picture(kPlotSize, kScale, tone);
 }
 
 }  // namespace
@@ -139,11 +151,9 @@ std::vector<int64_t> spread(const std::vector<int64_t>& steps, size_t count) {
 
 ReportPictures drawReport(const std::filesystem::path& run, const RunRecord& record, const Compared& compared,
                           theme::Tone tone) {
-  CurvesView curves;
-  fill(curves, record);
   ReportPictures pictures;
-  pictures.loss = curves.lossPlot().picture(kPlotSize, kScale, tone);
-  pictures.accuracy = curves.accuracyPlot().picture(kPlotSize, kScale, tone);
+  pictures.loss = drawCurves(PlotView::Kind::Loss, record, tone);
+  pictures.accuracy = drawCurves(PlotView::Kind::Accuracy, record, tone);
   pictures.frontier = drawFrontier(record, tone);
   pictures.robustness = drawRobustness(compared, tone);
   pictures.digits = drawDigits(readSamples(run, record, tone), tone);

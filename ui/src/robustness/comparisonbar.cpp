@@ -6,15 +6,17 @@
 #include <QLabel>
 #include <QToolButton>
 
-#include "measure/comparison.h"
 #include "measure/examiner.h"
+#include "shown/shown.h"
 
 namespace sparring::ui {
 namespace {
 
 // An item of the baselines as one number.
 int packed(ComparedLane::Id id) { return id.pinned ? -1 - id.lane : id.lane; }
-ComparedLane::Id unpacked(int value) { return value < 0 ? ComparedLane::Id{true, -1 - value} : ComparedLane::Id{false, value}; }
+ComparedLane::Id unpacked(int value) {
+  return value < 0 ? ComparedLane::Id{true, -1 - value} : ComparedLane::Id{false, value};
+}
 
 QComboBox* makeChoice(QWidget* parent, int characters) {
   auto* box = new QComboBox(parent);
@@ -25,8 +27,7 @@ QComboBox* makeChoice(QWidget* parent, int characters) {
 
 }  // namespace
 
-ComparisonBar::ComparisonBar(Comparison& comparison, Examiner& examiner, QWidget* parent)
-    : QWidget(parent), comparison_(comparison), examiner_(examiner) {
+ComparisonBar::ComparisonBar(Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
   trainedLabel_ = new QLabel(this);
   trained_ = makeChoice(this, 8);
   baselineLabel_ = new QLabel(this);
@@ -44,32 +45,34 @@ ComparisonBar::ComparisonBar(Comparison& comparison, Examiner& examiner, QWidget
   layout->addWidget(baseline_, 1);
   layout->addWidget(pin_);
   connect(trained_, &QComboBox::activated, this,
-          [this](int index) { comparison_.chooseTrained(trained_->itemData(index).toInt()); });
+          [this](int index) { shown_.chooseTrained(trained_->itemData(index).toInt()); });
   connect(baseline_, &QComboBox::activated, this,
-          [this](int index) { comparison_.chooseBaseline(unpacked(baseline_->itemData(index).toInt())); });
+          [this](int index) { shown_.chooseBaseline(unpacked(baseline_->itemData(index).toInt())); });
   connect(pin_, &QToolButton::clicked, this, [this](bool on) {
     if (on)
-      examiner_.pin();
+      shown_.examiner().pin();
     else
-      examiner_.unpin();
+      shown_.examiner().unpin();
   });
-  connect(&comparison_, &Comparison::changed, this, &ComparisonBar::refresh);
+  connect(&shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & (Shown::Assessment | Shown::Lane)) refresh();
+  });
   retranslate();
 }
 
 void ComparisonBar::refresh() {
   trained_->clear();
   baseline_->clear();
-  for (const ComparedLane& one : comparison_.lanes()) trained_->addItem(one.name, one.lane->lane);
-  for (const ComparedLane& one : comparison_.baselines()) baseline_->addItem(one.name, packed(one.id()));
-  if (const auto chosen = comparison_.trained()) trained_->setCurrentIndex(trained_->findData(chosen->lane->lane));
-  const auto against = comparison_.baseline();
+  for (const ComparedLane& one : shown_.lanes()) trained_->addItem(one.name, one.lane->lane);
+  for (const ComparedLane& one : shown_.baselines()) baseline_->addItem(one.name, packed(one.id()));
+  if (const auto chosen = shown_.trained()) trained_->setCurrentIndex(trained_->findData(chosen->lane->lane));
+  const auto against = shown_.baseline();
   baseline_->setCurrentIndex(against ? baseline_->findData(packed(against->id())) : -1);
   trained_->setEnabled(trained_->count() > 1);
   baseline_->setEnabled(baseline_->count() > 0);
   baseline_->setPlaceholderText(baseline_->count() > 0 ? tr("Choose…") : tr("Nothing yet"));
-  pin_->setChecked(examiner_.baseline() != nullptr);
-  pin_->setEnabled(examiner_.baseline() || examiner_.assessment());
+  pin_->setChecked(shown_.pinned() != nullptr);
+  pin_->setEnabled(shown_.pinned() || shown_.assessment());
 }
 
 void ComparisonBar::changeEvent(QEvent* event) {

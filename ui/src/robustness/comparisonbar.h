@@ -9,14 +9,13 @@ class QToolButton;
 
 namespace sparring::ui {
 
-class Comparison;
-class Examiner;
+class Shown;
 
 class ComparisonBar : public QWidget {
   Q_OBJECT
  public:
-  /// Both must outlive the bar.
-  ComparisonBar(Comparison& comparison, Examiner& examiner, QWidget* parent = nullptr);
+  /// `shown` must outlive the bar.
+  explicit ComparisonBar(Shown& shown, QWidget* parent = nullptr);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -25,8 +24,7 @@ class ComparisonBar : public QWidget {
   void refresh();
   void retranslate();
 
-  Comparison& comparison_;
-  Examiner& examiner_;
+  Shown& shown_;
   QLabel* trainedLabel_ = nullptr;
   QLabel* baselineLabel_ = nullptr;
   QComboBox* trained_ = nullptr;   // data: lane

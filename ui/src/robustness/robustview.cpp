@@ -11,14 +11,13 @@
 #include <algorithm>
 
 #include "base/attacktext.h"
-#include "base/export.h"
 #include "base/text.h"
-#include "measure/comparison.h"
 #include "measure/examiner.h"
 #include "robustness/assessmentcsv.h"
 #include "robustness/comparisonbar.h"
 #include "robustness/measurebar.h"
 #include "robustness/robustfigures.h"
+#include "shown/shown.h"
 #include "widgets/flowlayout.h"
 #include "widgets/viewheader.h"
 
@@ -48,14 +47,13 @@ bool measured(const std::vector<ComparedLane>& lanes, const std::string& attack)
 
 }  // namespace
 
-RobustView::RobustView(Examiner& examiner, Comparison& comparison, QWidget* parent)
-    : ViewPage(parent), examiner_(examiner), comparison_(comparison), chosen_(kFirst) {
+RobustView::RobustView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(shown), chosen_(kFirst) {
   figure_ =
       new FigureView([this](QSizeF size, const QFont& font, theme::Tone tone) { return make(size, font, tone); }, this);
-  compared_ = new ComparisonBar(comparison_, examiner_, this);
+  compared_ = new ComparisonBar(shown_, this);
   makeChips();
   header().setLead(chips_);
-  addRow(new MeasureBar(examiner_, this));
+  addRow(new MeasureBar(shown_.examiner(), this));
   addRow(compared_);
   addContent(figure_);
   copyPicture_ = new QAction(figure_);
@@ -65,17 +63,19 @@ RobustView::RobustView(Examiner& examiner, Comparison& comparison, QWidget* pare
   figure_->setContextMenuPolicy(Qt::ActionsContextMenu);
   addExports();
   connect(copyPicture_, &QAction::triggered, this, &RobustView::copyPicture);
-  connect(&comparison_, &Comparison::changed, this, &RobustView::refresh);
+  connect(&shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & (Shown::Assessment | Shown::Lane)) refresh();
+  });
   retranslate();
 }
 
 void RobustView::addExports() {
-  header().addExport([] { return tr("Picture…"); }, [this] { exportPicture(); });
-  header().addTable(QStringLiteral("robustness"), [this] {
-    const auto* pinned = examiner_.baseline();
-    return assessmentCsv(examiner_.assessment(), pinned ? pinned->assessment : Assessed());
-  });
-  header().addExport([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
+  header().addDrawing({QStringLiteral("robustness"), [] { return tr("Picture…"); }, kExportSize,
+                       [this](QPaintDevice& device, QSize size) { figure_->paintTo(device, size, theme::Tone::Light); },
+                       [this] { return QStringLiteral("robustness-") + QString::fromStdString(chosen_); }});
+  header().addTable(QStringLiteral("robustness"),
+                    [this] { return assessmentCsv(shown_.assessment(), shown_.pinned()); });
+  header().addCopy([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
 }
 
 void RobustView::makeChips() {
@@ -114,9 +114,9 @@ void RobustView::choose(const std::string& name) {
 
 // While everything is measured again, an attack's curves stay until its new ones are there.
 StrengthContent RobustView::strengths() const {
-  const auto arriving = comparison_.arriving();
-  if (measured(arriving, chosen_)) return strengthContent(arriving, comparison_.baseline(), chosen_);
-  auto content = strengthContent(comparison_.lanes(), comparison_.baseline(), chosen_);
+  const auto arriving = shown_.arrivingLanes();
+  if (measured(arriving, chosen_)) return strengthContent(arriving, shown_.baseline(), chosen_);
+  auto content = strengthContent(shown_.lanes(), shown_.baseline(), chosen_);
   content.outdated = !arriving.empty();
   if (content.outdated && !content.lines.empty()) content.note = outdatedNote();
   return content;
@@ -124,15 +124,15 @@ StrengthContent RobustView::strengths() const {
 
 // All bars or none: those of two measurements are not to be compared.
 std::optional<CorruptionContent> RobustView::corruptions() const {
-  const auto trained = comparison_.trained();
+  const auto trained = shown_.trained();
   if (!trained) return {};
-  auto content = corruptionContent(*trained, comparison_.baseline());
-  if (examiner_.arriving()) content.note = outdatedNote();
+  auto content = corruptionContent(*trained, shown_.baseline());
+  if (shown_.arriving()) content.note = outdatedNote();
   return content;
 }
 
 QString RobustView::outdatedNote() const {
-  return tr("step %1 · being measured again").arg(stepText(qint64(examiner_.assessment()->step)));
+  return tr("step %1 · being measured again").arg(stepText(qint64(shown_.assessment()->step)));
 }
 
 std::unique_ptr<Figure> RobustView::make(QSizeF size, const QFont& font, theme::Tone tone) const {
@@ -146,7 +146,7 @@ std::unique_ptr<Figure> RobustView::make(QSizeF size, const QFont& font, theme::
 
 void RobustView::refresh() {
   compared_->setVisible(chosen_ == kCorruptions);
-  const auto lanes = comparison_.lanes(), arriving = comparison_.arriving();
+  const auto lanes = shown_.lanes(), arriving = shown_.arrivingLanes();
   for (QAbstractButton* button : choice_->buttons()) {
     const std::string name = button->objectName().toStdString();
     QFont font = chips_->font();
@@ -163,28 +163,17 @@ void RobustView::refresh() {
 }
 
 QString RobustView::words() const {
-  if (comparison_.lanes().empty() && !examiner_.arriving())
+  if (shown_.lanes().empty() && !shown_.arriving())
     return tr("Once the classifier has been measured, this shows how often it is still right under attacks of growing "
               "strength.") +
            u'\n' + standing();
   const QString name = chosen_ == kCorruptions ? tr("Corruptions") : attackName(chosen_);
-  return examiner_.measuringAll() ? tr("%1: not measured yet.").arg(name) + u'\n' + standing()
-                                  : tr("%1 was not measured here. \"Measure all\" does it.").arg(name);
+  return shown_.examiner().measuringAll() ? tr("%1: not measured yet.").arg(name) + u'\n' + standing()
+                                          : tr("%1 was not measured here. \"Measure all\" does it.").arg(name);
 }
 
 void RobustView::copyPicture() {
   QApplication::clipboard()->setImage(figure_->picture(kExportSize, 2, theme::Tone::Light));
-}
-
-void RobustView::exportPicture() {
-  const QString path = askExportPath(this, QStringLiteral("robustness-") + QString::fromStdString(chosen_), true);
-  if (path.isEmpty()) return;
-  try {
-    writeDrawing(path, kExportSize,
-                 [this](QPaintDevice& device, QSize size) { figure_->paintTo(device, size, theme::Tone::Light); });
-  } catch (const Error& error) {
-    Q_EMIT failed(text(error));
-  }
 }
 
 QByteArray RobustView::saveState() const {

@@ -13,24 +13,22 @@ class QToolButton;
 
 namespace sparring::ui {
 
-class Comparison;
 class ComparisonBar;
-class Examiner;
+class Shown;
 
 class RobustView : public ViewPage {
   Q_OBJECT
  public:
-  /// Both must outlive the view.
-  RobustView(Examiner& examiner, Comparison& comparison, QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit RobustView(Shown& shown, QWidget* parent = nullptr);
 
   /// "pgd"; "corruptions" for the bars.
   void choose(const std::string& name);
   const std::string& chosen() const { return chosen_; }
 
-  QByteArray saveState() const;  ///< what the user set here, for the window's settings
-  void restoreState(const QByteArray& state);
+  QByteArray saveState() const override;
+  void restoreState(const QByteArray& state) override;
 
-  void exportPicture();  ///< asks where to
   QString words() const override;
 
   FigureView& figure() { return *figure_; }
@@ -52,8 +50,7 @@ class RobustView : public ViewPage {
   void level();
   void retranslate();
 
-  Examiner& examiner_;
-  Comparison& comparison_;
+  Shown& shown_;
   std::string chosen_;
   QWidget* chips_ = nullptr;
   QButtonGroup* choice_ = nullptr;

@@ -11,12 +11,12 @@
 #include <QVBoxLayout>
 
 #include "base/text.h"
-#include "measure/comparison.h"
 #include "measure/examiner.h"
 #include "robustness/comparisonbar.h"
 #include "robustness/measurebar.h"
 #include "robustness/robustfigures.h"
 #include "robustness/verdicttext.h"
+#include "shown/shown.h"
 #include "widgets/checkrow.h"
 #include "widgets/verdictmarks.h"
 #include "widgets/viewheader.h"
@@ -39,28 +39,29 @@ QLabel* makeQuiet(const QString& words, QWidget* parent) {
 
 }  // namespace
 
-VerdictView::VerdictView(Examiner& examiner, Comparison& comparison, QWidget* parent)
-    : ViewPage(parent), examiner_(examiner), comparison_(comparison) {
+VerdictView::VerdictView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(shown) {
   scroll_ = new QScrollArea(this);
   scroll_->setWidgetResizable(true);
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setBackgroundRole(QPalette::Base);
   copy_ = new QToolButton(&header());
   copy_->setFocusPolicy(Qt::TabFocus);
-  header().setLead(new ComparisonBar(comparison_, examiner_, this));
+  header().setLead(new ComparisonBar(shown_, this));
   header().addControl(copy_);
-  addRow(new MeasureBar(examiner_, this));
+  addRow(new MeasureBar(shown_.examiner(), this));
   addContent(scroll_);
   connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asText()); });
-  connect(&comparison_, &Comparison::changed, this, &VerdictView::refresh);
-  connect(&examiner_, &Examiner::progressChanged, this, &VerdictView::tellOfWhat);
+  connect(&shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & (Shown::Assessment | Shown::Lane)) refresh();
+  });
+  connect(&shown_.examiner(), &Examiner::progressChanged, this, &VerdictView::tellOfWhat);
   retranslate();
 }
 
 void VerdictView::refresh() {
   dirty_ = !isVisible();
   if (dirty_) return;
-  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  const auto trained = shown_.trained(), baseline = shown_.baseline();
   copy_->setEnabled(trained && baseline);
   if (trained && baseline) return show(*baseline, *trained);
   showWords();
@@ -68,12 +69,13 @@ void VerdictView::refresh() {
 
 // The verdict stays until a newer one is complete: one from half of the attacks would be another.
 void VerdictView::tellOfWhat() {
-  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  const auto trained = shown_.trained(), baseline = shown_.baseline();
   if (!of_ || !trained || !baseline) return;
   QString of =
       tr("%1 against %2").arg(trained->name, baseline->name) + QStringLiteral(" · ") + measuredText(*trained->of);
-  if (examiner_.work() == Examiner::Work::Shown)
-    of += QStringLiteral(" · ") + tr("being measured anew: %1").arg(percentText(examiner_.progress().share(), 0));
+  if (shown_.examiner().work() == Examiner::Work::Shown)
+    of +=
+        QStringLiteral(" · ") + tr("being measured anew: %1").arg(percentText(shown_.examiner().progress().share(), 0));
   of_->setText(of);
 }
 
@@ -82,7 +84,7 @@ void VerdictView::showEvent(QShowEvent*) {
 }
 
 QString VerdictView::words() const {
-  if (!comparison_.trained())
+  if (!shown_.trained())
     return tr("Once the classifier has been measured, this says what the opponent bought, and whether that is to be "
               "believed.") +
            u'\n' + standing();
@@ -175,14 +177,14 @@ void VerdictView::addChecks(QVBoxLayout* column, const ComparedLane& trained) {
 }
 
 QString VerdictView::headline() const {
-  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  const auto trained = shown_.trained(), baseline = shown_.baseline();
   if (!trained || !baseline) return words();
   return verdictSentence(findings(*baseline->lane, *trained->lane), *trained->lane);
 }
 
 QString VerdictView::asText() const {
   QStringList lines{headline()};
-  const auto trained = comparison_.trained(), baseline = comparison_.baseline();
+  const auto trained = shown_.trained(), baseline = shown_.baseline();
   if (!trained || !baseline) return lines.first();
   lines << tr("%1 against %2").arg(trained->name, baseline->name);
   for (const Finding& finding : findings(*baseline->lane, *trained->lane))

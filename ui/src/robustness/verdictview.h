@@ -14,15 +14,14 @@ class QVBoxLayout;
 
 namespace sparring::ui {
 
-class Comparison;
-class Examiner;
+class Shown;
 struct ComparedLane;
 
 class VerdictView : public ViewPage {
   Q_OBJECT
  public:
-  /// Both must outlive the view.
-  VerdictView(Examiner& examiner, Comparison& comparison, QWidget* parent = nullptr);
+  /// `shown` must outlive the view.
+  explicit VerdictView(Shown& shown, QWidget* parent = nullptr);
 
   QString headline() const;  ///< the verdict, or how to get one
   QString asText() const;    ///< the whole verdict in lines, for the clipboard
@@ -40,8 +39,7 @@ class VerdictView : public ViewPage {
   void addChecks(QVBoxLayout* column, const ComparedLane& trained);
   void retranslate();
 
-  Examiner& examiner_;
-  Comparison& comparison_;
+  Shown& shown_;
   QToolButton* copy_ = nullptr;
   QPointer<QLabel> of_;  // under the verdict: what it is of
   QScrollArea* scroll_ = nullptr;

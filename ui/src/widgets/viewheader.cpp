@@ -8,7 +8,6 @@
 #include <QPainter>
 #include <QToolButton>
 
-#include "base/export.h"
 #include "base/text.h"
 #include "base/theme.h"
 #include "widgets/helpbutton.h"
@@ -24,7 +23,7 @@ ViewHeader::ViewHeader(QWidget* parent) : QWidget(parent) {
   export_->setFocusPolicy(Qt::TabFocus);
   export_->hide();
   connect(export_, &QToolButton::clicked, this, [this] {
-    if (exports_.size() == 1) exports_.front().write();
+    if (exports_.size() == 1) exports_.front().run();
   });
   layout_ = new QHBoxLayout(this);
   layout_->setContentsMargins(0, 0, 0, 0);
@@ -53,32 +52,55 @@ void ViewHeader::setLead(QWidget* lead) {
 
 QString ViewHeader::help() const { return help_->help(); }
 
-void ViewHeader::addPicture(const QString& file, std::function<QImage()> picture) {
-  addExport([] { return tr("Picture…"); },
-            [this, file, picture = std::move(picture)] {
-              const QString path = askExportPath(this, file, false);
-              if (!path.isEmpty()) writeImage(path, picture());
-            });
+void ViewHeader::addDrawing(Drawing drawing) {
+  const auto label = drawing.label;
+  addExport({drawing.name, label, [this, drawing = std::move(drawing)] {
+               const QString path = askExportPath(this, drawing.file ? drawing.file() : drawing.name, true);
+               written(path, [&] { writeDrawing(path, drawing.size, drawing.paint); });
+             }});
 }
 
-void ViewHeader::addTable(const QString& file, std::function<QString()> csv) {
-  addExport([] { return tr("Table as CSV…"); },
-            [this, file, csv = std::move(csv)] {
-              const QString path = askTablePath(this, file);
-              if (!path.isEmpty()) writeWhole(path, csv().toUtf8());
-            });
+void ViewHeader::addPicture(const QString& name, std::function<QImage()> picture) {
+  addExport({name, [] { return tr("Picture…"); },
+             [this, name, picture = std::move(picture)] {
+               const QString path = askExportPath(this, name, false);
+               written(path, [&] { writeImage(path, picture()); });
+             }});
 }
 
-void ViewHeader::addExport(std::function<QString()> label, std::function<void()> write) {
-  exports_.push_back({std::move(label), [this, write = std::move(write)] {
-                        try {
-                          write();
-                        } catch (const Error& error) {
-                          Q_EMIT failed(text(error));
-                        }
-                      }});
+void ViewHeader::addTable(const QString& name, std::function<QString()> csv, std::function<QString()> label) {
+  if (!label) label = [] { return tr("Table as CSV…"); };
+  addExport({{}, std::move(label), [this, name, csv = std::move(csv)] {
+               const QString path = askTablePath(this, name);
+               written(path, [&] { writeWhole(path, csv().toUtf8()); });
+             }});
+}
+
+void ViewHeader::addCopy(std::function<QString()> label, std::function<void()> copy) {
+  addExport({{}, std::move(label), std::move(copy)});
+}
+
+void ViewHeader::addSeparator() { addExport({}); }
+
+void ViewHeader::addExport(Export what) {
+  exports_.push_back(std::move(what));
   export_->show();
   retranslate();
+}
+
+void ViewHeader::written(const QString& path, const std::function<void()>& write) {
+  if (path.isEmpty()) return;
+  try {
+    write();
+    Q_EMIT noticed(Notice::written(path));
+  } catch (const Error& error) {
+    Q_EMIT noticed(Notice::of(error));
+  }
+}
+
+void ViewHeader::write(const QString& name) {
+  for (const Export& one : exports_)
+    if (one.run && one.name == name) return one.run();
 }
 
 void ViewHeader::setExportTip(const QString& tip) { export_->setToolTip(tip); }
@@ -96,7 +118,11 @@ void ViewHeader::retranslate() {
   if (exports_.size() < 2) return;
   if (auto* old = export_->menu()) old->deleteLater();
   auto* menu = new QMenu(export_);
-  for (const auto& item : exports_) menu->addAction(item.label(), this, item.write);
+  for (const Export& one : exports_)
+    if (one.label)
+      menu->addAction(one.label(), this, one.run);
+    else
+      menu->addSeparator();
   export_->setMenu(menu);
   export_->setPopupMode(QToolButton::InstantPopup);
 }

@@ -6,6 +6,9 @@
 #include <functional>
 #include <vector>
 
+#include "base/export.h"
+#include "base/notice.h"
+
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -27,25 +30,42 @@ class ViewHeader : public QWidget {
   void setHelp(const QString& name, const QStringList& paragraphs);
   QString help() const;  ///< as rich text
 
-  /// What Export does; where there is more than one thing it opens a menu. `file` is the name offered, `write` may
-  /// throw Error. Without any of it there is no Export.
-  void addPicture(const QString& file, std::function<QImage()> picture);
-  void addTable(const QString& file, std::function<QString()> csv);
-  void addExport(std::function<QString()> label, std::function<void()> write);
+  /// A drawing that is written as PNG, SVG or PDF, all from the same size.
+  struct Drawing {
+    QString name;                    ///< as write() takes it
+    std::function<QString()> label;  ///< in the menu, in the language of now
+    QSize size;                      ///< logical pixels
+    PaintFunction paint;
+    std::function<QString()> file = {};  ///< the file name offered, where it is not `name`
+  };
+  /// What Export does; where there is more than one thing it opens a menu. `name` is the file name offered. Without any
+  /// of it there is no Export.
+  void addDrawing(Drawing drawing);
+  void addPicture(const QString& name, std::function<QImage()> picture);
+  void addTable(const QString& name, std::function<QString()> csv, std::function<QString()> label = {});
+  void addCopy(std::function<QString()> label, std::function<void()> copy);  ///< to the clipboard
+  void addSeparator();
   void setExportTip(const QString& tip);
   void setExportEnabled(bool enabled);
 
+  /// Asks where to and writes the drawing or the picture of that name, as Export does.
+  void write(const QString& name);
+
  Q_SIGNALS:
-  void failed(const QString& message);  ///< an export could not be written: cause and hint
+  void noticed(const sparring::ui::Notice& notice);  ///< an export was written where, or why it could not be
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
   struct Export {
-    std::function<QString()> label;  // in the language of now
-    std::function<void()> write;
+    QString name;                    // empty: of nothing that write() knows
+    std::function<QString()> label;  // in the language of now; null: a separator
+    std::function<void()> run;
   };
+  void addExport(Export what);
+  /// Writes to the path, unless it is empty, and tells of it.
+  void written(const QString& path, const std::function<void()>& write);
   void retranslate();
 
   QHBoxLayout* layout_ = nullptr;

@@ -10,7 +10,7 @@ namespace sparring::ui {
 
 ViewPage::ViewPage(QWidget* parent) : QWidget(parent) {
   header_ = new ViewHeader(this);
-  connect(header_, &ViewHeader::failed, this, &ViewPage::failed);
+  connect(header_, &ViewHeader::noticed, this, &ViewPage::noticed);
   stack_ = new QStackedWidget(this);
   words_ = new QLabel(stack_);
   words_->setAlignment(Qt::AlignCenter);
@@ -23,7 +23,7 @@ ViewPage::ViewPage(QWidget* parent) : QWidget(parent) {
   stack_->addWidget(words_);
   rows_ = new QVBoxLayout(this);
   const int gap = fontMetrics().height() / 4;
-  rows_->setContentsMargins(gap, gap, gap, gap);
+  setMargin(gap);
   rows_->setSpacing(gap);
   rows_->addWidget(header_);
   rows_->addWidget(stack_, 1);
@@ -34,6 +34,10 @@ void ViewPage::setStanding(const QString& standing) {
   standing_ = standing;
   words_->setText(words());
 }
+
+void ViewPage::writeExport(const QString& name) { header_->write(name); }
+
+void ViewPage::setMargin(int margin) { rows_->setContentsMargins(margin, margin, margin, margin); }
 
 void ViewPage::addRow(QWidget* row) { rows_->insertWidget(rows_->count() - 1, row); }
 

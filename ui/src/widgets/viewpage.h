@@ -1,7 +1,10 @@
-// A page of the centre: a header, rows of controls, and below them what it shows, or words while there is nothing.
+// A page of the window: a header, rows of controls, and below them what it shows, or words while there is nothing.
 #pragma once
 
+#include <QByteArray>
 #include <QWidget>
+
+#include "base/notice.h"
 
 class QLabel;
 class QStackedWidget;
@@ -11,22 +14,36 @@ namespace sparring::ui {
 
 class ViewHeader;
 
+/// What the window needs of a page besides its row in window/pages.cpp. All of it may be left as it is.
 class ViewPage : public QWidget {
   Q_OBJECT
  public:
   /// What is going on, in a sentence: said where there is nothing to show.
   void setStanding(const QString& standing);
   /// What stands there while there is nothing to show.
-  virtual QString words() const = 0;
+  virtual QString words() const { return standing(); }
+
+  /// What its tab says, where that is not what its row says.
+  virtual QString tabTitle() const { return {}; }
+
+  /// What the user set here, for the window's settings: a JSON object, empty where there is nothing to be kept.
+  virtual QByteArray saveState() const { return {}; }
+  /// What cannot be read is passed over.
+  virtual void restoreState(const QByteArray&) {}
+
+  /// Asks where to and writes the drawing or picture that the header knows by this name.
+  void writeExport(const QString& name);
 
  Q_SIGNALS:
-  void failed(const QString& message);  ///< an export or an attack went wrong: cause and hint
+  void noticed(const sparring::ui::Notice& notice);  ///< something went wrong here, or was written
+  void tabTitleChanged();
 
  protected:
   explicit ViewPage(QWidget* parent);
 
   ViewHeader& header() const { return *header_; }
   const QString& standing() const { return standing_; }
+  void setMargin(int margin);          ///< around everything
   void addRow(QWidget* row);           ///< above what is shown, from top to bottom
   void addContent(QWidget* content);   ///< one of those that can be shown
   void showContent(QWidget* content);  ///< with the keyboard on it

@@ -1,4 +1,4 @@
-// Everything the window can be told, each once: menus, toolbar and keys share these.
+// Everything the window can be told, each once: menus, toolbar and keys share these. What pages can be told, Pages has.
 #pragma once
 
 #include <QAction>
@@ -13,7 +13,7 @@ class Actions : public QObject {
   explicit Actions(QWidget* window);
 
   /// Which of them make sense. `running`: a step is being trained. `paused`: one can be resumed. `active`: the training
-  /// can go on. `shown`: the run on the stage has a folder.
+  /// can go on. `folder`: the run that is shown has one.
   struct Situation {
     bool running = false;
     bool paused = false;
@@ -37,23 +37,12 @@ class Actions : public QObject {
   QAction* saveSettings;
   QAction* openRun;
   QAction* openRunsFolder;
-  QAction* exportLoss;
-  QAction* exportAccuracy;
-  QAction* exportFrontier;
-  QAction* exportRobustness;
   QAction* exportDigits;
   QAction* exportPairs;
   QAction* exportReport;
   QAction* quit;
   // View
   QAction* find;
-  QAction* showCurves;
-  QAction* showFrontier;
-  QAction* showRobustness;
-  QAction* showVerdict;
-  QAction* showErrors;
-  QAction* showGallery;
-  QAction* showGenerator;
   QAction* resetLayout;
   QActionGroup* themes;     ///< data: "system", "light", "dark"
   QActionGroup* languages;  ///< data: locale name

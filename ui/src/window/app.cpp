@@ -79,7 +79,7 @@ bool haveDisplay() {
 Assessed measure(const std::filesystem::path& run) {
   try {
     const Subject subject = readSubject(run);
-    return std::make_shared<const Assessment>(assessCached(run, Model(*subject.weights), *subject.data, endSuite()));
+    return std::make_shared<const Assessment>(assessCached(run, *subject.model, *subject.data, endSuite()));
   } catch (const Error& error) {
     std::fprintf(stderr, "note: robustness is left out: %s\n", error.cause().str().c_str());
     return {};

@@ -10,7 +10,6 @@
 #include <QWidget>
 
 #include "base/export.h"
-#include "curves/plotview.h"
 #include "report/report.h"
 #include "session/session.h"
 #include "window/settings.h"
@@ -18,7 +17,6 @@
 namespace sparring::ui {
 namespace {
 
-constexpr QSize kPlotSize(960, 540);
 // No settings file is larger; whatever is, was opened by mistake.
 constexpr qint64 kLargestSettings = 1 << 20;
 
@@ -51,11 +49,7 @@ bool FileCommands::tried(Work work) {
   }
 }
 
-void FileCommands::written(const QString& path) {
-  Q_EMIT noticed({Severity::Info,
-                  {QT_TRANSLATE_NOOP("notices", "Written: %1"), {QDir::toNativeSeparators(path).toStdString()}},
-                  {}});
-}
+void FileCommands::written(const QString& path) { Q_EMIT noticed(Notice::written(path)); }
 
 void FileCommands::openSettings() {
   const QString path = QFileDialog::getOpenFileName(window_, tr("Open settings"), settings_.folder(),
@@ -93,21 +87,6 @@ void FileCommands::showRunsFolder() {
   const QString folder = QString::fromStdString(session_.runs().string());
   QDir().mkpath(folder);
   QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-}
-
-void FileCommands::exportPlot(PlotView& plot, const QString& name) {
-  const QString path = askExportPath(window_, name, true);
-  if (path.isEmpty()) return;
-  if (tried([&] {
-        writeDrawing(path, kPlotSize,
-                     [&](QPaintDevice& device, QSize size) { plot.paintTo(device, size, theme::Tone::Light); });
-      }))
-    written(path);
-}
-
-void FileCommands::exportImage(const QImage& image, const QString& name) {
-  const QString path = askExportPath(window_, name, false);
-  if (!path.isEmpty() && tried([&] { writeImage(path, image); })) written(path);
 }
 
 void FileCommands::exportReport(const std::filesystem::path& run, const Compared& compared) {

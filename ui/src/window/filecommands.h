@@ -1,4 +1,4 @@
-// What the File menu does: settings files, run folders, exports.
+// What the File menu does: settings files, run folders, reports.
 #pragma once
 
 #include <QObject>
@@ -7,12 +7,10 @@
 #include "base/notice.h"
 #include "measure/comparedlane.h"
 
-class QImage;
 class QWidget;
 
 namespace sparring::ui {
 
-class PlotView;
 class Session;
 class Settings;
 
@@ -32,8 +30,6 @@ class FileCommands : public QObject {
   std::filesystem::path askRunFolder();
   void showRunsFolder();
 
-  void exportPlot(PlotView& plot, const QString& name);
-  void exportImage(const QImage& image, const QString& name);
   /// `compared`: what was measured of the run; it goes into the report.
   void exportReport(const std::filesystem::path& run, const Compared& compared);
   void writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared = {});

@@ -9,10 +9,9 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/theme.h"
-#include "curves/curvesview.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
-#include "frontier/frontierview.h"
+#include "digits/shownpictures.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
 #include "panels/headline.h"
@@ -25,13 +24,11 @@
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
+#include "shown/shown.h"
 #include "window/actions.h"
 #include "window/filecommands.h"
-#include "window/insight.h"
 #include "window/menus.h"
-#include "window/pages.h"
 #include "window/settings.h"
-#include "window/stage.h"
 #include "window/toolbar.h"
 
 namespace sparring::ui {
@@ -47,7 +44,8 @@ void check(QActionGroup* group, const QString& data) {
 
 }  // namespace
 
-MainWindow::MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs)
+MainWindow::MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs,
+                       const std::vector<PageRow>& pages)
     : settings_(settings), language_(language), session_(std::make_unique<Session>(runs)) {
   setObjectName("window");
   setWindowIcon(applicationIcon());
@@ -55,19 +53,19 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   actions_ = new Actions(this);
   files_ = new FileCommands(*session_, settings_, this);
   examiner_ = new Examiner(*session_, this);
-  makeViews(runs);
+  shown_ = new Shown(*session_, *examiner_, this);
+  makeViews(runs, pages);
   makeDocks();
-  menus_ = new Menus(this, *actions_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
-  stage_ = new Stage(*session_, {*curves_, *frontier_, *samples_, *pairs_, *scrubber_, *examiner_}, this);
+  menus_ = new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
+  new ShownPictures(*shown_, *samples_, *pairs_, this);
   standing_ = new MeasurementStatus(*session_, *examiner_, this);
-  insight_ = new Insight(*session_, *examiner_, *stage_, {centre_->errors(), centre_->gallery(), centre_->generator()},
-                         qualityMaker(), this);
   connectSession();
   connectActions();
   connectViews();
+  connectScrubber();
   retranslate();
   restore();
-  centre_->currentWidget()->setFocus();  // so that Space starts, and is not typed somewhere
+  pages_->currentWidget()->setFocus();  // so that Space starts, and is not typed somewhere
 }
 
 // The trainer ends with the window: within 100 ms and the time of a checkpoint.
@@ -77,21 +75,21 @@ MainWindow::~MainWindow() {
   session_->disconnect();
 }
 
-void MainWindow::makeViews(const std::filesystem::path& runs) {
+void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<PageRow>& pages) {
   toolbar_ = new ToolBar(*actions_, this);
   addToolBar(toolbar_);
   bar_ = new MessageBar(this);
   headline_ = new Headline(this);
-  centre_ = new Pages(*examiner_, this);
-  curves_ = &centre_->curves();
-  frontier_ = &centre_->frontier();
+  pages_ = new Pages(pages, *shown_, this);
+  insertActions(actions_->exportDigits, pages_->exportActions());  // their keys hold all over the window
+  insertActions(actions_->resetLayout, pages_->showActions());
   scrubber_ = new Scrubber(this);
   auto* middle = new QWidget(this);
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(headline_);
-  column->addWidget(centre_, 1);
+  column->addWidget(pages_, 1);
   column->addWidget(bar_);  // under the views: a notice must not push away the tab that somebody is about to click
   column->addWidget(scrubber_);
   setCentralWidget(middle);
@@ -137,8 +135,7 @@ void MainWindow::makeDocks() {
 void MainWindow::restore() {
   restoreGeometry(settings_.geometry());
   if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
-  curves_->restoreState(settings_.curves());
-  centre_->restoreState(settings_.centre());
+  pages_->restoreState(settings_.pages());
   examiner_->setCadence(settings_.cadence());
   if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
   check(actions_->themes, settings_.theme());
@@ -178,7 +175,7 @@ void MainWindow::onUpdate(const Update& update) {
 void MainWindow::refresh() {
   const Update& now = session_->now();
   const bool paused = session_->active() && now.state == State::Paused;
-  actions_->update({session_->running(), paused, session_->active(), session_->begun(), !stage_->folder().empty()});
+  actions_->update({session_->running(), paused, session_->active(), session_->begun(), !shown_->folder().empty()});
   panel_->setWaiting(session_->active(), session_->waiting());
   toolbar_->setPreset(session_->preset().name);
   toolbar_->setDevice(session_->params().device);
@@ -203,9 +200,9 @@ void MainWindow::refreshLambdaHint() {
 
 void MainWindow::refreshHeadline() {
   const std::string locale = language_.name().toStdString();
-  if (!stage_->opened().empty()) {
-    headline_->show(tr("Looking at a run"), QString::fromStdString(stage_->opened().filename().string()),
-                    QString::fromStdString(stage_->opened().string()), tr("Back to the training"));
+  if (!shown_->opened().empty()) {
+    headline_->show(tr("Looking at a run"), QString::fromStdString(shown_->opened().filename().string()),
+                    QString::fromStdString(shown_->opened().string()), tr("Back to the training"));
     return;
   }
   const Preset& preset = session_->preset();
@@ -218,8 +215,7 @@ void MainWindow::refreshHeadline() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
-  settings_.setCurves(curves_->saveState());
-  settings_.setCentre(centre_->saveState());
+  settings_.setPages(pages_->saveState());
   settings_.setCadence(examiner_->cadence());
   QMainWindow::closeEvent(event);
 }
@@ -239,9 +235,8 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange && stage_) {
+  if (event->type() == QEvent::LanguageChange && standing_) {
     retranslate();
-    stage_->redraw();
     standing_->tell();
   }
 }

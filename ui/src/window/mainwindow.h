@@ -1,4 +1,4 @@
-// The window: docks around the curves, and who tells whom.
+// The window: docks around the pages, and who tells whom.
 #pragma once
 
 #include <QMainWindow>
@@ -7,19 +7,16 @@
 
 #include "base/notice.h"
 #include "sparring/trainer.h"
+#include "window/pages.h"
 
 class QDockWidget;
 
 namespace sparring::ui {
 
 class Actions;
-class Pages;
-class CurvesView;
 class Examiner;
 class FileCommands;
-class FrontierView;
 class Headline;
-class Insight;
 class Language;
 class MessageBar;
 class MessagesPanel;
@@ -30,7 +27,7 @@ class SampleView;
 class Scrubber;
 class Session;
 class Settings;
-class Stage;
+class Shown;
 class MeasurementStatus;
 class StatusLine;
 class ToolBar;
@@ -39,8 +36,10 @@ class Menus;
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  /// `settings` and `language` outlive the window. `runs`: where runs are written and listed.
-  MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs);
+  /// `settings` and `language` outlive the window. `runs`: where runs are written and listed. `pages`: what is in the
+  /// middle of it.
+  MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs,
+             const std::vector<PageRow>& pages = pageRows());
   ~MainWindow() override;
 
   /// Loads the last parameters (or those of `preset`) and their data. Once, after show().
@@ -54,12 +53,10 @@ class MainWindow : public QMainWindow {
   RunsPanel& runs() { return *runs_; }
   Scrubber& scrubber() { return *scrubber_; }
   Examiner& examiner() { return *examiner_; }
-  Stage& stage() { return *stage_; }
+  Shown& shown() { return *shown_; }
   StatusLine& status() { return *status_; }
   FileCommands& files() { return *files_; }
-  Pages& centre() { return *centre_; }
-  CurvesView& curves() { return *curves_; }
-  FrontierView& frontier() { return *frontier_; }
+  Pages& pages() { return *pages_; }
   SampleView& samples() { return *samples_; }
   Headline& headline() { return *headline_; }
 
@@ -72,11 +69,12 @@ class MainWindow : public QMainWindow {
 
  private:
   QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
-  void makeViews(const std::filesystem::path& runs);
+  void makeViews(const std::filesystem::path& runs, const std::vector<PageRow>& pages);
   void makeDocks();
   void connectSession();
   void connectActions();
   void connectViews();
+  void connectScrubber();
   void restore();
 
   void notice(const Notice& notice);
@@ -97,16 +95,13 @@ class MainWindow : public QMainWindow {
   Actions* actions_ = nullptr;
   FileCommands* files_ = nullptr;
   Examiner* examiner_ = nullptr;
-  Stage* stage_ = nullptr;
-  Insight* insight_ = nullptr;
+  Shown* shown_ = nullptr;
   MeasurementStatus* standing_ = nullptr;
   ToolBar* toolbar_ = nullptr;
   ParameterPanel* panel_ = nullptr;
   MessageBar* bar_ = nullptr;
   Headline* headline_ = nullptr;
-  Pages* centre_ = nullptr;
-  CurvesView* curves_ = nullptr;
-  FrontierView* frontier_ = nullptr;
+  Pages* pages_ = nullptr;
   Scrubber* scrubber_ = nullptr;
   SampleView* samples_ = nullptr;
   PairsView* pairs_ = nullptr;

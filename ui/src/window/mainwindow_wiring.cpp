@@ -5,32 +5,24 @@
 
 #include "base/language.h"
 #include "base/theme.h"
-#include "curves/curvesview.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
-#include "errors/errorsview.h"
-#include "frontier/frontierview.h"
-#include "gallery/galleryview.h"
-#include "generator/generatorview.h"
-#include "measure/comparison.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
 #include "panels/headline.h"
 #include "panels/messagebar.h"
 #include "panels/messagespanel.h"
 #include "panels/runspanel.h"
+#include "panels/scrubber.h"
 #include "parameters/parameterpanel.h"
-#include "robustness/robustview.h"
 #include "session/session.h"
+#include "shown/shown.h"
 #include "window/actions.h"
 #include "window/dialogs.h"
 #include "window/filecommands.h"
-#include "window/insight.h"
 #include "window/mainwindow.h"
-#include "window/pages.h"
 #include "window/promisecheck.h"
 #include "window/settings.h"
-#include "window/stage.h"
 #include "window/toolbar.h"
 
 namespace sparring::ui {
@@ -87,32 +79,21 @@ void MainWindow::connectActions() {
     panel_->commit();
     session_->restart();
   });
-  on(a.live, [this] { stage_->backToSession(); });
+  on(a.live, [this] { shown_->backToSession(); });
   on(a.openSettings, [this] { files_->openSettings(); });
   on(a.saveSettings, [this] { files_->saveSettings(); });
   on(a.openRun, [this] {
-    if (const auto run = files_->askRunFolder(); !run.empty()) stage_->openRun(run);
+    if (const auto run = files_->askRunFolder(); !run.empty()) shown_->openRun(run);
   });
   on(a.openRunsFolder, [this] { files_->showRunsFolder(); });
-  on(a.exportLoss, [this] { files_->exportPlot(curves_->lossPlot(), "loss"); });
-  on(a.exportAccuracy, [this] { files_->exportPlot(curves_->accuracyPlot(), "accuracy"); });
-  on(a.exportFrontier, [this] { frontier_->exportPicture(); });
-  on(a.exportRobustness, [this] { centre_->robustness().exportPicture(); });
-  on(a.exportDigits, [this] { files_->exportImage(samples_->picture(2), "digits"); });
-  on(a.exportPairs, [this] { files_->exportImage(pairs_->picture(2), "pairs"); });
-  on(a.exportReport, [this] { files_->exportReport(stage_->folder(), centre_->comparison().compared()); });
+  on(a.exportDigits, [this] { samples_->writeExport(); });
+  on(a.exportPairs, [this] { pairs_->writeExport(); });
+  on(a.exportReport, [this] { files_->exportReport(shown_->folder(), shown_->compared()); });
   on(a.quit, [this] { close(); });
   on(a.find, [this] {
     parameterDock_->show();
     panel_->focusFilter();
   });
-  on(a.showCurves, [this] { centre_->showPage(Pages::Curves); });
-  on(a.showFrontier, [this] { centre_->showPage(Pages::Frontier); });
-  on(a.showRobustness, [this] { centre_->showPage(Pages::Robustness); });
-  on(a.showVerdict, [this] { centre_->showPage(Pages::Verdict); });
-  on(a.showErrors, [this] { centre_->showPage(Pages::Errors); });
-  on(a.showGallery, [this] { centre_->showPage(Pages::Gallery); });
-  on(a.showGenerator, [this] { centre_->showPage(Pages::Generator); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
@@ -134,31 +115,34 @@ void MainWindow::connectViews() {
   connect(panel_, &ParameterPanel::restartAsked, actions_->restart, &QAction::trigger);
   connect(toolbar_, &ToolBar::deviceChosen, this, [this](const QString& device) { applyParam("device", device); });
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
-  connect(headline_, &Headline::buttonClicked, stage_, &Stage::backToSession);
-  connect(stage_, &Stage::shown, this, &MainWindow::refresh);
-  connect(stage_, &Stage::noticed, this, &MainWindow::notice);
+  connect(headline_, &Headline::buttonClicked, shown_, &Shown::backToSession);
+  connect(shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & Shown::Run) refresh();
+  });
+  connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
-  connect(runs_, &RunsPanel::openAsked, stage_, &Stage::openRun);
+  connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
   connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
   connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
-    files_->exportReport(run, run == stage_->folder() ? centre_->comparison().compared() : Compared());
+    files_->exportReport(run, run == shown_->folder() ? shown_->compared() : Compared());
   });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
-  const auto failed = [this](const QString& text) { notice({Severity::Error, {text.toStdString(), {}}, {}}); };
-  connect(curves_, &CurvesView::failed, this, failed);
-  connect(frontier_, &FrontierView::failed, this, failed);
-  connect(&centre_->robustness(), &RobustView::failed, this, failed);
-  connect(standing_, &MeasurementStatus::changed, centre_, &Pages::setStanding);
-  standing_->tell();
-  connect(&centre_->errors(), &ErrorsView::failed, this, failed);
-  connect(&centre_->gallery(), &GalleryView::failed, this, failed);
-  connect(&centre_->generator(), &GeneratorView::failed, this, failed);
-  connect(insight_, &Insight::noticed, this, &MainWindow::notice);
+  connect(pages_, &Pages::noticed, this, &MainWindow::notice);
+  connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
+  connect(pairs_, &PairsView::noticed, this, &MainWindow::notice);
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
-  connect(samples_, &SampleView::failed, this, failed);
-  connect(pairs_, &PairsView::failed, this, failed);
+  connect(standing_, &MeasurementStatus::changed, pages_, &Pages::setStanding);
+  standing_->tell();
+}
+
+void MainWindow::connectScrubber() {
+  connect(scrubber_, &Scrubber::scrubbed, shown_, &Shown::setStep);
+  connect(shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & Shown::Step && scrubber_->step() != shown_->step()) scrubber_->setStep(shown_->step());
+    if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(shown_->trace().last);
+  });
 }
 
 void MainWindow::notice(const Notice& notice) {
@@ -168,7 +152,7 @@ void MainWindow::notice(const Notice& notice) {
 
 // Who sets a training going wants to see it.
 void MainWindow::showTraining() {
-  if (session_->active() && !stage_->opened().empty()) stage_->backToSession();
+  if (session_->active() && !shown_->opened().empty()) shown_->backToSession();
 }
 
 void MainWindow::carryOut(NoticeAction action) {

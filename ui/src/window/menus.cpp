@@ -6,18 +6,20 @@
 #include <QMenuBar>
 
 #include "window/actions.h"
+#include "window/pages.h"
 
 namespace sparring::ui {
 
-Menus::Menus(QMainWindow* window, const Actions& a, const QList<QDockWidget*>& docks) : QObject(window) {
+Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QList<QDockWidget*>& docks)
+    : QObject(window) {
   const auto menu = [bar = window->menuBar()] { return bar->addMenu(QString()); };
   file_ = menu();
   file_->addActions({a.openSettings, a.saveSettings});
   file_->addSeparator();
   file_->addActions({a.openRun, a.openRunsFolder});
   file_->addSeparator();
-  file_->addActions({a.exportLoss, a.exportAccuracy, a.exportFrontier, a.exportRobustness, a.exportDigits,
-                     a.exportPairs, a.exportReport});
+  file_->addActions(pages.exportActions());
+  file_->addActions({a.exportDigits, a.exportPairs, a.exportReport});
   file_->addSeparator();
   file_->addAction(a.quit);
 
@@ -32,7 +34,7 @@ Menus::Menus(QMainWindow* window, const Actions& a, const QList<QDockWidget*>& d
   view_ = menu();
   view_->addAction(a.find);
   view_->addSeparator();
-  view_->addActions({a.showCurves, a.showFrontier, a.showRobustness, a.showVerdict, a.showErrors, a.showGallery, a.showGenerator});
+  view_->addActions(pages.showActions());
   view_->addSeparator();
   for (auto* dock : docks) view_->addAction(dock->toggleViewAction());
   view_->addSeparator();

@@ -11,11 +11,12 @@ class QMenu;
 namespace sparring::ui {
 
 class Actions;
+class Pages;
 
 class Menus : public QObject {
   Q_OBJECT
  public:
-  Menus(QMainWindow* window, const Actions& actions, const QList<QDockWidget*>& docks);
+  Menus(QMainWindow* window, const Actions& actions, const Pages& pages, const QList<QDockWidget*>& docks);
   void retranslate();
 
  private:

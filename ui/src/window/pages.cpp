@@ -1,67 +1,135 @@
 #include "window/pages.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "base/text.h"
 #include "curves/curvesview.h"
 #include "errors/errorsview.h"
 #include "frontier/frontierview.h"
 #include "gallery/galleryview.h"
 #include "generator/generatorview.h"
-#include "measure/comparison.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
 #include "widgets/viewpage.h"
 
 namespace sparring::ui {
 
-Pages::Pages(Examiner& examiner, QWidget* parent) : QTabWidget(parent), comparison_(new Comparison(examiner, this)) {
-  curves_ = new CurvesView(this);
-  curves_->setFocusPolicy(Qt::StrongFocus);
-  frontier_ = new FrontierView(this);
-  robustness_ = new RobustView(examiner, *comparison_, this);
-  verdict_ = new VerdictView(examiner, *comparison_, this);
-  errors_ = new ErrorsView(this);
-  gallery_ = new GalleryView(this);
-  generator_ = new GeneratorView(this);
-  for (QWidget* page :
-       std::initializer_list<QWidget*>{curves_, frontier_, robustness_, verdict_, errors_, gallery_, generator_})
-    addTab(page, QString());
+const std::vector<PageRow>& pageRows() {
+  static const std::vector<PageRow> rows = {
+      {.id = "curves",
+       .title = QT_TRANSLATE_NOOP("pages", "&Curves"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Losses and accuracies, step by step"),
+       .key = Qt::CTRL | Qt::Key_1,
+       .make = makePage<CurvesView>,
+       .exports = {{"loss", QT_TRANSLATE_NOOP("pages", "Export &loss plot…"), Qt::CTRL | Qt::Key_E},
+                   {"accuracy", QT_TRANSLATE_NOOP("pages", "Export &accuracy plot…")}}},
+      {.id = "frontier",
+       .title = QT_TRANSLATE_NOOP("pages", "F&rontier"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Clean against robust accuracy, one trail for every λ"),
+       .key = Qt::CTRL | Qt::Key_2,
+       .make = makePage<FrontierView>,
+       .exports = {{"frontier", QT_TRANSLATE_NOOP("pages", "Export &frontier…")}}},
+      {.id = "robustness",
+       .title = QT_TRANSLATE_NOOP("pages", "Ro&bustness"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Accuracy under attacks of growing strength and under corruptions"),
+       .key = Qt::CTRL | Qt::Key_3,
+       .make = makePage<RobustView>,
+       .exports = {{"robustness", QT_TRANSLATE_NOOP("pages", "Export r&obustness…")}}},
+      {.id = "verdict",
+       .title = QT_TRANSLATE_NOOP("pages", "&Verdict"),
+       .tip = QT_TRANSLATE_NOOP("pages", "What the opponent bought, with intervals, and whether it is to be believed"),
+       .key = Qt::CTRL | Qt::Key_4,
+       .make = makePage<VerdictView>},
+      {.id = "errors",
+       .title = QT_TRANSLATE_NOOP("pages", "&Errors"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Which digits are read as what, and whether confidence can be believed"),
+       .key = Qt::CTRL | Qt::Key_5,
+       .make = makePage<ErrorsView>},
+      {.id = "gallery",
+       .title = QT_TRANSLATE_NOOP("pages", "&Gallery"),
+       .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
+       .key = Qt::CTRL | Qt::Key_6,
+       .make = makePage<GalleryView>},
+      {.id = "generator",
+       .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
+       .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
+       .key = Qt::CTRL | Qt::Key_7,
+       .make = makePage<GeneratorView>},
+  };
+  return rows;
+}
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("pages", text); }
+
+}  // namespace
+
+Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : QTabWidget(parent), rows_(rows) {
+  for (const PageRow& row : rows_) add(row, shown);
   setDocumentMode(true);
   connect(this, &QTabWidget::currentChanged, this, [this] {  // else the keyboard lands on the first button of the page
     if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
   });
-  connect(frontier_, &FrontierView::lanesChanged, this, [this](int lanes) {
-    lanes_ = lanes;
-    retranslate();
-  });
   retranslate();
 }
 
-void Pages::setStanding(const QString& standing) {
-  for (int i = 0; i < count(); ++i)
-    if (auto* page = qobject_cast<ViewPage*>(widget(i))) page->setStanding(standing);
+void Pages::add(const PageRow& row, Shown& shown) {
+  ViewPage* page = row.make(shown, this);
+  const int index = addTab(page, QString());
+  connect(page, &ViewPage::noticed, this, &Pages::noticed);
+  connect(page, &ViewPage::tabTitleChanged, this, [this, index] { retitle(index); });
+  const auto action = [this](QKeyCombination key, auto work) {
+    auto* action = new QAction(this);
+    if (key != QKeyCombination()) action->setShortcut(key);
+    connect(action, &QAction::triggered, this, work);
+    return action;
+  };
+  shows_ << action(row.key, [this, id = row.id] { showPage(id); });
+  for (const PageExport& one : row.exports)
+    exports_ << action(one.key, [page, name = one.name] { page->writeExport(name); });
 }
 
-void Pages::showPage(Page page) {
-  setCurrentIndex(page);
+int Pages::indexOf(const QString& id) const {
+  for (size_t i = 0; i < rows_.size(); ++i)
+    if (id == rows_[i].id) return int(i);
+  return -1;
+}
+
+ViewPage& Pages::at(int index) const { return *qobject_cast<ViewPage*>(widget(index)); }
+
+ViewPage& Pages::page(const QString& id) const { return at(indexOf(id)); }
+
+void Pages::setStanding(const QString& standing) {
+  for (int i = 0; i < count(); ++i) at(i).setStanding(standing);
+}
+
+void Pages::showPage(const QString& id) {
+  setCurrentIndex(indexOf(id));
   currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
 QByteArray Pages::saveState() const {
-  const QJsonObject state{{"page", currentIndex()},
-                          {"frontier", QJsonDocument::fromJson(frontier_->saveState()).object()},
-                          {"robustness", QJsonDocument::fromJson(robustness_->saveState()).object()}};
+  QJsonObject state{{"page", rows_[size_t(currentIndex())].id}};
+  for (int i = 0; i < count(); ++i)
+    if (const QByteArray kept = at(i).saveState(); !kept.isEmpty())
+      state[rows_[size_t(i)].id] = QJsonDocument::fromJson(kept).object();
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 void Pages::restoreState(const QByteArray& bytes) {
   const QJsonObject state = QJsonDocument::fromJson(bytes).object();
-  if (const int page = state["page"].toInt(); page >= 0 && page < count()) setCurrentIndex(page);
-  frontier_->restoreState(QJsonDocument(state["frontier"].toObject()).toJson());
-  robustness_->restoreState(QJsonDocument(state["robustness"].toObject()).toJson());
+  // by number is how it was kept when there were these seven
+  const QJsonValue page = state["page"];
+  if (const int index = page.isString() ? indexOf(page.toString()) : page.toInt(); index >= 0 && index < count())
+    setCurrentIndex(index);
+  for (int i = 0; i < count(); ++i)
+    if (const QJsonValue kept = state[rows_[size_t(i)].id]; kept.isObject())
+      at(i).restoreState(QJsonDocument(kept.toObject()).toJson(QJsonDocument::Compact));
 }
 
 void Pages::changeEvent(QEvent* event) {
@@ -69,21 +137,19 @@ void Pages::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
+void Pages::retitle(int index) {
+  const QString own = at(index).tabTitle();
+  setTabText(index, own.isEmpty() ? withoutMnemonic(translated(rows_[size_t(index)].title)) : own);
+}
+
 void Pages::retranslate() {
-  setTabText(Curves, tr("Curves"));
-  setTabText(Frontier, lanes_ > 1 ? tr("Frontier of %1 λ").arg(lanes_) : tr("Frontier"));
-  setTabText(Robustness, tr("Robustness"));
-  setTabText(Verdict, tr("Verdict"));
-  setTabText(Errors, tr("Errors"));
-  setTabText(Gallery, tr("Gallery"));
-  setTabText(Generator, tr("Generator"));
-  setTabToolTip(Errors, tr("Which digits are read as what, and whether confidence can be believed"));
-  setTabToolTip(Gallery, tr("What attacks make of test digits, and what every λ reads then"));
-  setTabToolTip(Generator, tr("How good the generated digits are, beside real ones"));
-  setTabToolTip(Curves, tr("Losses and accuracies, step by step"));
-  setTabToolTip(Frontier, tr("Clean against robust accuracy, one trail for every λ"));
-  setTabToolTip(Robustness, tr("Accuracy under attacks of growing strength and under corruptions"));
-  setTabToolTip(Verdict, tr("What the opponent bought, with intervals, and whether it is to be believed"));
+  for (int i = 0, e = 0; i < count(); ++i) {
+    const PageRow& row = rows_[size_t(i)];
+    retitle(i);
+    setTabToolTip(i, translated(row.tip));
+    shows_[i]->setText(translated(row.title));
+    for (const PageExport& one : row.exports) exports_[e++]->setText(translated(one.title));
+  }
 }
 
 }  // namespace sparring::ui

@@ -1,59 +1,86 @@
-// The pages in the centre of the window: curves, frontier, robustness, verdict, errors, gallery, generator.
+// The pages in the middle of the window, made from a table: a page is a class and a row of it.
 #pragma once
 
+#include <QKeyCombination>
+#include <QList>
 #include <QTabWidget>
+#include <vector>
+
+#include "base/notice.h"
+
+class QAction;
 
 namespace sparring::ui {
 
-class Comparison;
-class CurvesView;
-class ErrorsView;
-class Examiner;
-class FrontierView;
-class GalleryView;
-class GeneratorView;
-class RobustView;
-class VerdictView;
+class Shown;
+class ViewPage;
+
+/// A drawing or picture of a page that the File menu writes, too.
+struct PageExport {
+  const char* name;                         ///< as the page's header knows it
+  const char* title;                        ///< "Export &frontier…"
+  QKeyCombination key = QKeyCombination();  ///< none
+};
+
+/// One page. Its tab, its entry in the View menu, its key, its entries in the File menu, its place in the saved state
+/// and where its notices go follow from this.
+struct PageRow {
+  const char* id;       ///< names it in the saved state and in code: "errors"
+  const char* title;    ///< with the menu's mnemonic: "&Errors"
+  const char* tip;      ///< of the tab
+  QKeyCombination key;  ///< opens it
+  ViewPage* (*make)(Shown& shown, QWidget* parent);
+  std::vector<PageExport> exports = {};
+};
+
+/// In the order of the tabs. Titles and tips are of the context "pages".
+const std::vector<PageRow>& pageRows();
+
+/// For a row: a page whose constructor takes what every page takes.
+template <class Page>
+ViewPage* makePage(Shown& shown, QWidget* parent) {
+  return new Page(shown, parent);
+}
 
 class Pages : public QTabWidget {
   Q_OBJECT
  public:
-  enum Page { Curves, Frontier, Robustness, Verdict, Errors, Gallery, Generator };
+  /// `shown` must outlive all calls.
+  Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent = nullptr);
 
-  /// `examiner` must outlive all calls.
-  explicit Pages(Examiner& examiner, QWidget* parent = nullptr);
+  /// The page of this class, which must be there.
+  template <class Page>
+  Page& get() const {
+    return *findChild<Page*>();
+  }
+  ViewPage& page(const QString& id) const;  ///< which must be there
+  void showPage(const QString& id);         ///< with the keyboard on it
 
-  CurvesView& curves() { return *curves_; }
-  FrontierView& frontier() { return *frontier_; }
-  RobustView& robustness() { return *robustness_; }
-  VerdictView& verdict() { return *verdict_; }
-  Comparison& comparison() { return *comparison_; }
-  ErrorsView& errors() { return *errors_; }
-  GalleryView& gallery() { return *gallery_; }
-  GeneratorView& generator() { return *generator_; }
+  const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
+  const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
 
   void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
-  void showPage(Page page);                   ///< with the keyboard on it
 
-  /// The page and what the user set on the pages, for the window's settings.
+  /// The page and what the user set on the pages, for the window's settings: a JSON object.
   QByteArray saveState() const;
   void restoreState(const QByteArray& state);
+
+ Q_SIGNALS:
+  void noticed(const sparring::ui::Notice& notice);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
+  int indexOf(const QString& id) const;  ///< -1: there is none
+  ViewPage& at(int index) const;
+  void add(const PageRow& row, Shown& shown);
+  void retitle(int index);
   void retranslate();
 
-  Comparison* comparison_ = nullptr;
-  CurvesView* curves_ = nullptr;
-  FrontierView* frontier_ = nullptr;
-  RobustView* robustness_ = nullptr;
-  VerdictView* verdict_ = nullptr;
-  ErrorsView* errors_ = nullptr;
-  GalleryView* gallery_ = nullptr;
-  GeneratorView* generator_ = nullptr;
-  int lanes_ = 1;
+  std::vector<PageRow> rows_;
+  QList<QAction*> shows_;
+  QList<QAction*> exports_;  // of all rows, one after the other
 };
 
 }  // namespace sparring::ui

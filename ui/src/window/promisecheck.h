@@ -2,10 +2,8 @@
 #pragma once
 
 #include <QObject>
-#include <atomic>
-#include <memory>
 
-#include "base/background.h"
+#include "base/job.h"
 #include "base/notice.h"
 
 namespace sparring::ui {
@@ -19,18 +17,15 @@ class PromiseCheck : public QObject {
  public:
   /// `session` must outlive all calls.
   explicit PromiseCheck(Session& session, QObject* parent = nullptr);
-  ~PromiseCheck() override;  ///< cancels, and waits for the few milliseconds until that is noticed
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);
 
  private:
   void onRunFinished();
-  void drop();
 
   Session& session_;
-  std::shared_ptr<std::atomic<bool>> dropped_ = std::make_shared<std::atomic<bool>>(false);
-  Background worker_;
+  Job job_;  // last: its destructor joins
 };
 
 }  // namespace sparring::ui

@@ -1,6 +1,8 @@
 #include "window/settings.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include "sparring/error.h"
 
@@ -35,10 +37,19 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
   store_->setValue("window/version", kLayoutVersion);
 }
 
-QByteArray Settings::curves() const { return store_->value("curves/state").toByteArray(); }
-void Settings::setCurves(const QByteArray& state) { store_->setValue("curves/state", state); }
-QByteArray Settings::centre() const { return store_->value("centre/state").toByteArray(); }
-void Settings::setCentre(const QByteArray& state) { store_->setValue("centre/state", state); }
+// The curves' state had a key of its own once: it is read as long as nothing newer was written.
+QByteArray Settings::pages() const {
+  const QByteArray state = store_->value("centre/state").toByteArray();
+  if (!store_->contains("curves/state")) return state;
+  QJsonObject all = QJsonDocument::fromJson(state).object();
+  all["curves"] = QJsonDocument::fromJson(store_->value("curves/state").toByteArray()).object();
+  return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
+
+void Settings::setPages(const QByteArray& state) {
+  store_->setValue("centre/state", state);
+  store_->remove("curves/state");
+}
 
 std::optional<Params> Settings::params() const {
   const QString json = store_->value("params/json").toString();

@@ -28,10 +28,8 @@ class Settings {
   QByteArray layout() const;
   void setWindow(const QByteArray& geometry, const QByteArray& layout);
 
-  QByteArray curves() const;  ///< CurvesView::saveState()
-  void setCurves(const QByteArray& state);
-  QByteArray centre() const;  ///< Pages::saveState()
-  void setCentre(const QByteArray& state);
+  QByteArray pages() const;  ///< Pages::saveState()
+  void setPages(const QByteArray& state);
 
   /// The parameters of the last session; nothing where there are none or they are no longer valid.
   std::optional<Params> params() const;

@@ -13,6 +13,7 @@
 #include "digits/sampleview.h"
 #include "session/session.h"
 #include "window/mainwindow.h"
+#include "window/pages.h"
 
 namespace sparring::ui {
 namespace {
@@ -36,7 +37,8 @@ double sinceStart() { return 1000 * (seconds(CLOCK_BOOTTIME) - processStart()); 
 
 }  // namespace
 
-Timings::Timings(MainWindow& window) : window_(window), losses_(window.curves().lossPlot().findChild<PlotOverlay*>()) {
+Timings::Timings(MainWindow& window)
+    : window_(window), losses_(window.pages().get<CurvesView>().lossPlot().findChild<PlotOverlay*>()) {
   window.installEventFilter(this);
   window.samples().area().installEventFilter(this);
   connect(&window.session(), &Session::updated, this, &Timings::onUpdate);

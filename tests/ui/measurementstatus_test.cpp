@@ -7,21 +7,21 @@
 #include "measure/examiner.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
+#include "shown/shown.h"
 #include "window/actions.h"
 #include "window/pages.h"
-#include "window/stage.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
 namespace {
 
-class StandingTest : public WindowFixture {
+class MeasurementStatusTest : public WindowFixture {
  protected:
   /// Whether every page that has nothing to show says this.
   static bool say(MainWindow& window, const QString& words) {
-    Pages& centre = window.centre();
-    return centre.robustness().words().contains(words) && centre.verdict().words().contains(words) &&
-           centre.errors().words().contains(words) && centre.gallery().words().contains(words);
+    Pages& pages = window.pages();
+    return pages.get<RobustView>().words().contains(words) && pages.get<VerdictView>().words().contains(words) &&
+           pages.get<ErrorsView>().words().contains(words) && pages.get<GalleryView>().words().contains(words);
   }
   std::unique_ptr<MainWindow> train(Cadence cadence) {
     auto window = openWindow();
@@ -33,34 +33,34 @@ class StandingTest : public WindowFixture {
   }
 };
 
-TEST_F(StandingTest, BeforeTheStartThePagesSayHowToStart) {
+TEST_F(MeasurementStatusTest, BeforeTheStartThePagesSayHowToStart) {
   auto window = openWindow();
   EXPECT_TRUE(say(*window, "Press Start"));
-  EXPECT_TRUE(window->centre().generator().words().contains("Press Start"));
+  EXPECT_TRUE(window->pages().get<GeneratorView>().words().contains("Press Start"));
 }
 
-TEST_F(StandingTest, ARunningTrainingSaysWhenItIsMeasured) {
+TEST_F(MeasurementStatusTest, ARunningTrainingSaysWhenItIsMeasured) {
   auto window = train({Cadence::When::Never});
   EXPECT_TRUE(say(*window, "measured when it ends"));
   window->examiner().setCadence({Cadence::When::Seconds, 120});
   EXPECT_TRUE(say(*window, "every 120 seconds"));
 }
 
-TEST_F(StandingTest, APausedTrainingSaysHowToMeasureIt) {
+TEST_F(MeasurementStatusTest, APausedTrainingSaysHowToMeasureIt) {
   auto window = train({Cadence::When::Never});
   window->actions().start->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Paused));
   EXPECT_TRUE(say(*window, "is paused"));
 }
 
-TEST_F(StandingTest, AMeasurementSaysHowFarItIs) {
+TEST_F(MeasurementStatusTest, AMeasurementSaysHowFarItIs) {
   auto window = train({Cadence::When::Never});
   window->examiner().measureAll();
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().progress().total > 0; }, kPatience));
   ASSERT_TRUE(QTest::qWaitFor([&] { return say(*window, "being measured now: "); }, kPatience));
 }
 
-TEST_F(StandingTest, AnOpenedRunSaysThatItWasNotMeasured) {
+TEST_F(MeasurementStatusTest, AnOpenedRunSaysThatItWasNotMeasured) {
   auto window = train({Cadence::When::Never});
   window->actions().stop->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Stopped));
@@ -68,10 +68,10 @@ TEST_F(StandingTest, AnOpenedRunSaysThatItWasNotMeasured) {
   window->actions().reset->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   window->examiner().cancel();
-  window->stage().openRun(run);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window->stage().opened() == run; }, kPatience));
+  window->shown().openRun(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == run; }, kPatience));
   EXPECT_TRUE(say(*window, "has not been measured here"));
-  window->stage().backToSession();
+  window->shown().backToSession();
   EXPECT_TRUE(say(*window, "Press Start"));
 }
 

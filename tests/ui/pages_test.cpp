@@ -1,0 +1,174 @@
+// The table of pages: what follows from a row of it.
+#include "window/pages.h"
+
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenuBar>
+#include <QTimer>
+
+#include "curves/curvesview.h"
+#include "frontier/frontierview.h"
+#include "panels/messagebar.h"
+#include "widgets/viewheader.h"
+#include "widgets/viewpage.h"
+#include "window/actions.h"
+#include "window_fixture.h"
+
+namespace sparring::ui {
+namespace {
+
+/// A page as small as one can be.
+class TinyPage : public ViewPage {
+ public:
+  TinyPage(Shown& shown, QWidget* parent) : ViewPage(parent) {
+    header().addPicture("tiny", [this] {
+      ++painted;
+      return QImage(2, 2, QImage::Format_RGB32);
+    });
+    connect(&shown, &Shown::changed, this, [this](Shown::What what) { told |= what; });
+  }
+  QByteArray saveState() const override {
+    return QJsonDocument(QJsonObject{{"kept", kept}}).toJson(QJsonDocument::Compact);
+  }
+  void restoreState(const QByteArray& state) override {
+    kept = QJsonDocument::fromJson(state).object()["kept"].toInt();
+  }
+
+  int kept = 1, painted = 0;
+  Shown::What told;
+};
+
+std::vector<PageRow> withTiny() {
+  auto rows = pageRows();
+  rows.push_back({.id = "tiny",
+                  .title = "&Tiny",
+                  .tip = "As small as can be",
+                  .key = Qt::CTRL | Qt::Key_9,
+                  .make = makePage<TinyPage>,
+                  .exports = {{"tiny", "Export &tiny…"}}});
+  return rows;
+}
+
+class PagesTest : public WindowFixture {
+ protected:
+  std::unique_ptr<MainWindow> tinyWindow() {
+    if (!settings_) settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+    auto window = std::make_unique<MainWindow>(*settings_, language_, runs(), withTiny());
+    window->show();
+    return window;
+  }
+  static TinyPage& tinyOf(MainWindow& window) { return static_cast<TinyPage&>(window.pages().page("tiny")); }
+  static QAction* inMenus(MainWindow& window, const QString& text) {
+    for (auto* menu : window.menuBar()->actions())
+      for (auto* action : menu->menu()->actions())
+        if (action->text() == text) return action;
+    return nullptr;
+  }
+};
+
+TEST_F(PagesTest, ARowIsATabWithItsTip) {
+  auto window = tinyWindow();
+  const int last = window->pages().count() - 1;
+  EXPECT_EQ(window->pages().tabText(last), "Tiny");
+  EXPECT_EQ(window->pages().tabToolTip(last), "As small as can be");
+  EXPECT_EQ(window->pages().tabText(0), "Curves");
+}
+
+TEST_F(PagesTest, ARowIsAnEntryInTheViewMenuAndAKey) {
+  auto window = tinyWindow();
+  QAction* entry = inMenus(*window, "&Tiny");
+  ASSERT_NE(entry, nullptr);
+  entry->trigger();
+  EXPECT_EQ(window->pages().currentWidget(), &tinyOf(*window));
+  window->pages().showPage("curves");
+  QTest::keyClick(window.get(), Qt::Key_9, Qt::ControlModifier);
+  EXPECT_EQ(window->pages().currentWidget(), &tinyOf(*window));
+}
+
+TEST_F(PagesTest, WhatWasSetOnThePageIsRemembered) {
+  {
+    auto window = tinyWindow();
+    window->pages().showPage("tiny");
+    tinyOf(*window).kept = 7;
+    window->close();
+  }
+  auto again = tinyWindow();
+  EXPECT_EQ(again->pages().currentWidget(), &tinyOf(*again));
+  EXPECT_EQ(tinyOf(*again).kept, 7);
+}
+
+TEST_F(PagesTest, APageThatIsGoneLeavesTheOthersAsTheyWere) {
+  {
+    auto window = tinyWindow();
+    window->pages().get<CurvesView>().lossPlot().setLogScale(false);
+    window->pages().showPage("tiny");
+    window->close();
+  }
+  auto without = makeWindow();
+  EXPECT_EQ(without->pages().currentIndex(), 0);
+  EXPECT_FALSE(without->pages().get<CurvesView>().lossPlot().logScale());
+}
+
+TEST_F(PagesTest, WhatWentWrongOnThePageIsANotice) {
+  auto window = tinyWindow();
+  Q_EMIT tinyOf(*window).noticed(Notice::of(Error({"It broke.", {}}, {"Mend it.", {}})));
+  EXPECT_TRUE(window->messageBar().shownText().contains("It broke.")) << window->messageBar().shownText().toStdString();
+}
+
+TEST_F(PagesTest, ARowsExportStandsInTheFileMenuBesideTheOthers) {
+  auto window = tinyWindow();
+  EXPECT_NE(inMenus(*window, "Export &tiny…"), nullptr);
+  EXPECT_NE(inMenus(*window, "Export &frontier…"), nullptr);
+  EXPECT_EQ(inMenus(*window, "Export &loss plot…")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+TEST_F(PagesTest, ARowsExportIsWrittenAndTold) {
+  auto window = tinyWindow();
+  const QString file = folder_.filePath("mine.png");
+  QTimer::singleShot(0, window.get(), [&] {
+    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+    ASSERT_NE(dialog, nullptr);
+    dialog->selectFile(file);
+    static_cast<QDialog*>(dialog)->accept();
+  });
+  inMenus(*window, "Export &tiny…")->trigger();
+  EXPECT_TRUE(QFile::exists(file));
+  EXPECT_EQ(tinyOf(*window).painted, 1);
+  EXPECT_TRUE(window->messageBar().shownText().contains("mine.png")) << window->messageBar().shownText().toStdString();
+}
+
+TEST_F(PagesTest, APageSaysWhatIsGoingOnWhileItHasNothingToShow) {
+  auto window = tinyWindow();
+  EXPECT_TRUE(tinyOf(*window).words().contains("Press Start"));
+}
+
+TEST_F(PagesTest, APageIsToldOfTheTraining) {
+  settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+  settings_->setParams(tiny(), "seed-repaired");
+  auto window = tinyWindow();
+  window->open();
+  ASSERT_TRUE(waitForState(window->session(), State::Ready));
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  const auto told = tinyOf(*window).told;
+  for (const auto part : {Shown::Run, Shown::News, Shown::Last, Shown::Data, Shown::Beginning})
+    EXPECT_TRUE(told.testFlag(part)) << part;
+}
+
+TEST_F(PagesTest, StateOfAnOlderVersionIsRead) {
+  settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+  {
+    QSettings older(folder_.filePath("settings.ini"), QSettings::IniFormat);
+    older.setValue("centre/state", QByteArray(R"({"page":2,"frontier":{"extent":2},"robustness":{"chosen":"fgsm"}})"));
+    older.setValue("curves/state", QByteArray(R"({"log":false,"smoothing":30,"hidden":[]})"));
+  }
+  settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+  auto window = makeWindow();
+  EXPECT_EQ(window->pages().currentWidget(), &window->pages().page("robustness"));
+  EXPECT_FALSE(window->pages().get<CurvesView>().lossPlot().logScale());
+  EXPECT_EQ(int(window->pages().get<FrontierView>().plot().extent()), 2);
+}
+
+}  // namespace
+}  // namespace sparring::ui

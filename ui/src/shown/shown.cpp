@@ -1,0 +1,141 @@
+#include "shown/shown.h"
+
+#include <algorithm>
+
+#include "measure/examiner.h"
+#include "session/session.h"
+
+namespace sparring::ui {
+
+Shown::Shown(Session& session, Examiner& examiner, QObject* parent)
+    : QObject(parent), source_(session), examiner_(examiner) {
+  connect(&session, &Session::runChanged, this, &Shown::onRunChanged);
+  connect(&session, &Session::resumed, this, [this](const auto& record) { onResumed(*record); });
+  connect(&session, &Session::updated, this, &Shown::onUpdate);
+  connect(&session, &Session::figuresChanged, this, &Shown::onFigures);
+  connect(&session, &Session::paramsChanged, this, [this] { Q_EMIT changed(Wishes); });
+  connect(&session.data(), &DataKeeper::loaded, this, [this] { Q_EMIT changed(Data | Pictures); });
+  connect(&examiner, &Examiner::assessmentChanged, this, &Shown::onAssessment);
+}
+
+std::filesystem::path Shown::folder() const { return opened_.empty() ? source_.now().folder : opened_; }
+
+bool Shown::begun() const { return !opened_.empty() || source_.begun(); }
+
+Phase Shown::phase() const { return opened_.empty() ? source_.now().phase : Phase::Joint; }
+
+const Params& Shown::params() const {
+  if (!opened_.empty()) return past_.params;
+  return source_.begun() ? source_.now().params : source_.params();
+}
+
+std::shared_ptr<const Dataset> Shown::data() const { return source_.data().data(); }
+
+// The examiner first: who reads on Run finds its figures of this run.
+void Shown::show() {
+  step_.reset();
+  examiner_.setRun(opened_);
+  examiner_.setUntil({});
+  Q_EMIT changed(Run | Step | Pictures);
+}
+
+void Shown::onRunChanged() {
+  session_ = {};
+  session_.lambdas = source_.params().lambda;
+  session_.accuracies = accuraciesUnder(source_.params().evaluateAttacks);
+  Q_EMIT changed(Beginning);
+  if (source_.begun()) {  // who starts a training wants to see it
+    reader_.drop();
+    opened_.clear();
+  }
+  if (opened_.empty()) show();
+}
+
+void Shown::onResumed(const RunRecord& record) {
+  session_ = traceToCheckpoint(record);
+  session_.lambdas = source_.params().lambda;
+  session_.accuracies = accuraciesUnder(source_.params().evaluateAttacks);
+  opened_.clear();
+  show();
+}
+
+void Shown::onUpdate(const Update& update) {
+  if (!source_.begun()) return;  // the preview's first figures are not part of any run
+  session_.points.insert(session_.points.end(), update.points.begin(), update.points.end());
+  session_.events.insert(session_.events.end(), update.events.begin(), update.events.end());
+  session_.last = update.step;
+  if (update.state != State::Preparing) {
+    session_.lambdas = update.params.lambda;
+    session_.accuracies = accuraciesUnder(update.params.evaluateAttacks);
+  }
+  if (opened_.empty()) Q_EMIT changed(News);
+}
+
+void Shown::onFigures() {
+  if (!source_.begun() || !opened_.empty()) return;
+  Q_EMIT changed(step_ ? What(Last) : Last | Pictures);
+}
+
+void Shown::onAssessment() {
+  const auto model = networks().model;
+  const bool others = model != model_;
+  model_ = model;
+  Q_EMIT changed(others ? Assessment | Networks : What(Assessment));
+}
+
+void Shown::setStep(std::optional<int64_t> step) {
+  step_ = step;
+  examiner_.setUntil(step);
+  Q_EMIT changed(Step | Pictures);
+}
+
+std::shared_ptr<const SampleGrid> Shown::samples() const {
+  const auto* found =
+      opened_.empty() && source_.begun() ? source_.samples().at(step_.value_or(session_.last)) : nullptr;
+  return found ? *found : nullptr;
+}
+
+std::shared_ptr<const PairSet> Shown::pairs() const {
+  const auto* found = opened_.empty() && source_.begun() ? source_.pairs().at(step_.value_or(session_.last)) : nullptr;
+  return found ? *found : nullptr;
+}
+
+std::optional<Shown::KeptSamples> Shown::keptSamples() const {
+  if (opened_.empty() || past_.samples.empty()) return {};
+  const auto after = std::ranges::upper_bound(past_.samples, step_.value_or(past_.trace.last));
+  const int64_t step = after == past_.samples.begin() ? *after : *std::prev(after);
+  return KeptSamples{samplesPath(opened_, step), step};
+}
+
+void Shown::openRun(const std::filesystem::path& run) {
+  if (source_.begun() && run == source_.now().folder) {
+    backToSession();
+    return;
+  }
+  reader_.run(
+      [run] {
+        RunRecord record = readRun(run);
+        auto past = std::make_shared<Past>();
+        past->params = record.config.params;
+        past->samples = std::move(record.samples);
+        past->trace = traceOf(std::move(record));
+        return past;
+      },
+      [this, run](auto outcome) {
+        if (outcome.error) {
+          Q_EMIT noticed(Notice::of(*outcome.error));
+          return;
+        }
+        opened_ = run;
+        past_ = std::move(**outcome.value);
+        show();
+      });
+}
+
+void Shown::backToSession() {
+  reader_.drop();
+  opened_.clear();
+  show();
+}
+
+}  // namespace sparring::ui

@@ -1,0 +1,44 @@
+#include "shown/trace.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace sparring::ui {
+
+std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events) {
+  Params params;
+  params.lambda = began.lambda;
+  for (const Event& event : events) {
+    if (event.kind != Event::Kind::Edit || event.key != "lambda") continue;
+    try {
+      setParam(params, event.key, event.value);
+    } catch (const Error&) {  // a record written by hand: the value before stays
+    }
+  }
+  return params.lambda.size() == began.lambda.size() ? params.lambda : began.lambda;
+}
+
+Trace traceOf(RunRecord record) {
+  Trace trace;
+  trace.lambdas = lambdasOf(record.config.params, record.events);
+  trace.accuracies = accuraciesOf(record.config.params, record.events);
+  trace.points = std::move(record.points);
+  trace.events = std::move(record.events);
+  for (const MetricPoint& point : trace.points) trace.last = std::max(trace.last, point.step);
+  if (!record.checkpoints.empty()) trace.last = std::max(trace.last, record.checkpoints.back());
+  return trace;
+}
+
+Trace traceToCheckpoint(const RunRecord& record) {
+  Trace trace;
+  trace.lambdas = record.config.params.lambda;
+  trace.accuracies = accuraciesUnder(record.config.params.evaluateAttacks);
+  trace.last = record.checkpoints.empty() ? 0 : record.checkpoints.back();
+  const auto before = [&](const auto& one) { return one.step <= trace.last; };
+  std::ranges::copy_if(record.points, std::back_inserter(trace.points), before);
+  std::ranges::copy_if(record.events, std::back_inserter(trace.events), before);
+  return trace;
+}
+
+}  // namespace sparring::ui

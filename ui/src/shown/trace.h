@@ -1,0 +1,28 @@
+// What a run has told so far. No Qt.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sparring/run.h"
+
+namespace sparring::ui {
+
+struct Trace {
+  std::vector<double> lambdas;     ///< by lane, as edited last
+  std::vector<Metric> accuracies;  ///< that the run measures, by its last edit
+  std::vector<MetricPoint> points;
+  std::vector<Event> events;
+  int64_t last = 0;  ///< step
+};
+
+/// The λ of every lane after all edits.
+std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events);
+
+/// What a run recorded, as far as its newest point or checkpoint.
+Trace traceOf(RunRecord record);
+
+/// What of it stays when the run is taken up again: up to its last checkpoint.
+Trace traceToCheckpoint(const RunRecord& record);
+
+}  // namespace sparring::ui
