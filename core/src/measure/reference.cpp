@@ -28,19 +28,20 @@ constexpr float kRate = 3e-3f;  // falls to 0: 98.1 % of MNIST's test images
 
 using Progress = std::function<bool(int64_t, int64_t)>;
 
-Network untrained(int64_t pixels) {
-  return Network("reference", mlpLayers(pixels, {256, kReferenceFeatures}, 10, Act::Relu, Act::None), at::kCPU);
+Network untrained(const ImageKind& kind) {
+  return Network("reference", mlpLayers(kind.size(), {256, kReferenceFeatures}, kind.classes, Act::Relu, Act::None),
+                 at::kCPU);
 }
 
 // Training images in an order of its own, epoch after epoch.
 class Batches {
  public:
   explicit Batches(const ImageSet& images)
-      : pixels_(at::from_blob(const_cast<uint8_t*>(images.pixels.data()),
-                              {images.count, int64_t(images.side) * images.side}, at::kByte)),
-        labels_(at::from_blob(const_cast<uint8_t*>(images.labels.data()), {images.count}, at::kByte).to(at::kInt)),
-        order_(at::arange(images.count, at::kLong)),
-        x_(at::empty({std::min(kBatch, images.count), pixels_.size(1)}, at::kFloat)),
+      : pixels_(
+            at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count(), images.kind.size()}, at::kByte)),
+        labels_(at::from_blob(const_cast<uint8_t*>(images.labels.data()), {images.count()}, at::kByte).to(at::kInt)),
+        order_(at::arange(images.count(), at::kLong)),
+        x_(at::empty({std::min(kBatch, images.count()), pixels_.size(1)}, at::kFloat)),
         y_(at::empty({x_.size(0)}, at::kInt)) {}
 
   void load(int64_t step) {
@@ -67,7 +68,7 @@ class Batches {
 
 Network trained(const ImageSet& images, const Progress& progress) {
   Batches batch(images);
-  Network net = untrained(batch.x().size(1));
+  Network net = untrained(images.kind);
   net.initialise(kSeed, Stream::TeacherInit);
   const int64_t rows = batch.y().size(0);
   auto trace = net.makeTrace(rows);
@@ -104,7 +105,7 @@ std::optional<Network> kept(const Dataset& data) {
     const auto file = readSafetensors(fileOf(data));
     for (const auto& [key, value] : metadataOf(data))
       if (const auto found = file.metadata.find(key); found == file.metadata.end() || found->second != value) return {};
-    Network net = untrained(int64_t(data.train.side) * data.train.side);
+    Network net = untrained(data.kind());
     restoreTensors(file, net.state(false));
     return net;
   } catch (const Error&) {  // not there, cut short, of other shapes

@@ -695,7 +695,8 @@ std::vector<ParamRow> dataRows() {
       {"data",
        QT_TRANSLATE_NOOP("params", "Data"),
        QT_TRANSLATE_NOOP("params",
-                         "mnist, fashion-mnist, synthetic, or a folder of four IDX files with square images."),
+                         "mnist, fashion-mnist, synthetic; emnist-balanced (or another split) and cifar-10 where "
+                         "you have copied their files; or a folder of such files of your own."),
        kData,
        "",
        &Params::data,

@@ -1,13 +1,14 @@
 // The core's English sentences and labels in the language of the window.
 //
 // Contexts, as the core's headers document them: "core" (messages), "params", "adversaries", "metrics", "phases",
-// "states", "attacks". GUI thread, after the translators are installed.
+// "states", "attacks", "data". GUI thread, after the translators are installed.
 #pragma once
 
 #include <QString>
 
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
+#include "sparring/images.h"
 #include "sparring/metrics.h"
 #include "sparring/params.h"
 #include "sparring/trainer.h"
@@ -35,6 +36,9 @@ QString phaseLabel(const std::string& name);
 
 /// "FGSM, ε = 0.1" for "fgsm:eps=0.1"; what cannot be read comes back as it is.
 QString attackLabel(const std::string& attack);
+
+/// What a class is called: "Ankle boot", "7".
+QString className(const ImageKind& kind, int c);
 
 /// A value for readouts: three or four significant digits, in the window's locale.
 QString numberText(double value);

@@ -33,7 +33,7 @@ GalleryMaker galleryMaker(const Subject& subject) {
 
 QualityMaker qualityMaker() {
   return [](const Subject& subject, bool full, const std::function<bool(int64_t, int64_t)>& progress) {
-    const int64_t count = std::min(kDigits, subject.data->test.count);
+    const int64_t count = std::min(kDigits, subject.data->test.count());
     return Model(*subject.weights).quality(*subject.data, count, full, progress);
   };
 }
