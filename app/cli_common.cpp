@@ -61,7 +61,7 @@ std::string readText(const std::filesystem::path& path) {
 
 std::shared_ptr<const Dataset> loadData(const std::string& nameOrFolder) {
   for (const KnownDataset& known : knownDatasets()) {
-    if (known.name == nameOrFolder && !known.available) {
+    if (known.name == nameOrFolder && known.fetchable && !known.available) {
       throw Error(
           {"The data set %1 is not on this machine.", {nameOrFolder}},
           {"`sparring-cli data fetch %1` brings it; `--set data=synthetic` trains without it.", {nameOrFolder}});

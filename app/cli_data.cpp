@@ -18,8 +18,10 @@ std::optional<KnownDataset> known(const std::string& name) {
 int list() {
   for (const KnownDataset& entry : knownDatasets()) {
     const std::string where = entry.folder.empty() ? "built in" : entry.folder.string();
-    const std::string state = entry.available ? where : "not here: `sparring-cli data fetch " + entry.name + "`";
-    std::printf("%-14s %s (%s)\n%-14s %s\n", entry.name.c_str(), entry.title.c_str(), entry.licence.c_str(), "",
+    const std::string state = entry.available   ? where
+                              : entry.fetchable ? "not here: `sparring-cli data fetch " + entry.name + "`"
+                                                : "not here: copy its files to " + where;
+    std::printf("%-15s %s (%s)\n%-15s %s\n", entry.name.c_str(), entry.title.c_str(), entry.licence.c_str(), "",
                 state.c_str());
   }
   return kDone;
@@ -71,7 +73,7 @@ void addData(Command& program) {
   fetching.text("NAME", *argument, "", "As in `data list`", Need::Required);
   fetching.runs([argument] { return fetch(*argument); });
   Command describing = data.add("info", "Counts, sizes, hashes and class shares");
-  describing.text("PATH", *argument, "", "A folder of IDX files, an IDX file, or a known name", Need::Required);
+  describing.text("PATH", *argument, "", "A folder of a data set's files, an IDX file, or a known name", Need::Required);
   describing.runs([argument] { return info(*argument); });
 }
 

@@ -105,7 +105,7 @@ Evaluation evaluateRun(const EvaluateOptions& options) {
   Suite suite = suiteOf(options, model.params());
   if (!measuresAll(options)) chooseLane(suite, model, options.lane.value_or(0));
   const auto data = loadDataOf(readRun(options.run).config, options.run);
-  Evaluation evaluation{options.run, model.step(), !options.suite.empty(), measuresAll(options), {}, {}};
+  Evaluation evaluation{options.run, model.step(), !options.suite.empty(), measuresAll(options), {}, data->kind(), {}};
   evaluation.assessment = measure(options.run, model, *data, suite, evaluation.suite);
   evaluation.comparisons = comparisons(options, evaluation.assessment, *data, suite);
   return evaluation;

@@ -1,10 +1,20 @@
 // Evaluations as tables.
+#include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <numeric>
 
 #include "cli_evaluate_view.h"
 
 namespace sparring::cli {
 namespace {
+
+constexpr int kWidestTable = 12;    ///< classes beside each other
+constexpr int kMostConfusions = 4;  ///< told of a class where there are more
+constexpr int kLongestName = 14;    ///< of a class; numbers of the table are aligned behind it
+
+/// Of ASCII names: those of the data sets are.
+std::string shortened(const std::string& name, size_t most) { return name.substr(0, most); }
 
 std::string figure(double value) {
   char text[32];
@@ -53,16 +63,45 @@ void printCurve(const Curve& curve) {
   printLine("  to", high);
 }
 
-void printClasses(const LaneAssessment& lane) {
-  std::puts("\nclean digits by class: right %, then what each was taken for");
-  std::printf("  %-10s", "");
-  for (int digit = 0; digit < 10; ++digit) std::printf(" %6d", digit);
+void printConfusion(const LaneAssessment& lane, const ImageKind& kind) {
+  const int wide = kind.names.empty() ? 1 : kLongestName;
+  std::puts("\nclean images by class: right %, then what each was taken for");
+  std::printf("  %-*s", wide + 9, "");
+  for (int c = 0; c < lane.classes(); ++c) std::printf(" %6s", shortened(kind.nameOf(c), 6).c_str());
   std::puts("");
-  for (int digit = 0; digit < 10; ++digit) {
-    std::printf("  %d  %6s ", digit, percent(lane.ofClass(digit).value()).c_str());
-    for (const int64_t n : lane.confusion[static_cast<size_t>(digit)]) std::printf(" %6lld", static_cast<long long>(n));
+  for (int c = 0; c < lane.classes(); ++c) {
+    const Share share = lane.ofClass(c);
+    std::printf("  %-*s  %6s ", wide, shortened(kind.nameOf(c), kLongestName).c_str(),
+                share.count > 0 ? percent(share.value()).c_str() : "-");
+    for (const int64_t n : lane.confusion[static_cast<size_t>(c)]) std::printf(" %6lld", static_cast<long long>(n));
     std::puts("");
   }
+}
+
+// Of many classes: what each is taken for most often, instead of a table that no screen is wide enough for.
+void printConfusions(const LaneAssessment& lane, const ImageKind& kind) {
+  std::puts("\nclean images by class: right %, then what most of the others were taken for");
+  for (int c = 0; c < lane.classes(); ++c) {
+    const Share share = lane.ofClass(c);
+    if (share.count == 0) continue;
+    const auto& row = lane.confusion[static_cast<size_t>(c)];
+    std::vector<int> order(row.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, std::greater(), [&](int verdict) { return row[static_cast<size_t>(verdict)]; });
+    std::printf("  %-*s  %6s ", kLongestName, shortened(kind.nameOf(c), kLongestName).c_str(),
+                percent(share.value()).c_str());
+    int told = 0;
+    for (const int verdict : order) {
+      const auto n = row[static_cast<size_t>(verdict)];
+      if (verdict == c || n == 0 || told++ == kMostConfusions) continue;
+      std::printf(" %s %lld", kind.nameOf(verdict).c_str(), static_cast<long long>(n));
+    }
+    std::puts("");
+  }
+}
+
+void printClasses(const LaneAssessment& lane, const ImageKind& kind) {
+  lane.classes() <= kWidestTable ? printConfusion(lane, kind) : printConfusions(lane, kind);
 }
 
 void printCalibration(const Calibration& calibration) {
@@ -88,7 +127,7 @@ void printChecks(const std::vector<Check>& checks) {
   }
 }
 
-void printSuite(const LaneAssessment& lane) {
+void printSuite(const LaneAssessment& lane, const ImageKind& kind) {
   printShare("clean", lane.clean);
   std::puts("");
   for (const auto& curve : lane.curves) printCurve(curve);
@@ -96,7 +135,7 @@ void printSuite(const LaneAssessment& lane) {
     std::puts("");
     printShare("own opponent", lane.own);
   }
-  printClasses(lane);
+  printClasses(lane, kind);
   printCalibration(lane.calibration);
   printChecks(lane.checks);
 }
@@ -126,7 +165,7 @@ void printText(const Evaluation& evaluation) {
               static_cast<long long>(count));
   for (const auto& lane : lanes) {
     if (lanes.size() > 1 || lane.lane > 0) std::printf("\nlane %d, lambda %g\n", lane.lane, lane.lambda);
-    evaluation.suite ? printSuite(lane) : printAttacks(lane);
+    evaluation.suite ? printSuite(lane, evaluation.kind) : printAttacks(lane);
   }
   for (const auto& comparison : evaluation.comparisons) printComparison(comparison);
 }

@@ -23,6 +23,7 @@ struct Evaluation {
   bool suite = false;  ///< a whole suite; else single attacks
   bool allLanes = false;
   Assessment assessment;
+  ImageKind kind;  ///< of the test images, which names the classes
   std::vector<Comparison> comparisons;
 };
 

@@ -1,4 +1,4 @@
-// sparring-cli generate: digits from a run's generator, as a picture or as arrays.
+// sparring-cli generate: images from a run's generator, as a picture or as arrays.
 #include <cstdio>
 
 #include "cli_common.h"
@@ -19,7 +19,7 @@ int generate(const GenerateOptions& options) {
   const uint64_t seed = static_cast<uint64_t>(options.seed.value_or(model.params().seed));
   const GeneratedSet set = model.generate(*options.count, seed);
   writeGenerated(set, options.out);
-  std::printf("%lld digits of step %lld: %s\n", static_cast<long long>(*options.count),
+  std::printf("%lld images of step %lld: %s\n", static_cast<long long>(*options.count),
               static_cast<long long>(model.step()), options.out.string().c_str());
   if (!options.labels.empty()) {
     writeGeneratedLabels(set, options.labels);
@@ -33,9 +33,9 @@ int generate(const GenerateOptions& options) {
 
 void addGenerate(Command& program) {
   auto options = std::make_shared<GenerateOptions>();
-  Command command = program.add("generate", "Draws digits with a run's generator");
+  Command command = program.add("generate", "Draws images with a run's generator");
   command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
-  command.number("--count", options->count, 1, 10'000'000, "How many digits", Need::Required);
+  command.number("--count", options->count, 1, 10'000'000, "How many images", Need::Required);
   command.path("--out", options->out, "FILE",
                "FILE.png: tiles, ten a row; FILE.idx: IDX images; FILE.npz: arrays `images` and `labels`",
                Need::Required);

@@ -1,4 +1,4 @@
-// sparring-cli quality: how good a run's generated digits are, beside real ones.
+// sparring-cli quality: how good a run's generated images are, beside real ones.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -22,7 +22,7 @@ struct QualityOptions {
   bool quick = false, json = false;
 };
 
-/// A figure, and the same of real digits.
+/// A figure, and the same of real images.
 struct Row {
   std::string key, title;
   double value, real;
@@ -30,7 +30,7 @@ struct Row {
 };
 
 std::vector<Row> rowsOf(const GeneratorQuality& q) {
-  std::vector<Row> rows = {{"score", "score, 1 to 10", q.score, q.realScore, "%.2f"},
+  std::vector<Row> rows = {{"score", "score, 1 to " + std::to_string(q.classes.size()), q.score, q.realScore, "%.2f"},
                            {"confidence", "judge's mean confidence", q.confidence, q.realConfidence, "%.3f"}};
   if (q.agreement >= 0)
     rows.push_back({"agreement", "read as the class asked for", q.agreement, q.realAgreement, "%.3f"});
@@ -41,7 +41,7 @@ std::vector<Row> rowsOf(const GeneratorQuality& q) {
                            {"recall", "recall", q.recall, q.realRecall, "%.3f"},
                            {"density", "density", q.density, q.realDensity, "%.3f"},
                            {"coverage", "coverage", q.coverage, q.realCoverage, "%.3f"},
-                           {"memorisation", "distance to training digits", q.memorisation, 1, "%.2f"}});
+                           {"memorisation", "distance to training images", q.memorisation, 1, "%.2f"}});
   return rows;
 }
 
@@ -69,22 +69,32 @@ void printJson(const GeneratorQuality& quality) {
   std::puts(object.dump().c_str());
 }
 
+void printClasses(const GeneratorQuality& quality) {
+  const bool numbers = quality.kind.names.empty();
+  const std::string title = numbers ? "read as 0 to " + std::to_string(quality.classes.size() - 1) : "read as";
+  std::printf("%-27s", title.c_str());
+  for (size_t c = 0; c < quality.classes.size(); ++c) {
+    const std::string name = numbers ? "" : (c ? ", " : " ") + quality.kind.nameOf(static_cast<int>(c));
+    std::printf("%s %lld", name.c_str(), static_cast<long long>(quality.classes[c]));
+  }
+  std::printf("\n\n");
+}
+
 void printTable(const GeneratorQuality& quality) {
   const auto column = [](double value, const char* format) {
     char text[32];
     std::snprintf(text, sizeof text, format, value);
     return std::string(static_cast<size_t>(std::max(0, 11 - textWidth(text))), ' ') + text;
   };
-  std::printf("step %lld, %lld digits\n", static_cast<long long>(quality.step), static_cast<long long>(quality.count));
+  std::printf("step %lld, %lld %s\n", static_cast<long long>(quality.step), static_cast<long long>(quality.count),
+              quality.kind.digits ? "digits" : "images");
   std::printf("%-28s%11s%11s\n", "", "generated", "real");
   for (const Row& row : rowsOf(quality)) {
     const std::string gap(static_cast<size_t>(28 - textWidth(row.title)), ' ');
     std::printf("%s%s%s%s\n", row.title.c_str(), gap.c_str(), column(row.value, row.format).c_str(),
                 column(row.real, row.format).c_str());
   }
-  std::printf("read as 0 to 9             ");
-  for (const int64_t count : quality.classes) std::printf(" %lld", static_cast<long long>(count));
-  std::printf("\n\n");
+  printClasses(quality);
   std::string told;  // several alarms often have one reason
   for (const Check& check : quality.checks) {
     std::printf("%-8s %s: %s\n", verdictText(check.verdict), check.title.str().c_str(), check.finding.str().c_str());
@@ -97,7 +107,7 @@ void printTable(const GeneratorQuality& quality) {
 int quality(const QualityOptions& options) {
   const Model model = Model::load(options.run, options.step);
   const std::shared_ptr<const Dataset> data = loadDataOf(readRun(options.run).config, options.run);
-  const int64_t most = std::min(data->test.count, data->train.count);
+  const int64_t most = std::min(data->test.count(), data->train.count());
   const int64_t count = options.count.value_or(std::min(kUsualCount, most));
   const uint64_t seed = static_cast<uint64_t>(options.seed.value_or(model.params().seed));
   catchStopSignals();
@@ -117,13 +127,13 @@ int quality(const QualityOptions& options) {
 
 void addQuality(Command& program) {
   auto options = std::make_shared<QualityOptions>();
-  Command command = program.add("quality", "Measures how good a run's generated digits are");
+  Command command = program.add("quality", "Measures how good a run's generated images are");
   command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
   command.number("--count", options->count, 10, 10'000'000,
-                 "How many digits (default: 5000). Compare only figures of the same count");
+                 "How many images (default: 5000). Compare only figures of the same count");
   command.number("--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
-  command.flag("--quick", options->quick, "Only what takes no comparison with the training digits");
+  command.flag("--quick", options->quick, "Only what takes no comparison with the training images");
   command.flag("--json", options->json, "One JSON object");
   command.footer("Ctrl-C cancels. docs/quality.md tells what each figure means.");
   command.runs([options] { return quality(*options); });

@@ -453,10 +453,6 @@
             <translation>请重新获取：sparring-cli data fetch %1。若要用自己的文件训练，请给出其文件夹。</translation>
         </message>
         <message>
-            <source>Training images of %1 have a side of %2 pixels, test images one of %3.</source>
-            <translation>%1 的训练图像边长为 %2 像素，测试图像边长为 %3 像素。</translation>
-        </message>
-        <message>
             <source>Both must have the same size.</source>
             <translation>两者的尺寸必须相同。</translation>
         </message>
@@ -541,10 +537,6 @@
             <translation>%1 是文件，不是文件夹。</translation>
         </message>
         <message>
-            <source>Name the folder that holds the four IDX files.</source>
-            <translation>请给出含四个 IDX 文件的文件夹。</translation>
-        </message>
-        <message>
             <source>The folder %1 cannot be read: %2.</source>
             <translation>无法读取文件夹 %1：%2。</translation>
         </message>
@@ -557,28 +549,8 @@
             <translation>文件夹 %1 中没有 IDX 文件。</translation>
         </message>
         <message>
-            <source>The images in %1 are not square: %2 x %3.</source>
-            <translation>%1 中的图像不是正方形：%2 x %3。</translation>
-        </message>
-        <message>
-            <source>Crop or pad them to a square.</source>
-            <translation>请把图像裁剪或填充成正方形。</translation>
-        </message>
-        <message>
-            <source>The images in %1 have a side of %2 pixels.</source>
-            <translation>%1 中的图像边长为 %2 像素。</translation>
-        </message>
-        <message>
             <source>Sides from %1 to %2 pixels can be trained on.</source>
             <translation>可训练的边长为 %1 到 %2 像素。</translation>
-        </message>
-        <message>
-            <source>%1 holds the label %2 at position %3; labels are 0 to 9.</source>
-            <translation>%1 在位置 %3 处的标签为 %2；标签应为 0 到 9。</translation>
-        </message>
-        <message>
-            <source>Data sets of ten classes can be trained on. Renumber the labels or leave the other classes out.</source>
-            <translation>只能训练十个类别的数据集。请重新编号标签，或去掉其他类别。</translation>
         </message>
         <message>
             <source>%1 holds %2 images, but %3 holds %4 labels.</source>
@@ -699,10 +671,6 @@
         <message>
             <source>The run has lanes 0 to %1.</source>
             <translation>本次训练的通道为 0 到 %1。</translation>
-        </message>
-        <message>
-            <source>The test images have side %1, the run's networks %2.</source>
-            <translation>测试图像边长为 %1，而训练所用网络的边长为 %2。</translation>
         </message>
         <message>
             <source>Evaluate with the data the run was trained on.</source>
@@ -1489,10 +1457,6 @@
             <translation>最小二乘损失下判别器以 sigmoid 结尾：一旦判别器变得确信，其斜率就使生成器的梯度消失。请设置 discriminator.output=linear。</translation>
         </message>
         <message>
-            <source>beta = %1 pays the generator for images that are read wrongly, at the price of being digits at all. Lower beta.</source>
-            <translation>beta = %1 奖励生成器制作被误读的图像，代价是图像不再像数字。请减小 beta。</translation>
-        </message>
-        <message>
             <source>The generator has no batch normalisation, without which its images soon resemble one another. Set generator.batchnorm=true.</source>
             <translation>生成器没有批归一化，其图像很快就会彼此雷同。请设置 generator.batchnorm=true。</translation>
         </message>
@@ -1503,10 +1467,6 @@
         <message>
             <source>No setting stands out. A duel of a few epochs is only young: train on (epochs.gan = %1). Otherwise lower both rates of the duel.</source>
             <translation>没有哪项设置明显可疑。若对抗只进行了几个周期，则尚未成熟：请继续训练（epochs.gan = %1）。否则请降低对抗双方的学习率。</translation>
-        </message>
-        <message>
-            <source>beta = %1 pays the generator for images that the classifier does not read as asked: they have become other digits, and their labels are wrong. Lower beta.</source>
-            <translation>beta = %1 奖励生成器制作分类器不按要求识别的图像：它们已变成别的数字，标签也就错了。请减小 beta。</translation>
         </message>
         <message>
             <source>Only the discriminator tells the generator which class was asked for. Set teacher.weight=0.3, and the teacher does too.</source>
@@ -1529,10 +1489,6 @@
             <translation>没有类别被丢弃。</translation>
         </message>
         <message>
-            <source>Below 1 % of the images: %1.</source>
-            <translation>不足图像的 1 %：%1。</translation>
-        </message>
-        <message>
             <source>They read as digits</source>
             <translation>读得出是数字</translation>
         </message>
@@ -1547,10 +1503,6 @@
         <message>
             <source>They differ from one another</source>
             <translation>彼此不同</translation>
-        </message>
-        <message>
-            <source>Images of a class lie %1 apart, real ones %2; %3 % of the real digits have a generated neighbour, of real ones %4 %.</source>
-            <translation>同类图像相距 %1，真实图像相距 %2；%3 % 的真实数字有生成的近邻，换成真实近邻则为 %4 %。</translation>
         </message>
         <message>
             <source>Images of a class lie %1 apart, real ones %2.</source>
@@ -1569,10 +1521,6 @@
             <translation>没有要求类别：生成器不是条件式的。</translation>
         </message>
         <message>
-            <source>%1 % are read as the class asked for; of the real digits %2 % are read rightly.</source>
-            <translation>%1 % 被读作所要求的类别；真实数字有 %2 % 读对。</translation>
-        </message>
-        <message>
             <source>The classifier can learn from them under their labels.</source>
             <translation>分类器可以按其标签学习它们。</translation>
         </message>
@@ -1585,40 +1533,12 @@
             <translation>未测量：需要完整测量。</translation>
         </message>
         <message>
-            <source>Cannot be told: the test digits lie in the training set themselves.</source>
-            <translation>无法判断：测试数字本身就在训练集中。</translation>
-        </message>
-        <message>
-            <source>They lie %1 times as far from the training digits as test digits do.</source>
-            <translation>它们到训练数字的距离是测试数字的 %1 倍。</translation>
-        </message>
-        <message>
-            <source>The generator repeats training digits: they teach the classifier nothing new. More training data, a smaller generator.hidden or a shorter duel.</source>
-            <translation>生成器在重复训练数字：分类器学不到新东西。可用更多训练数据、更小的 generator.hidden 或更短的对抗。</translation>
-        </message>
-        <message>
-            <source>This run's generator changes digits and draws none: its adversary is %1.</source>
-            <translation>该运行的生成器只修改数字，不会凭空绘制：其对手是 %1。</translation>
-        </message>
-        <message>
-            <source>What it makes of test digits stands in the run's folder, under samples.</source>
-            <translation>它对测试数字所做的修改保存在运行文件夹的 samples 中。</translation>
-        </message>
-        <message>
-            <source>%1 generated digits cannot be measured: %2 has %3 real ones to compare with.</source>
-            <translation>无法衡量 %1 个生成数字：%2 只有 %3 个真实数字可供比较。</translation>
-        </message>
-        <message>
             <source>This is not the text of an evaluation.</source>
             <translation>这不是评测结果的文本。</translation>
         </message>
         <message>
             <source>Set epochs.teacher to 1 or more.</source>
             <translation>请把 epochs.teacher 设为不小于 1。</translation>
-        </message>
-        <message>
-            <source>The generator does not merely repeat training digits.</source>
-            <translation>生成器并非只是重复训练数字。</translation>
         </message>
         <message>
             <source>These runs were not measured alike.</source>
@@ -1644,6 +1564,134 @@
             <source>Leave one of them out, or give it other settings.</source>
             <translation>去掉其中一个，或给它不同的设置。</translation>
         </message>
+        <message>
+            <source>The folder %1 holds several data sets: %2.</source>
+            <translation>文件夹 %1 含有多个数据集：%2。</translation>
+        </message>
+        <message>
+            <source>Give one of them a folder of its own, or copy all into %1 and name one.</source>
+            <translation>请把其中一个放进单独的文件夹，或把全部复制到 %1 并按名称选择。</translation>
+        </message>
+        <message>
+            <source>%1 holds %2 bytes, which is no whole number of records of %3.</source>
+            <translation>%1 有 %2 字节，不是 %3 字节记录的整数倍。</translation>
+        </message>
+        <message>
+            <source>It needs all of %1.</source>
+            <translation>需要以下全部文件：%1。</translation>
+        </message>
+        <message>
+            <source>It is not fetched from the network: copy its files there (%1).</source>
+            <translation>它不从网络获取：请把其文件复制到那里（%1）。</translation>
+        </message>
+        <message>
+            <source>The data set %1 is not fetched from the network.</source>
+            <translation>数据集 %1 不从网络获取。</translation>
+        </message>
+        <message>
+            <source>Copy its files into %1: %2.</source>
+            <translation>请把其文件复制到 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Name the folder that holds the files.</source>
+            <translation>请给出含有这些文件的文件夹。</translation>
+        </message>
+        <message>
+            <source>The images in %1 have %2 values a pixel.</source>
+            <translation>%1 中的图像每个像素有 %2 个值。</translation>
+        </message>
+        <message>
+            <source>Grey images are [count, height, width], coloured ones [count, height, width, 3].</source>
+            <translation>灰度图像为 [数量, 高, 宽]，彩色图像为 [数量, 高, 宽, 3]。</translation>
+        </message>
+        <message>
+            <source>The images in %1 have %2 x %3 pixels.</source>
+            <translation>%1 中的图像为 %2 x %3 像素。</translation>
+        </message>
+        <message>
+            <source>%1 holds the label %2 at position %3; labels are 0 to %4.</source>
+            <translation>%1 在位置 %3 处的标签为 %2；标签应为 0 到 %4。</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or belongs to another data set.</source>
+            <translation>文件已损坏，或属于另一个数据集。</translation>
+        </message>
+        <message>
+            <source>Training images of %1 have %2 pixels, test images %3.</source>
+            <translation>%1 的训练图像为 %2 像素，测试图像为 %3。</translation>
+        </message>
+        <message>
+            <source>All images of %1 are of one class: every label is 0.</source>
+            <translation>%1 的全部图像属于同一类：每个标签都是 0。</translation>
+        </message>
+        <message>
+            <source>A classifier needs two classes at least.</source>
+            <translation>分类器至少需要两个类别。</translation>
+        </message>
+        <message>
+            <source>The data are images of %1 in %2 classes, the run&apos;s networks are made for %3 in %4.</source>
+            <translation>数据是 %2 个类别的 %1 图像，而该运行的网络用于 %4 个类别的 %3 图像。</translation>
+        </message>
+        <message>
+            <source>Below %2 % of the images: %1.</source>
+            <translation>不足图像的 %2 %：%1。</translation>
+        </message>
+        <message>
+            <source>This run&apos;s generator changes images and draws none: its adversary is %1.</source>
+            <translation>该运行的生成器只修改图像，不会凭空绘制：其对手是 %1。</translation>
+        </message>
+        <message>
+            <source>What it makes of test images stands in the run&apos;s folder, under samples.</source>
+            <translation>它对测试图像所做的修改保存在运行文件夹的 samples 中。</translation>
+        </message>
+        <message>
+            <source>%1 generated images cannot be measured: %2 has %3 real ones to compare with.</source>
+            <translation>无法衡量 %1 个生成图像：%2 只有 %3 个真实图像可供比较。</translation>
+        </message>
+        <message>
+            <source>beta = %1 pays the generator for images that are read wrongly, at the price of being recognisable at all. Lower beta.</source>
+            <translation>beta = %1 奖励生成器制作被误读的图像，代价是图像不再可辨认。请减小 beta。</translation>
+        </message>
+        <message>
+            <source>beta = %1 pays the generator for images that the classifier does not read as asked: they have become others, and their labels are wrong. Lower beta.</source>
+            <translation>beta = %1 奖励生成器制作分类器不按要求识别的图像：它们已变成别的类别，标签也就错了。请减小 beta。</translation>
+        </message>
+        <message>
+            <source>They read as what the data show</source>
+            <translation>读得出是数据中的事物</translation>
+        </message>
+        <message>
+            <source>Score %1, real images %2.</source>
+            <translation>得分 %1，真实图像 %2。</translation>
+        </message>
+        <message>
+            <source>Images of a class lie %1 apart, real ones %2; %3 % of the real images have a generated neighbour, of real ones %4 %.</source>
+            <translation>同类图像相距 %1，真实图像相距 %2；%3 % 的真实图像有生成的近邻，换成真实近邻则为 %4 %。</translation>
+        </message>
+        <message>
+            <source>They are the images asked for</source>
+            <translation>正是所要求的图像</translation>
+        </message>
+        <message>
+            <source>%1 % are read as the class asked for; of the real images %2 % are read rightly.</source>
+            <translation>%1 % 被读作所要求的类别；真实图像有 %2 % 读对。</translation>
+        </message>
+        <message>
+            <source>Cannot be told: the test images lie in the training set themselves.</source>
+            <translation>无法判断：测试图像本身就在训练集中。</translation>
+        </message>
+        <message>
+            <source>They lie %1 times as far from the training images as test images do.</source>
+            <translation>它们到训练图像的距离是测试图像的 %1 倍。</translation>
+        </message>
+        <message>
+            <source>The generator repeats training images: they teach the classifier nothing new. More training data, a smaller generator.hidden or a shorter duel.</source>
+            <translation>生成器在重复训练图像：分类器学不到新东西。可用更多训练数据、更小的 generator.hidden 或更短的对抗。</translation>
+        </message>
+        <message>
+            <source>The generator does not merely repeat training images.</source>
+            <translation>生成器并非只是重复训练图像。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -1662,6 +1710,114 @@
         <message>
             <source>waiting for another fetch to end</source>
             <translation>正在等待另一个获取任务结束</translation>
+        </message>
+        <message>
+            <source>T-shirt/top</source>
+            <translation>T 恤/上衣</translation>
+        </message>
+        <message>
+            <source>Trouser</source>
+            <translation>裤子</translation>
+        </message>
+        <message>
+            <source>Pullover</source>
+            <translation>套头衫</translation>
+        </message>
+        <message>
+            <source>Dress</source>
+            <translation>连衣裙</translation>
+        </message>
+        <message>
+            <source>Coat</source>
+            <translation>外套</translation>
+        </message>
+        <message>
+            <source>Sandal</source>
+            <translation>凉鞋</translation>
+        </message>
+        <message>
+            <source>Shirt</source>
+            <translation>衬衫</translation>
+        </message>
+        <message>
+            <source>Sneaker</source>
+            <translation>运动鞋</translation>
+        </message>
+        <message>
+            <source>Bag</source>
+            <translation>包</translation>
+        </message>
+        <message>
+            <source>Ankle boot</source>
+            <translation>短靴</translation>
+        </message>
+        <message>
+            <source>CIFAR-10, small photographs</source>
+            <translation>CIFAR-10，小照片</translation>
+        </message>
+        <message>
+            <source>EMNIST balanced, letters and digits in 47 classes</source>
+            <translation>EMNIST balanced，字母与数字，47 类</translation>
+        </message>
+        <message>
+            <source>EMNIST by class, letters and digits in 62 classes</source>
+            <translation>EMNIST by class，字母与数字，62 类</translation>
+        </message>
+        <message>
+            <source>EMNIST by merge, letters and digits in 47 classes</source>
+            <translation>EMNIST by merge，字母与数字，47 类</translation>
+        </message>
+        <message>
+            <source>EMNIST letters, 26 of them</source>
+            <translation>EMNIST letters，26 个字母</translation>
+        </message>
+        <message>
+            <source>EMNIST digits</source>
+            <translation>EMNIST digits，数字</translation>
+        </message>
+        <message>
+            <source>EMNIST MNIST, MNIST&apos;s digits made anew</source>
+            <translation>EMNIST MNIST，重新制作的 MNIST 数字</translation>
+        </message>
+        <message>
+            <source>Airplane</source>
+            <translation>飞机</translation>
+        </message>
+        <message>
+            <source>Automobile</source>
+            <translation>汽车</translation>
+        </message>
+        <message>
+            <source>Bird</source>
+            <translation>鸟</translation>
+        </message>
+        <message>
+            <source>Cat</source>
+            <translation>猫</translation>
+        </message>
+        <message>
+            <source>Deer</source>
+            <translation>鹿</translation>
+        </message>
+        <message>
+            <source>Dog</source>
+            <translation>狗</translation>
+        </message>
+        <message>
+            <source>Frog</source>
+            <translation>蛙</translation>
+        </message>
+        <message>
+            <source>Horse</source>
+            <translation>马</translation>
+        </message>
+        <message>
+            <source>Ship</source>
+            <translation>船</translation>
+        </message>
+        <message>
+            <source>Truck</source>
+            <translation>卡车</translation>
         </message>
     </context>
     <context>
@@ -2352,10 +2508,6 @@
             <translation>数据</translation>
         </message>
         <message>
-            <source>mnist, fashion-mnist, synthetic, or a folder of four IDX files with square images.</source>
-            <translation>mnist、fashion-mnist、synthetic，或含四个 IDX 文件（正方形图像）的文件夹。</translation>
-        </message>
-        <message>
             <source>Seed</source>
             <translation>随机种子</translation>
         </message>
@@ -2630,6 +2782,10 @@
         <message>
             <source>Attacks and corruptions that have an accuracy of their own beside the clean one: NAME:key=value, between commas, as `evaluate --attack` takes them. The first that sees the gradient makes the pairs shown. Each costs time at every test: PGD with 20 steps some 20 times what FGSM costs, square more; transfer trains another classifier first.</source>
             <translation>除干净准确率外，各有一条准确率曲线的攻击与图像损坏：写作“名称:键=值”，以逗号分隔，与 `evaluate --attack` 相同。其中第一个利用梯度的攻击用于生成所示的样本对。每一项都使每次测试变慢：20 步的 PGD 约为 FGSM 的 20 倍，square 更多；transfer 会先训练另一个分类器。</translation>
+        </message>
+        <message>
+            <source>mnist, fashion-mnist, synthetic; emnist-balanced (or another split) and cifar-10 where you have copied their files; or a folder of such files of your own.</source>
+            <translation>mnist、fashion-mnist、synthetic；已自行复制其文件的 emnist-balanced（或其他划分）与 cifar-10；或您自己的含此类文件的文件夹。</translation>
         </message>
     </context>
     <context>
@@ -3366,10 +3522,6 @@
             <translation>差异 ×%1</translation>
         </message>
         <message>
-            <source>Digits, what an attack makes of them, and the difference appear here with the first evaluation.</source>
-            <translation>首次评估后，这里显示数字、攻击后的样子以及两者的差异。</translation>
-        </message>
-        <message>
             <source>A %1. Untouched it reads as %2 (%3), attacked as %4 (%5).</source>
             <translation>数字 %1。原图读作 %2（%3），攻击后读作 %4（%5）。</translation>
         </message>
@@ -3380,6 +3532,10 @@
         <message>
             <source>A past run keeps no pairs: they are shown while it is trained.</source>
             <translation>过去的训练不保存对抗样本对：它们只在训练进行时显示。</translation>
+        </message>
+        <message>
+            <source>Test images, what an attack makes of them, and the difference appear here with the first evaluation.</source>
+            <translation>首次评估后，这里显示测试图像、攻击后的样子以及两者的差异。</translation>
         </message>
     </context>
     <context>
@@ -3658,6 +3814,14 @@
             <source>A changed %1. %2</source>
             <translation>被修改的 %1。%2</translation>
         </message>
+        <message>
+            <source>Generated images appear here.</source>
+            <translation>生成的图像显示在这里。</translation>
+        </message>
+        <message>
+            <source>A generated image</source>
+            <translation>一个生成的图像</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::SampleView</name>
@@ -3692,6 +3856,22 @@
         <message>
             <source>%1 · %2 still read rightly</source>
             <translation>%1 · %2 仍读对</translation>
+        </message>
+        <message>
+            <source>Real images from %1; generated ones appear here</source>
+            <translation>来自 %1 的真实图像；生成的图像将显示在这里</translation>
+        </message>
+        <message>
+            <source>Generated images</source>
+            <translation>生成的图像</translation>
+        </message>
+        <message>
+            <source>Changed images · step %1</source>
+            <translation>改动的图像 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>Generated images · step %1</source>
+            <translation>生成的图像 · 第 %1 步</translation>
         </message>
     </context>
     <context>
@@ -4018,6 +4198,18 @@
             <source>%1 of %2 digits of class %3 read as %4</source>
             <translation>类别 %3 的 %2 个数字中有 %1 个被误判为 %4</translation>
         </message>
+        <message>
+            <source>%1 of %2 images of class %3 read rightly: %4, 95 % interval %5 to %6</source>
+            <translation>类别 %3 的 %2 个图像中判对 %1 个：%4，95 % 区间 %5 至 %6</translation>
+        </message>
+        <message>
+            <source>%1 of %2 images of class %3 read as %4, which is right</source>
+            <translation>类别 %3 的 %2 个图像中有 %1 个判为 %4，正确</translation>
+        </message>
+        <message>
+            <source>%1 of %2 images of class %3 read as %4</source>
+            <translation>类别 %3 的 %2 个图像中有 %1 个判为 %4</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CalibrationPlot</name>
@@ -4097,14 +4289,6 @@
             <translation>校准</translation>
         </message>
         <message>
-            <source>Misread digits</source>
-            <translation>误判的数字</translation>
-        </message>
-        <message>
-            <source>All misread digits (Esc)</source>
-            <translation>全部误判的数字（Esc）</translation>
-        </message>
-        <message>
             <source>Write the confusion matrix and the calibration</source>
             <translation>导出混淆矩阵与校准图</translation>
         </message>
@@ -4113,16 +4297,40 @@
             <translation>这些错误说明了什么</translation>
         </message>
         <message>
-            <source>A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): where two intervals overlap widely, the difference may be chance.</source>
-            <translation>每行是一个真实类别，每列是一个判定：红格是混淆，越红越多。点击格子可看到这些数字本身。行末是该类的准确率及其 95 % 区间（Wilson）：两个区间大幅重叠时，差异可能只是偶然。</translation>
-        </message>
-        <message>
             <source>The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The expected calibration error is the average distance from the line over all images.</source>
             <translation>旁边的图检验置信度是否可信。分类器说 90 % 时，应当十次判对九次，即落在虚线上。不足的部分为红色：过度自信。期望校准误差是所有图像偏离虚线的平均值。</translation>
         </message>
         <message>
-            <source>Once the classifier has been measured, this shows which digits it misreads as what.</source>
-            <translation>分类器测量之后，这里显示它把哪些数字误判成了什么。</translation>
+            <source>%1 images were misread</source>
+            <translation>%1 个图像被误判</translation>
+        </message>
+        <message>
+            <source>%1 images of class %2 were misread</source>
+            <translation>类别 %2 的 %1 个图像被误判</translation>
+        </message>
+        <message>
+            <source>%1 images of class %2 were read rightly</source>
+            <translation>类别 %2 的 %1 个图像判对</translation>
+        </message>
+        <message>
+            <source>%1 images of class %2 were read as %3</source>
+            <translation>类别 %2 的 %1 个图像判为 %3</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows which images it misreads as what.</source>
+            <translation>分类器测量之后，这里显示它把哪些图像误判成了什么。</translation>
+        </message>
+        <message>
+            <source>Misread images</source>
+            <translation>误判的图像</translation>
+        </message>
+        <message>
+            <source>All misread images (Esc)</source>
+            <translation>全部误判的图像（Esc）</translation>
+        </message>
+        <message>
+            <source>A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click one to see the very images. A class&apos;s accuracy at the end of a row comes with its 95 % interval (Wilson): where two intervals overlap widely, the difference may be chance.</source>
+            <translation>每行是一个真实类别，每列是一个判定：红格是混淆，越红越多。点击格子可看到这些图像本身。行末是该类的准确率及其 95 % 区间（Wilson）：两个区间大幅重叠时，差异可能只是偶然。</translation>
         </message>
     </context>
     <context>
@@ -4166,10 +4374,6 @@
             <translation>自 %1 = %2 起受骗。</translation>
         </message>
         <message>
-            <source>All digits</source>
-            <translation>全部数字</translation>
-        </message>
-        <message>
             <source>Back to the gallery (Esc)</source>
             <translation>返回图库（Esc）</translation>
         </message>
@@ -4181,6 +4385,10 @@
             <source>What every λ reads as the attack grows. Click, drag or use the arrow keys.</source>
             <translation>攻击增强时每个 λ 的判定。可点击、拖动或用方向键。</translation>
         </message>
+        <message>
+            <source>All images</source>
+            <translation>全部图像</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::GalleryView</name>
@@ -4191,10 +4399,6 @@
         <message>
             <source>No digit of this choice flips. Try a stronger attack.</source>
             <translation>所选数字没有一个翻转。请试试更强的攻击。</translation>
-        </message>
-        <message>
-            <source>Attacked test digits</source>
-            <translation>受攻击的测试数字</translation>
         </message>
         <message>
             <source>%1 · step %2</source>
@@ -4225,14 +4429,6 @@
             <translation>显示其图像的分类器</translation>
         </message>
         <message>
-            <source>All digits, or only those that are read rightly and misread under the attack</source>
-            <translation>全部数字，或只看原本判对而受攻击后判错的</translation>
-        </message>
-        <message>
-            <source>Digits of one class</source>
-            <translation>某一类的数字</translation>
-        </message>
-        <message>
             <source>Previous page (Page Up)</source>
             <translation>上一页（Page Up）</translation>
         </message>
@@ -4249,26 +4445,40 @@
             <translation>图库显示什么</translation>
         </message>
         <message>
-            <source>Each digit of the test set is attacked against the very classifier you see: x is the original, x_adv the result, and beside it the difference, magnified. Green is read rightly, red is not. With several λ, every one is attacked by itself and tells what it reads.</source>
-            <translation>测试集的每个数字都针对所看的分类器本身受到攻击：x 是原图，x_adv 是结果，旁边是放大的差异。绿色表示判对，红色表示判错。有多个 λ 时，每个都单独受攻击，并给出各自的判定。</translation>
+            <source>All classes</source>
+            <translation>全部类别</translation>
         </message>
         <message>
-            <source>Click a digit to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of digits.</source>
-            <translation>点击一个数字，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。稳健的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是数字的形状。</translation>
+            <source>Once the classifier has been measured, this shows what attacks make of test images, and what every λ reads then.</source>
+            <translation>分类器测量之后，这里显示攻击把测试图像变成什么样，以及每个 λ 怎样判定。</translation>
         </message>
         <message>
-            <source>Once the classifier has been measured, this shows what attacks make of test digits, and what every λ reads then.</source>
-            <translation>分类器测量之后，这里显示攻击把测试数字变成什么样，以及每个 λ 怎样判定。</translation>
+            <source>No image of this choice flips. Try a stronger attack.</source>
+            <translation>所选图像中没有被翻转的。请试更强的攻击。</translation>
+        </message>
+        <message>
+            <source>Attacked test images</source>
+            <translation>受攻击的测试图像</translation>
+        </message>
+        <message>
+            <source>All images, or only those that are read rightly and misread under the attack</source>
+            <translation>全部图像，或只看原本判对而受攻击后判错的</translation>
+        </message>
+        <message>
+            <source>Images of one class</source>
+            <translation>某一类的图像</translation>
+        </message>
+        <message>
+            <source>Each image of the test set is attacked against the very classifier you see: x is the original, x_adv the result, and beside it the difference, magnified. Green is read rightly, red is not. With several λ, every one is attacked by itself and tells what it reads.</source>
+            <translation>测试集的每个图像都针对所看的分类器本身受到攻击：x 是原图，x_adv 是结果，旁边是放大的差异。绿色表示判对，红色表示判错。有多个 λ 时，每个都单独受攻击，并给出各自的判定。</translation>
+        </message>
+        <message>
+            <source>Click an image to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of things.</source>
+            <translation>点击一个图像，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。稳健的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是事物的形状。</translation>
         </message>
     </context>
     <context>
         <name>sparring::ui::GeneratorView</name>
-        <message>
-            <source>In this run no generator draws digits.
-Choose the adversary GAN or conditional GAN to see one learn.</source>
-            <translation>本次运行中没有生成器绘制数字。
-选择对手“GAN”或“条件 GAN”，可以看到生成器的学习。</translation>
-        </message>
         <message>
             <source>Measure all</source>
             <translation>全面测量</translation>
@@ -4290,10 +4500,6 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>%2 个数字中有 %1 个判为 %3</translation>
         </message>
         <message>
-            <source>alarm below 1 %</source>
-            <translation>低于 1 % 报警</translation>
-        </message>
-        <message>
             <source>precision</source>
             <translation>精确率</translation>
         </message>
@@ -4310,24 +4516,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>覆盖率</translation>
         </message>
         <message>
-            <source>Share of generated digits that lie where real ones lie</source>
-            <translation>落在真实数字所在之处的生成数字的比例</translation>
-        </message>
-        <message>
-            <source>Share of real digits that lie where generated ones lie</source>
-            <translation>落在生成数字所在之处的真实数字的比例</translation>
-        </message>
-        <message>
-            <source>Share of real digits with a generated one in their neighbourhood</source>
-            <translation>邻域内有生成数字的真实数字的比例</translation>
-        </message>
-        <message>
             <source>A generated digit and the training digit nearest to it, %1 apart</source>
             <translation>一个生成数字与离它最近的训练数字，相距 %1</translation>
-        </message>
-        <message>
-            <source>The generator's digits</source>
-            <translation>生成器的数字</translation>
         </message>
         <message>
             <source>%1 generated digits · step %2</source>
@@ -4346,36 +4536,16 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>测量进度</translation>
         </message>
         <message>
-            <source>Score, of 10</source>
-            <translation>得分（满分 10）</translation>
-        </message>
-        <message>
-            <source>High where every digit is clear and all classes occur alike (inception score of a judge of its own)</source>
-            <translation>每个数字都清晰、各类同样常见时得分高（由独立评判分类器计算的 inception score）</translation>
-        </message>
-        <message>
             <source>Judge</source>
             <translation>评判</translation>
-        </message>
-        <message>
-            <source>How the judge, a classifier that is never the trainee, reads the digits</source>
-            <translation>评判（从不是受训者的分类器）怎样判定这些数字</translation>
         </message>
         <message>
             <source>Fréchet distance</source>
             <translation>Fréchet 距离</translation>
         </message>
         <message>
-            <source>Between generated and real digits in the judge's features; the nearer to the real-to-real figure, the better</source>
-            <translation>生成数字与真实数字在评判特征中的距离；越接近真实对真实的数值越好</translation>
-        </message>
-        <message>
             <source>Memorisation</source>
             <translation>记忆程度</translation>
-        </message>
-        <message>
-            <source>How near generated digits come to training digits, compared with test digits</source>
-            <translation>与测试数字相比，生成数字离训练数字有多近</translation>
         </message>
         <message>
             <source>Classes</source>
@@ -4386,28 +4556,12 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>邻域</translation>
         </message>
         <message>
-            <source>Nearest to the training set: generated digit beside training digit, and their distance</source>
-            <translation>最接近训练集的：生成数字与训练数字并列，及其距离</translation>
-        </message>
-        <message>
-            <source>Generated digits beside the nearest training digits</source>
-            <translation>生成数字与最近的训练数字</translation>
-        </message>
-        <message>
             <source>Write the figures</source>
             <translation>导出数值</translation>
         </message>
         <message>
             <source>What the figures tell</source>
             <translation>这些数值说明了什么</translation>
-        </message>
-        <message>
-            <source>All figures come from a judge: a classifier trained on real digits alone, never the one in training. The score is high where each digit is clear and all classes occur; compare it with the real digits' figure beside it. A class below 1 % is about to be forgotten: the generator collapses onto what fools the discriminator.</source>
-            <translation>所有数值来自评判：只用真实数字训练、从不是受训者的分类器。每个数字都清晰、各类都出现时得分高；请与旁边真实数字的数值比较。低于 1 % 的类别即将被遗忘：生成器正坍缩到能骗过判别器的内容上。</translation>
-        </message>
-        <message>
-            <source>Precision falls where digits look unreal, recall and coverage where real variety is missing; the Fréchet distance sees both. Memorisation compares distances to the training set: near 1 the digits are as new as test digits, far below 1 they are copies, and the nearest pairs show it.</source>
-            <translation>数字不真实时精确率下降，缺少真实的多样性时召回率与覆盖率下降；Fréchet 距离两者都能看到。记忆程度比较到训练集的距离：接近 1 说明与测试数字一样新，远低于 1 说明是抄袭，最近的配对会显示出来。</translation>
         </message>
         <message>
             <source>as asked for; real: %1</source>
@@ -4418,20 +4572,102 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>置信度；真实：%1</translation>
         </message>
         <message>
-            <source>(%1; real digits: %2)</source>
-            <translation>（%1；真实数字：%2）</translation>
-        </message>
-        <message>
-            <source>How crowded with real digits it is around the generated ones</source>
-            <translation>生成数字周围真实数字的密集程度</translation>
-        </message>
-        <message>
-            <source>Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and whether it copies.</source>
-            <translation>生成器测量之后，这里显示它的数字有多好，是否遗忘了类别，是否在抄袭。</translation>
-        </message>
-        <message>
             <source>It is being measured now.</source>
             <translation>正在测量。</translation>
+        </message>
+        <message>
+            <source>In this run no generator draws images.
+Choose the adversary GAN or conditional GAN to see one learn.</source>
+            <translation>本次运行中没有生成器绘制图像。
+选择对手“GAN”或“条件 GAN”，可以看到生成器的学习。</translation>
+        </message>
+        <message>
+            <source>Once the generator has been measured, this shows how good its images are, whether it forgets classes, and whether it copies.</source>
+            <translation>生成器测量之后，这里显示它的图像有多好，是否遗忘了类别，是否在抄袭。</translation>
+        </message>
+        <message>
+            <source>real images: %1</source>
+            <translation>真实图像：%1</translation>
+        </message>
+        <message>
+            <source>test images: 1</source>
+            <translation>测试图像：1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 images are read as %3</source>
+            <translation>%2 个图像中有 %1 个判为 %3</translation>
+        </message>
+        <message>
+            <source>alarm below %1 %</source>
+            <translation>低于 %1 % 报警</translation>
+        </message>
+        <message>
+            <source>(%1; real images: %2)</source>
+            <translation>（%1；真实图像：%2）</translation>
+        </message>
+        <message>
+            <source>Share of generated images that lie where real ones lie</source>
+            <translation>落在真实图像所在之处的生成图像的比例</translation>
+        </message>
+        <message>
+            <source>Share of real images that lie where generated ones lie</source>
+            <translation>落在生成图像所在之处的真实图像的比例</translation>
+        </message>
+        <message>
+            <source>How crowded with real images it is around the generated ones</source>
+            <translation>生成图像周围真实图像的密集程度</translation>
+        </message>
+        <message>
+            <source>Share of real images with a generated one in their neighbourhood</source>
+            <translation>邻域内有生成图像的真实图像的比例</translation>
+        </message>
+        <message>
+            <source>A generated image and the training image nearest to it, %1 apart</source>
+            <translation>一个生成图像与最接近它的训练图像，相距 %1</translation>
+        </message>
+        <message>
+            <source>The generator&apos;s images</source>
+            <translation>生成器的图像</translation>
+        </message>
+        <message>
+            <source>%1 generated images · step %2</source>
+            <translation>%1 个生成图像 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>Score, of %1</source>
+            <translation>得分（满分 %1）</translation>
+        </message>
+        <message>
+            <source>High where every image is clear and all classes occur alike (inception score of a judge of its own)</source>
+            <translation>每个图像都清晰、各类同样常见时得分高（由独立评判分类器计算的 inception score）</translation>
+        </message>
+        <message>
+            <source>How the judge, a classifier that is never the trainee, reads the images</source>
+            <translation>评判（从不是受训者的分类器）怎样判定这些图像</translation>
+        </message>
+        <message>
+            <source>Between generated and real images in the judge&apos;s features; the nearer to the real-to-real figure, the better</source>
+            <translation>生成图像与真实图像在评判特征中的距离；越接近真实对真实的数值越好</translation>
+        </message>
+        <message>
+            <source>How near generated images come to training images, compared with test images</source>
+            <translation>与测试图像相比，生成图像离训练图像有多近</translation>
+        </message>
+        <message>
+            <source>Nearest to the training set: generated image beside training image, and their distance</source>
+            <translation>最接近训练集的：生成图像与训练图像并列，及其距离</translation>
+        </message>
+        <message>
+            <source>Generated images beside the nearest training images</source>
+            <translation>生成图像与最近的训练图像</translation>
+        </message>
+        <message>
+            <source>All figures come from a judge: a classifier trained on real images alone, never the one in training. The score is high where each image is clear and all classes occur; compare it with the real images&apos; figure beside it. A class far below its even share is about to be forgotten: the generator collapses onto what fools the discriminator.</source>
+            <translation>所有数值来自评判：只用真实图像训练、从不是受训者的分类器。每个图像都清晰、各类都出现时得分高；请与旁边真实图像的数值比较。远低于平均份额的类别即将被遗忘：生成器正坍缩到能骗过判别器的内容上。</translation>
+        </message>
+        <message>
+            <source>Precision falls where images look unreal, recall and coverage where real variety is missing; the Fréchet distance sees both. Memorisation compares distances to the training set: near 1 the images are as new as test images, far below 1 they are copies, and the nearest pairs show it.</source>
+            <translation>图像不真实时精确率下降，缺少真实的多样性时召回率与覆盖率下降；Fréchet 距离两者都能看到。记忆程度比较到训练集的距离：接近 1 说明与测试图像一样新，远低于 1 说明是抄袭，最近的配对会显示出来。</translation>
         </message>
     </context>
     <context>

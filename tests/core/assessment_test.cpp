@@ -247,8 +247,8 @@ TEST(Gallery, ShowsWhatEveryLaneSees) {
   const auto gallery = model.gallery(*smallDigits(), parseAttack("fgsm:eps=0.2"), {7, 3});
   ASSERT_EQ(gallery.lanes.size(), 2u);
   EXPECT_EQ(gallery.label, (std::vector<int>{smallDigits()->test.labels[7], smallDigits()->test.labels[3]}));
-  const size_t pixels = static_cast<size_t>(gallery.side) * static_cast<size_t>(gallery.side);
-  EXPECT_TRUE(std::equal(gallery.source.begin(), gallery.source.begin() + static_cast<long>(pixels),
+  const size_t pixels = static_cast<size_t>(gallery.source.kind.size());
+  EXPECT_TRUE(std::equal(gallery.source.at(0), gallery.source.at(1),
                          smallDigits()->test.pixels.begin() + 7 * static_cast<long>(pixels)));
   for (const auto& lane : gallery.lanes) {
     EXPECT_EQ(lane.after.size(), 2u);

@@ -100,17 +100,17 @@ TEST(Attack, CostsAsManyPassesAsItsStepsAndStarts) {
 TEST(Attack, RestartsEqualThoseOfEveryImage) {
   const auto spec = parseAttack("pgd:eps=0.1,steps=3,restarts=4");
   const auto& test = smallDigits()->test;
-  const auto pixels = at::from_blob(const_cast<uint8_t*>(test.pixels.data()), {test.count, 784}, at::kByte);
+  const auto pixels = at::from_blob(const_cast<uint8_t*>(test.pixels.data()), {test.count(), 784}, at::kByte);
   const auto x = pixels.to(at::kFloat) / 255;
-  const auto labels = at::from_blob(const_cast<uint8_t*>(test.labels.data()), {test.count, 1}, at::kByte).to(at::kInt);
+  const auto labels = at::from_blob(const_cast<uint8_t*>(test.labels.data()), {test.count(), 1}, at::kByte).to(at::kInt);
   const ops::Dial eps{0.1f, at::full({}, 0.1, at::kFloat)};
-  auto trace = net().makeTrace(test.count);
-  auto withstood = at::ones({test.count, 1}, at::kBool);
+  auto trace = net().makeTrace(test.count());
+  auto withstood = at::ones({test.count(), 1}, at::kBool);
   for (uint64_t restart = 0; restart < 4; ++restart) {
-    const auto moved = at::empty_like(x), gradient = at::empty_like(x), sure = at::empty({test.count, 1}, at::kFloat);
+    const auto moved = at::empty_like(x), gradient = at::empty_like(x), sure = at::empty({test.count(), 1}, at::kFloat);
     const auto named = at::empty_like(labels);
     ops::jittered(x, eps, streamKey(1, Stream::EvaluationStart) + restart, 0, moved);
-    Slope slope(net(), test.count);
+    Slope slope(net(), test.count());
     for (int i = 0; i < 3; ++i) {
       slope(net(), trace, moved, labels, gradient);
       ops::projectedStep(x, gradient, eps, static_cast<float>(2.5 / 3), moved);

@@ -36,11 +36,11 @@ TEST(SyntheticDigits, DoNotDependOnHowManyAreDrawn) {
 TEST(SyntheticDigits, HoldTheCountsAskedFor) {
   const auto data = syntheticDigits(123, 45);
   EXPECT_TRUE(data->synthetic);
-  EXPECT_EQ(data->train.count, 123);
-  EXPECT_EQ(data->train.side, 28);
+  EXPECT_EQ(data->train.count(), 123);
+  EXPECT_EQ(data->train.kind.width, 28);
   EXPECT_EQ(data->train.pixels.size(), 123 * kPixels);
   EXPECT_EQ(data->train.labels.size(), 123u);
-  EXPECT_EQ(data->test.count, 45);
+  EXPECT_EQ(data->test.count(), 45);
 }
 
 TEST(SyntheticDigits, HoldEveryClassEquallyOften) {

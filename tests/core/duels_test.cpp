@@ -196,12 +196,12 @@ TEST_P(Perturbing, ShowsTheFirstTestDigitsOfEachClassChanged) {
   ASSERT_EQ(grid->wanted.size(), 100u);
   for (size_t i = 0; i < 100; ++i) EXPECT_EQ(grid->wanted[i], static_cast<int>(i / 10));
   const auto& test = smallDigits()->test;
-  const size_t size = grid->pixels.size() / 100;
+  const size_t size = grid->images.pixels.size() / 100;
   size_t first = 0;
   while (test.labels[first] != 4) ++first;
   int largest = 0;
   for (size_t i = 0; i < size; ++i)
-    largest = std::max(largest, std::abs(int(grid->pixels[40 * size + i]) - int(test.pixels[first * size + i])));
+    largest = std::max(largest, std::abs(int(grid->images.pixels[40 * size + i]) - int(test.pixels[first * size + i])));
   EXPECT_LE(largest, 26);  // ε = 0.1 of 255, rounded
   EXPECT_GT(largest, 0);
 }

@@ -128,7 +128,7 @@ TEST(Experiment, FgsmTrainingRaisesAccuracyUnderFgsm) {
 TEST(Experiment, SamplesShowTheWantedClassByRows) {
   Experiment experiment(smallParams("cgan"), smallDigits(), at::kCPU);
   const auto grid = experiment.samples();
-  EXPECT_EQ(grid->pixels.size(), 100u * 784u);
+  EXPECT_EQ(grid->images.pixels.size(), 100u * 784u);
   EXPECT_EQ(grid->wanted[0], 0);
   EXPECT_EQ(grid->wanted[99], 9);
   EXPECT_EQ(Experiment(smallParams("fgsm"), smallDigits(), at::kCPU).samples(), nullptr);

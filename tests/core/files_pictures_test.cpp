@@ -21,9 +21,9 @@ uint32_t bigEndian(const std::string& bytes, size_t at) {
 }
 
 /// An 8-bit grey PNG, decoded with zlib alone: every chunk's checksum holds, the filters are undone.
-GreyImage decodePng(const std::string& bytes) {
+Picture decodePng(const std::string& bytes) {
   EXPECT_EQ(bytes.substr(0, 8), "\x89PNG\r\n\x1a\n");
-  GreyImage image;
+  Picture image;
   std::string packed, last;
   for (size_t at = 8; at < bytes.size();) {
     const uint32_t size = bigEndian(bytes, at);
@@ -62,7 +62,7 @@ GreyImage decodePng(const std::string& bytes) {
 }
 
 TEST(Tile, PlacesImagesRowByRowWithGapsBetween) {
-  const GreyImage picture = tile({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, /*side=*/2, /*columns=*/2, /*gap=*/1);
+  const Picture picture = tile({{.height = 2, .width = 2}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}, /*columns=*/2, /*gap=*/1);
   EXPECT_EQ(picture.width, 5);
   EXPECT_EQ(picture.height, 5);
   const auto at = [&](int y, int x) { return int(picture.pixels[y * 5 + x]); };
@@ -75,18 +75,18 @@ TEST(Tile, PlacesImagesRowByRowWithGapsBetween) {
 }
 
 TEST(Tile, DrawsEachPixelZoomTimes) {
-  const GreyImage picture = tile({1, 2, 3, 4}, /*side=*/2, /*columns=*/1, /*gap=*/0, /*zoom=*/2);
+  const Picture picture = tile({{.height = 2, .width = 2}, {1, 2, 3, 4}}, /*columns=*/1, /*gap=*/0, /*zoom=*/2);
   EXPECT_EQ(picture.pixels, (std::vector<uint8_t>{1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4}));
 }
 
 TEST(Tile, OfNothingIsEmpty) { EXPECT_EQ(tile({}, 28, 10).width, 0); }
 
 TEST(WritePng, DecodesToTheSamePixels) {
-  GreyImage image{37, 23, {}};
+  Picture image{37, 23, 1, {}};
   for (int i = 0; i < 37 * 23; ++i) image.pixels.push_back(static_cast<uint8_t>(i * i / 7));
   const TempFolder folder;
   writePng(folder / "a.png", image);
-  const GreyImage decoded = decodePng(readFile(folder / "a.png"));
+  const Picture decoded = decodePng(readFile(folder / "a.png"));
   EXPECT_EQ(decoded.width, 37);
   EXPECT_EQ(decoded.height, 23);
   EXPECT_EQ(decoded.pixels, image.pixels);
@@ -100,7 +100,7 @@ TEST(WritePng, RefusesAPictureOfNothing) {
 
 TEST(WritePng, RefusesAPictureTooLargeForTheFormatsWriter) {
   const TempFolder folder;
-  EXPECT_THROW(writePng(folder / "a.png", GreyImage{1 << 20, 1 << 20, {}}), Error);
+  EXPECT_THROW(writePng(folder / "a.png", Picture{1 << 20, 1 << 20, 1, {}}), Error);
 }
 
 }  // namespace

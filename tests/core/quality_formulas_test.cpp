@@ -43,7 +43,7 @@ TEST(JudgeScore, FollowsTheFormula) {
 
 TEST(Spread, IsTheRootMeanSquareOverPairsOfAClass) {
   // class 0: pairs 1, 0 and 1 apart; class 1: one image, no pair
-  const ImageSet images{4, 1, {0, 255, 0, 90}, {0, 0, 0, 1}};
+  const ImageSet images{{{.height = 1, .width = 1}, {0, 255, 0, 90}}, {0, 0, 0, 1}};
   const std::vector<int32_t> classes{0, 0, 0, 1};
   EXPECT_NEAR(spreadWithinClasses(images, classes), std::sqrt(2.0 / 3), 1e-12);
   EXPECT_EQ(spreadWithinClasses(images, std::vector<int32_t>{0, 1, 2, 3}), 0);

@@ -76,7 +76,7 @@ TEST_F(Quality, OfARunWithoutAGeneratorIsAnErrorThatSaysSo) {
 
 TEST_F(Quality, NeedsAsManyRealDigits) {
   const auto m = model("cgan");
-  for (const int64_t count : {int64_t(9), smallDigits()->test.count + 1}) {
+  for (const int64_t count : {int64_t(9), smallDigits()->test.count() + 1}) {
     try {
       m.quality(*smallDigits(), count, false);
       FAIL() << count;
@@ -117,7 +117,7 @@ GeneratorQuality good() {
   q.count = 1000;
   q.score = 9;
   q.realScore = 9.5;
-  q.classes.fill(100);
+  q.classes.assign(10, 100);
   q.agreement = 0.96;
   q.realAgreement = 0.98;
   q.spread = 7;
@@ -153,7 +153,7 @@ TEST(Collapse, MissesAClassBelowOnePercent) {
   q.classes[4] = 10;
   EXPECT_EQ(alarmsOf(q), Names());
   q.count = 60;  // by chance
-  q.classes = {};
+  q.classes.assign(10, 0);
   EXPECT_EQ(alarmsOf(q), Names());
 }
 

@@ -45,9 +45,9 @@ class RunFixture : public ::testing::Test {
   static SampleGrid grid(int64_t step) {
     SampleGrid grid;
     grid.step = step;
-    grid.side = 2;
+    grid.images.kind = {.height = 2, .width = 2};
     grid.columns = 1;
-    grid.pixels = {1, 2, 3, 4};
+    grid.images.pixels = {1, 2, 3, 4};
     return grid;
   }
 

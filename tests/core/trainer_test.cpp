@@ -303,8 +303,8 @@ TEST(Model, EvaluatesGeneratesAndExportsWhatWasTrained) {
   EXPECT_EQ(lane.curves[1].points[0].share.value(), last[accuracyUnder(parseAttack("fgsm:eps=0.1"))]);
 
   const auto one = model.generate(25, 4), two = model.generate(25, 4), other = model.generate(25, 5);
-  EXPECT_EQ(one.pixels, two.pixels);
-  EXPECT_NE(one.pixels, other.pixels);
+  EXPECT_EQ(one.images.pixels, two.images.pixels);
+  EXPECT_NE(one.images.pixels, other.images.pixels);
   EXPECT_EQ(one.labels[13], 3);
 
   model.exportSafetensors(folder / "weights.safetensors");

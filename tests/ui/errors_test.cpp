@@ -19,8 +19,7 @@ constexpr int kCount = 40;
 /// Image i is of class i % 10 and consists of pixels of value i.
 std::shared_ptr<const Dataset> digits() {
   auto data = std::make_shared<Dataset>();
-  data->test.count = kCount;
-  data->test.side = kSide;
+  data->test.kind = {.height = kSide, .width = kSide};
   for (int i = 0; i < kCount; ++i) {
     data->test.labels.push_back(uint8_t(i % 10));
     data->test.pixels.insert(data->test.pixels.end(), kSide * kSide, uint8_t(i));
@@ -32,6 +31,7 @@ std::shared_ptr<const Dataset> digits() {
 LaneAssessment lane(int k, double lambda, const std::vector<int>& wrong, int as) {
   LaneAssessment lane;
   lane.lane = k;
+  lane.confusion.assign(10, std::vector<int64_t>(10));
   lane.lambda = lambda;
   for (int i = 0; i < kCount; ++i) {
     const bool misread = std::find(wrong.begin(), wrong.end(), i) != wrong.end();
@@ -62,7 +62,7 @@ class ErrorsTest : public testing::Test {
     view_.show(assessment(), digits());
     QApplication::processEvents();
   }
-  static int cell(int wanted, int verdict) { return wanted * ConfusionMap::kColumns + verdict; }
+  static int cell(int wanted, int verdict) { return wanted * 11 + verdict; }
   void click(int cell) {
     QTest::mouseClick(&view_.map(), Qt::LeftButton, {}, view_.map().tileRect(cell).center().toPoint());
   }

@@ -25,8 +25,7 @@ const std::atomic<bool> kGoOn = false;
 
 std::shared_ptr<const Dataset> digits() {
   auto data = std::make_shared<Dataset>();
-  data->test.count = kCount;
-  data->test.side = kSide;
+  data->test.kind = {.height = kSide, .width = kSide};
   for (int i = 0; i < kCount; ++i) data->test.labels.push_back(uint8_t(i % 10));
   data->test.pixels.assign(size_t(kCount * kSide * kSide), 0);
   return data;
@@ -42,12 +41,12 @@ class Fooled {
       asked_.push_back(attack);
     }
     Gallery gallery;
-    gallery.side = kSide;
+    gallery.source.kind = {.height = kSide, .width = kSide};
     gallery.attack = attack;
     gallery.index = index;
     gallery.lanes.resize(2);
     const size_t area = kSide * kSide;
-    gallery.source.assign(index.size() * area, 0);
+    gallery.source.pixels.assign(index.size() * area, 0);
     for (size_t i = 0; i < index.size(); ++i) gallery.label.push_back(int(index[i] % 10));
     for (int k = 0; k < 2; ++k) {
       Gallery::Lane& lane = gallery.lanes[size_t(k)];

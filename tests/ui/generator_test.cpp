@@ -42,7 +42,7 @@ GeneratorQuality full(int64_t step = 100) {
   q.density = 0.7;
   q.coverage = 0.6;
   q.memorisation = 0.97;
-  q.side = 2;
+  q.kind = {.height = 2, .width = 2};
   q.nearest = {{{0, 1, 2, 3}, {4, 5, 6, 7}, 2.5}};
   q.checks = {{"collapse",
                {"Collapse", {}},

@@ -17,9 +17,8 @@ constexpr int kSide = 28;
 std::shared_ptr<PairSet> pairs(int count, float largest = 0.25f) {
   auto p = std::make_shared<PairSet>();
   p->step = 1234;
-  p->side = kSide;
   p->attack = "fgsm:eps=0.25";
-  p->source.assign(size_t(count) * kSide * kSide, 0);
+  p->source = {{.height = kSide, .width = kSide}, std::vector<uint8_t>(size_t(count) * kSide * kSide, 0)};
   p->adversarial = p->source;
   p->difference.assign(p->source.size(), 0);
   for (int i = 0; i < count; ++i) {
@@ -86,9 +85,9 @@ TEST_F(PairsTest, MagnificationGivesTheLargestDifferenceFullColour) {
     auto p = pairs(1, largest);
     view_.show(p);
     EXPECT_NEAR(area().gain(), 1 / largest, 1e-4);
-    const QImage image = differenceImage(p->difference.data(), kSide, area().gain(), theme::Tone::Light);
+    const QImage image = differenceImage(p->source.kind, p->difference.data(), area().gain(), theme::Tone::Light);
     const float full = 1;
-    EXPECT_EQ(image.pixelColor(kSide - 1, 0), differenceImage(&full, 1, 1, theme::Tone::Light).pixelColor(0, 0));
+    EXPECT_EQ(image.pixelColor(kSide - 1, 0), differenceImage({.height = 1, .width = 1}, &full, 1, theme::Tone::Light).pixelColor(0, 0));
   }
 }
 

@@ -20,9 +20,9 @@ constexpr int kSide = 28;
 std::shared_ptr<SampleGrid> grid(bool conditional = true) {
   auto grid = std::make_shared<SampleGrid>();
   grid->step = 1234;
-  grid->side = kSide;
+  grid->images.kind = {.height = kSide, .width = kSide};
   grid->columns = 3;
-  grid->pixels.assign(6 * kSide * kSide, 0);
+  grid->images.pixels.assign(6 * kSide * kSide, 0);
   grid->wanted = conditional ? std::vector<int>{0, 0, 0, 1, 1, 1} : std::vector<int>(6, -1);
   grid->predicted = {0, 0, 7, 1, 4, 1};
   grid->confidence = {0.9f, 0.8f, 0.6f, 0.99f, 0.5f, 1.0f};
@@ -92,7 +92,7 @@ TEST_F(SamplesTest, CaptionOfAnUnconditionalGeneratorTellsConfidence) {
 }
 
 TEST_F(SamplesTest, RealDigitsStandInUntilTheFirstGrid) {
-  view_.showReal(std::vector<uint8_t>(2 * kSide * kSide, 0), kSide, {3, 4}, "MNIST");
+  view_.showReal({{{.height = kSide, .width = kSide}, std::vector<uint8_t>(2 * kSide * kSide, 0)}, {3, 4}}, "MNIST");
   EXPECT_EQ(view_.caption(), "Real digits from MNIST; generated ones appear here");
   EXPECT_FALSE(view_.area().tileRect(1).isEmpty());
   EXPECT_TRUE(view_.area().tileRect(2).isEmpty());
@@ -159,9 +159,9 @@ TEST_F(SamplesTest, ExportIsLightWhateverTheWindowShows) {
 }
 
 TEST(ImageTileTest, InkIsDarkOnLightAndLightOnDark) {
-  const uint8_t pixels[4] = {0, 255, 128, 0};
+  const Images pixels{{.height = 2, .width = 2}, {0, 255, 128, 0}};
   for (const auto tone : {theme::Tone::Light, theme::Tone::Dark}) {
-    const QImage image = greyImage(pixels, 2, tone);
+    const QImage image = tileImage(pixels, 0, tone);
     EXPECT_EQ(image.pixelColor(0, 0), theme::paper(tone));
     EXPECT_EQ(image.pixelColor(1, 0), theme::ink(tone));
   }

@@ -11,6 +11,7 @@
 
 #include "sparring/attack.h"
 #include "sparring/error.h"
+#include "sparring/images.h"
 
 namespace sparring {
 
@@ -82,8 +83,8 @@ struct LaneAssessment {
   int lane = 0;
   double lambda = 0;
   Share clean;
-  std::array<std::array<int64_t, 10>, 10> confusion{};  ///< clean images, [true class][verdict]
-  std::vector<uint8_t> verdicts;                        ///< clean images, in the order of the test set
+  std::vector<std::vector<int64_t>> confusion;  ///< clean images, [true class][verdict]: as many rows as classes
+  std::vector<uint8_t> verdicts;                ///< clean images, in the order of the test set
   Calibration calibration;
   std::vector<Curve> curves;
   /// Under the opponent it was trained with, at the settings of training and as that stands at this step; of none where
@@ -93,7 +94,8 @@ struct LaneAssessment {
   std::vector<Check> checks;
   std::string loss;  ///< that it was trained with: "squared" or "cross-entropy", as the parameter has it
 
-  Share ofClass(int digit) const;  ///< clean images of that class
+  int classes() const { return static_cast<int>(confusion.size()); }
+  Share ofClass(int c) const;  ///< clean images of that class; of none where the test set has none
   /// Null where that attack was not measured.
   const Curve* curve(const std::string& attack) const;
 };
@@ -146,15 +148,14 @@ struct Gallery {
     float confidence = 0;  ///< softmax probability of it, in [0,1]
   };
   struct Lane {
-    std::vector<uint8_t> adversarial;    ///< [n, side·side]
-    std::vector<float> difference;       ///< [n, side·side] x_adv - x, in [-1,1]
+    Images adversarial;
+    std::vector<float> difference;       ///< as many values: x_adv - x, in [-1,1]
     std::vector<Verdict> before, after;  ///< [n]
   };
-  int side = 0;
   AttackSpec attack;
-  std::vector<int64_t> index;   ///< [n] in the test set
-  std::vector<int> label;       ///< [n] true classes
-  std::vector<uint8_t> source;  ///< [n, side·side]
+  std::vector<int64_t> index;  ///< [n] in the test set
+  std::vector<int> label;      ///< [n] true classes
+  Images source;
   std::vector<Lane> lanes;
 };
 

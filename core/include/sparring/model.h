@@ -52,7 +52,7 @@ class Model {
   Gallery gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,
                   uint64_t seed = 0) const;
 
-  /// `count` images, deterministic by seed; conditional generators give classes 0..9 in turn.
+  /// `count` images, deterministic by seed; conditional generators give the classes in turn.
   /// Throws Error where the run has no generator, or one that changes images.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
 

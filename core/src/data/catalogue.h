@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "data/folderform.h"
 #include "sparring/data.h"
 
 namespace sparring {
@@ -29,11 +30,15 @@ struct CatalogueRow {
   std::string name;
   std::string title;  ///< English, translated under context "data"
   std::string licence;
-  std::shared_ptr<const Dataset> (*make)();          ///< built in; null for one that lies in files
-  std::vector<KnownFile> files;                      ///< training images, training labels, test images, test labels
-  std::vector<std::filesystem::path> systemFolders;  ///< where a distribution's package puts the files
-  NpmPackage npm;
-  std::vector<std::string> mirrors;  ///< addresses to which NAME.gz is appended, best first
+  std::shared_ptr<const Dataset> (*make)();  ///< built in; null for one that lies in files
+  FolderForm form = {};                      ///< how its files are read
+  std::vector<KnownFile> files = {};         ///< as published, in the order of IdxNames; empty: not fetched
+  std::vector<std::string> folders = {};     ///< where else in the data folder they may lie
+  std::vector<std::filesystem::path> systemFolders = {};  ///< where a distribution's package puts the files
+  NpmPackage npm = {};
+  std::vector<std::string> mirrors = {};  ///< addresses to which NAME.gz is appended, best first
+
+  bool fetchable() const { return !files.empty(); }
 };
 
 const std::vector<CatalogueRow>& catalogue();
@@ -41,11 +46,11 @@ const std::vector<CatalogueRow>& catalogue();
 /// Null where no data set has this name.
 const CatalogueRow* findInCatalogue(const std::string& name);
 
-/// The names of the whole catalogue as text for messages.
+/// The names of the whole catalogue as text for messages: first those that need no files of the user's own.
 std::string catalogueNames();
 
-/// Where the row's files are: the data folder, else a system folder that holds all of them; the data folder where they
-/// are nowhere. Empty for one that is built in.
+/// Where the row's files are: its folder in the data folder, else another there or a system folder that holds all of
+/// them; its own where they are nowhere. Empty for one that is built in.
 std::filesystem::path folderOf(const CatalogueRow& row);
 
 }  // namespace sparring

@@ -15,7 +15,7 @@ struct ChildOptions {
   std::filesystem::path workingFolder = ".";
   std::filesystem::path errorLog;             ///< what it writes to stderr goes there
   std::vector<std::string> environment = {};  ///< "NAME=value", besides our own
-  bool talks = false;                         ///< its input and output come from and go to us; else they are closed to it
+  bool talks = false;  ///< its input and output come from and go to us; else they are closed to it
 };
 
 /// One thread at a time.

@@ -5,7 +5,6 @@
 
 #include "data/catalogue.h"
 #include "data/fingerprint.h"
-#include "data/idxfolder.h"
 #include "sparring/data.h"
 
 namespace fs = std::filesystem;
@@ -20,37 +19,22 @@ fs::path homeFolder() {
   return fs::temp_directory_path();
 }
 
-void checkPublished(const IdxArray& array, const fs::path& path, const KnownFile& known, const CatalogueRow& row) {
-  if (idxSha256(array) == known.sha256) return;
-  throw Error({QT_TRANSLATE_NOOP("core", "%1 is not the published file of %2: its SHA-256 differs."),
-               {path.string(), row.name}},
-              {QT_TRANSLATE_NOOP("core",
-                                 "Fetch it again: sparring-cli data fetch %1. To train on files of your own, "
-                                 "give their folder."),
-               {row.name}});
+void checkPublished(const fs::path& folder, const CatalogueRow& row) {
+  for (const KnownFile& known : row.files) {
+    const fs::path path = findIdxFile(folder, known.name);
+    if (idxSha256(readIdx(path, idxRank(path))) == known.sha256) continue;
+    throw Error({QT_TRANSLATE_NOOP("core", "%1 is not the published file of %2: its SHA-256 differs."),
+                 {path.string(), row.name}},
+                {QT_TRANSLATE_NOOP("core",
+                                   "Fetch it again: sparring-cli data fetch %1. To train on files of your own, "
+                                   "give their folder."),
+                 {row.name}});
+  }
 }
 
-/// `row` is given for a known data set: its files must be the published ones.
-std::shared_ptr<const Dataset> readFolder(const fs::path& folder, const std::string& name, const CatalogueRow* row) {
-  const IdxFiles files = requireIdxFiles(folder);
-  const auto read = [&](size_t index, int rank) {
-    IdxArray array = readIdx(files.paths[index], rank);
-    if (row) checkPublished(array, files.paths[index], row->files[index], *row);
-    return array;
-  };
-  const auto readSet = [&](size_t first) {
-    IdxArray images = read(first, 3);
-    return toImageSet(std::move(images), files.paths[first], read(first + 1, 1), files.paths[first + 1]);
-  };
-  auto data = std::make_shared<Dataset>();
+std::shared_ptr<const Dataset> named(Dataset read, const std::string& name) {
+  auto data = std::make_shared<Dataset>(std::move(read));
   data->name = name;
-  data->train = readSet(0);
-  data->test = readSet(2);
-  if (data->train.side != data->test.side) {
-    throw Error({QT_TRANSLATE_NOOP("core", "Training images of %1 have a side of %2 pixels, test images one of %3."),
-                 {folder.string(), std::to_string(data->train.side), std::to_string(data->test.side)}},
-                {QT_TRANSLATE_NOOP("core", "Both must have the same size."), {}});
-  }
   data->sha256 = fingerprint(*data);
   return data;
 }
@@ -58,15 +42,19 @@ std::shared_ptr<const Dataset> readFolder(const fs::path& folder, const std::str
 std::shared_ptr<const Dataset> loadKnown(const CatalogueRow& row) {
   if (row.make) return row.make();
   const fs::path folder = folderOf(row);
-  if (!findIdxFiles(folder).complete()) {
-    throw Error({QT_TRANSLATE_NOOP("core", "The data set %1 is not on this machine (looked in %2)."),
-                 {row.name, folder.string()}},
-                {QT_TRANSLATE_NOOP("core",
-                                   "Fetch it with: sparring-cli data fetch %1. Or train on the built-in digits: "
-                                   "data = synthetic."),
-                 {row.name}});
+  if (row.form.look(folder) == FolderForm::Found::All) {
+    checkPublished(folder, row);
+    return named(row.form.read(folder), row.name);
   }
-  return readFolder(folder, row.name, &row);
+  const Message missing{QT_TRANSLATE_NOOP("core", "The data set %1 is not on this machine (looked in %2)."),
+                        {row.name, folder.string()}};
+  if (!row.fetchable())
+    throw Error(missing, {QT_TRANSLATE_NOOP("core", "It is not fetched from the network: copy its files there (%1)."),
+                          {row.form.files}});
+  throw Error(missing, {QT_TRANSLATE_NOOP("core",
+                                          "Fetch it with: sparring-cli data fetch %1. Or train on the built-in digits: "
+                                          "data = synthetic."),
+                        {row.name}});
 }
 
 std::shared_ptr<const Dataset> loadFolder(const std::string& path) {
@@ -78,7 +66,7 @@ std::shared_ptr<const Dataset> loadFolder(const std::string& path) {
         Error::Kind::Usage);
   }
   const fs::path folder = fs::absolute(path, failure).lexically_normal();
-  return readFolder(folder, folder.string(), nullptr);
+  return named(formOf(folder).read(folder), folder.string());
 }
 
 }  // namespace
@@ -94,7 +82,8 @@ std::vector<KnownDataset> knownDatasets() {
   std::vector<KnownDataset> known;
   for (const CatalogueRow& row : catalogue()) {
     const fs::path folder = folderOf(row);
-    known.push_back({row.name, row.title, row.licence, row.make || findIdxFiles(folder).complete(), folder});
+    known.push_back({row.name, row.title, row.licence, row.make || row.form.look(folder) == FolderForm::Found::All,
+                     row.make || row.fetchable(), folder});
   }
   return known;
 }

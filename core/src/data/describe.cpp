@@ -1,8 +1,8 @@
 // The report of `sparring-cli data info`.
-#include <array>
+#include <algorithm>
 #include <cstdio>
 
-#include "data/idxfolder.h"
+#include "data/folderform.h"
 #include "sparring/data.h"
 
 namespace fs = std::filesystem;
@@ -17,51 +17,69 @@ std::string line(const std::string& label, const std::string& value) {
   return text + value + "\n";
 }
 
-std::string classShares(const std::vector<uint8_t>& labels) {
-  std::array<int64_t, 10> counts{};
+std::string classShares(const std::vector<uint8_t>& labels, const ImageKind& kind) {
+  std::vector<int64_t> counts(static_cast<size_t>(kind.classes), 0);
   for (uint8_t label : labels) ++counts[label];
   std::string text;
   for (size_t c = 0; c < counts.size(); ++c) {
     char share[32];
-    std::snprintf(share, sizeof share, "%s%zu %.1f %%", c ? "  " : "", c,
+    std::snprintf(share, sizeof share, " %.1f %%",
                   100.0 * static_cast<double>(counts[c]) / static_cast<double>(labels.size()));
-    text += share;
+    text += (c ? "  " : "") + kind.nameOf(static_cast<int>(c)) + share;
   }
   return text;
 }
 
-std::string describeArray(const IdxArray& array, const fs::path& path) {
+std::string describeArray(const IdxArray& array, const fs::path& path, int classes) {
   std::string text = line("file", path.filename().string());
-  if (array.dims.size() == 3) {
+  if (array.dims.size() == 1) {
+    text += line("labels", std::to_string(array.dims[0]));
+    text += line("classes", classShares(array.bytes, {.classes = classes}));
+  } else {
     checkImages(array, path);
     text += line("images", std::to_string(array.dims[0]));
-    text += line("size", std::to_string(array.dims[1]) + " x " + std::to_string(array.dims[2]) + " pixels");
-  } else {
-    checkLabels(array, path);
-    text += line("labels", std::to_string(array.dims[0]));
-    text += line("classes", classShares(array.bytes));
+    text += line("size", std::to_string(array.dims[1]) + " x " + std::to_string(array.dims[2]) + " pixels" +
+                             (array.dims.size() == 4 && array.dims[3] == 3 ? " in colour" : ""));
   }
   return text + line("sha256", idxSha256(array));
 }
 
+int classesOf(const IdxArray& labels) { return 1 + *std::ranges::max_element(labels.bytes); }
+
 std::string describeFile(const fs::path& path) {
+  if (idxRank(path) != 1) return describeArray(readImages(path), path, 0);
   // whatever is neither labels nor images fails in readIdx, which says what is wrong
-  return describeArray(readIdx(path, idxRank(path) == 1 ? 1 : 3), path);
+  const IdxArray labels = readIdx(path, 1);
+  return describeArray(labels, path, classesOf(labels));
 }
 
-std::string describeFolder(const fs::path& folder) {
+// File by file, with the hashes that others publish of them.
+std::string describeFour(const fs::path& folder) {
   const IdxFiles files = requireIdxFiles(folder);
   std::string text;
   for (size_t i = 0; i < files.paths.size(); i += 2) {
-    IdxArray images = readIdx(files.paths[i], 3);
+    IdxArray images = readImages(files.paths[i]);
     IdxArray labels = readIdx(files.paths[i + 1], 1);
     if (i > 0) text += '\n';
-    text += describeArray(images, files.paths[i]);
+    text += describeArray(images, files.paths[i], 0);
     text += '\n';
-    text += describeArray(labels, files.paths[i + 1]);
+    text += describeArray(labels, files.paths[i + 1], classesOf(labels));
     toImageSet(std::move(images), files.paths[i], std::move(labels), files.paths[i + 1]);
   }
   return text;
+}
+
+std::string describeSet(const std::string& name, const ImageSet& set) {
+  return line("set", name) + line("images", std::to_string(set.count())) +
+         line("size", std::to_string(set.kind.height) + " x " + std::to_string(set.kind.width) + " pixels" +
+                          (set.kind.channels == 3 ? " in colour" : "")) +
+         line("classes", classShares(set.labels, set.kind));
+}
+
+std::string describeFolder(const fs::path& folder) {
+  if (anyIdxForm().look(folder) != FolderForm::Found::None) return describeFour(folder);
+  const Dataset data = formOf(folder).read(folder);
+  return describeSet("training", data.train) + '\n' + describeSet("test", data.test);
 }
 
 }  // namespace

@@ -139,6 +139,12 @@ void fetchDataset(const std::string& name, const DataProgress& progress) {
                 {QT_TRANSLATE_NOOP("core", "Known by name: %1."), {catalogueNames()}}, Error::Kind::Usage);
   }
   if (row->make) return;
+  if (!row->fetchable()) {
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "The data set %1 is not fetched from the network."), {name}},
+        {QT_TRANSLATE_NOOP("core", "Copy its files into %1: %2."), {(dataFolder() / name).string(), row->form.files}},
+        Error::Kind::Usage);
+  }
   fetchFiles(row->name, row->files, dataFolder() / row->name, sourcesOf(*row), progress);
 }
 

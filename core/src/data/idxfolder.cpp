@@ -15,11 +15,10 @@ namespace {
 
 constexpr int64_t kMinSide = 4;
 constexpr int64_t kMaxSide = 256;
-constexpr uint8_t kMaxLabel = 9;
 
-Message namesHint() {
+Message namesHint(const IdxNames& names) {
   return {QT_TRANSLATE_NOOP("core", "It needs %1, %2, %3 and %4, raw or as .gz."),
-          {kIdxNames[0], kIdxNames[1], kIdxNames[2], kIdxNames[3]}};
+          {names[0], names[1], names[2], names[3]}};
 }
 
 bool isFile(const fs::path& path) {
@@ -27,12 +26,13 @@ bool isFile(const fs::path& path) {
   return fs::is_regular_file(path, ignored);
 }
 
-/// Throws Error where the folder cannot be listed, saying why.
+}  // namespace
+
 void requireFolder(const fs::path& folder) {
   struct stat status;
   if (stat(folder.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) {
     throw Error({QT_TRANSLATE_NOOP("core", "%1 is a file, not a folder."), {folder.string()}},
-                {QT_TRANSLATE_NOOP("core", "Name the folder that holds the four IDX files."), {}});
+                {QT_TRANSLATE_NOOP("core", "Name the folder that holds the files."), {}});
   }
   DIR* listing = opendir(folder.c_str());
   if (!listing) {
@@ -43,7 +43,11 @@ void requireFolder(const fs::path& folder) {
   closedir(listing);
 }
 
-}  // namespace
+const IdxNames& usualIdxNames() {
+  static const IdxNames names = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+                                 "t10k-labels-idx1-ubyte"};
+  return names;
+}
 
 bool IdxFiles::complete() const {
   return std::none_of(paths.begin(), paths.end(), [](const fs::path& path) { return path.empty(); });
@@ -54,67 +58,75 @@ bool IdxFiles::none() const {
 }
 
 fs::path findIdxFile(const fs::path& folder, const std::string& name) {
-  std::string dotted = name;
-  const size_t dash = dotted.find("-idx");
-  if (dash != std::string::npos) dotted[dash] = '.';
-  for (const std::string& candidate : {name, dotted, name + ".gz", dotted + ".gz"}) {
-    if (isFile(folder / candidate)) return folder / candidate;
+  std::string coloured = name;
+  if (const size_t at = coloured.find("idx3"); at != std::string::npos) coloured[at + 3] = '4';
+  for (std::string candidate : {name, coloured}) {
+    std::string dotted = candidate;
+    if (const size_t dash = dotted.find("-idx"); dash != std::string::npos) dotted[dash] = '.';
+    for (const std::string& form : {candidate, dotted, candidate + ".gz", dotted + ".gz"})
+      if (isFile(folder / form)) return folder / form;
   }
   return {};
 }
 
-IdxFiles findIdxFiles(const fs::path& folder) {
+IdxFiles findIdxFiles(const fs::path& folder, const IdxNames& names) {
   IdxFiles files;
-  for (size_t i = 0; i < kIdxNames.size(); ++i) files.paths[i] = findIdxFile(folder, kIdxNames[i]);
+  for (size_t i = 0; i < names.size(); ++i) files.paths[i] = findIdxFile(folder, names[i]);
   return files;
 }
 
-IdxFiles requireIdxFiles(const fs::path& folder) {
+IdxFiles requireIdxFiles(const fs::path& folder, const IdxNames& names) {
   requireFolder(folder);
-  const IdxFiles files = findIdxFiles(folder);
+  const IdxFiles files = findIdxFiles(folder, names);
   if (files.none()) {
-    throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 holds no IDX files."), {folder.string()}}, namesHint());
+    throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 holds no IDX files."), {folder.string()}}, namesHint(names));
   }
-  for (size_t i = 0; i < kIdxNames.size(); ++i) {
+  for (size_t i = 0; i < names.size(); ++i) {
     if (files.paths[i].empty()) {
-      throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 lacks the file %2."), {folder.string(), kIdxNames[i]}},
-                  namesHint());
+      throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 lacks the file %2."), {folder.string(), names[i]}},
+                  namesHint(names));
     }
   }
   return files;
 }
 
-void checkImages(const IdxArray& images, const fs::path& path) {
-  const int64_t rows = images.dims[1];
-  const int64_t columns = images.dims[2];
-  if (rows != columns) {
-    throw Error({QT_TRANSLATE_NOOP("core", "The images in %1 are not square: %2 x %3."),
-                 {path.string(), std::to_string(rows), std::to_string(columns)}},
-                {QT_TRANSLATE_NOOP("core", "Crop or pad them to a square."), {}});
+IdxArray readImages(const fs::path& path) {
+  int rank = 3;
+  try {
+    if (idxRank(path) == 4) rank = 4;
+  } catch (const Error&) {  // readIdx says what is wrong
   }
-  if (rows < kMinSide || rows > kMaxSide) {
-    throw Error({QT_TRANSLATE_NOOP("core", "The images in %1 have a side of %2 pixels."),
-                 {path.string(), std::to_string(rows)}},
+  return readIdx(path, rank);
+}
+
+void checkImages(const IdxArray& images, const fs::path& path) {
+  const int64_t rows = images.dims[1], columns = images.dims[2];
+  if (images.dims.size() == 4 && images.dims[3] != 1 && images.dims[3] != 3) {
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "The images in %1 have %2 values a pixel."),
+         {path.string(), std::to_string(images.dims[3])}},
+        {QT_TRANSLATE_NOOP("core", "Grey images are [count, height, width], coloured ones [count, height, width, 3]."),
+         {}});
+  }
+  if (std::min(rows, columns) < kMinSide || std::max(rows, columns) > kMaxSide) {
+    throw Error({QT_TRANSLATE_NOOP("core", "The images in %1 have %2 x %3 pixels."),
+                 {path.string(), std::to_string(rows), std::to_string(columns)}},
                 {QT_TRANSLATE_NOOP("core", "Sides from %1 to %2 pixels can be trained on."),
                  {std::to_string(kMinSide), std::to_string(kMaxSide)}});
   }
 }
 
-void checkLabels(const IdxArray& labels, const fs::path& path) {
-  const auto bad =
-      std::find_if(labels.bytes.begin(), labels.bytes.end(), [](uint8_t label) { return label > kMaxLabel; });
-  if (bad == labels.bytes.end()) return;
-  throw Error({QT_TRANSLATE_NOOP("core", "%1 holds the label %2 at position %3; labels are 0 to 9."),
-               {path.string(), std::to_string(*bad), std::to_string(bad - labels.bytes.begin())}},
-              {QT_TRANSLATE_NOOP("core",
-                                 "Data sets of ten classes can be trained on. Renumber the labels or leave the other "
-                                 "classes out."),
-               {}});
+void checkLabels(const std::vector<uint8_t>& labels, int classes, const fs::path& path) {
+  const auto bad = std::ranges::find_if(labels, [classes](uint8_t label) { return label >= classes; });
+  if (bad == labels.end()) return;
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "%1 holds the label %2 at position %3; labels are 0 to %4."),
+       {path.string(), std::to_string(*bad), std::to_string(bad - labels.begin()), std::to_string(classes - 1)}},
+      {QT_TRANSLATE_NOOP("core", "The file is damaged, or belongs to another data set."), {}});
 }
 
 ImageSet toImageSet(IdxArray images, const fs::path& imagePath, IdxArray labels, const fs::path& labelPath) {
   checkImages(images, imagePath);
-  checkLabels(labels, labelPath);
   if (images.dims[0] != labels.dims[0]) {
     throw Error(
         {QT_TRANSLATE_NOOP("core", "%1 holds %2 images, but %3 holds %4 labels."),
@@ -122,8 +134,10 @@ ImageSet toImageSet(IdxArray images, const fs::path& imagePath, IdxArray labels,
         {QT_TRANSLATE_NOOP("core", "These two files do not belong together."), {}});
   }
   ImageSet set;
-  set.count = images.dims[0];
-  set.side = static_cast<int>(images.dims[1]);
+  set.kind.channels = images.dims.size() == 4 ? static_cast<int>(images.dims[3]) : 1;
+  set.kind.height = static_cast<int>(images.dims[1]);
+  set.kind.width = static_cast<int>(images.dims[2]);
+  set.kind.classes = 1 + *std::ranges::max_element(labels.bytes);
   set.pixels = std::move(images.bytes);
   set.labels = std::move(labels.bytes);
   return set;

@@ -177,8 +177,7 @@ std::vector<uint8_t> shuffledLabels(int64_t count, uint64_t seed) {
 
 ImageSet drawSet(int64_t count, uint64_t seed) {
   ImageSet set;
-  set.count = count;
-  set.side = kSide;
+  set.kind.height = set.kind.width = kSide;
   set.labels = shuffledLabels(count, SplitMix::combine(seed, std::numeric_limits<uint64_t>::max()));
   set.pixels.resize(static_cast<size_t>(count) * kSide * kSide);
   std::vector<Segment> segments;

@@ -14,7 +14,8 @@
 namespace sparring {
 namespace {
 
-constexpr int kTileColumns = 10;  // one column a class where the generator is conditional
+constexpr int kTileColumns = 10;  // of unasked images; asked for, they have a column a class …
+constexpr int kMostColumns = 64;  // … where that is no endless strip
 
 std::string extensionOf(const std::filesystem::path& file) {
   std::string text = file.extension().string();
@@ -34,14 +35,16 @@ void checkGeneratedName(const std::filesystem::path& file) {
 void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file) {
   checkGeneratedName(file);
   const std::string extension = extensionOf(file);
-  const int64_t count = static_cast<int64_t>(set.labels.size());
+  const ImageKind& kind = set.images.kind;
+  const auto count = static_cast<int64_t>(set.labels.size());
+  std::vector<int64_t> shape{count, kind.height, kind.width};
+  if (kind.channels > 1) shape.push_back(kind.channels);
   if (extension == ".png") {
-    writePng(file, tile(set.pixels, set.side, kTileColumns));
+    writePng(file, tile(set.images, set.conditional ? std::min(kind.classes, kMostColumns) : kTileColumns));
   } else if (extension == ".idx") {
-    writeIdx(file, {count, set.side, set.side}, set.pixels.data());
+    writeIdx(file, shape, set.images.pixels.data());
   } else {
-    writeNpz(file, {{"images", {count, set.side, set.side}, "|u1", set.pixels.data()},
-                    {"labels", {count}, "|u1", set.labels.data()}});
+    writeNpz(file, {{"images", shape, "|u1", set.images.pixels.data()}, {"labels", {count}, "|u1", set.labels.data()}});
   }
 }
 

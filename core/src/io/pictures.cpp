@@ -1,5 +1,8 @@
 #include "sparring/pictures.h"
 
+#include <zlib.h>
+
+#include <algorithm>
 #include <new>
 #include <string>
 
@@ -26,39 +29,60 @@ void appendTo(void* bytes, void* data, int size) {
   static_cast<std::string*>(bytes)->append(static_cast<const char*>(data), size);
 }
 
+constexpr size_t kAfterHeader = 8 + 25;  // PNG's signature and its first chunk, whose length never changes
+
+std::string bigEndian(size_t number) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift & 0xff);
+  return bytes;
+}
+
+// A tEXt chunk: length, type, keyword, 0, text, checksum of type and data.
+std::string textChunk(const std::string& text) {
+  std::string data = std::string("tEXt") + kPictureText + '\0' + text;
+  const auto sum = crc32(0, reinterpret_cast<const Bytef*>(data.data()), static_cast<uInt>(data.size()));
+  return bigEndian(data.size() - 4) + data + bigEndian(sum);
+}
+
 }  // namespace
 
-GreyImage tile(const std::vector<uint8_t>& pixels, int side, int columns, int gap, int zoom) {
-  GreyImage picture;
-  if (side <= 0 || columns <= 0 || pixels.empty()) return picture;
-  const int count = static_cast<int>(pixels.size() / (size_t(side) * side));
+Picture tile(const Images& images, int columns, int gap, int zoom) {
+  Picture picture;
+  const int channels = images.kind.channels, height = images.kind.height, width = images.kind.width;
+  const int count = static_cast<int>(images.count());
+  if (columns <= 0 || count == 0) return picture;
   const int rows = (count + columns - 1) / columns;
-  const int cell = side * zoom;
-  picture.width = columns * cell + (columns - 1) * gap;
-  picture.height = rows * cell + (rows - 1) * gap;
-  picture.pixels.assign(size_t(picture.width) * picture.height, kGapGrey);
+  const int across = width * zoom, down = height * zoom;
+  picture.channels = channels;
+  picture.width = columns * across + (columns - 1) * gap;
+  picture.height = rows * down + (rows - 1) * gap;
+  const auto depth = static_cast<size_t>(channels);
+  picture.pixels.assign(size_t(picture.width) * picture.height * depth, kGapGrey);
   for (int i = 0; i < count; ++i) {
-    const uint8_t* image = pixels.data() + size_t(i) * side * side;
-    const size_t left = size_t(i % columns) * (cell + gap);
-    const size_t top = size_t(i / columns) * (cell + gap);
-    for (int y = 0; y < cell; ++y) {
-      uint8_t* row = picture.pixels.data() + (top + y) * picture.width + left;
-      for (int x = 0; x < cell; ++x) row[x] = image[(y / zoom) * side + x / zoom];
+    const uint8_t* image = images.at(i);
+    const size_t left = size_t(i % columns) * (across + gap);
+    const size_t top = size_t(i / columns) * (down + gap);
+    for (int y = 0; y < down; ++y) {
+      uint8_t* row = picture.pixels.data() + ((top + y) * picture.width + left) * depth;
+      const uint8_t* from = image + size_t(y / zoom) * width * depth;
+      for (int x = 0; x < across; ++x) std::copy_n(from + size_t(x / zoom) * depth, depth, row + size_t(x) * depth);
     }
   }
   return picture;
 }
 
-void writePng(const std::filesystem::path& path, const GreyImage& image) {
-  if (image.width <= 0 || image.height <= 0 || int64_t(image.width) * image.height > kMaxPixels) {
+void writePng(const std::filesystem::path& path, const Picture& image, const std::string& text) {
+  if (image.width <= 0 || image.height <= 0 || int64_t(image.width) * image.height * image.channels > kMaxPixels) {
     throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be a picture of %2 by %3 pixels."),
                  {path.string(), std::to_string(image.width), std::to_string(image.height)}},
                 {QT_TRANSLATE_NOOP("core", "Choose fewer images (at least one), or another format.")});
   }
   std::string bytes;
-  if (!stbi_write_png_to_func(appendTo, &bytes, image.width, image.height, 1, image.pixels.data(), image.width)) {
+  if (!stbi_write_png_to_func(appendTo, &bytes, image.width, image.height, image.channels, image.pixels.data(),
+                              image.width * image.channels)) {
     throw std::bad_alloc();
   }
+  if (!text.empty()) bytes.insert(kAfterHeader, textChunk(text));
   writeFile(path, bytes);
 }
 

@@ -187,7 +187,7 @@ void RunWriter::checkpoint(int64_t step, const std::vector<TensorView>& tensors,
 }
 
 void RunWriter::samples(const SampleGrid& grid) {
-  writePng(samplesPath(impl_->folder, grid.step), tile(grid.pixels, grid.side, grid.columns));
+  writePng(samplesPath(impl_->folder, grid.step), tile(grid.images, grid.columns), gridToText(grid));
 }
 
 }  // namespace sparring

@@ -39,9 +39,9 @@ double Calibration::error() const {
   return count > 0 ? sum / static_cast<double>(count) : 0;
 }
 
-Share LaneAssessment::ofClass(int digit) const {
-  const auto& row = confusion[static_cast<size_t>(digit)];
-  Share share{row[static_cast<size_t>(digit)], 0};
+Share LaneAssessment::ofClass(int c) const {
+  const auto& row = confusion[static_cast<size_t>(c)];
+  Share share{row[static_cast<size_t>(c)], 0};
   for (const int64_t n : row) share.count += n;
   return share;
 }

@@ -16,7 +16,12 @@ constexpr double kHidden = 0.05;      // … between two gradients of one classi
 constexpr double kUnbounded = 0.5;    // ε at which any image can be made a grey one
 constexpr double kNearlyNone = 0.05;  // what may be left there: a search of finite length
 constexpr double kManySteps = 10;     // that an ascent needs to be a witness
-constexpr double kTrained = 0.2;      // clean accuracy that a classifier needs to be judged: twice chance
+
+/// Clean accuracy that a classifier needs to be judged: twice chance; of two classes half way from chance to all.
+double trainedFrom(const LaneAssessment& lane) {
+  const double chance = 1.0 / std::max(2, lane.classes());
+  return std::min(2 * chance, (1 + chance) / 2);
+}
 
 struct Outcome {
   Verdict verdict = Verdict::Unknown;
@@ -127,7 +132,7 @@ Outcome unbounded(const LaneAssessment& lane) {
   const auto* curve = ascent(lane, "pgd");
   const auto* share = curve ? at(*curve, kUnbounded) : nullptr;
   if (!share) return unknown();
-  if (lane.clean.interval().low < kTrained)
+  if (lane.clean.interval().low < trainedFrom(lane))
     return {Verdict::Unknown,
             {QT_TRANSLATE_NOOP("core", "The classifier knows too few clean digits to be judged."), {}}};
   const bool raised = share->interval().low > kNearlyNone;

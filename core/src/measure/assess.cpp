@@ -17,6 +17,8 @@ void lookAtClean(const ImageSet& test, const Verdicts& verdicts, int64_t column,
   const int64_t lanes = verdicts.lanes, n = verdicts.count();
   std::array<double, 10> confidence{};
   lane.clean = verdicts.right(column, test);
+  const auto classes = static_cast<size_t>(test.kind.classes);
+  lane.confusion.assign(classes, std::vector<int64_t>(classes, 0));
   for (int64_t i = 0; i < n; ++i) {
     const auto at = static_cast<size_t>(i * lanes + column);
     const auto label = test.labels[static_cast<size_t>(i)];
@@ -44,11 +46,12 @@ void requireLane(int lane, int lanes) {
 
 }  // namespace
 
-void requireSide(int64_t images, int64_t networks) {
-  if (images == networks) return;
-  throw Error({QT_TRANSLATE_NOOP("core", "The test images have side %1, the run's networks %2."),
-               {std::to_string(images), std::to_string(networks)}},
-              {QT_TRANSLATE_NOOP("core", "Evaluate with the data the run was trained on."), {}});
+void requireKind(const ImageKind& images, const ImageKind& networks) {
+  if (images.fits(networks)) return;
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "The data are images of %1 in %2 classes, the run's networks are made for %3 in %4."),
+       {sizeText(images), std::to_string(images.classes), sizeText(networks), std::to_string(networks.classes)}},
+      {QT_TRANSLATE_NOOP("core", "Evaluate with the data the run was trained on."), {}});
 }
 
 namespace {
@@ -146,7 +149,7 @@ class Assessor {
 }  // namespace
 
 Assessment Model::assess(const Dataset& data, const Suite& suite, const AssessmentWatch& watch) const {
-  requireSide(data.test.side, impl_->side);
+  requireKind(data.test.kind, impl_->kind);
   const auto chosen = suite.lane;
   if (chosen) requireLane(*chosen, lanes());
   ops::setThreads(suite.threads);
@@ -175,11 +178,11 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
 Gallery Model::gallery(const Dataset& data, const AttackSpec& attack, const std::vector<int64_t>& index,
                        uint64_t seed) const {
   const auto& test = data.test;
-  requireSide(test.side, impl_->side);
+  requireKind(test.kind, impl_->kind);
   for (const int64_t i : index)
-    if (i < 0 || i >= test.count)
+    if (i < 0 || i >= test.count())
       throw Error({QT_TRANSLATE_NOOP("core", "There is no test image %1."), {std::to_string(i)}},
-                  {QT_TRANSLATE_NOOP("core", "The test set has images 0 to %1."), {std::to_string(test.count - 1)}},
+                  {QT_TRANSLATE_NOOP("core", "The test set has images 0 to %1."), {std::to_string(test.count() - 1)}},
                   Error::Kind::Usage);
   ops::setThreads(1);
   return Evaluator(data, impl_->device).gallery(impl_->lanes, attack, index, seed);

@@ -79,8 +79,6 @@ Json checkJson(const Check& check) {
 }
 
 Json laneJson(const LaneAssessment& lane) {
-  std::string verdicts;  // a digit each
-  for (const uint8_t digit : lane.verdicts) verdicts += static_cast<char>('0' + digit);
   Json json = {{"lane", lane.lane},
                {"lambda", lane.lambda},
                {"loss", lane.loss},
@@ -88,13 +86,34 @@ Json laneJson(const LaneAssessment& lane) {
                {"own", shareJson(lane.own)},
                {"opponent", lane.opponent},
                {"confusion", lane.confusion},
-               {"verdicts", std::move(verdicts)},
+               {"verdicts", lane.verdicts},
                {"calibration", calibrationJson(lane.calibration)},
                {"curves", Json::array()},
                {"checks", Json::array()}};
   for (const auto& curve : lane.curves) json["curves"].push_back(curveJson(curve));
   for (const auto& check : lane.checks) json["checks"].push_back(checkJson(check));
   return json;
+}
+
+std::vector<std::vector<int64_t>> confusionOf(const Json& json) {
+  auto rows = json.get<std::vector<std::vector<int64_t>>>();
+  for (const auto& row : rows)
+    if (row.size() != rows.size()) refuse();
+  return rows;
+}
+
+// Versions before knew ten classes, and wrote a digit for each verdict into one text.
+std::vector<uint8_t> verdictsOf(const Json& json, int classes) {
+  std::vector<uint8_t> verdicts;
+  const auto add = [&](int verdict) {
+    if (verdict < 0 || verdict >= classes) refuse();
+    verdicts.push_back(static_cast<uint8_t>(verdict));
+  };
+  if (json.is_string())
+    for (const char c : json.get<std::string>()) add(c - '0');
+  else
+    for (const int verdict : json.get<std::vector<int>>()) add(verdict);
+  return verdicts;
 }
 
 LaneAssessment laneOf(const Json& json) {
@@ -105,11 +124,8 @@ LaneAssessment laneOf(const Json& json) {
   lane.clean = shareOf(json.at("clean"));
   lane.own = shareOf(json.at("own"));
   lane.opponent = json.at("opponent");
-  lane.confusion = json.at("confusion").get<decltype(lane.confusion)>();
-  for (const char c : json.at("verdicts").get<std::string>()) {
-    if (c < '0' || c > '9') refuse();
-    lane.verdicts.push_back(static_cast<uint8_t>(c - '0'));
-  }
+  lane.confusion = confusionOf(json.at("confusion"));
+  lane.verdicts = verdictsOf(json.at("verdicts"), lane.classes());
   if (static_cast<int64_t>(lane.verdicts.size()) != lane.clean.count) refuse();
   lane.calibration = calibrationOf(json.at("calibration"));
   for (const auto& curve : json.at("curves")) lane.curves.push_back(curveOf(curve));
@@ -124,7 +140,7 @@ std::string keyOf(const Dataset& data, const Suite& suite) {
                      (suite.lane ? std::to_string(*suite.lane) : "all") + (suite.own ? "; own" : "");
   for (const auto& probe : suite.probes) {
     text += "; " + probe.attack.text() + " " + probe.key;
-    for (const double strength : probe.strengths) text += " " + numberText(strength);
+    for (const double strength : probe.strengths) text.append(1, ' ').append(numberText(strength));
     text += " of " + std::to_string(probe.limit);
   }
   return sha256(text.data(), text.size());

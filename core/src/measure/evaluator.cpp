@@ -14,26 +14,26 @@
 
 namespace sparring {
 
-std::vector<uint8_t> inkOf(const at::Tensor& images) {
+std::vector<uint8_t> bytesOf(const at::Tensor& images) {
   const auto host = images.cpu().contiguous();
   const float* values = host.data_ptr<float>();
-  std::vector<uint8_t> ink;
-  ink.reserve(static_cast<size_t>(host.numel()));
-  for (int64_t i = 0; i < host.numel(); ++i)  // a broken network's NaN is no ink
-    ink.push_back(static_cast<uint8_t>(std::lround(255 * (values[i] >= 0 ? values[i] : 0))));
-  return ink;
+  std::vector<uint8_t> bytes;
+  bytes.reserve(static_cast<size_t>(host.numel()));
+  for (int64_t i = 0; i < host.numel(); ++i)  // a broken network's NaN is nothing
+    bytes.push_back(static_cast<uint8_t>(std::lround(255 * (values[i] >= 0 ? values[i] : 0))));
+  return bytes;
 }
 
 Cancelled::Cancelled() : Error({QT_TRANSLATE_NOOP("core", "Cancelled."), {}}) {}
 
 Evaluator::Evaluator(const Dataset& data, at::Device device) : data_(data), test_(data.test) {
-  const int64_t size = int64_t(test_.side) * test_.side;
+  const int64_t count = test_.count();
   auto* bytes = const_cast<uint8_t*>(test_.pixels.data());
-  pixels_ = at::from_blob(bytes, {test_.count, size}, at::kByte).to(device);
+  pixels_ = at::from_blob(bytes, {count, test_.kind.size()}, at::kByte).to(device);
   auto* labels = const_cast<uint8_t*>(test_.labels.data());
-  labels_ = at::from_blob(labels, {test_.count}, at::kByte).to(at::kInt).to(device);
-  index_ = at::arange(test_.count, at::TensorOptions().dtype(at::kLong).device(device));
-  numbers_.resize(static_cast<size_t>(test_.count));
+  labels_ = at::from_blob(labels, {count}, at::kByte).to(at::kInt).to(device);
+  index_ = at::arange(count, at::TensorOptions().dtype(at::kLong).device(device));
+  numbers_.resize(static_cast<size_t>(count));
   std::iota(numbers_.begin(), numbers_.end(), int64_t(0));
 }
 
@@ -46,7 +46,7 @@ const Network& Evaluator::reference(const std::function<void()>& rest) {
   return *reference_;
 }
 
-int64_t Evaluator::imagesFor(int64_t limit) const { return limit > 0 ? std::min(limit, test_.count) : test_.count; }
+int64_t Evaluator::imagesFor(int64_t limit) const { return limit > 0 ? std::min(limit, test_.count()) : test_.count(); }
 
 bool Verdicts::isRight(int64_t image, int64_t lane, const ImageSet& images) const {
   return predicted[static_cast<size_t>(image * lanes + lane)] == images.labels[static_cast<size_t>(image)];
@@ -128,10 +128,9 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
   ops::gather(pixels_, index, 1.0f / 255, 0, x);
 
   Gallery gallery;
-  gallery.side = test_.side;
   gallery.attack = attack;
   gallery.index = chosen;
-  gallery.source = inkOf(x);
+  gallery.source = {test_.kind, bytesOf(x)};
   for (const int64_t i : chosen) gallery.label.push_back(test_.labels[static_cast<size_t>(i)]);
   for (int64_t k = 0; k < net.copies(); ++k) {
     const auto single = net.copy(k);
@@ -149,7 +148,7 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
     lane.before = named(x);
     row.run(attack, {single, trace, kind(), x, labels, out, chosen.data(), seed, rest, other});
     lane.after = named(out);
-    lane.adversarial = inkOf(out);
+    lane.adversarial = {test_.kind, bytesOf(out)};
     const auto difference = out.sub(x).cpu().contiguous();
     lane.difference.assign(difference.data_ptr<float>(), difference.data_ptr<float>() + difference.numel());
     gallery.lanes.push_back(std::move(lane));
@@ -159,10 +158,10 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
 
 std::vector<int64_t> Evaluator::firstOfEachClass(int64_t perClass) const {
   std::vector<int64_t> chosen;
-  for (int digit = 0; digit < 10; ++digit) {
+  for (int c = 0; c < test_.kind.classes; ++c) {
     int64_t found = 0;
-    for (int64_t i = 0; i < test_.count && found < perClass; ++i)
-      if (test_.labels[static_cast<size_t>(i)] == digit) {
+    for (int64_t i = 0; i < test_.count() && found < perClass; ++i)
+      if (test_.labels[static_cast<size_t>(i)] == c) {
         chosen.push_back(i);
         ++found;
       }
@@ -184,7 +183,6 @@ PairSet Evaluator::pairs(const Network& net, const AttackSpec& attack, int perCl
   auto& lane = gallery.lanes.front();
   PairSet set;
   set.step = step;
-  set.side = gallery.side;
   set.attack = attack.text();
   set.source = std::move(gallery.source);
   set.adversarial = std::move(lane.adversarial);

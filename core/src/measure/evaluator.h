@@ -52,7 +52,7 @@ class Evaluator {
   };
   Examples examples(int64_t perClass) const;
 
-  /// The first image of each class and what `attack` makes of it, `perClass` times ten pairs.
+  /// The first image of each class and what `attack` makes of it, `perClass` pairs a class.
   PairSet pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
 
   /// What `attack` makes of the test images `index`.
@@ -73,8 +73,8 @@ class Evaluator {
   std::optional<Network> reference_;
 };
 
-/// Images in [0,1] as bytes, 255 = ink.
-std::vector<uint8_t> inkOf(const at::Tensor& images);
+/// Images in [0,1] as bytes.
+std::vector<uint8_t> bytesOf(const at::Tensor& images);
 
 /// Thrown (as an Error) when Progress said no.
 class Cancelled : public Error {

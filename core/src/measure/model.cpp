@@ -3,6 +3,7 @@
 #include <ATen/ops/empty.h>
 
 #include <cmath>
+#include <numeric>
 
 #include "base/text.h"
 #include "io/checkpoints.h"
@@ -18,16 +19,38 @@ namespace {
 
 constexpr int64_t kChunk = 1000;  // generated images at a time
 
-int64_t sideOf(const TensorFile& file) {
-  const auto found = file.metadata.find("side");
-  const auto side = found == file.metadata.end() ? std::nullopt : parseInteger(found->second);
-  if (!side || *side < 1 || *side > 4096)
-    throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {"side"}},
+constexpr int64_t kLongestSide = 4096;
+
+int numberIn(const std::map<std::string, std::string>& metadata, const char* key, int64_t least, int64_t most) {
+  const auto found = metadata.find(key);
+  const auto number = found == metadata.end() ? std::nullopt : parseInteger(found->second);
+  if (!number || *number < least || *number > most)
+    throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {key}},
                 {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
-  return *side;
+  return static_cast<int>(*number);
 }
 
 }  // namespace
+
+void describeKind(const ImageKind& kind, std::map<std::string, std::string>& metadata) {
+  metadata["channels"] = std::to_string(kind.channels);
+  metadata["height"] = std::to_string(kind.height);
+  metadata["width"] = std::to_string(kind.width);
+  metadata["classes"] = std::to_string(kind.classes);
+  if (kind.channels == 1 && kind.height == kind.width && kind.classes == 10)
+    metadata["side"] = std::to_string(kind.height);
+}
+
+ImageKind kindOf(const std::map<std::string, std::string>& metadata) {
+  if (!metadata.contains("channels")) {
+    const int side = numberIn(metadata, "side", 1, kLongestSide);
+    return {.height = side, .width = side};
+  }
+  return {.channels = numberIn(metadata, "channels", 1, 3),
+          .height = numberIn(metadata, "height", 1, kLongestSide),
+          .width = numberIn(metadata, "width", 1, kLongestSide),
+          .classes = numberIn(metadata, "classes", 2, 256)};
+}
 
 std::vector<Network*> Model::Impl::networks() {
   auto list = adversary->networks();
@@ -58,16 +81,14 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   weights->params = saved == metadata.end() ? record.config.params : paramsFromJson(saved->second);
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
-  weights->side = sideOf(weights->file);
+  weights->kind = kindOf(metadata);
   return weights;
 }
 
 Model::Model(const Weights& weights, const std::string& device) {
   ops::setThreads(static_cast<int>(weights.params.threads));
-  const int side = static_cast<int>(weights.side);
-  const ImageKind kind{1, side, side, 10};
-  const BuildContext build{kind, resolveDevice(device), Purpose::Looking};
-  impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.side, build.device,
+  const BuildContext build{weights.kind, resolveDevice(device), Purpose::Looking};
+  impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.kind, build.device,
                                       makeClassifiers(weights.params, build), makeAdversary(weights.params, build)});
   restoreTensors(weights.file, impl_->state());
 }
@@ -83,26 +104,29 @@ int Model::lanes() const { return static_cast<int>(impl_->lanes.copies()); }
 
 GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
   ops::setThreads(static_cast<int>(impl_->params.threads));
-  return impl_->generate(count, seed);
+  std::vector<int32_t> classes(static_cast<size_t>(impl_->kind.classes));
+  std::iota(classes.begin(), classes.end(), 0);
+  return impl_->generate(count, seed, classes);
 }
 
 Duel& Model::Impl::duel() const {
   if (auto* duel = adversary->duelists()) return *duel;
   if (adversaryInfo(params.adversary).usesGenerator)
     throw Error(
-        {QT_TRANSLATE_NOOP("core", "This run's generator changes digits and draws none: its adversary is %1."),
+        {QT_TRANSLATE_NOOP("core", "This run's generator changes images and draws none: its adversary is %1."),
          {params.adversary}},
-        {QT_TRANSLATE_NOOP("core", "What it makes of test digits stands in the run's folder, under samples."), {}});
+        {QT_TRANSLATE_NOOP("core", "What it makes of test images stands in the run's folder, under samples."), {}});
   throw Error({QT_TRANSLATE_NOOP("core", "This run has no generator: its adversary is %1."), {params.adversary}},
               {QT_TRANSLATE_NOOP("core", "Train with --set adversary=cgan or gan."), {}});
 }
 
-GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::function<void(int64_t)>& made) const {
+GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::vector<int32_t>& asked,
+                                   const std::function<void(int64_t)>& made) const {
   auto& duel = this->duel();
   GeneratedSet set;
-  set.side = static_cast<int>(side);
+  set.images.kind = kind;
   set.conditional = duel.conditional();
-  set.pixels.reserve(static_cast<size_t>(count * side * side));
+  set.images.pixels.reserve(static_cast<size_t>(count * kind.size()));
   // who names unconditional images: the teacher, or where there is none the classifier
   const Network namer = duel.hasTeacher() ? duel.teacher().net().copy(0) : lanes.copy(0);
   auto trace = namer.makeTrace(kChunk);
@@ -111,16 +135,17 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
     auto latents = at::empty({n, params.latent}, at::kFloat);
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);
-    for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
-    // drawn on the host: the same digits whatever the device
+    for (int64_t i = 0; i < n; ++i)
+      classes.data_ptr<int32_t>()[i] = asked[static_cast<size_t>(first + i) % asked.size()];
+    // drawn on the host: the same images whatever the device
     const auto images = adversary->imagine(0, latents.to(device), classes.to(device));
     if (!set.conditional) {
       const auto named = at::empty({n}, lanes.options().dtype(at::kInt)), confidence = at::empty({n}, lanes.options());
       ops::verdict(namer.forward(images, trace), named, confidence);
       classes.copy_(named);
     }
-    const auto ink = inkOf(images);
-    set.pixels.insert(set.pixels.end(), ink.begin(), ink.end());
+    const auto bytes = bytesOf(images);
+    set.images.pixels.insert(set.images.pixels.end(), bytes.begin(), bytes.end());
     for (int64_t i = 0; i < n; ++i) set.labels.push_back(static_cast<uint8_t>(classes.data_ptr<int32_t>()[i]));
     if (made) made(n);
   }
@@ -128,12 +153,10 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
 }
 
 void Model::exportSafetensors(const std::filesystem::path& path) const {
-  const auto state = onHost(impl_->state());
-  writeSafetensors(path, state.views(),
-                   {{"format", "pt"},
-                    {"step", std::to_string(impl_->step)},
-                    {"params", paramsToJson(impl_->params)},
-                    {"side", std::to_string(impl_->side)}});
+  std::map<std::string, std::string> metadata{
+      {"format", "pt"}, {"step", std::to_string(impl_->step)}, {"params", paramsToJson(impl_->params)}};
+  describeKind(impl_->kind, metadata);
+  writeSafetensors(path, onHost(impl_->state()).views(), metadata);
 }
 
 }  // namespace sparring

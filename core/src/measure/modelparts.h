@@ -10,7 +10,8 @@ namespace sparring {
 
 struct Model::Impl {
   Params params;
-  int64_t step, side;
+  int64_t step;
+  ImageKind kind;
   at::Device device;
   Network lanes;
   std::unique_ptr<Adversary> adversary;
@@ -23,12 +24,13 @@ struct Model::Impl {
 
   /// Throws Error where the run has no generator that draws digits.
   Duel& duel() const;
-  /// See Model::generate. On the calling thread's team; `made` gets the number of images after every chunk and may
-  /// throw to cancel.
-  GeneratedSet generate(int64_t count, uint64_t seed, const std::function<void(int64_t)>& made = {}) const;
+  /// See Model::generate. On the calling thread's team; asks for `classes` in turn; `made` gets the number of images
+  /// after every chunk and may throw to cancel.
+  GeneratedSet generate(int64_t count, uint64_t seed, const std::vector<int32_t>& classes,
+                        const std::function<void(int64_t)>& made = {}) const;
 };
 
 /// Throws Error where images and networks do not go together.
-void requireSide(int64_t images, int64_t networks);
+void requireKind(const ImageKind& images, const ImageKind& networks);
 
 }  // namespace sparring

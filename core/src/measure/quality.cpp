@@ -1,10 +1,11 @@
-// Model::quality: the generator's digits and as many real ones, before the same judge.
+// Model::quality: the generator's images and as many real ones, before the same judge.
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "measure/evaluator.h"
 #include "measure/modelparts.h"
@@ -40,19 +41,16 @@ class Meter {
   int64_t total_, done_ = 0;
 };
 
-at::Tensor bytesOf(const ImageSet& images) {
-  return at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count, int64_t(images.side) * images.side},
-                       at::kByte);
+at::Tensor rowsOf(const Images& images) {
+  return at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count(), images.kind.size()}, at::kByte);
 }
 
 // n images, evenly spread: MNIST's first half is of other writers than its second.
 ImageSet thinned(const ImageSet& images, int64_t n) {
-  ImageSet some{n, images.side, {}, {}};
-  const int64_t pixels = int64_t(images.side) * images.side;
+  ImageSet some{{images.kind, {}}, {}};
   for (int64_t i = 0; i < n; ++i) {
-    const int64_t at = i * images.count / n;
-    const auto* image = images.pixels.data() + at * pixels;
-    some.pixels.insert(some.pixels.end(), image, image + pixels);
+    const int64_t at = i * images.count() / n;
+    some.add(images, at);
     some.labels.push_back(images.labels[static_cast<size_t>(at)]);
   }
   return some;
@@ -60,14 +58,16 @@ ImageSet thinned(const ImageSet& images, int64_t n) {
 
 // What the judge makes of n images.
 struct Opinion {
-  std::vector<double> probabilities;  ///< [n,10]
-  std::vector<int32_t> verdicts;      ///< [n]
-  at::Tensor features;                ///< [n,F] of its last hidden layer
+  int64_t classes;                         ///< C
+  std::vector<double> probabilities = {};  ///< [n,C]
+  std::vector<int32_t> verdicts = {};      ///< [n]
+  at::Tensor features = {};                ///< [n,F] of its last hidden layer
 
-  double score() const { return judgeScore(probabilities, 10); }
+  double score() const { return judgeScore(probabilities, classes); }
   double confidence() const {
     double sum = 0;
-    for (size_t i = 0; i < verdicts.size(); ++i) sum += probabilities[10 * i + static_cast<size_t>(verdicts[i])];
+    const auto width = static_cast<size_t>(classes);
+    for (size_t i = 0; i < verdicts.size(); ++i) sum += probabilities[width * i + static_cast<size_t>(verdicts[i])];
     return sum / static_cast<double>(verdicts.size());
   }
   double agreement(const std::vector<uint8_t>& labels) const {
@@ -78,20 +78,21 @@ struct Opinion {
 };
 
 Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
-  const auto bytes = bytesOf(images);
+  const auto bytes = rowsOf(images);
+  const int64_t count = images.count(), classes = images.kind.classes;
   auto trace = judge.makeTrace(kChunk);
   const auto& hidden = trace.features();
-  Opinion opinion;
-  opinion.features = at::empty({images.count, hidden.size(1)}, at::kFloat);
-  for (int64_t first = 0; first < images.count; first += kChunk) {
-    const int64_t n = std::min(kChunk, images.count - first);
+  Opinion opinion{classes};
+  opinion.features = at::empty({count, hidden.size(1)}, at::kFloat);
+  for (int64_t first = 0; first < count; first += kChunk) {
+    const int64_t n = std::min(kChunk, count - first);
     const auto x = bytes.narrow(0, first, n).to(judge.options()).div_(255);
     const auto p = judge.forward(x, trace).cpu().to(at::kDouble).softmax(1).contiguous();
     opinion.features.narrow(0, first, n).copy_(hidden.narrow(0, 0, n));
     const double* row = p.data_ptr<double>();
-    for (int64_t i = 0; i < n; ++i, row += 10) {
-      opinion.probabilities.insert(opinion.probabilities.end(), row, row + 10);
-      opinion.verdicts.push_back(static_cast<int32_t>(std::max_element(row, row + 10) - row));
+    for (int64_t i = 0; i < n; ++i, row += classes) {
+      opinion.probabilities.insert(opinion.probabilities.end(), row, row + classes);
+      opinion.verdicts.push_back(static_cast<int32_t>(std::max_element(row, row + classes) - row));
     }
     meter.add(n * judge.spec().multiplications());
   }
@@ -101,21 +102,19 @@ Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
 void compareNeighbours(const ImageSet& generated, const ImageSet& test, const ImageSet& train, Meter& meter,
                        GeneratorQuality& quality) {
   const auto done = [&](int64_t multiplications) { meter.add(multiplications); };
-  const auto training = bytesOf(train);
-  const auto nearest = nearestOf(bytesOf(generated), training, done);
-  const double usual = medianOf(nearestOf(bytesOf(test), training, done).distance);
+  const auto training = rowsOf(train);
+  const auto nearest = nearestOf(rowsOf(generated), training, done);
+  const double usual = medianOf(nearestOf(rowsOf(test), training, done).distance);
   quality.memorisation = usual > 0 ? medianOf(nearest.distance) / usual : std::nan("");
 
   std::vector<size_t> order(nearest.distance.size());
   std::iota(order.begin(), order.end(), size_t(0));
   std::ranges::stable_sort(order, {}, [&](size_t i) { return nearest.distance[i]; });
-  const size_t pixels = static_cast<size_t>(quality.side) * static_cast<size_t>(quality.side);
-  const auto image = [&](const ImageSet& set, size_t i) {
-    const auto* first = set.pixels.data() + i * pixels;
-    return std::vector<uint8_t>(first, first + pixels);
+  const auto image = [](const Images& set, int64_t i) {
+    return std::vector<uint8_t>(set.at(i), set.at(i) + set.kind.size());
   };
   for (size_t k = 0; k < std::min(kShown, order.size()); ++k)
-    quality.nearest.push_back({image(generated, order[k]), image(train, static_cast<size_t>(nearest.index[order[k]])),
+    quality.nearest.push_back({image(generated, static_cast<int64_t>(order[k])), image(train, nearest.index[order[k]]),
                                nearest.distance[order[k]]});
 }
 
@@ -136,11 +135,17 @@ void compareFeatures(const at::Tensor& generated, const at::Tensor& test, const 
   quality.realCoverage = floor.coverage;
 }
 
+// Those that the data have.
+std::vector<int32_t> classesOf(const ImageSet& images) {
+  const std::set<int32_t> found(images.labels.begin(), images.labels.end());
+  return {found.begin(), found.end()};
+}
+
 void requireCount(int64_t count, const Dataset& data) {
-  const int64_t most = std::min(data.test.count, data.train.count);
+  const int64_t most = std::min(data.test.count(), data.train.count());
   if (count >= kLeast && count <= most) return;
   throw Error(
-      {QT_TRANSLATE_NOOP("core", "%1 generated digits cannot be measured: %2 has %3 real ones to compare with."),
+      {QT_TRANSLATE_NOOP("core", "%1 generated images cannot be measured: %2 has %3 real ones to compare with."),
        {std::to_string(count), data.name, std::to_string(most)}},
       {QT_TRANSLATE_NOOP("core", "Give a count between %1 and %2."), {std::to_string(kLeast), std::to_string(most)}},
       Error::Kind::Usage);
@@ -151,16 +156,16 @@ void requireCount(int64_t count, const Dataset& data) {
 GeneratorQuality Model::quality(const Dataset& data, int64_t count, bool full, const Progress& progress,
                                 uint64_t seed) const {
   const int64_t drawn = count * impl_->duel().generator().spec().multiplications();
-  requireSide(data.test.side, impl_->side);
+  requireKind(data.test.kind, impl_->kind);
   requireCount(count, data);
   ops::setThreads(full ? static_cast<int>(impl_->params.threads) : 1);
   const Network judge = referenceClassifier(data, progress)->on(impl_->device);
 
-  const int64_t judged = count * judge.spec().multiplications(), pixels = impl_->side * impl_->side;
-  const int64_t compared = count * (2 * data.train.count * pixels + kDistanceTables * count * kReferenceFeatures);
+  const int64_t judged = count * judge.spec().multiplications(), pixels = impl_->kind.size();
+  const int64_t compared = count * (2 * data.train.count() * pixels + kDistanceTables * count * kReferenceFeatures);
   Meter meter(progress, drawn + (full ? 3 * judged + compared : 2 * judged));
-  auto made = impl_->generate(count, seed, [&](int64_t n) { meter.add(n * (drawn / count)); });
-  const ImageSet generated{count, made.side, std::move(made.pixels), std::move(made.labels)};
+  auto made = impl_->generate(count, seed, classesOf(data.test), [&](int64_t n) { meter.add(n * (drawn / count)); });
+  const ImageSet generated{std::move(made.images), std::move(made.labels)};
   const auto test = thinned(data.test, count);
   const auto ofGenerated = opinionOf(judge, generated, meter), ofTest = opinionOf(judge, test, meter);
 
@@ -171,12 +176,15 @@ GeneratorQuality Model::quality(const Dataset& data, int64_t count, bool full, c
   quality.realScore = ofTest.score();
   quality.confidence = ofGenerated.confidence();
   quality.realConfidence = ofTest.confidence();
+  quality.kind = data.test.kind;
+  quality.classes.assign(static_cast<size_t>(quality.kind.classes), 0);
+  quality.realClasses = quality.classes;
+  for (const uint8_t label : test.labels) ++quality.realClasses[label];
   for (const int32_t verdict : ofGenerated.verdicts) ++quality.classes[static_cast<size_t>(verdict)];
   if (made.conditional) quality.agreement = ofGenerated.agreement(generated.labels);
   quality.realAgreement = ofTest.agreement(test.labels);
   quality.spread = spreadWithinClasses(generated, ofGenerated.verdicts);
   quality.realSpread = spreadWithinClasses(test, ofTest.verdicts);
-  quality.side = generated.side;
   if (full) {
     quality.full = true;
     const auto ofTrain = opinionOf(judge, thinned(data.train, count), meter);

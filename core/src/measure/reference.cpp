@@ -34,11 +34,11 @@ using Reference = std::shared_ptr<const Network>;
 class Batches {
  public:
   explicit Batches(const ImageSet& images)
-      : pixels_(at::from_blob(const_cast<uint8_t*>(images.pixels.data()),
-                              {images.count, int64_t(images.side) * images.side}, at::kByte)),
-        labels_(at::from_blob(const_cast<uint8_t*>(images.labels.data()), {images.count}, at::kByte).to(at::kInt)),
-        order_(at::arange(images.count, at::kLong)),
-        x_(at::empty({std::min(kBatch, images.count), pixels_.size(1)}, at::kFloat)),
+      : pixels_(
+            at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count(), images.kind.size()}, at::kByte)),
+        labels_(at::from_blob(const_cast<uint8_t*>(images.labels.data()), {images.count()}, at::kByte).to(at::kInt)),
+        order_(at::arange(images.count(), at::kLong)),
+        x_(at::empty({std::min(kBatch, images.count()), pixels_.size(1)}, at::kFloat)),
         y_(at::empty({x_.size(0)}, at::kInt)) {}
 
   void load(int64_t step) {

@@ -9,7 +9,7 @@
 
 namespace sparring {
 
-/// P-256-128-10 with ReLU on the processor, trained on the data set's training images alone, under mild noise, by a
+/// P-256-128-C, C classes, with ReLU on the processor, trained on the data set's training images alone, under mild noise, by a
 /// recipe that no parameter of a run reaches: the same data gives the same weights, up to rounding. Kept in this
 /// process and in dataFolder()/reference; a file there that is broken or another recipe's is made anew, and a folder
 /// that cannot be written only means that the next process trains again (some seconds on MNIST).

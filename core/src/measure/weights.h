@@ -1,6 +1,9 @@
 // The networks of one moment, as plain values.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "io/safetensors.h"
 #include "sparring/model.h"
 
@@ -9,8 +12,14 @@ namespace sparring {
 struct Weights {
   Params params;
   int64_t step = 0;
-  int64_t side = 0;  ///< of an image
-  TensorFile file;   ///< by PyTorch's names; may hold optimisers too
+  ImageKind kind;   ///< of the images they read and draw
+  TensorFile file;  ///< by PyTorch's names; may hold optimisers too
 };
+
+/// What a file of weights says of the images it is for, beside what it says of itself; and back. Versions before knew
+/// square grey images of ten classes only, by their "side": it is written for these still. Throws Error: nothing there,
+/// or no such kind.
+void describeKind(const ImageKind& kind, std::map<std::string, std::string>& metadata);
+ImageKind kindOf(const std::map<std::string, std::string>& metadata);
 
 }  // namespace sparring

@@ -13,12 +13,11 @@ namespace {
 using Verdict = Check::Verdict;
 
 // Where the alarms go off. Between what seed-literal and seed-repaired show on MNIST, docs/quality.md.
-constexpr double kLeastShare = 0.01;       // of a class
-constexpr int64_t kEnoughForShares = 100;  // images; with fewer a class is missing by chance
-constexpr double kLeastScore = 0.7;        // of the real digits' score
-constexpr double kLeastSpread = 0.5;       // of the real digits' spread
-constexpr double kLeastCoverage = 0.2;     // of the real digits' coverage
-constexpr double kLeastAgreement = 0.8;    // of the share of real digits read rightly
+constexpr int64_t kEnoughForShares = 10;   // images a class; with fewer one is missing by chance
+constexpr double kLeastScore = 0.7;        // of the real images' score
+constexpr double kLeastSpread = 0.5;       // of the real images' spread
+constexpr double kLeastCoverage = 0.2;     // of the real images' coverage
+constexpr double kLeastAgreement = 0.8;    // of the share of real images read rightly
 constexpr double kLeastMemorisation = 0.5;
 
 std::string fixed(double value, const char* format = "%.2f") {
@@ -45,7 +44,7 @@ Message collapseReason(const Params& p) {
   if (p.beta > 0)
     return {QT_TRANSLATE_NOOP("core",
                               "beta = %1 pays the generator for images that are read wrongly, at the price of being "
-                              "digits at all. Lower beta."),
+                              "recognisable at all. Lower beta."),
             {numberText(p.beta)}};
   if (!p.generatorBatchNorm)
     return {QT_TRANSLATE_NOOP("core",
@@ -69,7 +68,7 @@ Message agreementReason(const Params& p) {
     return {
         QT_TRANSLATE_NOOP("core",
                           "beta = %1 pays the generator for images that the classifier does not read as asked: they "
-                          "have become other digits, and their labels are wrong. Lower beta."),
+                          "have become others, and their labels are wrong. Lower beta."),
         {numberText(p.beta)}};
   if (p.teacherWeight == 0)
     return {QT_TRANSLATE_NOOP("core",
@@ -79,24 +78,37 @@ Message agreementReason(const Params& p) {
   return collapseReason(p);
 }
 
+// A class of which the data have no image is nobody's loss.
+bool isReal(const GeneratorQuality& q, size_t c) { return q.realClasses.empty() || q.realClasses[c] > 0; }
+
+int64_t classesOf(const GeneratorQuality& q) {
+  int64_t n = 0;
+  for (size_t c = 0; c < q.classes.size(); ++c) n += isReal(q, c);
+  return n;
+}
+
 Check classesCheck(const GeneratorQuality& q, const Params& p) {
+  const double share = kLeastOfEvenShare / static_cast<double>(std::max<int64_t>(1, classesOf(q)));
   std::vector<std::string> missing;
-  for (size_t digit = 0; digit < q.classes.size(); ++digit)
-    if (static_cast<double>(q.classes[digit]) < kLeastShare * static_cast<double>(q.count))
-      missing.push_back(std::to_string(digit));
+  int64_t least = q.count;
+  for (size_t c = 0; c < q.classes.size(); ++c) {
+    if (!isReal(q, c)) continue;
+    least = std::min(least, q.classes[c]);
+    if (static_cast<double>(q.classes[c]) < share * static_cast<double>(q.count))
+      missing.push_back(q.kind.nameOf(static_cast<int>(c)));
+  }
   Check check{"classes", {QT_TRANSLATE_NOOP("core", "Every class is there"), {}}, {}, {}, Verdict::Unknown};
-  if (q.count < kEnoughForShares) {
+  if (q.count < kEnoughForShares * classesOf(q)) {
     check.finding = {QT_TRANSLATE_NOOP("core", "%1 images are too few to tell."), {std::to_string(q.count)}};
     return check;
   }
   check.verdict = alarmIf(!missing.empty());
   if (missing.empty()) {
-    const auto least = static_cast<double>(*std::ranges::min_element(q.classes));
     check.finding = {QT_TRANSLATE_NOOP("core", "The rarest class has %1 % of the images."),
-                     {percent(least / static_cast<double>(q.count))}};
+                     {percent(static_cast<double>(least) / static_cast<double>(q.count))}};
     check.meaning = {QT_TRANSLATE_NOOP("core", "No class has been dropped."), {}};
   } else {
-    check.finding = {QT_TRANSLATE_NOOP("core", "Below 1 % of the images: %1."), {joined(missing, ", ")}};
+    check.finding = {QT_TRANSLATE_NOOP("core", "Below %2 % of the images: %1."), {joined(missing, ", "), numberText(100 * share)}};
     check.meaning = collapseReason(p);
   }
   return check;
@@ -105,8 +117,12 @@ Check classesCheck(const GeneratorQuality& q, const Params& p) {
 Check scoreCheck(const GeneratorQuality& q, const Params& p) {
   const bool bad = !(q.score >= kLeastScore * q.realScore);
   return {"score",
-          {QT_TRANSLATE_NOOP("core", "They read as digits"), {}},
-          {QT_TRANSLATE_NOOP("core", "Score %1, real digits %2."), {fixed(q.score), fixed(q.realScore)}},
+          {q.kind.digits ? QT_TRANSLATE_NOOP("core", "They read as digits")
+                         : QT_TRANSLATE_NOOP("core", "They read as what the data show"),
+           {}},
+          {q.kind.digits ? QT_TRANSLATE_NOOP("core", "Score %1, real digits %2.")
+                         : QT_TRANSLATE_NOOP("core", "Score %1, real images %2."),
+           {fixed(q.score), fixed(q.realScore)}},
           bad ? collapseReason(p)
               : Message{QT_TRANSLATE_NOOP("core", "The judge is sure of single images and sees all classes."), {}},
           alarmIf(bad)};
@@ -118,7 +134,7 @@ Check diversityCheck(const GeneratorQuality& q, const Params& p) {
   Check check{"diversity", {QT_TRANSLATE_NOOP("core", "They differ from one another"), {}}, {}, {}, alarmIf(bad)};
   check.finding =
       q.full ? Message{QT_TRANSLATE_NOOP("core",
-                                         "Images of a class lie %1 apart, real ones %2; %3 % of the real digits have a "
+                                         "Images of a class lie %1 apart, real ones %2; %3 % of the real images have a "
                                          "generated neighbour, of real ones %4 %."),
                        {fixed(q.spread), fixed(q.realSpread), percent(q.coverage), percent(q.realCoverage)}}
              : Message{QT_TRANSLATE_NOOP("core", "Images of a class lie %1 apart, real ones %2."),
@@ -129,7 +145,13 @@ Check diversityCheck(const GeneratorQuality& q, const Params& p) {
 }
 
 Check agreementCheck(const GeneratorQuality& q, const Params& p) {
-  Check check{"agreement", {QT_TRANSLATE_NOOP("core", "They are the digits asked for"), {}}, {}, {}, Verdict::Unknown};
+  Check check{"agreement",
+              {q.kind.digits ? QT_TRANSLATE_NOOP("core", "They are the digits asked for")
+                             : QT_TRANSLATE_NOOP("core", "They are the images asked for"),
+               {}},
+              {},
+              {},
+              Verdict::Unknown};
   if (q.agreement < 0) {
     check.finding = {QT_TRANSLATE_NOOP("core", "Nothing was asked for: the generator is not conditional."), {}};
     return check;
@@ -137,7 +159,7 @@ Check agreementCheck(const GeneratorQuality& q, const Params& p) {
   const bool bad = q.agreement < kLeastAgreement * q.realAgreement;
   check.verdict = alarmIf(bad);
   check.finding = {QT_TRANSLATE_NOOP("core",
-                                     "%1 % are read as the class asked for; of the real digits %2 % are read "
+                                     "%1 % are read as the class asked for; of the real images %2 % are read "
                                      "rightly."),
                    {percent(q.agreement), percent(q.realAgreement)}};
   check.meaning =
@@ -153,20 +175,20 @@ Check memorisationCheck(const GeneratorQuality& q) {
     return check;
   }
   if (std::isnan(q.memorisation)) {
-    check.finding = {QT_TRANSLATE_NOOP("core", "Cannot be told: the test digits lie in the training set themselves."),
+    check.finding = {QT_TRANSLATE_NOOP("core", "Cannot be told: the test images lie in the training set themselves."),
                      {}};
     return check;
   }
   const bool bad = q.memorisation < kLeastMemorisation;
   check.verdict = alarmIf(bad);
-  check.finding = {QT_TRANSLATE_NOOP("core", "They lie %1 times as far from the training digits as test digits do."),
+  check.finding = {QT_TRANSLATE_NOOP("core", "They lie %1 times as far from the training images as test images do."),
                    {fixed(q.memorisation)}};
   check.meaning = bad ? Message{QT_TRANSLATE_NOOP("core",
-                                                  "The generator repeats training digits: they teach the classifier "
+                                                  "The generator repeats training images: they teach the classifier "
                                                   "nothing new. More training data, a smaller generator.hidden or a "
                                                   "shorter duel."),
                                 {}}
-                      : Message{QT_TRANSLATE_NOOP("core", "The generator does not merely repeat training digits."), {}};
+                      : Message{QT_TRANSLATE_NOOP("core", "The generator does not merely repeat training images."), {}};
   return check;
 }
 

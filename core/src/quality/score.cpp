@@ -16,14 +16,14 @@ double judgeScore(std::span<const double> p, int64_t classes) {
 }
 
 double spreadWithinClasses(const ImageSet& images, std::span<const int32_t> classes) {
-  const size_t pixels = static_cast<size_t>(images.side) * static_cast<size_t>(images.side);
+  const auto pixels = static_cast<size_t>(images.kind.size());
   double squares = 0;
   int64_t pairs = 0;
-  for (int32_t digit = 0; digit < 10; ++digit) {
+  for (int32_t c = 0; c < images.kind.classes; ++c) {
     std::vector<int64_t> sum(pixels, 0), sumOfSquares(pixels, 0);
     int64_t n = 0;
     for (size_t i = 0; i < classes.size(); ++i) {
-      if (classes[i] != digit) continue;
+      if (classes[i] != c) continue;
       const uint8_t* image = images.pixels.data() + i * pixels;
       for (size_t k = 0; k < pixels; ++k) {
         sum[k] += image[k];

@@ -21,18 +21,17 @@ constexpr int64_t kGridColumns = 10, kGridRows = 10;
 TrainingSet trainingSet(const ImageSet& images, at::Device device) {
   auto* pixels = const_cast<uint8_t*>(images.pixels.data());
   auto* labels = const_cast<uint8_t*>(images.labels.data());
-  const int64_t size = int64_t(images.side) * images.side;
-  return {at::from_blob(pixels, {images.count, size}, at::kByte).to(device),
-          at::from_blob(labels, {images.count}, at::kByte).to(at::kInt).to(device)};
+  return {at::from_blob(pixels, {images.count(), images.kind.size()}, at::kByte).to(device),
+          at::from_blob(labels, {images.count()}, at::kByte).to(at::kInt).to(device)};
 }
 
 // Before anything is made of them.
 const Params& checked(const Params& params, const Dataset& data) {
   validate(params);
-  if (params.batch <= data.train.count) return params;
+  if (params.batch <= data.train.count()) return params;
   throw Error({QT_TRANSLATE_NOOP("core", "batch = %1 is more than the %2 training images of %3."),
-               {std::to_string(params.batch), std::to_string(data.train.count), data.name}},
-              {QT_TRANSLATE_NOOP("core", "Set batch to %1 or less."), {std::to_string(data.train.count)}},
+               {std::to_string(params.batch), std::to_string(data.train.count()), data.name}},
+              {QT_TRANSLATE_NOOP("core", "Set batch to %1 or less."), {std::to_string(data.train.count())}},
               Error::Kind::Usage);
 }
 
@@ -273,11 +272,10 @@ std::shared_ptr<const SampleGrid> Experiment::samples() {
 
   auto grid = std::make_shared<SampleGrid>();
   grid->step = steps_;
-  grid->side = source_->train.side;
   grid->columns = kGridColumns;
   grid->perturbed = opponent_->perturbsSource;
   const auto p = predicted.cpu(), c = confidence.cpu(), asked = classes.cpu();
-  grid->pixels = inkOf(images);
+  grid->images = {source_->kind(), bytesOf(images)};
   grid->predicted.assign(p.data_ptr<int32_t>(), p.data_ptr<int32_t>() + n);
   grid->confidence.assign(c.data_ptr<float>(), c.data_ptr<float>() + n);
   if (opponent_->conditional || opponent_->perturbsSource)
@@ -308,11 +306,11 @@ Experiment::Checkpoint Experiment::checkpoint() {
   for (int64_t i = 0; i < host.numel(); ++i) sums.push_back(numberText(host.data_ptr<double>()[i]));
   result.metadata = {{"step", std::to_string(steps_)},
                      {"params", paramsToJson(params_)},
-                     {"side", std::to_string(source_->train.side)},
                      {"losses.sums", joined(sums, ",")},
                      {"losses.duel_steps", std::to_string(duelSteps_)},
                      {"losses.discriminator_steps", std::to_string(discriminatorSteps_)},
                      {"losses.classifier_steps", std::to_string(classifierSteps_)}};
+  describeKind(source_->kind(), result.metadata);
   return result;
 }
 
@@ -320,7 +318,7 @@ std::shared_ptr<const Weights> Experiment::weights() {
   auto weights = std::make_shared<Weights>();
   weights->params = params_;
   weights->step = steps_;
-  weights->side = source_->train.side;
+  weights->kind = source_->kind();
   for (const auto& [name, tensor] : onHost(stateOf(networks(), false)).tensors) {
     const float* values = tensor.data_ptr<float>();
     weights->file.tensors[name] = {tensor.sizes().vec(), {values, values + tensor.numel()}};

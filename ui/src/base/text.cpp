@@ -101,6 +101,10 @@ QString attackLabel(const std::string& attack) {
   }
 }
 
+QString className(const ImageKind& kind, int c) {
+  return QCoreApplication::translate("data", kind.nameOf(c).c_str());
+}
+
 QString localNumber(double value) {
   const double size = std::abs(value);
   if (size != 0 && (size < 1e-3 || size >= 1e6)) return QLocale().toString(value, 'e', 2);

@@ -1,13 +1,15 @@
 // The core's English sentences and labels in the language of the window.
 //
 // Contexts, as the core's headers document them: "core" (messages), "params", "adversaries", "phases", "states",
-// "attacks"; the window's own "events"; "metrics" are in metrictext.h. GUI thread, after the translators are installed.
+// "attacks", "data"; the window's own "events"; "metrics" are in metrictext.h. GUI thread, after the translators are
+// installed.
 #pragma once
 
 #include <QString>
 
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
+#include "sparring/images.h"
 #include "sparring/params.h"
 #include "sparring/trainer.h"
 
@@ -39,6 +41,8 @@ QString attackLabel(const std::string& attack);
 
 /// A menu's text as a title: "Curves" for "&Curves", 曲线 for 曲线(&C).
 QString withoutMnemonic(QString text);
+/// What a class is called: "Ankle boot", "7".
+QString className(const ImageKind& kind, int c);
 
 /// A value for readouts: three or four significant digits, in the window's locale.
 QString localNumber(double value);

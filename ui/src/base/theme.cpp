@@ -222,10 +222,6 @@ QColor lane(int k, int n, Tone tone) {
   return along(tone == Tone::Light ? light : dark, at);
 }
 
-QColor classColour(int c, Tone tone) {
-  return QColor::fromHslF(float((c * 0.1) - int(c * 0.1)), 0.55f, tone == Tone::Light ? 0.38f : 0.66f);
-}
-
 QColor mix(const QColor& a, const QColor& b, double share) {
   const auto blend = [share](float x, float y) { return float(x + (y - x) * share); };
   return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()), blend(a.blueF(), b.blueF()));

@@ -16,36 +16,55 @@ bool gapColumn(const QImage& image, int x) {
   return true;
 }
 
-// The images are square: the first gap tells their side.
-int sideOf(const QImage& image) {
-  for (int x = 1; x + 1 < image.width(); ++x)
-    if (gapColumn(image, x) && gapColumn(image, x + 1)) return x;
-  return image.width();
+// Of a run whose pictures say nothing of themselves: square grey images, whose side the first gap tells.
+SampleGrid guessed(const QImage& picture) {
+  const QImage image = picture.convertToFormat(QImage::Format_Grayscale8);
+  int side = image.width();
+  for (int x = 1; x + 1 < image.width() && side == image.width(); ++x)
+    if (gapColumn(image, x) && gapColumn(image, x + 1)) side = x;
+  SampleGrid grid;
+  grid.images.kind.height = grid.images.kind.width = side;
+  grid.columns = (image.width() + kGap) / (side + kGap);
+  const int rows = (image.height() + kGap) / (side + kGap);
+  const auto count = static_cast<size_t>(rows * grid.columns);
+  grid.wanted.assign(count, -1);
+  grid.predicted.assign(count, -1);
+  grid.confidence.assign(count, 0);
+  return grid;
+}
+
+// Whether the picture is as large as the grid's tiles are together.
+bool fits(const QImage& picture, const SampleGrid& grid) {
+  const ImageKind& kind = grid.images.kind;
+  const int rows = (int(grid.predicted.size()) + grid.columns - 1) / grid.columns;
+  return qint64(grid.columns) * (kind.width + kGap) - kGap == picture.width() &&
+         qint64(rows) * (kind.height + kGap) - kGap == picture.height();
+}
+
+void cut(const QImage& picture, SampleGrid& grid) {
+  const auto& kind = grid.images.kind;
+  const QImage image =
+      picture.convertToFormat(kind.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
+  grid.images.pixels.reserve(grid.predicted.size() * static_cast<size_t>(kind.size()));
+  for (int i = 0; i < int(grid.predicted.size()); ++i)
+    for (int y = 0; y < kind.height; ++y) {
+      const uchar* line = image.constScanLine(i / grid.columns * (kind.height + kGap) + y) +
+                          i % grid.columns * (kind.width + kGap) * kind.channels;
+      grid.images.pixels.insert(grid.images.pixels.end(), line, line + kind.width * kind.channels);
+    }
 }
 
 }  // namespace
 
 std::shared_ptr<const SampleGrid> loadSamples(const std::filesystem::path& png, int64_t step) {
-  const QImage image = QImage(QString::fromStdString(png.string())).convertToFormat(QImage::Format_Grayscale8);
-  if (image.isNull()) return nullptr;
-  const int side = sideOf(image);
-  const int columns = (image.width() + kGap) / (side + kGap);
-  const int rows = (image.height() + kGap) / (side + kGap);
-  if (columns * (side + kGap) - kGap != image.width() || rows * (side + kGap) - kGap != image.height()) return nullptr;
-  auto grid = std::make_shared<SampleGrid>();
+  const QImage picture(QString::fromStdString(png.string()));
+  if (picture.isNull()) return nullptr;
+  const std::string text = picture.text(QString::fromLatin1(kPictureText)).toStdString();
+  auto grid = std::make_shared<SampleGrid>(gridFromText(text).value_or(SampleGrid()));
+  if (grid->predicted.empty()) *grid = guessed(picture);
+  if (!fits(picture, *grid)) return nullptr;
   grid->step = step;
-  grid->side = side;
-  grid->columns = columns;
-  const auto count = static_cast<size_t>(rows * columns);
-  grid->pixels.reserve(count * side * side);
-  for (int i = 0; i < rows * columns; ++i)
-    for (int y = 0; y < side; ++y) {
-      const uchar* line = image.constScanLine(i / columns * (side + kGap) + y) + i % columns * (side + kGap);
-      grid->pixels.insert(grid->pixels.end(), line, line + side);
-    }
-  grid->wanted.assign(count, -1);
-  grid->predicted.assign(count, -1);
-  grid->confidence.assign(count, 0);
+  cut(picture, *grid);
   return grid;
 }
 

@@ -13,6 +13,8 @@ constexpr double kGap = 0.22;       ///< between tiles, in heights of the font
 constexpr double kStripFrom = 3.0;  ///< tiles this wide (in heights of the font) have a verdict below
 constexpr double kLargestTile = 9;  ///< tiles do not grow beyond this
 constexpr int kRealColumns = 10;
+constexpr double kLabel = 1.1, kWidestLabel = 6;  ///< width of a row's class
+constexpr double kLabelGap = 0.3;                 ///< behind it
 
 }  // namespace
 
@@ -24,21 +26,29 @@ void SampleArea::setGrid(std::shared_ptr<const SampleGrid> grid) {
   contentChanged();
 }
 
-void SampleArea::setReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels) {
-  real_ = std::move(pixels);
-  realLabels_ = std::move(labels);
-  realSide_ = side;
+void SampleArea::setReal(ImageSet real) {
+  real_ = std::move(real);
   contentChanged();
 }
 
 bool SampleArea::conditional() const { return grid_ && !grid_->wanted.empty() && grid_->wanted.front() >= 0; }
 
-int SampleArea::count() const { return int(grid_ ? grid_->predicted.size() : realLabels_.size()); }
+int SampleArea::count() const { return int(grid_ ? grid_->predicted.size() : real_.labels.size()); }
 
 int SampleArea::rowLength() const { return std::max(1, grid_ ? grid_->columns : kRealColumns); }
 
-const uint8_t* SampleArea::pixels(int index) const {
-  return (grid_ ? grid_->pixels : real_).data() + size_t(index) * size_t(side() * side());
+QFont SampleArea::boldFont() const {
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  return bold;
+}
+
+double SampleArea::labelWidth() const {
+  const double em = fontMetrics().height();
+  const QFontMetricsF metrics(boldFont());
+  double widest = 0;
+  for (const int c : grid_->wanted) widest = std::max(widest, metrics.horizontalAdvance(className(kind(), c)));
+  return std::clamp(widest + kLabelGap * em, kLabel * em, kWidestLabel * em);
 }
 
 QFont SampleArea::smallFont() const {
@@ -54,7 +64,7 @@ SampleArea::Geometry SampleArea::geometry(QSizeF size) const {
   Geometry g;
   g.columns = rowLength();
   g.rows = (count() + g.columns - 1) / g.columns;
-  g.label = conditional() ? 1.1 * em : 0;
+  g.label = conditional() ? labelWidth() : 0;
   if (g.rows == 0) return g;
   const double across = (size.width() - g.label - gap * (g.columns + 1)) / g.columns;
   const auto fitted = [&](double strip) {
@@ -91,22 +101,26 @@ void SampleArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
   for (int i = 0; i < int(tiles.size()); ++i) {
     const QRectF& tile = tiles[size_t(i)];
     const double inset = tileFrameWidth(em);
-    drawTile(painter, greyImage(pixels(i), side(), tone), tile.adjusted(inset, inset, -inset, -inset));
+    drawTile(painter, tileImage(images(), i, tone), tile.adjusted(inset, inset, -inset, -inset));
     drawTileFrame(painter, tile, frameColour(i, tone), em);
     if (g.strip > 0 && judged()) {
       painter.setFont(smallFont());
       painter.setPen(conditional() ? frameColour(i, tone) : theme::muted(tone));
-      painter.drawText(
-          QRectF(tile.left(), tile.bottom(), tile.width(), g.strip), Qt::AlignCenter,
-          QStringLiteral("%1 · %2").arg(grid_->predicted[size_t(i)]).arg(percentText(grid_->confidence[size_t(i)], 0)));
+      const QString verdict = className(kind(), grid_->predicted[size_t(i)]);
+      const QString full = QStringLiteral("%1 · %2").arg(verdict, percentText(grid_->confidence[size_t(i)], 0));
+      const QFontMetricsF metrics(painter.font());
+      const bool fits = kind().names.empty() || metrics.horizontalAdvance(full) <= tile.width();
+      painter.drawText(QRectF(tile.left(), tile.bottom(), tile.width(), g.strip), Qt::AlignCenter,
+                       fits ? full : metrics.elidedText(verdict, Qt::ElideRight, tile.width()));
     }
     if (g.label > 0 && i % g.columns == 0) {
-      QFont bold = font();
-      bold.setWeight(QFont::DemiBold);
-      painter.setFont(bold);
+      painter.setFont(boldFont());
       painter.setPen(theme::muted(tone));
-      painter.drawText(QRectF(tile.left() - g.label, tile.top(), g.label - 0.3 * em, tile.height()),
-                       Qt::AlignVCenter | Qt::AlignRight, QString::number(grid_->wanted[size_t(i)]));
+      const double room = g.label - kLabelGap * em;
+      painter.drawText(QRectF(tile.left() - g.label, tile.top(), room, tile.height()),
+                       Qt::AlignVCenter | Qt::AlignRight,
+                       QFontMetricsF(painter.font())
+                           .elidedText(className(kind(), grid_->wanted[size_t(i)]), Qt::ElideRight, room));
     }
   }
 }
@@ -115,7 +129,7 @@ void SampleArea::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   if (count() == 0) {
     painter.setPen(theme::muted());
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Generated digits appear here."));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, kind().digits ? tr("Generated digits appear here.") : tr("Generated images appear here."));
     return;
   }
   paint(painter, size(), theme::tone());
@@ -127,12 +141,12 @@ void SampleArea::paintEvent(QPaintEvent*) {
 
 QString SampleArea::describe(int index) const {
   const auto i = size_t(index);
-  if (!grid_) return tr("A real %1").arg(realLabels_[i]);
-  if (!judged()) return tr("A generated digit");
-  const QString verdict =
-      tr("The classifier reads %1 with %2 confidence").arg(grid_->predicted[i]).arg(percentText(grid_->confidence[i]));
+  if (!grid_) return tr("A real %1").arg(className(kind(), real_.labels[i]));
+  if (!judged()) return kind().digits ? tr("A generated digit") : tr("A generated image");
+  const QString verdict = tr("The classifier reads %1 with %2 confidence")
+                              .arg(className(kind(), grid_->predicted[i]), percentText(grid_->confidence[i]));
   if (!conditional()) return verdict;
-  return (grid_->perturbed ? tr("A changed %1. %2") : tr("Asked for %1. %2")).arg(grid_->wanted[i]).arg(verdict);
+  return (grid_->perturbed ? tr("A changed %1. %2") : tr("Asked for %1. %2")).arg(className(kind(), grid_->wanted[i]), verdict);
 }
 
 void SampleArea::enlarge(int index) {
@@ -142,7 +156,7 @@ void SampleArea::enlarge(int index) {
   picture.setDevicePixelRatio(scale);
   QPainter painter(&picture);
   const QRectF all(0, 0, side, side);
-  drawTile(painter, greyImage(pixels(index), this->side(), theme::tone()), all);
+  drawTile(painter, tileImage(images(), index, theme::tone()), all);
   drawTileFrame(painter, all, frameColour(index, theme::tone()), 2 * fontMetrics().height());
   painter.end();
   (new EnlargedTile(this, picture, describe(index).toHtmlEscaped()))->show();

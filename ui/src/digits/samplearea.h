@@ -1,10 +1,11 @@
-// The tiles of the digit grid: placing, painting, texts.
+// The tiles of the sample grid: placing, painting, texts.
 #pragma once
 
 #include <memory>
 #include <vector>
 
 #include "base/theme.h"
+#include "sparring/data.h"
 #include "sparring/pictures.h"
 #include "widgets/tilearea.h"
 
@@ -16,10 +17,11 @@ class SampleArea : public TileArea {
   explicit SampleArea(QWidget* parent);
 
   void setGrid(std::shared_ptr<const SampleGrid> grid);
-  void setReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels);
+  void setReal(ImageSet real);
 
-  const SampleGrid* grid() const { return grid_.get(); }  ///< null while real digits stand here
-  bool hasReal() const { return realSide_ > 0; }
+  const SampleGrid* grid() const { return grid_.get(); }  ///< null while real images stand here
+  bool hasReal() const { return !real_.labels.empty(); }
+  const ImageKind& kind() const { return images().kind; }
   /// Pictures read back from a run's folder carry no verdicts: predicted is -1.
   bool judged() const { return grid_ && !grid_->predicted.empty() && grid_->predicted.front() >= 0; }
   bool conditional() const;  ///< the grid's rows are classes
@@ -47,15 +49,14 @@ class SampleArea : public TileArea {
   };
   Geometry geometry(QSizeF size) const;
   int count() const;
-  int side() const { return grid_ ? grid_->side : realSide_; }
-  const uint8_t* pixels(int index) const;
+  const Images& images() const { return grid_ ? grid_->images : real_; }
+  double labelWidth() const;  ///< of the row labels
   QColor frameColour(int index, theme::Tone tone) const;
   QFont smallFont() const;
+  QFont boldFont() const;
 
   std::shared_ptr<const SampleGrid> grid_;
-  std::vector<uint8_t> real_;
-  std::vector<int> realLabels_;
-  int realSide_ = 0;
+  ImageSet real_;
 };
 
 }  // namespace sparring::ui

@@ -28,9 +28,9 @@ void SampleView::show(std::shared_ptr<const SampleGrid> grid) {
   updateCaption();
 }
 
-void SampleView::showReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels, const QString& dataName) {
+void SampleView::showReal(ImageSet real, const QString& dataName) {
   dataName_ = dataName;
-  area_->setReal(std::move(pixels), side, std::move(labels));
+  area_->setReal(std::move(real));
   updateCaption();
 }
 
@@ -40,10 +40,16 @@ TileArea& SampleView::area() { return *area_; }
 
 QString SampleView::caption() const {
   const SampleGrid* grid = area_->grid();
-  if (!grid && area_->hasReal()) return tr("Real digits from %1; generated ones appear here").arg(dataName_);
-  if (!grid || grid->predicted.empty()) return tr("Generated digits");
-  const QString start =
-      (grid->perturbed ? tr("Changed digits · step %1") : tr("Generated digits · step %1")).arg(stepText(grid->step));
+  const bool digits = area_->kind().digits;
+  if (!grid && area_->hasReal())
+    return (digits ? tr("Real digits from %1; generated ones appear here")
+                   : tr("Real images from %1; generated ones appear here"))
+        .arg(dataName_);
+  if (!grid || grid->predicted.empty()) return digits ? tr("Generated digits") : tr("Generated images");
+  const QString what = grid->perturbed ? digits ? tr("Changed digits · step %1") : tr("Changed images · step %1")
+                       : digits        ? tr("Generated digits · step %1")
+                                       : tr("Generated images · step %1");
+  const QString start = what.arg(stepText(grid->step));
   if (!area_->judged()) return start;
   const double n = double(grid->predicted.size());
   if (!area_->conditional()) {

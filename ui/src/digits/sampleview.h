@@ -1,4 +1,4 @@
-// Generated digits on a latent that stays fixed, with the classifier's verdict on each.
+// Generated images on a latent that stays fixed, with the classifier's verdict on each.
 #pragma once
 
 #include <QImage>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/notice.h"
+#include "sparring/data.h"
 #include "sparring/pictures.h"
 
 namespace sparring::ui {
@@ -22,10 +23,10 @@ class SampleView : public QWidget {
   explicit SampleView(QWidget* parent = nullptr);
 
   using QWidget::show;
-  /// The latest grid; null goes back to the real digits.
+  /// The latest grid; null goes back to the real images.
   void show(std::shared_ptr<const SampleGrid> grid);
-  /// What stands here until the first grid: real images [n, side*side] (255 = ink) with their classes [n].
-  void showReal(std::vector<uint8_t> pixels, int side, std::vector<int> labels, const QString& dataName);
+  /// What stands here until the first grid: real images.
+  void showReal(ImageSet real, const QString& dataName);
 
   /// The picture that "Export" writes, with its caption.
   QImage picture(double scale) const;

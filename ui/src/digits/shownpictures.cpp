@@ -1,5 +1,7 @@
 #include "digits/shownpictures.h"
 
+#include <algorithm>
+
 #include "digits/pairsview.h"
 #include "digits/pictureloader.h"
 #include "digits/sampleview.h"
@@ -7,21 +9,22 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kRealPerClass = 10;
+constexpr int kRealPerClass = 10, kMostReal = 100;
 
-/// Test digits, a row a class.
-void pickDigits(const ImageSet& set, std::vector<uint8_t>* pixels, std::vector<int>* labels) {
-  const auto area = static_cast<size_t>(set.side) * static_cast<size_t>(set.side);
-  for (int wanted = 0; wanted < 10; ++wanted) {
+/// Test images, class after class: a row each, or of more than ten classes as many of each as there is room for.
+ImageSet someOfEach(const ImageSet& set) {
+  ImageSet some{{set.kind, {}}, {}};
+  const int perClass = std::max(1, std::min(kRealPerClass, kMostReal / set.kind.classes));
+  for (int c = 0; c < set.kind.classes; ++c) {
     int found = 0;
-    for (size_t i = 0; i < set.labels.size() && found < kRealPerClass; ++i) {
-      if (set.labels[i] != wanted) continue;
-      const auto begin = set.pixels.begin() + static_cast<ptrdiff_t>(i * area);
-      pixels->insert(pixels->end(), begin, begin + static_cast<ptrdiff_t>(area));
-      labels->push_back(wanted);
+    for (size_t i = 0; i < set.labels.size() && found < perClass; ++i) {
+      if (set.labels[i] != c) continue;
+      some.add(set, int64_t(i));
+      some.labels.push_back(set.labels[i]);
       ++found;
     }
   }
+  return some;
 }
 
 }  // namespace
@@ -38,10 +41,7 @@ void ShownPictures::read(Shown::What what) {
 
 void ShownPictures::showReal() {
   const auto data = shown_.data();
-  std::vector<uint8_t> pixels;
-  std::vector<int> labels;
-  pickDigits(data->test, &pixels, &labels);
-  samples_.showReal(std::move(pixels), data->test.side, std::move(labels), QString::fromStdString(data->name));
+  samples_.showReal(someOfEach(data->test), QString::fromStdString(data->name));
 }
 
 void ShownPictures::showPictures() {

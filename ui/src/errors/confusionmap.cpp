@@ -17,9 +17,10 @@ constexpr double kTop = 2.5;
 constexpr double kAccuracy = 7.4;
 constexpr double kBeforeAccuracy = 0.5;
 constexpr double kSmallestCell = 1.2, kLargestCell = 3.2;
-
-int rowOf(int cell) { return cell / ConfusionMap::kColumns; }
-int columnOf(int cell) { return cell % ConfusionMap::kColumns; }
+constexpr double kSmallestMap = 12;   ///< cells of many classes are smaller than that, so that the map fits
+constexpr double kName = 1.3;         ///< room for a number or letter
+constexpr double kWidestName = 6;
+constexpr double kLegible = 1.0;      ///< cells lower than that hold no text; every second, third … class is named
 
 QFont sized(QFont font, double share) {
   font.setPointSizeF(share * font.pointSizeF());
@@ -30,12 +31,13 @@ QFont sized(QFont font, double share) {
 
 ConfusionMap::ConfusionMap(QWidget* parent) : TileArea(parent) {}
 
-void ConfusionMap::setLane(const LaneAssessment& lane) {
+void ConfusionMap::setLane(const LaneAssessment& lane, const ImageKind& kind) {
   lane_ = lane;
+  kind_ = kind;
   mostErrors_ = 0;
   leastShare_ = 1;
-  for (int row = 0; row < 10; ++row) {
-    for (int column = 0; column < 10; ++column)
+  for (int row = 0; row < lane.classes(); ++row) {
+    for (int column = 0; column < lane.classes(); ++column)
       if (row != column) mostErrors_ = std::max(mostErrors_, lane.confusion[size_t(row)][size_t(column)]);
     if (lane.ofClass(row).count > 0) leastShare_ = std::min(leastShare_, lane.ofClass(row).interval().low);
   }
@@ -49,38 +51,62 @@ void ConfusionMap::setMarked(int cell) {
   update();
 }
 
+QFont ConfusionMap::boldFont() const {
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  return bold;
+}
+
+double ConfusionMap::namesWidth() const {
+  const double em = fontMetrics().height();
+  double widest = 0;
+  for (int c = 0; c < lane_.classes() && !kind_.names.empty(); ++c)
+    widest = std::max(widest, QFontMetricsF(boldFont()).horizontalAdvance(className(kind_, c)) + 0.4 * em);
+  return std::clamp(widest, kName * em, kWidestName * em);
+}
+
+// Longer names than a letter stand on end above their columns.
+double ConfusionMap::above() const {
+  const double em = fontMetrics().height(), names = namesWidth();
+  return std::round(names > kSmallestCell * 1.5 * em ? (kTop - kName) * em + names : kTop * em);
+}
+
 QSize ConfusionMap::sizeHint() const {
   const double em = fontMetrics().height();
-  return QSizeF((kLeft + 10 * 1.7 + kAccuracy) * em, (kTop + 10 * 1.7) * em).toSize();
+  return QSizeF((kLeft - kName + 10 * 1.7 + kAccuracy) * em + namesWidth(), above() + 10 * 1.7 * em).toSize();
 }
 
 QSize ConfusionMap::minimumSizeHint() const {
   const double em = fontMetrics().height();
-  return QSizeF((kLeft + 10 * kSmallestCell + kAccuracy) * em, (kTop + 10 * kSmallestCell) * em).toSize();
+  return QSizeF((kLeft - kName + kSmallestMap + kAccuracy) * em + namesWidth(), above() + kSmallestMap * em).toSize();
 }
 
 std::vector<QRectF> ConfusionMap::place(QSizeF size) const {
   const double em = fontMetrics().height();
-  const double across = (size.width() - (kLeft + kBeforeAccuracy + kAccuracy) * em) / 10;
-  const double down = (size.height() - kTop * em) / 10;
-  // whole pixels, so that the gaps are even
-  const double side = std::floor(std::clamp(std::min(across, down), kSmallestCell * em, kLargestCell * em));
-  const double left = std::round(kLeft * em), top = std::round(kTop * em);
+  const int n = lane_.classes();
   std::vector<QRectF> cells;
-  for (int row = 0; row < 10; ++row) {
-    for (int column = 0; column < 10; ++column) cells.emplace_back(left + column * side, top + row * side, side, side);
-    cells.emplace_back(left + 10 * side + kBeforeAccuracy * em, top + row * side, kAccuracy * em, side);
+  if (n == 0) return cells;
+  const double left = std::round((kLeft - kName) * em + namesWidth()), top = above();
+  const double across = (size.width() - left - (kBeforeAccuracy + kAccuracy) * em) / n;
+  const double down = (size.height() - top) / n;
+  const double smallest = std::min(kSmallestCell, kSmallestMap / n) * em;
+  // whole pixels, so that the gaps are even
+  const double side = std::max(1.0, std::floor(std::clamp(std::min(across, down), smallest, kLargestCell * em)));
+  for (int row = 0; row < n; ++row) {
+    for (int column = 0; column < n; ++column) cells.emplace_back(left + column * side, top + row * side, side, side);
+    cells.emplace_back(left + n * side + kBeforeAccuracy * em, top + row * side, kAccuracy * em, side);
   }
   return cells;
 }
 
 void ConfusionMap::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
   const std::vector<QRectF> cells = place(size);
+  if (cells.empty()) return;
   painter.setRenderHint(QPainter::Antialiasing, false);
   paintAxes(painter, cells, tone);
   for (int cell = 0; cell < int(cells.size()); ++cell) {
     const QRectF& at = cells[size_t(cell)];
-    if (columnOf(cell) < 10)
+    if (columnOf(cell) < lane_.classes())
       paintCell(painter, rowOf(cell), columnOf(cell), at, tone);
     else
       paintAccuracy(painter, rowOf(cell), at, tone);
@@ -89,7 +115,8 @@ void ConfusionMap::paint(QPainter& painter, QSizeF size, theme::Tone tone) const
 
 void ConfusionMap::paintAxes(QPainter& painter, const std::vector<QRectF>& cells, theme::Tone tone) const {
   const double em = fontMetrics().height();
-  const QRectF first = cells.front(), last = cells[size_t(9 * kColumns + 9)], accuracy = cells[10];
+  const int n = lane_.classes();
+  const QRectF first = cells.front(), last = cells[cells.size() - 2], accuracy = cells[size_t(n)];
   painter.setPen(theme::muted(tone));
   painter.setFont(sized(font(), 0.85));
   painter.drawText(QRectF(first.left(), 0, last.right() - first.left(), 1.2 * em), Qt::AlignCenter, tr("Verdict"));
@@ -99,16 +126,28 @@ void ConfusionMap::paintAxes(QPainter& painter, const std::vector<QRectF>& cells
   painter.rotate(-90);
   painter.drawText(QRectF(0, 0, last.bottom() - first.top(), 1.2 * em), Qt::AlignCenter, tr("True class"));
   painter.restore();
-  QFont bold = font();
-  bold.setWeight(QFont::DemiBold);
-  painter.setFont(bold);
+  painter.setFont(boldFont());
   painter.setPen(theme::ink(tone));
-  for (int i = 0; i < 10; ++i) {
-    const QRectF top = cells[size_t(i)], side = cells[size_t(i * kColumns)];
-    painter.drawText(QRectF(top.left(), first.top() - 1.3 * em, top.width(), 1.3 * em), Qt::AlignCenter,
-                     QString::number(i));
-    painter.drawText(QRectF(first.left() - 1.3 * em, side.top(), 1.3 * em, side.height()), Qt::AlignCenter,
-                     QString::number(i));
+  const double room = namesWidth();
+  const bool onEnd = above() > std::round(kTop * em), letters = room <= kName * em;
+  // where cells are lower than a line, every second, third … class is named
+  const int each = int(std::ceil(kLegible * em / std::max(first.height(), 1.0)));
+  const double line = std::max(first.height(), kLegible * em);
+  for (int i = 0; i < n; i += std::max(1, each)) {
+    const QString name = QFontMetricsF(boldFont()).elidedText(className(kind_, i), Qt::ElideRight, room);
+    const QPointF top = cells[size_t(i)].center(), side = cells[size_t(i * rowLength())].center();
+    painter.drawText(QRectF(first.left() - room, side.y() - line / 2, room - (letters ? 0 : 0.3 * em), line),
+                     letters ? Qt::AlignCenter : int(Qt::AlignVCenter | Qt::AlignRight), name);
+    if (!onEnd) {
+      const double wide = std::max(first.width(), room);
+      painter.drawText(QRectF(top.x() - wide / 2, first.top() - kName * em, wide, kName * em), Qt::AlignCenter, name);
+      continue;
+    }
+    painter.save();
+    painter.translate(top.x(), first.top());
+    painter.rotate(-90);
+    painter.drawText(QRectF(0.3 * em, -line / 2, room, line), Qt::AlignVCenter | Qt::AlignLeft, name);
+    painter.restore();
   }
 }
 
@@ -124,8 +163,9 @@ void ConfusionMap::paintCell(QPainter& painter, int row, int column, const QRect
     const QColor ink = theme::ink(tone);
     text = theme::contrast(ink, ground) >= theme::contrast(empty, ground) ? ink : empty;
   }
-  painter.fillRect(cell.adjusted(0, 0, -1, -1), ground);
-  if (count == 0) return;
+  const double gap = cell.width() > 4 ? 1 : 0;
+  painter.fillRect(cell.adjusted(0, 0, -gap, -gap), ground);
+  if (count == 0 || cell.height() < kLegible * fontMetrics().height()) return;
   const QString number = QString::number(count);
   const double room = (cell.width() - 3) / QFontMetricsF(font()).horizontalAdvance(number);
   painter.setFont(sized(font(), std::clamp(room, 0.65, 0.9)));
@@ -139,16 +179,17 @@ void ConfusionMap::paintAccuracy(QPainter& painter, int row, const QRectF& cell,
   const double em = fontMetrics().height();
   painter.setFont(sized(font(), 0.9));
   painter.setPen(theme::ink(tone));
-  painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, percentText(share.value()));
+  const bool legible = cell.height() >= kLegible * em;
+  if (legible) painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, percentText(share.value()));
   const double left = cell.left() + 3.8 * em, width = cell.right() - left - 2;
   const auto x = [&](double value) { return left + width * (value - leastShare_) / (1 - leastShare_); };
   const auto interval = share.interval();
   const double y = std::round(cell.center().y());
   painter.fillRect(QRectF(left, y, width, 1), theme::grid(tone));
-  const double thick = std::max(2.0, std::round(0.16 * em));
+  const double thick = legible ? std::max(2.0, std::round(0.16 * em)) : 1;
   painter.fillRect(QRectF(x(interval.low), y - thick / 2, x(interval.high) - x(interval.low), thick),
                    theme::faded(theme::accent(tone), 0.5));
-  const double dot = std::max(5.0, std::round(0.4 * em));
+  const double dot = legible ? std::max(5.0, std::round(0.4 * em)) : std::clamp(cell.height(), 2.0, 5.0);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
@@ -169,21 +210,24 @@ void ConfusionMap::paintEvent(QPaintEvent*) {
 QString ConfusionMap::describe(int cell) const {
   const int row = rowOf(cell), column = columnOf(cell);
   const Share share = lane_.ofClass(row);
-  if (column == 10) {
-    if (share.count == 0) return tr("No test image of class %1").arg(row);
+  const QString name = className(kind_, row);
+  if (column == lane_.classes()) {
+    if (share.count == 0) return tr("No test image of class %1").arg(name);
     const auto interval = share.interval();
-    return tr("%1 of %2 digits of class %3 read rightly: %4, 95 % interval %5 to %6")
+    return (kind_.digits ? tr("%1 of %2 digits of class %3 read rightly: %4, 95 % interval %5 to %6")
+                         : tr("%1 of %2 images of class %3 read rightly: %4, 95 % interval %5 to %6"))
         .arg(share.right)
         .arg(share.count)
-        .arg(row)
-        .arg(percentText(share.value()), percentText(interval.low), percentText(interval.high));
+        .arg(name, percentText(share.value()), percentText(interval.low), percentText(interval.high));
   }
-  return (row == column ? tr("%1 of %2 digits of class %3 read as %4, which is right")
-                        : tr("%1 of %2 digits of class %3 read as %4"))
+  const QString right = kind_.digits ? tr("%1 of %2 digits of class %3 read as %4, which is right")
+                                     : tr("%1 of %2 images of class %3 read as %4, which is right");
+  const QString other =
+      kind_.digits ? tr("%1 of %2 digits of class %3 read as %4") : tr("%1 of %2 images of class %3 read as %4");
+  return (row == column ? right : other)
       .arg(lane_.confusion[size_t(row)][size_t(column)])
       .arg(share.count)
-      .arg(row)
-      .arg(column);
+      .arg(name, className(kind_, column));
 }
 
 }  // namespace sparring::ui

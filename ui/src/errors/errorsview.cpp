@@ -22,10 +22,10 @@ namespace {
 
 constexpr int kMostDigits = 500;  ///< of one cell; nobody looks at more, and right ones are many
 
-std::vector<uint8_t> pixelsOf(const ImageSet& set, size_t index) {
-  const auto area = ptrdiff_t(set.side) * set.side;
-  const auto begin = set.pixels.begin() + ptrdiff_t(index) * area;
-  return {begin, begin + area};
+Images imageOf(const Images& set, size_t index) {
+  Images one{set.kind, {}};
+  one.add(set, int64_t(index));
+  return one;
 }
 
 }  // namespace
@@ -101,6 +101,8 @@ QWidget* ErrorsView::makeDigits() {
 void ErrorsView::show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data) {
   if (assessment == assessment_ && data == data_) return;
   assessment_ = std::move(assessment);
+  const bool otherClasses = data_ && data && data->test.kind.classes != data_->test.kind.classes;
+  if (otherClasses) cell_ = -1;
   data_ = std::move(data);
   std::vector<double> lambdas;
   if (assessment_)
@@ -111,7 +113,9 @@ void ErrorsView::show(std::shared_ptr<const Assessment> assessment, std::shared_
 
 const LaneAssessment* ErrorsView::lane() const {
   const auto k = size_t(lanes_->lane());
-  return assessment_ && data_ && k < assessment_->lanes.size() ? &assessment_->lanes[k] : nullptr;
+  if (!assessment_ || !data_ || k >= assessment_->lanes.size()) return nullptr;
+  const auto& lane = assessment_->lanes[k];
+  return lane.classes() == data_->test.kind.classes ? &lane : nullptr;  // else of other data
 }
 
 void ErrorsView::refresh() {
@@ -120,7 +124,7 @@ void ErrorsView::refresh() {
   header().setExportEnabled(now != nullptr);
   if (!now) return showWords();
   showContent(content_);
-  map_->setLane(*now);
+  map_->setLane(*now, data_->test.kind);
   calibration_->setCalibration(now->calibration);
   belief_->setText(CalibrationPlot::words(now->calibration));
   openCell(cell_);
@@ -137,29 +141,40 @@ void ErrorsView::openCell(int cell) {
 void ErrorsView::showDigits() {
   const LaneAssessment& now = *lane();
   const ImageSet& test = data_->test;
-  const int wanted = cell_ / ConfusionMap::kColumns, column = cell_ < 0 ? 10 : cell_ % ConfusionMap::kColumns;
+  const ImageKind& kind = test.kind;
+  const int classes = now.classes();
+  const int wanted = cell_ / map_->rowLength(), column = cell_ < 0 ? classes : cell_ % map_->rowLength();
   std::vector<DigitTile> tiles;
   int found = 0;
   for (size_t i = 0; i < now.verdicts.size() && i < test.labels.size(); ++i) {
     const int label = test.labels[i], verdict = now.verdicts[i];
-    if ((cell_ >= 0 && label != wanted) || (column < 10 ? verdict != column : verdict == label)) continue;
+    if ((cell_ >= 0 && label != wanted) || (column < classes ? verdict != column : verdict == label)) continue;
     if (++found > kMostDigits) continue;
-    tiles.push_back({{pixelsOf(test, i)},
-                     QStringLiteral("%1 → %2").arg(label).arg(verdict),
-                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i))).arg(label).arg(verdict),
-                     verdict == label});
+    const QString truth = className(kind, label), read = className(kind, verdict);
+    tiles.push_back({imageOf(test, i), QStringLiteral("%1 → %2").arg(truth, read),
+                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i)), truth, read), verdict == label});
   }
-  QString title = cell_ < 0          ? tr("%1 digits were misread").arg(found)
-                  : column == 10     ? tr("%1 digits of class %2 were misread").arg(found).arg(wanted)
-                  : column == wanted ? tr("%1 digits of class %2 were read rightly").arg(found).arg(wanted)
-                                     : tr("%1 digits of class %2 were read as %3").arg(found).arg(wanted).arg(column);
+  QString title = titleOf(column).arg(found);
+  if (cell_ >= 0) title = title.arg(className(kind, wanted));
+  if (cell_ >= 0 && column < classes && column != wanted) title = title.arg(className(kind, column));
   if (found > kMostDigits) title += u' ' + tr("(the first %1 are shown)").arg(kMostDigits);
   title_->setText(title);
-  digits_->setTiles(std::move(tiles), test.side);
+  digits_->setTiles(std::move(tiles));
+}
+
+// %1: how many, %2: the true class, %3: the verdict.
+QString ErrorsView::titleOf(int column) const {
+  const bool digits = data_->test.kind.digits;
+  if (cell_ < 0) return digits ? tr("%1 digits were misread") : tr("%1 images were misread");
+  if (column == lane()->classes())
+    return digits ? tr("%1 digits of class %2 were misread") : tr("%1 images of class %2 were misread");
+  if (column == cell_ / map_->rowLength())
+    return digits ? tr("%1 digits of class %2 were read rightly") : tr("%1 images of class %2 were read rightly");
+  return digits ? tr("%1 digits of class %2 were read as %3") : tr("%1 images of class %2 were read as %3");
 }
 
 QString ErrorsView::words() const {
-  return tr("Once the classifier has been measured, this shows which digits it misreads as what.") + u'\n' + standing();
+  return tr("Once the classifier has been measured, this shows which images it misreads as what.") + u'\n' + standing();
 }
 
 QString ErrorsView::caption() const {
@@ -191,8 +206,8 @@ QString ErrorsView::csv() const {
   QString csv = QStringLiteral("step,lane,lambda,class,verdict,count\n");
   if (!assessment_) return csv;
   for (const auto& lane : assessment_->lanes)
-    for (int row = 0; row < 10; ++row)
-      for (int column = 0; column < 10; ++column)
+    for (int row = 0; row < lane.classes(); ++row)
+      for (int column = 0; column < lane.classes(); ++column)
         csv += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
                    .arg(assessment_->step)
                    .arg(lane.lane)
@@ -213,14 +228,14 @@ void ErrorsView::retranslate() {
   lanes_->setAccessibleName(lanes_->toolTip());
   map_->setAccessibleName(tr("Confusion matrix"));
   calibration_->setAccessibleName(tr("Calibration"));
-  digits_->setAccessibleName(tr("Misread digits"));
-  back_->setToolTip(tr("All misread digits (Esc)"));
+  digits_->setAccessibleName(tr("Misread images"));
+  back_->setToolTip(tr("All misread images (Esc)"));
   back_->setAccessibleName(back_->toolTip());
   header().setExportTip(tr("Write the confusion matrix and the calibration"));
   header().setHelp(
       tr("What the errors tell"),
       {tr("A row is a true class, a column the verdict: a red cell is a confusion, the redder the more frequent. Click "
-          "one to see the very digits. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): "
+          "one to see the very images. A class's accuracy at the end of a row comes with its 95 % interval (Wilson): "
           "where two intervals overlap widely, the difference may be chance."),
        tr("The diagram beside it asks whether confidence means anything. Where the classifier says 90 % it should be "
           "right 9 times of 10, that is, on the dashed line. What is missing to it is red: overconfidence. The "

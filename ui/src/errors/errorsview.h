@@ -1,4 +1,4 @@
-// Where a classifier errs on clean test images, which digits these are, and how far its confidence can be believed.
+// Where a classifier errs on clean test images, which images these are, and how far its confidence can be believed.
 #pragma once
 
 #include <QImage>
@@ -50,11 +50,12 @@ class ErrorsView : public ViewPage {
   void refresh();
   void openCell(int cell);  ///< -1: no cell
   void showDigits();
+  QString titleOf(int column) const;
   const LaneAssessment* lane() const;
 
   std::shared_ptr<const Assessment> assessment_;
   std::shared_ptr<const Dataset> data_;
-  int cell_ = -1;  // whose digits are shown; -1: all that were misread
+  int cell_ = -1;  // whose images are shown; -1: all that were misread
   LanePicker* lanes_ = nullptr;
   QWidget* content_ = nullptr;
   ConfusionMap* map_ = nullptr;

@@ -104,7 +104,7 @@ void DigitDetail::refresh() {
   const bool ready = gallery_ && size_t(lane_) < gallery_->lanes.size();
   area_->setPairs(ready ? std::make_shared<PairSet>(pairsOf(*gallery_, lane_)) : nullptr);
   area_->setVisible(ready);
-  title_->setText(ready ? tr("Test image %1, a %2").arg(stepText(index_)).arg(gallery_->label.front()) : QString());
+  title_->setText(ready ? tr("Test image %1, a %2").arg(stepText(index_), className(gallery_->source.kind, gallery_->label.front())) : QString());
   std::vector<Gallery::Verdict> now;
   if (ready)
     for (const auto& lane : gallery_->lanes) now.push_back(lane.after.front());
@@ -119,9 +119,8 @@ QString DigitDetail::words() const {
   for (size_t k = 0; k < gallery_->lanes.size(); ++k) {
     const Gallery::Verdict& verdict = gallery_->lanes[k].after.front();
     QString sentence = tr("λ = %1 reads %2 (%3).")
-                           .arg(localNumber(lambdas_[k]))
-                           .arg(verdict.predicted)
-                           .arg(percentText(double(verdict.confidence), 0));
+                           .arg(localNumber(lambdas_[k]), className(gallery_->source.kind, verdict.predicted),
+                                percentText(double(verdict.confidence), 0));
     if (k < sweep_.fooledFrom.size() && !std::isnan(sweep_.fooledFrom[k]))
       sentence += u' ' + tr("Fooled from %1 = %2.").arg(symbol, QLocale().toString(sweep_.fooledFrom[k], 'f', 3));
     sentences << sentence;
@@ -135,7 +134,7 @@ void DigitDetail::changeEvent(QEvent* event) {
 }
 
 void DigitDetail::retranslate() {
-  back_->setText(QStringLiteral("‹ ") + tr("All digits"));
+  back_->setText(QStringLiteral("‹ ") + tr("All images"));
   back_->setToolTip(tr("Back to the gallery (Esc)"));
   strip_->setAccessibleName(tr("Strength of the attack"));
   strip_->setToolTip(tr("What every λ reads as the attack grows. Click, drag or use the arrow keys."));

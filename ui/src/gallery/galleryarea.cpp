@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kRows = 4;      ///< lanes below each other
 constexpr double kGap = 0.4;  ///< before λ, and before what is read, in heights of the font
+constexpr double kWidestReads = 7;
 
 }  // namespace
 
@@ -29,7 +30,12 @@ void GalleryArea::setGallery(std::shared_ptr<const Gallery> gallery, std::vector
 
 GalleryArea::Column GalleryArea::column() const {
   const QFontMetricsF metrics(smallFont());
-  Column column{0, metrics.horizontalAdvance(QStringLiteral("0 · ") + percentText(1, 0))};
+  double widest = metrics.horizontalAdvance(u'0');
+  for (size_t k = 0; k < order_.size() && !gallery_->source.kind.names.empty(); ++k)
+    for (const auto& verdict : gallery_->lanes[k].after)
+      widest = std::max(widest, metrics.horizontalAdvance(className(gallery_->source.kind, verdict.predicted)));
+  const double reads = widest + metrics.horizontalAdvance(QStringLiteral(" · ") + percentText(1, 0));
+  Column column{0, std::min(reads, kWidestReads * fontMetrics().height())};
   for (const double lambda : lambdas_)
     column.lambda = std::max(column.lambda, metrics.horizontalAdvance(localNumber(lambda)));
   return column;
@@ -57,7 +63,7 @@ void GalleryArea::paintAside(QPainter& painter, int index, const QRectF& rect, t
     painter.drawText(QRectF(left, top, lambda + gap, line), Qt::AlignVCenter | Qt::AlignLeft, localNumber(lambdas_[k]));
     painter.setPen(verdict.predicted == gallery_->label[i] ? theme::good(tone) : theme::bad(tone));
     painter.drawText(QRectF(left + lambda + gap, top, reads + gap, line), Qt::AlignVCenter | Qt::AlignLeft,
-                     QStringLiteral("%1 · %2").arg(verdict.predicted).arg(percentText(verdict.confidence, 0)));
+                     verdictText(verdict.predicted, verdict.confidence, reads + gap));
   }
 }
 
@@ -68,9 +74,8 @@ QString GalleryArea::describe(int index) const {
   for (const int lane : order_) {
     const Gallery::Verdict& verdict = gallery_->lanes[size_t(lane)].after[i];
     words += u'\n' + tr("λ = %1 reads %2 (%3)")
-                         .arg(localNumber(lambdas_[size_t(lane)]))
-                         .arg(verdict.predicted)
-                         .arg(percentText(verdict.confidence));
+                         .arg(localNumber(lambdas_[size_t(lane)]), className(gallery_->source.kind, verdict.predicted),
+                              percentText(verdict.confidence));
   }
   return words;
 }

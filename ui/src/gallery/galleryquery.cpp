@@ -17,15 +17,16 @@ void appendPart(std::vector<T>& to, const std::vector<T>& from, size_t i, size_t
 }
 
 void appendImage(Gallery& to, const Gallery& from, size_t i) {
-  const auto area = size_t(from.side) * size_t(from.side);
-  to.side = from.side;
+  const auto area = size_t(from.source.kind.size());
+  to.source.kind = from.source.kind;
   to.attack = from.attack;
   to.lanes.resize(from.lanes.size());
   appendPart(to.index, from.index, i, 1);
   appendPart(to.label, from.label, i, 1);
-  appendPart(to.source, from.source, i, area);
+  to.source.add(from.source, int64_t(i));
   for (size_t k = 0; k < from.lanes.size(); ++k) {
-    appendPart(to.lanes[k].adversarial, from.lanes[k].adversarial, i, area);
+    to.lanes[k].adversarial.kind = from.lanes[k].adversarial.kind;
+    to.lanes[k].adversarial.add(from.lanes[k].adversarial, int64_t(i));
     appendPart(to.lanes[k].difference, from.lanes[k].difference, i, area);
     appendPart(to.lanes[k].before, from.lanes[k].before, i, 1);
     appendPart(to.lanes[k].after, from.lanes[k].after, i, 1);
@@ -33,14 +34,14 @@ void appendImage(Gallery& to, const Gallery& from, size_t i) {
 }
 
 /// Up to `most` images of the class, from `*next` on; `*next` moves behind them.
-std::vector<int64_t> candidates(const ImageSet& test, int digit, size_t most, int64_t* next) {
+std::vector<int64_t> candidates(const ImageSet& test, int c, size_t most, int64_t* next) {
   std::vector<int64_t> index;
-  for (; *next < test.count && index.size() < most; ++*next)
-    if (digit < 0 || test.labels[size_t(*next)] == digit) index.push_back(*next);
+  for (; *next < test.count() && index.size() < most; ++*next)
+    if (c < 0 || test.labels[size_t(*next)] == c) index.push_back(*next);
   return index;
 }
 
-bool anyLeft(const ImageSet& test, int digit, int64_t from) { return !candidates(test, digit, 1, &from).empty(); }
+bool anyLeft(const ImageSet& test, int c, int64_t from) { return !candidates(test, c, 1, &from).empty(); }
 
 }  // namespace
 
@@ -52,7 +53,7 @@ bool flips(const Gallery& gallery, int lane, size_t i) {
 GalleryPage findPage(const ImageSet& test, const GalleryMaker& make, const GalleryQuery& query,
                      const std::atomic<bool>& stop) {
   GalleryPage page;
-  page.gallery.side = test.side;
+  page.gallery.source.kind = test.kind;
   page.gallery.attack = query.attack;
   int64_t next = query.from;
   const auto wanted = size_t(query.count);
@@ -76,7 +77,6 @@ GalleryPage findPage(const ImageSet& test, const GalleryMaker& make, const Galle
 PairSet pairsOf(const Gallery& gallery, int lane) {
   const Gallery::Lane& side = gallery.lanes[size_t(lane)];
   PairSet pairs;
-  pairs.side = gallery.side;
   pairs.attack = gallery.attack.text();
   pairs.source = gallery.source;
   pairs.adversarial = side.adversarial;
@@ -109,6 +109,7 @@ StrengthSweep sweep(const GalleryMaker& make, const AttackSpec& attack, int64_t 
   for (int i = 0; i < points && !stop; ++i) {
     const double strength = most * i / (points - 1);
     const Gallery gallery = at(strength);
+    result.kind = gallery.source.kind;
     result.label = gallery.label.front();
     result.verdicts.resize(gallery.lanes.size());
     result.strengths.push_back(strength);

@@ -1,4 +1,4 @@
-// Which digits of the test set the gallery shows, and how they are found. No widgets; any thread.
+// Which images of the test set the gallery shows, and how they are found. No widgets; any thread.
 #pragma once
 
 #include <atomic>
@@ -17,7 +17,7 @@ using GalleryMaker = std::function<Gallery(const AttackSpec& attack, const std::
 
 struct GalleryQuery {
   AttackSpec attack;
-  bool flipsOnly = false;  ///< digits that `lane` reads rightly and misreads under the attack
+  bool flipsOnly = false;  ///< images that `lane` reads rightly and misreads under the attack
   int lane = 0;
   int digit = -1;    ///< true class; -1: any
   int64_t from = 0;  ///< the first test image that may be shown
@@ -42,12 +42,13 @@ bool flips(const Gallery& gallery, int lane, size_t i);
 /// The setting of the attack that its strength is: "eps", "sigma", …
 std::string strengthKey(const std::string& attack);
 
-/// What the lanes make of one digit over the strengths of an attack, and where each is fooled first.
+/// What the lanes make of one image over the strengths of an attack, and where each is fooled first.
 struct StrengthSweep {
   std::vector<double> strengths;                        ///< ascending, the first is 0
   std::vector<std::vector<Gallery::Verdict>> verdicts;  ///< [lane][strength]
   std::vector<double> fooledFrom;  ///< [lane] the smallest strength found; NaN: never up to the last
   int label = 0;
+  ImageKind kind;  ///< of the image
 };
 
 /// Tries `points` strengths from 0 to `most`, then narrows down where each lane is fooled first by bisection.

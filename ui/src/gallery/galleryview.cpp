@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include "base/attacktext.h"
@@ -63,7 +64,7 @@ QWidget* GalleryView::makeChoices() {
   filter_->addItems({QString(), QString()});
   digit_ = new QComboBox(row);
   digit_->addItem(QString(), -1);
-  for (int c = 0; c < 10; ++c) digit_->addItem(QString::number(c), c);
+  fillClasses({});
   previous_ = new QToolButton(row);
   previous_->setText(QStringLiteral("‹"));
   next_ = new QToolButton(row);
@@ -121,6 +122,7 @@ void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
   if (source == source_) return;
   if (!source || !source_ || source->data != source_->data) starts_ = {0};
   source_ = std::move(source);
+  if (source_) fillClasses(source_->data->test.kind);
   lanes_->setLambdas(source_ ? source_->lambdas : std::vector<double>());
   detail_->setSource(source_ ? source_->make : nullptr, source_ ? source_->lambdas : std::vector<double>());
   if (!source_) {
@@ -132,6 +134,17 @@ void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
   }
   if (showsDetail()) openDetail(detail_->index());
   askPage();
+}
+
+void GalleryView::fillClasses(const ImageKind& kind) {
+  if (kind == kind_ && digit_->count() > 1) return;
+  kind_ = kind;
+  const QSignalBlocker quiet(digit_);
+  const int chosen = digit_->currentData().toInt();
+  digit_->clear();
+  digit_->addItem(kind.digits ? tr("0–9") : tr("All classes"), -1);
+  for (int c = 0; c < kind.classes; ++c) digit_->addItem(className(kind, c), c);
+  digit_->setCurrentIndex(std::max(0, digit_->findData(chosen)));
 }
 
 AttackSpec GalleryView::spec() const {
@@ -225,14 +238,16 @@ void GalleryView::refresh() {
 
 QString GalleryView::words() const {
   if (!source_)
-    return tr("Once the classifier has been measured, this shows what attacks make of test digits, and what every λ "
+    return tr("Once the classifier has been measured, this shows what attacks make of test images, and what every λ "
               "reads then.") +
            u'\n' + standing();
-  return page_ ? tr("No digit of this choice flips. Try a stronger attack.") : tr("Attacking…");
+  if (!page_) return tr("Attacking…");
+  return kind_.digits ? tr("No digit of this choice flips. Try a stronger attack.")
+                      : tr("No image of this choice flips. Try a stronger attack.");
 }
 
 QString GalleryView::caption() const {
-  if (!source_) return tr("Attacked test digits");
+  if (!source_) return tr("Attacked test images");
   const QString attack = attackLabel(spec().text());
   if (!page_ || pages_.busy() || stale_) return tr("%1 · step %2").arg(attack, stepText(source_->step));
   const Gallery& gallery = page_->gallery;
@@ -287,28 +302,29 @@ void GalleryView::retranslate() {
   }
   filter_->setItemText(All, tr("All"));
   filter_->setItemText(Flips, tr("That flip"));
-  digit_->setItemText(0, tr("0–9"));
+  digit_->setItemText(0, kind_.digits ? tr("0–9") : tr("All classes"));
+  for (int i = 1; i < digit_->count(); ++i) digit_->setItemText(i, className(kind_, digit_->itemData(i).toInt()));
   const auto name = [](QWidget* widget, const QString& what) {
     widget->setToolTip(what);
     widget->setAccessibleName(what);
   };
   name(attack_, tr("The attack"));
   name(lanes_, tr("The classifier whose pictures are shown"));
-  name(filter_, tr("All digits, or only those that are read rightly and misread under the attack"));
-  name(digit_, tr("Digits of one class"));
+  name(filter_, tr("All images, or only those that are read rightly and misread under the attack"));
+  name(digit_, tr("Images of one class"));
   name(previous_, tr("Previous page (Page Up)"));
   name(next_, tr("Next page (Page Down)"));
-  area_->setAccessibleName(tr("Attacked test digits"));
+  area_->setAccessibleName(tr("Attacked test images"));
   header().setExportTip(tr("Write the page"));
   header().setHelp(
       tr("What the gallery shows"),
-      {tr("Each digit of the test set is attacked against the very classifier you see: x is the original, x_adv the "
+      {tr("Each image of the test set is attacked against the very classifier you see: x is the original, x_adv the "
           "result, and beside it the difference, magnified. Green is read rightly, red is not. With several λ, every "
           "one "
           "is attacked by itself and tells what it reads."),
-       tr("Click a digit to let the attack grow on it and see where each λ gives way. A robust classifier needs a "
+       tr("Click an image to let the attack grow on it and see where each λ gives way. A robust classifier needs a "
           "difference that you, too, would notice; one that falls to invisible changes has learnt something other than "
-          "the shape of digits.")});
+          "the shape of things.")});
   refresh();
 }
 

@@ -1,4 +1,4 @@
-// Test digits under an attack of choice: source, result, magnified difference, and what every lane reads.
+// Test images under an attack of choice: source, result, magnified difference, and what every lane reads.
 #pragma once
 
 #include <QImage>
@@ -39,12 +39,12 @@ class GalleryView : public ViewPage {
   explicit GalleryView(Shown& shown, QWidget* parent = nullptr);
   ~GalleryView() override;
 
-  /// Newer networks take the place of the old under the same digits. Nothing shows a line on how to get there. Pictures
+  /// Newer networks take the place of the old under the same images. Nothing shows a line on how to get there. Pictures
   /// are made only while the view is visible.
   void setSource(std::shared_ptr<const GallerySource> source);
 
   QImage picture(double scale) const;
-  QString csv() const;  ///< a line a digit and lane of the page
+  QString csv() const;  ///< a line an image and lane of the page
   QString caption() const;
   QString words() const override;
 
@@ -70,6 +70,7 @@ class GalleryView : public ViewPage {
  private:
   QWidget* makeChoices();
   void makeContents();
+  void fillClasses(const ImageKind& kind);
   AttackSpec spec() const;
   void chooseAttack();
   void begin();    ///< the first page anew
@@ -84,6 +85,7 @@ class GalleryView : public ViewPage {
   std::vector<int64_t> starts_{0};  // of this page and those before
   std::shared_ptr<const GalleryPage> page_;
   int64_t pageStep_ = 0;
+  ImageKind kind_;  // of what the classes to choose from are
   bool stale_ = false;  // asked for while hidden or behind the detail
   QComboBox* attack_ = nullptr;
   StrengthSlider* strength_ = nullptr;

@@ -15,9 +15,8 @@ namespace {
 // In heights of the font.
 constexpr double kRow = 1.5;
 constexpr double kLeft = 4.2;    ///< λ
-constexpr double kNow = 4.2;     ///< verdict at the marker
+constexpr double kNow = 4.2, kWidestNow = 9;  ///< verdict at the marker
 constexpr double kFooled = 4.8;  ///< where it is fooled first
-constexpr double kRight = kNow + kFooled;
 constexpr double kAbove = 1.3, kBelow = 1.4;
 constexpr int kTicks = 5;
 
@@ -49,22 +48,41 @@ QSize StrengthStrip::sizeHint() const {
 
 QSize StrengthStrip::minimumSizeHint() const { return QSize(16 * fontMetrics().height(), sizeHint().height()); }
 
+QFont StrengthStrip::smallFont() const {
+  QFont small = font();
+  small.setPointSizeF(0.85 * small.pointSizeF());
+  return small;
+}
+
+double StrengthStrip::nowWidth() const {
+  const double em = fontMetrics().height();
+  if (sweep_.kind.names.empty()) return kNow * em;
+  double widest = 0;
+  for (const auto& verdict : now_)
+    widest = std::max(widest, QFontMetricsF(smallFont()).horizontalAdvance(verdictText(verdict)));
+  return std::clamp(widest + em, kNow * em, kWidestNow * em);
+}
+
+QString StrengthStrip::verdictText(const Gallery::Verdict& verdict) const {
+  return QStringLiteral("%1 · %2").arg(className(sweep_.kind, verdict.predicted),
+                                       percentText(double(verdict.confidence), 0));
+}
+
 QRectF StrengthStrip::field(QSizeF size) const {
   const double em = fontMetrics().height();
-  return QRectF(std::round(kLeft * em), std::round(kAbove * em), std::floor(size.width() - (kLeft + kRight) * em),
+  return QRectF(std::round(kLeft * em), std::round(kAbove * em), std::floor(size.width() - (kLeft + kFooled) * em - nowWidth()),
                 std::round(std::max<double>(1, double(lambdas_.size())) * kRow * em));
 }
 
 void StrengthStrip::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
   const double em = fontMetrics().height();
   const QRectF all = field(size);
-  QFont small = font();
-  small.setPointSizeF(0.85 * small.pointSizeF());
+  const QFont small = smallFont();
   painter.setFont(small);
   painter.setPen(theme::muted(tone));
-  painter.drawText(QRectF(all.right() + 0.6 * em, 0, kNow * em, all.top()), Qt::AlignVCenter | Qt::AlignLeft,
+  painter.drawText(QRectF(all.right() + 0.6 * em, 0, nowWidth(), all.top()), Qt::AlignVCenter | Qt::AlignLeft,
                    tr("reads"));
-  painter.drawText(QRectF(all.right() + kNow * em, 0, kFooled * em, all.top()), Qt::AlignVCenter | Qt::AlignLeft,
+  painter.drawText(QRectF(all.right() + nowWidth(), 0, kFooled * em, all.top()), Qt::AlignVCenter | Qt::AlignLeft,
                    tr("fooled from"));
   painter.fillRect(all, theme::paper(tone));
   for (size_t lane = 0; lane < sweep_.verdicts.size(); ++lane)
@@ -93,8 +111,7 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
   // a cell reaches half-way to its neighbours' strengths, so that the marker stands in the cell that is meant
   const double last = double(verdicts.size()) - 1;
   const auto edge = [&](double i) { return std::round(row.left() + row.width() * std::clamp(i / last, 0.0, 1.0)); };
-  QFont small = font();
-  small.setPointSizeF(0.85 * small.pointSizeF());
+  const QFont small = smallFont();
   painter.setFont(small);
   for (size_t i = 0; i < verdicts.size(); ++i) {
     const bool right = verdicts[i].predicted == sweep_.label;
@@ -106,7 +123,9 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
     painter.setPen(theme::contrast(theme::ink(tone), ground) >= theme::contrast(theme::paper(tone), ground)
                        ? theme::ink(tone)
                        : theme::paper(tone));
-    painter.drawText(cell, Qt::AlignCenter, QString::number(verdicts[i].predicted));
+    const QString name = className(sweep_.kind, verdicts[i].predicted);
+    if (sweep_.kind.names.empty() || QFontMetricsF(small).horizontalAdvance(name) <= cell.width())
+      painter.drawText(cell, Qt::AlignCenter, name);
   }
   painter.setPen(theme::ink(tone));
   painter.drawText(QRectF(0, row.top(), row.left() - 0.3 * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
@@ -115,13 +134,13 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
   if (lane < now_.size()) {
     painter.setPen(now_[lane].predicted == label_ ? theme::good(tone) : theme::bad(tone));
     painter.drawText(
-        QRectF(right + 0.6 * em, row.top(), kNow * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-        QStringLiteral("%1 · %2").arg(now_[lane].predicted).arg(percentText(double(now_[lane].confidence), 0)));
+        QRectF(right + 0.6 * em, row.top(), nowWidth(), row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+        verdictText(now_[lane]));
   }
   const double from = sweep_.fooledFrom[lane];
   painter.setPen(theme::ink(tone));
   painter.drawText(
-      QRectF(right + kNow * em, row.top(), kFooled * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+      QRectF(right + nowWidth(), row.top(), kFooled * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
       std::isnan(from) ? tr("never") : QStringLiteral("%1 = %2").arg(symbol_, QLocale().toString(from, 'f', 3)));
 }
 

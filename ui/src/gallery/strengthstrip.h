@@ -37,6 +37,9 @@ class StrengthStrip : public QWidget {
   QRectF field(QSizeF size) const;  ///< where the strengths lie
   void paintLane(QPainter& painter, size_t lane, const QRectF& row, theme::Tone tone) const;
   void askAt(double x);
+  double nowWidth() const;  ///< of the verdicts at the marker
+  QString verdictText(const Gallery::Verdict& verdict) const;
+  QFont smallFont() const;
 
   StrengthSweep sweep_;
   std::vector<double> lambdas_;

@@ -25,10 +25,16 @@
 namespace sparring::ui {
 namespace {
 
-constexpr double kAlarmShare = 0.01;  ///< a class with fewer of the digits is about to be lost
+constexpr size_t kMostWithFigures = 20;  ///< bars narrower than these have no room for one
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
+
+Images both(const ImageKind& kind, const GeneratorQuality::Neighbour& pair) {
+  Images images{kind, pair.generated};
+  images.pixels.insert(images.pixels.end(), pair.train.begin(), pair.train.end());
+  return images;
+}
 
 }  // namespace
 
@@ -136,8 +142,8 @@ void GeneratorView::setMeasurable(bool measurable) { measure_->setEnabled(measur
 
 QString GeneratorView::words() const {
   if (!generator_)
-    return tr("In this run no generator draws digits.\nChoose the adversary GAN or conditional GAN to see one learn.");
-  return tr("Once the generator has been measured, this shows how good its digits are, whether it forgets classes, and "
+    return tr("In this run no generator draws images.\nChoose the adversary GAN or conditional GAN to see one learn.");
+  return tr("Once the generator has been measured, this shows how good its images are, whether it forgets classes, and "
             "whether it copies.") +
          u'\n' + (measure_->isEnabled() ? tr("It is being measured now.") : standing());
 }
@@ -148,6 +154,7 @@ void GeneratorView::refresh() {
   header().setExportEnabled(any);
   measure_->setVisible(generator_ && cancel_->isHidden());
   if (!any) return showWords();
+  nameScore();
   showContent(figures_);
   showCards();
   showBars();
@@ -157,7 +164,8 @@ void GeneratorView::refresh() {
 
 void GeneratorView::showCards() {
   const GeneratorQuality& q = *quality_;
-  score_->setFigure(fixed(q.score, 2), tr("real digits: %1").arg(fixed(q.realScore, 2)));
+  const QString real = q.kind.digits ? tr("real digits: %1") : tr("real images: %1");
+  score_->setFigure(fixed(q.score, 2), real.arg(fixed(q.realScore, 2)));
   if (q.agreement >= 0)
     agreement_->setFigure(percentText(q.agreement), tr("as asked for; real: %1").arg(percentText(q.realAgreement)));
   else
@@ -169,38 +177,46 @@ void GeneratorView::showCards() {
   }
   const QString when =
       full_->step == q.step ? QString() : QStringLiteral(" · ") + tr("step %1").arg(stepText(full_->step));
-  frechet_->setFigure(fixed(full_->frechet, 1), tr("real digits: %1").arg(fixed(full_->realFrechet, 1)) + when);
+  frechet_->setFigure(fixed(full_->frechet, 1), real.arg(fixed(full_->realFrechet, 1)) + when);
   const bool known = !std::isnan(full_->memorisation);
-  memorisation_->setFigure(known ? fixed(full_->memorisation, 2) : none, tr("test digits: 1") + when);
+  memorisation_->setFigure(known ? fixed(full_->memorisation, 2) : none, (q.kind.digits ? tr("test digits: 1") : tr("test images: 1")) + when);
 }
 
 void GeneratorView::showBars() {
   const GeneratorQuality& q = *quality_;
   const double n = double(std::max<int64_t>(1, q.count));
   std::vector<BarChart::Bar> bars;
-  double most = 0.2;
-  for (int c = 0; c < 10; ++c) {
-    const double share = double(q.classes[size_t(c)]) / n;
+  const double even = 1.0 / double(std::max<size_t>(1, q.classes.size())), alarm = kLeastOfEvenShare * even;
+  double most = 2 * even;
+  const bool few = q.classes.size() <= kMostWithFigures;
+  for (size_t c = 0; c < q.classes.size(); ++c) {
+    const bool real = q.realClasses.empty() || q.realClasses[c] > 0;
+    if (!real && q.classes[c] == 0) continue;
+    const double share = double(q.classes[c]) / n;
     most = std::max(most, share);
-    bars.push_back({QString::number(c), percentText(share, share < 2 * kAlarmShare ? 1 : 0),
-                    tr("%1 of %2 digits are read as %3").arg(q.classes[size_t(c)]).arg(q.count).arg(c), share,
-                    share < kAlarmShare});
+    const QString name = className(q.kind, int(c));
+    bars.push_back({name, few ? percentText(share, share < 2 * alarm ? 1 : 0) : QString(),
+                    (q.kind.digits ? tr("%1 of %2 digits are read as %3") : tr("%1 of %2 images are read as %3"))
+                        .arg(q.classes[c])
+                        .arg(q.count)
+                        .arg(name),
+                    share, real && share < alarm});
   }
-  classes_->setBars(std::move(bars), most, kAlarmShare, tr("alarm below 1 %"));
+  classes_->setBars(std::move(bars), most, alarm, tr("alarm below %1 %").arg(localNumber(100 * alarm)));
   const GeneratorQuality none;
   const GeneratorQuality& f = full_ ? *full_ : none;
   const auto bar = [this](const QString& name, double value, double real, const QString& tip) {
     return full_ ? BarChart::Bar{name, percentText(value, 0),
-                                 tip + u' ' + tr("(%1; real digits: %2)").arg(percentText(value), percentText(real)),
+                                 tip + u' ' + tr("(%1; real images: %2)").arg(percentText(value), percentText(real)),
                                  value}
                  : BarChart::Bar{name, QString(), tip, kNaN};
   };
   neighbours_->setBars(
-      {bar(tr("precision"), f.precision, f.realPrecision, tr("Share of generated digits that lie where real ones lie")),
-       bar(tr("recall"), f.recall, f.realRecall, tr("Share of real digits that lie where generated ones lie")),
-       bar(tr("density"), f.density, f.realDensity, tr("How crowded with real digits it is around the generated ones")),
+      {bar(tr("precision"), f.precision, f.realPrecision, tr("Share of generated images that lie where real ones lie")),
+       bar(tr("recall"), f.recall, f.realRecall, tr("Share of real images that lie where generated ones lie")),
+       bar(tr("density"), f.density, f.realDensity, tr("How crowded with real images it is around the generated ones")),
        bar(tr("coverage"), f.coverage, f.realCoverage,
-           tr("Share of real digits with a generated one in their neighbourhood"))},
+           tr("Share of real images with a generated one in their neighbourhood"))},
       std::max(1.0, f.density));
 }
 
@@ -219,19 +235,19 @@ void GeneratorView::showChecks() {
 void GeneratorView::showNearest() {
   std::vector<DigitTile> tiles;
   for (const auto& pair : full_ ? full_->nearest : std::vector<GeneratorQuality::Neighbour>())
-    tiles.push_back(
-        {{pair.generated, pair.train},
-         fixed(pair.distance, 2),
-         tr("A generated digit and the training digit nearest to it, %1 apart").arg(fixed(pair.distance, 2)),
-         {}});
+    tiles.push_back({both(full_->kind, pair), fixed(pair.distance, 2),
+                     (full_->kind.digits ? tr("A generated digit and the training digit nearest to it, %1 apart")
+                                         : tr("A generated image and the training image nearest to it, %1 apart"))
+                         .arg(fixed(pair.distance, 2)),
+                     {}});
   nearestTitle_->setVisible(!tiles.empty());
   nearest_->setVisible(!tiles.empty());
-  nearest_->setTiles(std::move(tiles), full_ ? full_->side : 0);
+  nearest_->setTiles(std::move(tiles));
 }
 
 QString GeneratorView::caption() const {
-  if (!quality_ || !generator_) return tr("The generator's digits");
-  return tr("%1 generated digits · step %2").arg(stepText(quality_->count), stepText(quality_->step));
+  if (!quality_ || !generator_) return tr("The generator's images");
+  return (quality_->kind.digits ? tr("%1 generated digits · step %2") : tr("%1 generated images · step %2")).arg(stepText(quality_->count), stepText(quality_->step));
 }
 
 QImage GeneratorView::picture(double scale) const {
@@ -264,8 +280,8 @@ QString GeneratorView::csv() const {
     line(*quality_, QStringLiteral("real_score"), quality_->realScore);
     line(*quality_, QStringLiteral("confidence"), quality_->confidence);
     if (quality_->agreement >= 0) line(*quality_, QStringLiteral("agreement"), quality_->agreement);
-    for (int c = 0; c < 10; ++c)
-      line(*quality_, QStringLiteral("class_%1").arg(c), double(quality_->classes[size_t(c)]));
+    for (size_t c = 0; c < quality_->classes.size(); ++c)
+      line(*quality_, QStringLiteral("class_%1").arg(c), double(quality_->classes[c]));
   }
   if (full_) {
     line(*full_, QStringLiteral("frechet"), full_->frechet);
@@ -284,35 +300,39 @@ void GeneratorView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
+void GeneratorView::nameScore() {
+  score_->setName(
+      tr("Score, of %1").arg(quality_ && !quality_->classes.empty() ? quality_->classes.size() : 10),
+      tr("High where every image is clear and all classes occur alike (inception score of a judge of its own)"));
+}
+
 void GeneratorView::retranslate() {
   measure_->setText(tr("Measure all"));
   measure_->setToolTip(tr("Measure the Fréchet distance, the neighbourhoods and the copies too: some seconds"));
   cancel_->setText(tr("Cancel"));
   progress_->setAccessibleName(tr("Progress of the measurement"));
-  score_->setName(
-      tr("Score, of 10"),
-      tr("High where every digit is clear and all classes occur alike (inception score of a judge of its own)"));
-  agreement_->setName(tr("Judge"), tr("How the judge, a classifier that is never the trainee, reads the digits"));
-  frechet_->setName(tr("Fréchet distance"), tr("Between generated and real digits in the judge's features; the nearer "
+  nameScore();
+  agreement_->setName(tr("Judge"), tr("How the judge, a classifier that is never the trainee, reads the images"));
+  frechet_->setName(tr("Fréchet distance"), tr("Between generated and real images in the judge's features; the nearer "
                                                "to the real-to-real figure, the better"));
   memorisation_->setName(tr("Memorisation"),
-                         tr("How near generated digits come to training digits, compared with test digits"));
+                         tr("How near generated images come to training images, compared with test images"));
   classes_->setTitle(tr("Classes"));
   neighbours_->setTitle(tr("Neighbourhoods"));
-  nearestTitle_->setText(tr("Nearest to the training set: generated digit beside training digit, and their distance"));
-  nearest_->setAccessibleName(tr("Generated digits beside the nearest training digits"));
+  nearestTitle_->setText(tr("Nearest to the training set: generated image beside training image, and their distance"));
+  nearest_->setAccessibleName(tr("Generated images beside the nearest training images"));
   header().setExportTip(tr("Write the figures"));
   header().setHelp(
       tr("What the figures tell"),
-      {tr("All figures come from a judge: a classifier trained on real digits alone, never the one in training. The "
+      {tr("All figures come from a judge: a classifier trained on real images alone, never the one in training. The "
           "score "
-          "is high where each digit is clear and all classes occur; compare it with the real digits' figure beside it. "
+          "is high where each image is clear and all classes occur; compare it with the real images' figure beside it. "
           "A "
-          "class below 1 % is about to be forgotten: the generator collapses onto what fools the discriminator."),
-       tr("Precision falls where digits look unreal, recall and coverage where real variety is missing; the Fréchet "
-          "distance sees both. Memorisation compares distances to the training set: near 1 the digits are as new as "
+          "class far below its even share is about to be forgotten: the generator collapses onto what fools the discriminator."),
+       tr("Precision falls where images look unreal, recall and coverage where real variety is missing; the Fréchet "
+          "distance sees both. Memorisation compares distances to the training set: near 1 the images are as new as "
           "test "
-          "digits, far below 1 they are copies, and the nearest pairs show it.")});
+          "images, far below 1 they are copies, and the nearest pairs show it.")});
   refresh();
 }
 

@@ -1,4 +1,4 @@
-// How good the generator's digits are, beside what real ones reach.
+// How good the generator's images are, beside what real ones reach.
 #pragma once
 
 #include <QImage>
@@ -65,6 +65,7 @@ class GeneratorView : public ViewPage {
   void read();
   void refresh();
   void retranslate();
+  void nameScore();
 
   Shown& shown_;
   Qualities* qualities_ = nullptr;

@@ -35,7 +35,7 @@ void QualityMeter::cancel() {
 
 QualityMaker qualityMaker() {
   return [](const Subject& subject, bool full, const std::function<bool(int64_t, int64_t)>& progress) {
-    return subject.model->quality(*subject.data, std::min(kDigits, subject.data->test.count), full, progress);
+    return subject.model->quality(*subject.data, std::min(kDigits, subject.data->test.count()), full, progress);
   };
 }
 

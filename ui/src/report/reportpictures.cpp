@@ -14,6 +14,7 @@
 #include "frontier/frontierdrawing.h"
 #include "robustness/robustfigures.h"
 #include "shown/trace.h"
+#include "sparring/pictures.h"
 
 namespace sparring::ui {
 namespace {
@@ -25,9 +26,11 @@ constexpr QSize kBarsSize(960, 360);
 constexpr double kScale = 2;  ///< picture pixels a logical pixel
 constexpr size_t kMostSamples = 6;
 
-/// Grey values (255 = ink) in the colours of the tone.
-QImage inked(const QImage& grey, theme::Tone tone) {
-  QImage image = grey.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_Indexed8);
+/// Ink in the colours of the tone; photographs as they are.
+QImage inked(const QImage& picture, theme::Tone tone) {
+  const auto grid = gridFromText(picture.text(QString::fromLatin1(kPictureText)).toStdString());
+  if (grid && (grid->images.kind.channels == 3 || !grid->images.kind.ink)) return picture;
+  QImage image = picture.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_Indexed8);
   for (int i = 0; i < image.colorCount(); ++i) {
     const double ink = qGray(image.color(i)) / 255.0;
     image.setColor(i, theme::mix(theme::paper(tone), theme::ink(tone), ink).rgb());

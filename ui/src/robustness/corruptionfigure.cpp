@@ -23,7 +23,7 @@ constexpr double kAir = 0.12;        ///< on either side of a slot
 QColor baselineColour(theme::Tone tone) { return theme::mix(theme::paper(tone), theme::muted(tone), 0.55); }
 
 PercentFrame::Head headOf(const CorruptionContent& content, theme::Tone tone) {
-  PercentFrame::Head head{content.title, content.note, {}};
+  PercentFrame::Head head{content.title, content.note, {}, content.classes};
   if (!content.baseline.isEmpty())
     head.legend.push_back({content.baseline, baselineColour(tone), LegendEntry::Sign::Box});
   head.legend.push_back({content.trained, theme::lane(content.lane, content.lanes, tone), LegendEntry::Sign::Box});

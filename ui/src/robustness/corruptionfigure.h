@@ -13,7 +13,7 @@ struct CorruptionContent {
     Share trained;
     std::optional<Share> baseline;
   };
-  /// One corruption, from weak to strong; the clean digits are a group of one level without a name.
+  /// One corruption, from weak to strong; the clean images are a group of one level without a name.
   struct Group {
     std::string corruption;
     std::string key;
@@ -25,6 +25,7 @@ struct CorruptionContent {
   int lane = 0;
   int lanes = 1;
   std::vector<Group> groups;
+  int classes = 10;  ///< of the images
 };
 
 /// Clean digits and every curve of `trained` that is no attack, with the shares of `baseline` (may be null) at the same

@@ -22,6 +22,13 @@ QString measuredText(const Assessment& assessment) {
       .arg(stepText(qint64(assessment.step)), QLocale().toString(qint64(assessment.count)));
 }
 
+namespace {
+
+// Figures put together by hand have no confusions.
+int classesOf(const LaneAssessment& lane) { return lane.classes() > 1 ? lane.classes() : 10; }
+
+}  // namespace
+
 StrengthContent strengthContent(const std::vector<ComparedLane>& lanes, const std::optional<ComparedLane>& baseline,
                                 const std::string& attack) {
   StrengthContent content{attack, {}, FigureText::tr("Accuracy under %1").arg(attackName(attack)), {}, {}};
@@ -29,6 +36,7 @@ StrengthContent strengthContent(const std::vector<ComparedLane>& lanes, const st
     const Curve* curve = one.lane->curve(attack);
     if (!curve || curve->points.empty()) return;
     if (content.lines.empty()) {
+      content.classes = classesOf(*one.lane);
       content.key = curve->key;
       const QString settings = attackSettings(curve->attack, curve->key);
       content.note = measuredText(*one.of);
@@ -49,7 +57,8 @@ CorruptionContent corruptionContent(const ComparedLane& trained, const std::opti
           baseline ? FigureText::tr("%1 (baseline)").arg(baseline->name) : QString(),
           trained.lane->lane,
           lanesOf(trained),
-          corruptionGroups(*trained.lane, baseline ? baseline->lane : nullptr)};
+          corruptionGroups(*trained.lane, baseline ? baseline->lane : nullptr),
+          classesOf(*trained.lane)};
 }
 
 }  // namespace sparring::ui

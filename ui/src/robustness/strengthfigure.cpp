@@ -35,7 +35,7 @@ std::vector<double> strengthsOf(const std::vector<StrengthLine>& lines) {
 }
 
 PercentFrame::Head headOf(const StrengthContent& content, theme::Tone tone) {
-  PercentFrame::Head head{content.title, content.note, {}};
+  PercentFrame::Head head{content.title, content.note, {}, content.classes};
   for (const StrengthLine& line : content.lines)
     head.legend.push_back(
         {line.name, line.colour(tone), line.baseline ? LegendEntry::Sign::Dashes : LegendEntry::Sign::Line});

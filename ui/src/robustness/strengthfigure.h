@@ -26,6 +26,7 @@ struct StrengthContent {
   QString title;
   QString note;
   std::vector<StrengthLine> lines;
+  int classes = 10;       ///< of the images
   bool outdated = false;  ///< newer curves are on their way: these are drawn pale
 };
 

@@ -48,7 +48,7 @@ void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing
   }
   const auto sets = knownDatasets();
   const KnownDataset* set = known(sets, wanted_);
-  if (!set || set->available) {
+  if (!set || set->available || !set->fetchable) {
     Notice notice = Notice::of(*outcome.error);
     notice.action = NoticeAction::ChooseData;
     giveUp(notice);

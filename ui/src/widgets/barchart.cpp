@@ -88,7 +88,8 @@ void BarChart::paintBar(QPainter& painter, const Bar& bar, const QRectF& column,
   painter.drawText(QRectF(column.left() - gap, top - kFigure * em, column.width() + 2 * gap, kFigure * em),
                    Qt::AlignCenter, bar.figure);
   painter.setPen(theme::muted(tone));
-  painter.drawText(QRectF(column.left(), column.bottom(), column.width(), kLabel * em), Qt::AlignCenter, bar.label);
+  painter.drawText(QRectF(column.left(), column.bottom(), column.width(), kLabel * em), Qt::AlignCenter,
+                   QFontMetricsF(painter.font()).elidedText(bar.label, Qt::ElideRight, column.width()));
 }
 
 void BarChart::paintEvent(QPaintEvent*) {

@@ -16,32 +16,45 @@ constexpr double kGap = 0.35;      ///< between tiles
 constexpr double kBetween = 0.1;   ///< between the pictures of a tile
 constexpr double kCaption = 1.05;  ///< height of the line below
 constexpr double kEnlarged = 13;
+constexpr double kWidestCaption = 9;  ///< tiles grow for the sake of a name, up to here
 
 }  // namespace
 
 DigitTiles::DigitTiles(QWidget* parent) : TileArea(parent) {}
 
-void DigitTiles::setTiles(std::vector<DigitTile> tiles, int side) {
+QFont DigitTiles::smallFont() const {
+  QFont small = font();
+  small.setPointSizeF(0.8 * small.pointSizeF());
+  return small;
+}
+
+void DigitTiles::setTiles(std::vector<DigitTile> tiles) {
   digits_ = std::move(tiles);
-  side_ = side;
+  longest_ = 0;
+  const QFontMetricsF metrics(smallFont());
+  for (const DigitTile& tile : digits_) longest_ = std::max(longest_, metrics.horizontalAdvance(tile.caption));
   contentChanged();
   setMinimumHeight(int(std::ceil(heightFor(width()))));
 }
 
 QSize DigitTiles::sizeHint() const { return QSize(width(), int(std::ceil(heightFor(width())))); }
 
-int DigitTiles::columns(double width) const {
+double DigitTiles::tileWidth() const {
   const double em = fontMetrics().height();
-  const double pictures = digits_.empty() ? 1 : double(digits_.front().pictures.size());
-  return std::max(1, int((width + kGap * em) / ((pictures * kPicture + (pictures - 1) * kBetween + kGap) * em)));
+  const double pictures = digits_.empty() ? 1 : double(digits_.front().pictures.count());
+  const double side = pictures * std::floor(kPicture * em) + (pictures - 1) * std::round(kBetween * em);
+  return std::max(side, std::ceil(std::min(longest_, kWidestCaption * em)));
+}
+
+int DigitTiles::columns(double width) const {
+  const double gap = kGap * fontMetrics().height();
+  return std::max(1, int((width + gap) / (tileWidth() + gap)));
 }
 
 int DigitTiles::rowLength() const { return columns(width()); }
 
 std::vector<QRectF> DigitTiles::place(QSizeF size) const {
-  const double em = fontMetrics().height(), pictures = digits_.empty() ? 1 : double(digits_.front().pictures.size());
-  const double part = std::floor(kPicture * em);
-  const double wide = pictures * part + (pictures - 1) * std::round(kBetween * em), high = part + kCaption * em;
+  const double em = fontMetrics().height(), wide = tileWidth(), high = std::floor(kPicture * em) + kCaption * em;
   const int across = columns(size.width());
   std::vector<QRectF> rects;
   for (int i = 0; i < int(digits_.size()); ++i)
@@ -61,19 +74,20 @@ QColor DigitTiles::frame(const DigitTile& tile, theme::Tone tone) const {
 
 void DigitTiles::paintTile(QPainter& painter, const DigitTile& tile, const QRectF& rect, theme::Tone tone) const {
   const double em = fontMetrics().height(), inset = tileFrameWidth(em), between = std::round(kBetween * em);
-  const auto pictures = double(tile.pictures.size());
-  const double part = std::floor((rect.width() - (pictures - 1) * between) / pictures);
-  for (size_t i = 0; i < tile.pictures.size(); ++i) {
-    const QRectF at(rect.left() + double(i) * (part + between), rect.top(), part, part);
-    drawTile(painter, greyImage(tile.pictures[i].data(), side_, tone), at.adjusted(inset, inset, -inset, -inset));
+  const auto pictures = double(tile.pictures.count());
+  const double part = std::min(std::floor((rect.width() - (pictures - 1) * between) / pictures),
+                               std::floor(rect.height() - kCaption * em));
+  const double left =
+      rect.left() + std::floor((rect.width() - pictures * part - (pictures - 1) * between) / 2);  // below a long name
+  for (int64_t i = 0; i < tile.pictures.count(); ++i) {
+    const QRectF at(left + double(i) * (part + between), rect.top(), part, part);
+    drawTile(painter, tileImage(tile.pictures, i, tone), at.adjusted(inset, inset, -inset, -inset));
     drawTileFrame(painter, at, frame(tile, tone), em);
   }
-  QFont small = font();
-  small.setPointSizeF(0.8 * small.pointSizeF());
-  painter.setFont(small);
+  painter.setFont(smallFont());
   painter.setPen(tile.right ? frame(tile, tone) : theme::muted(tone));
   painter.drawText(QRectF(rect.left(), rect.top() + part, rect.width(), rect.height() - part), Qt::AlignCenter,
-                   tile.caption);
+                   QFontMetricsF(painter.font()).elidedText(tile.caption, Qt::ElideRight, rect.width()));
 }
 
 void DigitTiles::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
@@ -97,7 +111,7 @@ void DigitTiles::resizeEvent(QResizeEvent* event) {
 void DigitTiles::enlarge(int index) {
   const DigitTile& tile = digits_[size_t(index)];
   const double em = fontMetrics().height(), side = kEnlarged * em, scale = devicePixelRatioF();
-  const QSizeF size(double(tile.pictures.size()) * side, side + kCaption * em);
+  const QSizeF size(double(tile.pictures.count()) * side, side + kCaption * em);
   QImage picture((size * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
   picture.fill(palette().color(QPalette::Window));

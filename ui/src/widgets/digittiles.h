@@ -1,4 +1,4 @@
-// Digits with a line below each: misread ones, copies beside what they may be copies of.
+// Images with a line below each: misread ones, copies beside what they may be copies of.
 #pragma once
 
 #include <cstdint>
@@ -6,15 +6,16 @@
 #include <vector>
 
 #include "base/theme.h"
+#include "sparring/images.h"
 #include "widgets/tilearea.h"
 
 namespace sparring::ui {
 
 struct DigitTile {
-  std::vector<std::vector<uint8_t>> pictures;  ///< one or several side by side, [side·side] each, 255 = ink
-  QString caption;                             ///< short: stands below
-  QString description;                         ///< tooltip, enlarged, screen readers
-  std::optional<bool> right;                   ///< colours frame and caption
+  Images pictures;            ///< one or several side by side
+  QString caption;            ///< short: stands below
+  QString description;        ///< tooltip, enlarged, screen readers
+  std::optional<bool> right;  ///< colours frame and caption
 };
 
 class DigitTiles : public TileArea {
@@ -23,7 +24,7 @@ class DigitTiles : public TileArea {
   explicit DigitTiles(QWidget* parent);
 
   /// All tiles have as many pictures as the first.
-  void setTiles(std::vector<DigitTile> tiles, int side);
+  void setTiles(std::vector<DigitTile> tiles);
   const std::vector<DigitTile>& tiles() const { return digits_; }
 
   void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
@@ -39,12 +40,14 @@ class DigitTiles : public TileArea {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  QFont smallFont() const;
+  double tileWidth() const;
   int columns(double width) const;
   QColor frame(const DigitTile& tile, theme::Tone tone) const;
   void paintTile(QPainter& painter, const DigitTile& tile, const QRectF& rect, theme::Tone tone) const;
 
   std::vector<DigitTile> digits_;
-  int side_ = 0;
+  double longest_ = 0;  // of the lines below, in logical pixels
 };
 
 }  // namespace sparring::ui

@@ -12,7 +12,6 @@
 namespace sparring::ui {
 namespace {
 
-constexpr double kGuess = 0.1;     ///< of ten classes
 constexpr double kHeadRoom = 1.8;  ///< in heights of the font
 constexpr double kLegendLine = 1.35;
 
@@ -112,7 +111,8 @@ void PercentFrame::paint(QPainter& painter, theme::Tone tone) const {
                      percentText(share, 0));
   }
   painter.setPen(QPen(theme::faded(theme::muted(tone), 0.6), 1, Qt::DotLine));
-  painter.drawLine(QPointF(rect_.left(), y(kGuess)), QPointF(rect_.right(), y(kGuess)));
+  const double guess = y(1.0 / std::max(1, head_.classes));
+  painter.drawLine(QPointF(rect_.left(), guess), QPointF(rect_.right(), guess));
 }
 
 void PercentFrame::paintHead(QPainter& painter, theme::Tone tone) const {

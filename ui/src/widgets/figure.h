@@ -60,6 +60,7 @@ class PercentFrame {
     QString title;
     QString note;  ///< at the right, where there is room
     std::vector<LegendEntry> legend;
+    int classes = 10;  ///< a guess would be right once in so many
   };
   /// `below`: room under the frame, in heights of the font.
   PercentFrame(Head head, QSizeF size, const QFont& font, double below);

@@ -26,19 +26,40 @@ Shades shades(const QColor& from, const QColor& to) {
 
 }  // namespace
 
-QImage greyImage(const uint8_t* pixels, int side, theme::Tone tone) {
+QImage tileImage(const Images& images, int64_t i, theme::Tone tone) {
+  const ImageKind& kind = images.kind;
+  const uint8_t* pixels = images.at(i);
+  if (kind.channels == 3 || !kind.ink)  // a copy: the bytes may go before the picture does
+    return QImage(pixels, kind.width, kind.height, kind.width * kind.channels,
+                  kind.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8)
+        .convertToFormat(QImage::Format_RGB32);
   static const Shades light = shades(theme::paper(theme::Tone::Light), theme::ink(theme::Tone::Light)),
                       dark = shades(theme::paper(theme::Tone::Dark), theme::ink(theme::Tone::Dark));
   const Shades& greys = tone == theme::Tone::Light ? light : dark;
-  QImage image(side, side, QImage::Format_RGB32);
-  for (int y = 0; y < side; ++y) {
+  QImage image(kind.width, kind.height, QImage::Format_RGB32);
+  for (int y = 0; y < kind.height; ++y) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-    for (int x = 0; x < side; ++x) line[x] = greys[pixels[y * side + x]];
+    for (int x = 0; x < kind.width; ++x) line[x] = greys[pixels[y * kind.width + x]];
   }
   return image;
 }
 
-QImage differenceImage(const float* values, int side, double gain, theme::Tone tone) {
+namespace {
+
+QImage colouredDifference(const ImageKind& kind, const float* values, double gain) {
+  QImage image(kind.width, kind.height, QImage::Format_RGB32);
+  const auto level = [gain](float value) { return int(std::lround(127.5 * (1 + std::clamp(value * gain, -1.0, 1.0)))); };
+  for (int y = 0; y < kind.height; ++y) {
+    auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    for (int x = 0; x < kind.width; ++x, values += 3) line[x] = qRgb(level(values[0]), level(values[1]), level(values[2]));
+  }
+  return image;
+}
+
+}  // namespace
+
+QImage differenceImage(const ImageKind& kind, const float* values, double gain, theme::Tone tone) {
+  if (kind.channels == 3) return colouredDifference(kind, values, gain);
   struct Signs {
     Shades plus, minus;
   };
@@ -48,11 +69,11 @@ QImage differenceImage(const float* values, int side, double gain, theme::Tone t
   static const Signs light = signs(theme::Tone::Light, 0xc8281e, 0x1f5fc4),
                      dark = signs(theme::Tone::Dark, 0xff6a58, 0x5f9bff);
   const auto& [plus, minus] = tone == theme::Tone::Light ? light : dark;
-  QImage image(side, side, QImage::Format_RGB32);
-  for (int y = 0; y < side; ++y) {
+  QImage image(kind.width, kind.height, QImage::Format_RGB32);
+  for (int y = 0; y < kind.height; ++y) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-    for (int x = 0; x < side; ++x) {
-      const double v = std::clamp(values[y * side + x] * gain, -1.0, 1.0);
+    for (int x = 0; x < kind.width; ++x) {
+      const double v = std::clamp(values[y * kind.width + x] * gain, -1.0, 1.0);
       line[x] = (v > 0 ? plus : minus)[size_t(std::lround(255 * std::abs(v)))];
     }
   }
@@ -60,9 +81,11 @@ QImage differenceImage(const float* values, int side, double gain, theme::Tone t
 }
 
 void drawTile(QPainter& painter, const QImage& image, const QRectF& rect) {
-  const double scale = rect.width() * painter.device()->devicePixelRatioF() / image.width();
+  QRectF fitted(QPointF(), QSizeF(image.size()).scaled(rect.size(), Qt::KeepAspectRatio));
+  fitted.moveCenter(rect.center());
+  const double scale = fitted.width() * painter.device()->devicePixelRatioF() / image.width();
   painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < kHardEdgesFrom);
-  painter.drawImage(rect, image);
+  painter.drawImage(fitted, image);
 }
 
 double tileFrameWidth(double em) { return std::max(1.0, std::round(0.11 * em)); }

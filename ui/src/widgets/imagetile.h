@@ -1,4 +1,4 @@
-// Small grey and difference images as crisp pictures.
+// Small images and differences of images as crisp pictures.
 #pragma once
 
 #include <QFrame>
@@ -7,18 +7,20 @@
 #include <cstdint>
 
 #include "base/theme.h"
+#include "sparring/images.h"
 
 class QPainter;
 
 namespace sparring::ui {
 
-/// [side*side] bytes, 255 = ink, as ink on paper of the tone.
-QImage greyImage(const uint8_t* pixels, int side, theme::Tone tone);
+/// Image i: ink as ink on paper of the tone, a photograph as it is.
+QImage tileImage(const Images& images, int64_t i, theme::Tone tone);
 
-/// [side*side] values times `gain`: -1 and below pure blue, 0 paper, +1 and above pure red.
-QImage differenceImage(const float* values, int side, double gain, theme::Tone tone);
+/// `values` of one image times `gain`. Of one channel -1 and below is pure blue, 0 paper, +1 and above pure red; three
+/// channels brighten or darken a middle grey, each its own colour.
+QImage differenceImage(const ImageKind& kind, const float* values, double gain, theme::Tone tone);
 
-/// Draws the image into `rect`. Enlarged to at least three screen pixels a pixel it is drawn with hard edges, else
+/// Draws the image into the middle of `rect`, as large as its shape allows. Enlarged to at least three screen pixels a pixel it is drawn with hard edges, else
 /// smoothly: each looks best at its size.
 void drawTile(QPainter& painter, const QImage& image, const QRectF& rect);
 

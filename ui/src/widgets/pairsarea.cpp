@@ -14,7 +14,8 @@ namespace {
 // In heights of the font.
 constexpr double kGap = 0.2;      ///< between the parts of a triple
 constexpr double kBetween = 0.9;  ///< between triples side by side
-constexpr double kLabel = 1.0;    ///< width of the true label
+constexpr double kLabel = 1.0, kWidestLabel = 5.5;  ///< width of the true class
+constexpr double kLabelGap = 0.3;                   ///< behind a name
 constexpr double kSmallestPart = 3.2;
 constexpr double kHeader = 1.3;  ///< height of the line above
 
@@ -29,8 +30,17 @@ void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
   if (pairs_)
     for (const float v : pairs_->difference) largest = std::max(largest, std::abs(v));
   gain_ = largest > 0 ? 1.0 / double(largest) : 1.0;
+  widestLabel_ = 0;
+  const QFontMetricsF metrics(boldFont());
+  if (pairs_ && !pairs_->source.kind.names.empty())
+    for (const int c : pairs_->label)
+      widestLabel_ = std::max(widestLabel_, metrics.horizontalAdvance(className(pairs_->source.kind, c)));
   contentChanged();
   setMinimumHeight(int(std::ceil(heightFor(width()))));
+}
+
+double PairsArea::labelWidth() const {
+  return std::clamp(widestLabel_ / fontMetrics().height() + kLabelGap, kLabel, kWidestLabel);
 }
 
 void PairsArea::setPast(bool past) {
@@ -46,7 +56,7 @@ void PairsArea::setLargestPart(double em) {
 
 QString PairsArea::emptyText() const {
   return past_ ? tr("A past run keeps no pairs: they are shown while it is trained.")
-               : tr("Digits, what an attack makes of them, and the difference appear here with the first "
+               : tr("Test images, what an attack makes of them, and the difference appear here with the first "
                     "evaluation.");
 }
 
@@ -56,6 +66,12 @@ QFont PairsArea::smallFont() const {
   return small;
 }
 
+QFont PairsArea::boldFont() const {
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  return bold;
+}
+
 QSize PairsArea::sizeHint() const {
   const int em = fontMetrics().height();
   return QSize(20 * em, int(std::ceil(heightFor(20 * em))));
@@ -63,7 +79,7 @@ QSize PairsArea::sizeHint() const {
 
 int PairsArea::columns(double width) const {
   const double em = fontMetrics().height();
-  const double triple = em * (kLabel + 3 * kSmallestPart + 2 * kGap + aside());
+  const double triple = em * (labelWidth() + 3 * kSmallestPart + 2 * kGap + aside());
   const int fitting = int((width + kBetween * em) / (triple + kBetween * em));
   return std::clamp(fitting, 1, std::max(1, count()));
 }
@@ -73,7 +89,7 @@ int PairsArea::rowLength() const { return columns(width()); }
 std::vector<QRectF> PairsArea::place(QSizeF size) const {
   const double em = fontMetrics().height();
   const int across = columns(size.width());
-  const double fixed = em * (kLabel + 2 * kGap + aside());
+  const double fixed = em * (labelWidth() + 2 * kGap + aside());
   const double share = (size.width() - (across - 1) * kBetween * em) / across;
   const double part = std::clamp(std::floor((share - fixed) / 3), kSmallestPart * em, largestPart_ * em);
   const double width = fixed + 3 * part, height = part + QFontMetricsF(smallFont()).height();
@@ -94,8 +110,8 @@ double PairsArea::heightFor(double width) const {
 QRectF PairsArea::part(const QRectF& tile, int which) const {
   const double em = fontMetrics().height();
   // whole pixels, so that frames are crisp
-  const double side = std::floor((tile.width() - em * (kLabel + 2 * kGap + aside())) / 3);
-  return QRectF(std::floor(tile.left() + kLabel * em + which * (side + kGap * em)), std::floor(tile.top()), side, side);
+  const double side = std::floor((tile.width() - em * (labelWidth() + 2 * kGap + aside())) / 3);
+  return QRectF(std::floor(tile.left() + labelWidth() * em + which * (side + kGap * em)), std::floor(tile.top()), side, side);
 }
 
 void PairsArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
@@ -124,11 +140,10 @@ void PairsArea::paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles
 void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, theme::Tone tone) const {
   const PairSet& p = *pairs_;
   const auto i = size_t(index);
-  const size_t offset = i * size_t(p.side * p.side);
   const double em = fontMetrics().height(), inset = tileFrameWidth(em);
-  const QImage images[] = {greyImage(p.source.data() + offset, p.side, tone),
-                           greyImage(p.adversarial.data() + offset, p.side, tone),
-                           differenceImage(p.difference.data() + offset, p.side, gain_, tone)};
+  const ImageKind& kind = p.source.kind;
+  const QImage images[] = {tileImage(p.source, index, tone), tileImage(p.adversarial, index, tone),
+                           differenceImage(kind, p.difference.data() + index * kind.size(), gain_, tone)};
   const QColor frames[] = {p.predictedSource[i] == p.label[i] ? theme::good(tone) : theme::bad(tone),
                            p.predictedAdversarial[i] == p.label[i] ? theme::good(tone) : theme::bad(tone),
                            theme::grid(tone)};
@@ -137,13 +152,12 @@ void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, th
     drawTile(painter, images[which], at.adjusted(inset, inset, -inset, -inset));
     drawTileFrame(painter, at, frames[which], em);
   }
-  QFont bold = font();
-  bold.setWeight(QFont::DemiBold);
-  painter.setFont(bold);
+  painter.setFont(boldFont());
   painter.setPen(theme::muted(tone));
-  const QRectF first = part(tile, 0);
-  painter.drawText(QRectF(tile.left(), first.top(), kLabel * em, first.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                   QString::number(p.label[i]));
+  const QRectF first = part(tile, 0), label(tile.left(), first.top(), labelWidth() * em, first.height());
+  painter.drawText(
+      label, Qt::AlignVCenter | Qt::AlignLeft,
+      QFontMetricsF(painter.font()).elidedText(className(kind, p.label[i]), Qt::ElideRight, label.width()));
   painter.setFont(smallFont());
   const double strip = tile.height() - first.height();
   const auto below = [&](int which) {
@@ -159,9 +173,14 @@ void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, th
 void PairsArea::paintVerdict(QPainter& painter, const QRectF& below, int predicted, float confidence, int label,
                              theme::Tone tone) const {
   painter.setPen(predicted == label ? theme::good(tone) : theme::bad(tone));
-  const QString full = QStringLiteral("%1 · %2").arg(predicted).arg(percentText(confidence, 0));
-  const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(full) <= below.width();
-  painter.drawText(below, Qt::AlignCenter, fits ? full : QString::number(predicted));
+  painter.drawText(below, Qt::AlignCenter, verdictText(predicted, confidence, below.width()));
+}
+
+QString PairsArea::verdictText(int predicted, float confidence, double room) const {
+  const QFontMetricsF metrics(smallFont());
+  const QString name = className(pairs_->source.kind, predicted);
+  const QString full = QStringLiteral("%1 · %2").arg(name, percentText(confidence, 0));
+  return metrics.horizontalAdvance(full) <= room ? full : metrics.elidedText(name, Qt::ElideRight, room);
 }
 
 void PairsArea::paintEvent(QPaintEvent*) {
@@ -190,16 +209,14 @@ QString PairsArea::describe(int index) const {
   const PairSet& p = *pairs_;
   const auto i = size_t(index);
   return tr("A %1. Untouched it reads as %2 (%3), attacked as %4 (%5).")
-      .arg(p.label[i])
-      .arg(p.predictedSource[i])
-      .arg(percentText(p.confidenceSource[i]))
-      .arg(p.predictedAdversarial[i])
-      .arg(percentText(p.confidenceAdversarial[i]));
+      .arg(className(p.source.kind, p.label[i]), className(p.source.kind, p.predictedSource[i]),
+           percentText(p.confidenceSource[i]), className(p.source.kind, p.predictedAdversarial[i]),
+           percentText(p.confidenceAdversarial[i]));
 }
 
 void PairsArea::enlarge(int index) {
   const double em = fontMetrics().height(), scale = devicePixelRatioF(), side = 11 * em;
-  const QSizeF size(em * (kLabel + 2 * kGap + aside()) + 3 * side, side + QFontMetricsF(smallFont()).height());
+  const QSizeF size(em * (labelWidth() + 2 * kGap + aside()) + 3 * side, side + QFontMetricsF(smallFont()).height());
   QImage picture((size * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
   picture.fill(palette().color(QPalette::Window));

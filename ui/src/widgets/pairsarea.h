@@ -41,10 +41,14 @@ class PairsArea : public TileArea {
   virtual double aside() const { return 0; }
   virtual void paintAside(QPainter&, int /*index*/, const QRectF& /*rect*/, theme::Tone) const {}
   QFont smallFont() const;
+  QFont boldFont() const;
+  /// A class and how sure the verdict is; where there is no room, the class alone, as much of it as fits.
+  QString verdictText(int predicted, float confidence, double room) const;
 
  private:
   int count() const { return pairs_ ? int(pairs_->label.size()) : 0; }
   int columns(double width) const;
+  double labelWidth() const;  ///< of the true class, in heights of the font
   void paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles, int columns, theme::Tone tone) const;
   void paintTriple(QPainter& painter, int index, const QRectF& tile, theme::Tone tone) const;
   void paintVerdict(QPainter& painter, const QRectF& below, int predicted, float confidence, int label,
@@ -52,6 +56,7 @@ class PairsArea : public TileArea {
 
   std::shared_ptr<const PairSet> pairs_;
   double gain_ = 1;
+  double widestLabel_ = 0;  // of the true classes' names, in logical pixels
   double largestPart_ = 6.5;
   bool past_ = false;
 };

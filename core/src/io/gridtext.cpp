@@ -1,0 +1,59 @@
+// The text that goes along with a grid's picture.
+#include <nlohmann/json.hpp>
+
+#include "sparring/pictures.h"
+
+namespace sparring {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kLongestSide = 4096;
+constexpr int64_t kMostTiles = 1 << 20;
+
+bool within(int value, int least, int most) { return value >= least && value <= most; }
+
+bool holds(const SampleGrid& grid) {
+  const ImageKind& kind = grid.images.kind;
+  const size_t n = grid.predicted.size();
+  return (kind.channels == 1 || kind.channels == 3) && within(kind.height, 1, kLongestSide) &&
+         within(kind.width, 1, kLongestSide) && within(kind.classes, 2, 256) && within(grid.columns, 1, kMostTiles) &&
+         n > 0 && grid.wanted.size() == n && grid.confidence.size() == n;
+}
+
+}  // namespace
+
+std::string gridToText(const SampleGrid& grid) {
+  const ImageKind& kind = grid.images.kind;
+  const Json json = {{"channels", kind.channels}, {"height", kind.height},       {"width", kind.width},
+                     {"classes", kind.classes},   {"names", kind.names},         {"ink", kind.ink},
+                     {"digits", kind.digits},     {"columns", grid.columns},     {"perturbed", grid.perturbed},
+                     {"wanted", grid.wanted},     {"predicted", grid.predicted}, {"confidence", grid.confidence}};
+  return json.dump(-1, ' ', /*ensure_ascii=*/true);
+}
+
+std::optional<SampleGrid> gridFromText(const std::string& text) {
+  try {
+    const auto json = Json::parse(text);
+    SampleGrid grid;
+    ImageKind& kind = grid.images.kind;
+    kind.channels = json.at("channels");
+    kind.height = json.at("height");
+    kind.width = json.at("width");
+    kind.classes = json.at("classes");
+    kind.names = json.at("names").get<std::vector<std::string>>();
+    kind.ink = json.at("ink");
+    kind.digits = json.at("digits");
+    grid.columns = json.at("columns");
+    grid.perturbed = json.at("perturbed");
+    grid.wanted = json.at("wanted").get<std::vector<int>>();
+    grid.predicted = json.at("predicted").get<std::vector<int>>();
+    grid.confidence = json.at("confidence").get<std::vector<float>>();
+    if (holds(grid)) return grid;
+  } catch (const Json::exception&) {  // somebody else's text
+  }
+  return {};
+}
+
+}  // namespace sparring
