@@ -56,6 +56,7 @@ class PagesTest : public WindowFixture {
     if (!settings_) settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
     auto window = std::make_unique<MainWindow>(*settings_, language_, runs(), withTiny());
     window->show();
+    (void)QTest::qWaitForWindowActive(window.get());  // keys go to an active window
     return window;
   }
   static TinyPage& tinyOf(MainWindow& window) { return static_cast<TinyPage&>(window.pages().page("tiny")); }
