@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   QApplication app(argc, argv);
-  sparring::ui::theme::apply(app, sparring::ui::theme::Mode::Light);
+  sparring::theme::apply(app, sparring::theme::Mode::Light);
   testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
 }
