@@ -69,7 +69,7 @@ class ErrorsTest : public testing::Test {
   /// The images shown, by the value of their pixels.
   std::vector<int> shown() {
     std::vector<int> images;
-    for (const auto& tile : view_.digits().tiles()) images.push_back(tile.pictures.front().front());
+    for (const auto& tile : view_.digits().tiles()) images.push_back(tile.pictures.pixels.front());
     return images;
   }
 

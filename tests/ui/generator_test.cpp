@@ -105,7 +105,7 @@ TEST_F(GeneratorTest, AnEarlierFullMeasurementStaysWithItsStep) {
 TEST_F(GeneratorTest, TheNearestPairsStandSideBySide) {
   view_.show(shared(full()), shared(full()));
   ASSERT_EQ(view_.nearest().tiles().size(), 1u);
-  EXPECT_EQ(view_.nearest().tiles()[0].pictures, (std::vector<std::vector<uint8_t>>{{0, 1, 2, 3}, {4, 5, 6, 7}}));
+  EXPECT_EQ(view_.nearest().tiles()[0].pictures.pixels, (std::vector<uint8_t>{0, 1, 2, 3, 4, 5, 6, 7}));
 }
 
 TEST_F(GeneratorTest, ARunWithoutAGeneratorSaysSo) {

@@ -56,7 +56,8 @@ Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data
   fixedLatents_ = at::empty({tiles, params_.latent}, options);
   ops::normals(streamKey(static_cast<uint64_t>(params_.seed), Stream::FixedLatent), 0, fixedLatents_);
   auto classes = at::empty({tiles}, at::kInt);
-  for (int64_t i = 0; i < tiles; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>(i / kGridColumns);
+  for (int64_t i = 0; i < tiles; ++i)  // a row a class
+    classes.data_ptr<int32_t>()[i] = static_cast<int32_t>(i / kGridColumns % source_->kind().classes);
   fixedClasses_ = classes.to(device);
 }
 
@@ -94,10 +95,11 @@ void Experiment::shuffle(int64_t epoch) {
   for (int64_t i = n - 1; i > 0; --i) std::swap(p[i], p[order.below(static_cast<uint64_t>(i) + 1)]);
 
   auto wanted = at::empty({used}, at::kInt), wrong = at::empty({used}, at::kInt);
+  const auto count = static_cast<uint64_t>(source_->kind().classes);
   Draw classes(seed, Stream::WantedClass, at), offsets(seed, Stream::WrongClass, at);
   for (int64_t i = 0; i < used; ++i) {
-    wanted.data_ptr<int32_t>()[i] = static_cast<int32_t>(classes.below(10));
-    wrong.data_ptr<int32_t>()[i] = 1 + static_cast<int32_t>(offsets.below(9));
+    wanted.data_ptr<int32_t>()[i] = static_cast<int32_t>(classes.below(count));
+    wrong.data_ptr<int32_t>()[i] = 1 + static_cast<int32_t>(offsets.below(count - 1));
   }
   permutation_ = permutation.to(device_);
   wanted_ = wanted.to(device_);
