@@ -25,7 +25,6 @@ struct Reference {
 
   void step() {
     const bool conditional = p.adversary == "cgan";
-    const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
     auto z = torch::empty({p.batch, p.latent});
     ops::normals(streamKey(static_cast<uint64_t>(p.seed), Stream::Latent), 0, z);
     const auto with = [&](const torch::Tensor& t, const torch::Tensor& labels) {
@@ -36,7 +35,9 @@ struct Reference {
       return run(w, "discriminator", with(image, labels), "leaky-relu");
     };
     auto d = adam("discriminator", p.lrDiscriminator), g = adam("generator", p.lrGenerator);
-    const auto dLoss = ganLoss(p, score(2 * x - 1, y), coding[1]) + ganLoss(p, score(fake.detach(), wanted), coding[0]);
+    const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
+    const auto dLoss =
+        ganLoss(p, score(2 * x - 1, y), coding[1]) + ganLoss(p, score(fake.detach(), wanted), coding[0]);
     dLoss.backward();
     d.step();
     lossD = dLoss.item<double>();
@@ -104,7 +105,7 @@ void expectJointStepIsRight(const Params& p) {
   reference.step();
   experiment.step(Phase::Joint);
   const auto losses = experiment.takeLosses();
-  if (experiment.adversary().duelists()) {
+  if (experiment.adversary().drawer()) {
     EXPECT_NEAR(valueOf(losses, Metric::D), reference.lossD, 1e-5 * std::abs(reference.lossD) + 1e-6);
     EXPECT_NEAR(valueOf(losses, Metric::G), reference.lossG, 1e-5 * std::abs(reference.lossG) + 1e-6);
     expectSameStep(before, reference.w, leaves(experiment), "discriminator");

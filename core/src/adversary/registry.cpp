@@ -22,11 +22,6 @@ std::unique_ptr<Adversary> makeAdversary(const Params& params, const ImageKind& 
   return adversaryRow(params).make(params, kind, device);
 }
 
-std::vector<Network*> Adversary::networks() {
-  auto* duel = duelists();
-  return duel ? duel->networks() : std::vector<Network*>{};
-}
-
 const std::vector<AdversaryInfo>& adversaries() {
   static const std::vector<AdversaryInfo> infos = [] {
     std::vector<AdversaryInfo> list;

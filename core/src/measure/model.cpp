@@ -2,6 +2,7 @@
 
 #include <ATen/ops/empty.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
@@ -25,6 +26,14 @@ int64_t sideOf(const TensorFile& file) {
     throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {"side"}},
                 {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
   return *side;
+}
+
+// Those that a generator is asked for: what occurs in its training set, or everything where that is not known.
+std::vector<int> drawnClasses(const std::vector<int>& present, const ImageKind& kind) {
+  std::vector<int> classes;
+  for (int c = 0; c < kind.classes; ++c)
+    if (present.empty() || std::ranges::find(present, c) != present.end()) classes.push_back(c);
+  return classes;
 }
 
 }  // namespace
@@ -61,6 +70,7 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->side = sideOf(weights->file);
+  weights->classes = classesIn(metadata);
   return weights;
 }
 
@@ -71,7 +81,7 @@ Model::Model(const Weights& weights) {
   const ImageKind kind{1, side, side, 10};
   impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.side,
                                       makeClassifiers(weights.params, kind, cpu),
-                                      makeAdversary(weights.params, kind, cpu)});
+                                      makeAdversary(weights.params, kind, cpu), drawnClasses(weights.classes, kind)});
   restoreTensors(weights.file, impl_->state());
 }
 
@@ -90,7 +100,7 @@ GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
 }
 
 Duel& Model::Impl::duel() const {
-  if (auto* duel = adversary->duelists()) return *duel;
+  if (auto* drawer = adversary->drawer()) return drawer->game();
   if (adversaryInfo(params.adversary).usesGenerator)
     throw Error(
         {QT_TRANSLATE_NOOP("core", "This run's generator changes digits and draws none: its adversary is %1."),
@@ -114,8 +124,8 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::func
     auto latents = at::empty({n, params.latent}, at::kFloat);
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);
-    for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = static_cast<int32_t>((first + i) % 10);
-    const auto images = adversary->imagine(0, latents, classes);
+    for (int64_t i = 0; i < n; ++i) classes.data_ptr<int32_t>()[i] = asked[static_cast<size_t>(first + i) % asked.size()];
+    const auto images = adversary->drawer()->imagine(0, latents, classes);
     if (!set.conditional) {
       auto confidence = at::empty({n}, at::kFloat);
       ops::verdict(namer.forward(images, trace), classes, confidence);

@@ -13,6 +13,7 @@ struct Model::Impl {
   int64_t step, side;
   Network lanes;
   std::unique_ptr<Adversary> adversary;
+  std::vector<int> asked;  ///< the classes that it is asked for in turn
 
   /// Views of all networks' weights.
   std::vector<NamedTensor> state();

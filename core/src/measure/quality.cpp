@@ -1,11 +1,11 @@
 // Model::quality: the generator's digits and as many real ones, before the same judge.
 #include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "batches/images.h"
 #include "measure/evaluator.h"
 #include "measure/modelparts.h"
 #include "measure/reference.h"
@@ -40,11 +40,6 @@ class Meter {
   int64_t total_, done_ = 0;
 };
 
-at::Tensor bytesOf(const ImageSet& images) {
-  return at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count, int64_t(images.side) * images.side},
-                       at::kByte);
-}
-
 // n images, evenly spread: MNIST's first half is of other writers than its second.
 ImageSet thinned(const ImageSet& images, int64_t n) {
   ImageSet some{n, images.side, {}, {}};
@@ -78,7 +73,7 @@ struct Opinion {
 };
 
 Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
-  const auto bytes = bytesOf(images);
+  const auto bytes = pixelsOf(images);
   auto trace = judge.makeTrace(kChunk);
   const auto& hidden = trace.layers[trace.layers.size() - 2].out;
   Opinion opinion;
@@ -101,9 +96,9 @@ Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
 void compareNeighbours(const ImageSet& generated, const ImageSet& test, const ImageSet& train, Meter& meter,
                        GeneratorQuality& quality) {
   const auto done = [&](int64_t multiplications) { meter.add(multiplications); };
-  const auto training = bytesOf(train);
-  const auto nearest = nearestOf(bytesOf(generated), training, done);
-  const double usual = medianOf(nearestOf(bytesOf(test), training, done).distance);
+  const auto training = pixelsOf(train);
+  const auto nearest = nearestOf(pixelsOf(generated), training, done);
+  const double usual = medianOf(nearestOf(pixelsOf(test), training, done).distance);
   quality.memorisation = usual > 0 ? medianOf(nearest.distance) / usual : std::nan("");
 
   std::vector<size_t> order(nearest.distance.size());
