@@ -66,7 +66,7 @@ void expectAdvGanStepIsRight(const std::string& fooling) {
   const auto score = [&](const torch::Tensor& images) {
     return run(r.w, "discriminator", 2 * images - 1, "leaky-relu");
   };
-  const auto lossD = ganLoss(p, score(r.x), 1) + ganLoss(p, score(adversarial.detach()), 0);
+  const auto lossD = ganLoss(p, score(r.x), GanSide::Real) + ganLoss(p, score(adversarial.detach()), GanSide::Fake);
   r.descend("discriminator", p.lrDiscriminator, lossD);
   const auto z = r.read(adversarial);
   const auto f = fooling == "margin"          ? marginHinge(z, r.y).mean()
@@ -75,7 +75,7 @@ void expectAdvGanStepIsRight(const std::string& fooling) {
   const auto size = change.norm(2, 1);
   EXPECT_GT(size.gt(0.9).sum().item<int64_t>(), 0);
   const auto lossG =
-      ganLoss(p, score(adversarial), 1) + 3 * f + 0.7 * torch::clamp_min(size - 0.9, 0).mean();
+      ganLoss(p, score(adversarial), GanSide::Fooling) + 3 * f + 0.7 * torch::clamp_min(size - 0.9, 0).mean();
   r.descend("generator", p.lrGenerator, lossG);
 
   experiment.step(Phase::Gan);

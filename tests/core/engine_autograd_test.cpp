@@ -35,9 +35,8 @@ struct Reference {
       return run(w, "discriminator", with(image, labels), "leaky-relu");
     };
     auto d = adam("discriminator", p.lrDiscriminator), g = adam("generator", p.lrGenerator);
-    const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
     const auto dLoss =
-        ganLoss(p, score(2 * x - 1, y), coding[1]) + ganLoss(p, score(fake.detach(), wanted), coding[0]);
+        ganLoss(p, score(2 * x - 1, y), GanSide::Real) + ganLoss(p, score(fake.detach(), wanted), GanSide::Fake);
     dLoss.backward();
     d.step();
     lossD = dLoss.item<double>();
@@ -50,7 +49,7 @@ struct Reference {
       labels = verdict.to(torch::kInt);
       keep = top.ge(p.labelConfidence).to(torch::kFloat);
     }
-    auto gLoss = ganLoss(p, score(fake, wanted), coding[2]);
+    auto gLoss = ganLoss(p, score(fake, wanted), GanSide::Fooling);
     if (conditional && p.teacherWeight > 0)
       gLoss = gLoss + p.teacherWeight * torch::nn::functional::cross_entropy(run(w, "teacher", image, "relu"),
                                                                              labels.to(torch::kLong));
@@ -150,6 +149,12 @@ TEST(StepAgainstAutograd, GanNamedByTheClassifierUnderBinaryCrossEntropy) {
   p.labelRule = "classifier";
   p.labelConfidence = 0;
   p.beta = 0.3;
+  expectJointStepIsRight(p);
+}
+
+TEST(StepAgainstAutograd, ConditionalGanUnderTheHinge) {
+  auto p = smallParams("cgan");
+  p.lossGan = "hinge";
   expectJointStepIsRight(p);
 }
 

@@ -26,6 +26,12 @@ std::vector<Choice> adversaryChoices() {
   return choices;
 }
 
+std::vector<Choice> ganLossChoices() {
+  std::vector<Choice> choices;
+  for (const auto& loss : ganLosses()) choices.push_back({.value = loss.name, .label = loss.label, .help = loss.help});
+  return choices;
+}
+
 std::vector<ParamRow> objectiveRows() {
   return {
       {"lambda",
@@ -374,15 +380,12 @@ std::vector<ParamRow> opponentRows() {
        Apply::Restart},
       {"loss.gan",
        QT_TRANSLATE_NOOP("params", "GAN loss"),
-       QT_TRANSLATE_NOOP("params",
-                         "Least squares (Mao 2017) keeps a gradient for samples far from the decision boundary; "
-                         "binary cross-entropy is the classic game."),
+       QT_TRANSLATE_NOOP("params", "What the discriminator and the generator play for."),
        kOpponent,
        "",
        &Params::lossGan,
        {},
-       {{"least-squares", QT_TRANSLATE_NOOP("params", "least squares")},
-        {"bce", QT_TRANSLATE_NOOP("params", "binary cross-entropy")}},
+       ganLossChoices(),
        Apply::Restart},
       {"gan.coding",
        QT_TRANSLATE_NOOP("params", "Target coding (a, b, c)"),

@@ -200,6 +200,9 @@ void ChoiceEditor::retranslate() {
     if (shown == QString::fromStdString(choice.label))
       shown = QCoreApplication::translate("adversaries", choice.label.c_str());
     box_->setItemText(static_cast<int>(i), shown);
+    if (!choice.help.empty())
+      box_->setItemData(static_cast<int>(i), QCoreApplication::translate("params", choice.help.c_str()),
+                        Qt::ToolTipRole);
   }
 }
 
