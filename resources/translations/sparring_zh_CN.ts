@@ -2276,8 +2276,24 @@
             <translation>GAN 损失</translation>
         </message>
         <message>
-            <source>Least squares (Mao 2017) keeps a gradient for samples far from the decision boundary; binary cross-entropy is the classic game.</source>
-            <translation>最小二乘（Mao 2017）对远离决策边界的样本仍保有梯度；二元交叉熵是经典的博弈。</translation>
+            <source>What the discriminator and the generator play for.</source>
+            <translation>判别器与生成器各自所求。</translation>
+        </message>
+        <message>
+            <source>Keeps a gradient for samples far from the decision boundary (Mao 2017).</source>
+            <translation>对远离决策边界的样本仍保有梯度（Mao 2017）。</translation>
+        </message>
+        <message>
+            <source>The classic game: the generator wants its images called real (Goodfellow 2014).</source>
+            <translation>经典的博弈：生成器要让自己的图像被判为真（Goodfellow 2014）。</translation>
+        </message>
+        <message>
+            <source>hinge</source>
+            <translation>铰链（hinge）</translation>
+        </message>
+        <message>
+            <source>The discriminator is content with scores beyond a margin of 1 on the right side; the generator raises its own without an end (Lim &amp; Ye 2017).</source>
+            <translation>得分在正确一侧超过间隔 1 后，判别器便满足；生成器则无止境地提高自己的得分（Lim &amp; Ye 2017）。</translation>
         </message>
         <message>
             <source>least squares</source>

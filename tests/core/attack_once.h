@@ -9,14 +9,9 @@ namespace sparring::test {
 /// of its last step.
 inline void attackOnce(Experiment& experiment) {
   const auto nowhere = at::zeros({1}, at::kDouble);
-  StepContext context{experiment.params(),
-                      experiment.dials(),
-                      experiment.steps(),
-                      experiment.batch(),
-                      experiment.lanes(),
-                      nowhere,
-                      nowhere};
-  experiment.adversary().draw(context, Phase::Joint);
+  StepContext context{experiment.params(), experiment.dials(), Phase::Joint, experiment.steps(),
+                      experiment.batch(),  experiment.lanes(), nowhere,      nowhere};
+  experiment.adversary().draw(context);
   experiment.adversary().attack(context);
 }
 

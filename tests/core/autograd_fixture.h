@@ -3,6 +3,7 @@
 
 #include <torch/torch.h>
 
+#include "adversary/ganloss.h"
 #include "engine_fixture.h"
 
 namespace sparring::test {
@@ -59,7 +60,13 @@ inline torch::Tensor classifierLoss(const Params& p, const torch::Tensor& logits
   return (torch::softmax(logits, 1) - oneHot(labels)).square().sum(1);
 }
 
-inline torch::Tensor ganLoss(const Params& p, const torch::Tensor& scores, double target) {
+inline torch::Tensor ganLoss(const Params& p, const torch::Tensor& scores, GanSide side) {
+  if (p.lossGan == "hinge") {
+    if (side == GanSide::Fooling) return -scores.mean();
+    return torch::relu(side == GanSide::Real ? 1 - scores : 1 + scores).mean();
+  }
+  const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
+  const double target = coding[side == GanSide::Fake ? 0 : side == GanSide::Real ? 1 : 2];
   if (p.lossGan == "bce")
     return torch::binary_cross_entropy_with_logits(scores, torch::full_like(scores, target)).mean();
   const auto s = p.discriminatorOutput == "sigmoid" ? torch::sigmoid(scores) : scores;

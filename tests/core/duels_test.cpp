@@ -66,7 +66,7 @@ void expectAdvGanStepIsRight(const std::string& fooling) {
   const auto score = [&](const torch::Tensor& images) {
     return run(r.w, "discriminator", 2 * images - 1, "leaky-relu");
   };
-  const auto lossD = ganLoss(p, score(r.x), 1) + ganLoss(p, score(adversarial.detach()), 0);
+  const auto lossD = ganLoss(p, score(r.x), GanSide::Real) + ganLoss(p, score(adversarial.detach()), GanSide::Fake);
   r.descend("discriminator", p.lrDiscriminator, lossD);
   const auto z = r.read(adversarial);
   const auto f = fooling == "margin"          ? marginHinge(z, r.y).mean()
@@ -74,7 +74,8 @@ void expectAdvGanStepIsRight(const std::string& fooling) {
                                               : -(torch::softmax(z, 1) - oneHot(r.y)).square().sum(1).mean();
   const auto size = change.norm(2, 1);
   EXPECT_GT(size.gt(0.9).sum().item<int64_t>(), 0);
-  const auto lossG = ganLoss(p, score(adversarial), 1) + 3 * f + 0.7 * torch::clamp_min(size - 0.9, 0).mean();
+  const auto lossG =
+      ganLoss(p, score(adversarial), GanSide::Fooling) + 3 * f + 0.7 * torch::clamp_min(size - 0.9, 0).mean();
   r.descend("generator", p.lrGenerator, lossG);
 
   experiment.step(Phase::Gan);
@@ -183,7 +184,7 @@ TEST_P(Perturbing, StaysWithinEpsilonAndMakesAFixedClassifierErr) {
       255;
   const auto labels =
       at::from_blob(const_cast<uint8_t*>(smallDigits()->test.labels.data()), {200}, at::kByte).to(at::kInt);
-  const auto changed = e.adversary().perturbed(net, 0, e.dials(), images, labels);
+  const auto changed = e.adversary().changer()->perturbed(net, 0, e.dials(), images, labels);
   EXPECT_LE((changed - images).abs().max().item<float>(), 0.1f + 1e-6f);
   EXPECT_GT(errors(net, changed, labels), errors(net, images, labels) + 0.1) << "on images never seen";
 }
@@ -219,7 +220,7 @@ TEST(TransferGan, DrawsDigitsThatAreMisreadMoreOftenThanThoseItStartedFrom) {
   auto latents = normals({200, p.latent}, Stream::Generate, p, 0);
   const auto classes = at::arange(200, at::kInt).remainder(10);
   const auto errorsNow = [&] {
-    return errors(e.lanes().net.copy(0), e.adversary().imagine(0, latents, classes), classes);
+    return errors(e.lanes().net.copy(0), e.adversary().drawer()->imagine(0, latents, classes), classes);
   };
   const double before = errorsNow();
   while (e.steps() < 800) e.step(Phase::Joint);

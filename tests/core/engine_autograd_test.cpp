@@ -25,7 +25,6 @@ struct Reference {
 
   void step() {
     const bool conditional = p.adversary == "cgan";
-    const auto coding = p.ganCoding == "-1,1,0" ? std::array{-1.0, 1.0, 0.0} : std::array{0.0, 1.0, 1.0};
     auto z = torch::empty({p.batch, p.latent});
     ops::normals(streamKey(static_cast<uint64_t>(p.seed), Stream::Latent), 0, z);
     const auto with = [&](const torch::Tensor& t, const torch::Tensor& labels) {
@@ -36,7 +35,8 @@ struct Reference {
       return run(w, "discriminator", with(image, labels), "leaky-relu");
     };
     auto d = adam("discriminator", p.lrDiscriminator), g = adam("generator", p.lrGenerator);
-    const auto dLoss = ganLoss(p, score(2 * x - 1, y), coding[1]) + ganLoss(p, score(fake.detach(), wanted), coding[0]);
+    const auto dLoss =
+        ganLoss(p, score(2 * x - 1, y), GanSide::Real) + ganLoss(p, score(fake.detach(), wanted), GanSide::Fake);
     dLoss.backward();
     d.step();
     lossD = dLoss.item<double>();
@@ -49,7 +49,7 @@ struct Reference {
       labels = verdict.to(torch::kInt);
       keep = top.ge(p.labelConfidence).to(torch::kFloat);
     }
-    auto gLoss = ganLoss(p, score(fake, wanted), coding[2]);
+    auto gLoss = ganLoss(p, score(fake, wanted), GanSide::Fooling);
     if (conditional && p.teacherWeight > 0)
       gLoss = gLoss + p.teacherWeight * torch::nn::functional::cross_entropy(run(w, "teacher", image, "relu"),
                                                                              labels.to(torch::kLong));
@@ -104,7 +104,7 @@ void expectJointStepIsRight(const Params& p) {
   reference.step();
   experiment.step(Phase::Joint);
   const auto losses = experiment.takeLosses();
-  if (experiment.adversary().duelists()) {
+  if (experiment.adversary().drawer()) {
     EXPECT_NEAR(valueOf(losses, Metric::D), reference.lossD, 1e-5 * std::abs(reference.lossD) + 1e-6);
     EXPECT_NEAR(valueOf(losses, Metric::G), reference.lossG, 1e-5 * std::abs(reference.lossG) + 1e-6);
     expectSameStep(before, reference.w, leaves(experiment), "discriminator");
@@ -149,6 +149,12 @@ TEST(StepAgainstAutograd, GanNamedByTheClassifierUnderBinaryCrossEntropy) {
   p.labelRule = "classifier";
   p.labelConfidence = 0;
   p.beta = 0.3;
+  expectJointStepIsRight(p);
+}
+
+TEST(StepAgainstAutograd, ConditionalGanUnderTheHinge) {
+  auto p = smallParams("cgan");
+  p.lossGan = "hinge";
   expectJointStepIsRight(p);
 }
 

@@ -21,6 +21,12 @@ bool sameWeights(Experiment& a, Experiment& b) {
   return x.metadata == y.metadata;
 }
 
+std::vector<std::string> names(const std::vector<AdversaryInfo>& infos) {
+  std::vector<std::string> list;
+  for (const auto& info : infos) list.push_back(info.name);
+  return list;
+}
+
 class EveryAdversary : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(EveryAdversary, GivesTheSameRunForTheSameSeed) {
@@ -70,6 +76,34 @@ TEST_P(EveryAdversary, KeepsAdversarialSamplesWithinTheImageRange) {
   EXPECT_LE(experiment.batch().adversarial().max().item<float>(), 1);
 }
 
+// Who has a generator to learn but nothing else that its row promises would train silently wrong.
+TEST_P(EveryAdversary, IsWhatItsRowSays) {
+  auto p = smallParams(GetParam());
+  p.labelRule = "classifier";  // nobody but who must has a teacher
+  p.teacherWeight = 0;
+  const auto& info = adversaryInfo(GetParam());
+  const auto adversary = makeAdversary(p, smallDigits()->kind(), at::kCPU);
+  auto* drawer = adversary->drawer();
+  EXPECT_EQ(!adversary->networks().empty(), info.usesGenerator);
+  EXPECT_EQ(adversary->discriminates(Phase::Gan), info.usesDiscriminator);
+  EXPECT_EQ(drawer != nullptr, info.drawsImages());
+  EXPECT_EQ(adversary->changer() != nullptr, info.usesGenerator && info.perturbsSource);
+  EXPECT_EQ(drawer && drawer->game().conditional(), info.conditional);
+  EXPECT_EQ(drawer && drawer->game().hasTeacher(), info.needsTeacher);
+  EXPECT_EQ(adversary->makesSamples(), info.usesGenerator || info.perturbsSource);
+}
+
+TEST_P(EveryAdversary, LeavesLabelsAndMarksWhatCounts) {
+  Experiment experiment(smallParams(GetParam()), smallDigits(), at::kCPU);
+  auto& batch = experiment.batch();
+  batch.adversarialLabels().fill_(-1);
+  batch.keep.fill_(-1);
+  experiment.step(Phase::Joint);
+  const bool made = experiment.adversary().makesSamples();
+  EXPECT_EQ(batch.adversarialLabels().ge(0).all().item<bool>(), made);
+  EXPECT_EQ(batch.keep.ge(0).all().item<bool>(), made);
+}
+
 class LanesAlone : public EveryAdversary {};
 
 // One product for all lanes may round otherwise than one for each; where x_adv goes by the signs of the classifier's
@@ -91,9 +125,7 @@ TEST_P(LanesAlone, GivesEachLaneWhatARunWithItsLambdaAloneGives) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary,
-                         ::testing::Values("none", "gan", "cgan", "atgan", "advgan", "gat", "gan-pgd", "latent", "fgsm",
-                                           "fgsm-rs", "pgd", "trades", "noise"));
+INSTANTIATE_TEST_SUITE_P(Registry, EveryAdversary, ::testing::ValuesIn(names(adversaries())));
 // All but latent, which searches against the first lane for all of them.
 INSTANTIATE_TEST_SUITE_P(Registry, LanesAlone,
                          ::testing::Values("none", "gan", "cgan", "atgan", "advgan", "gat", "gan-pgd", "fgsm",

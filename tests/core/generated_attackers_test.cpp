@@ -146,7 +146,7 @@ TEST(Latent, RaisesTheClassifiersLossOnImagesThatTheTeacherReads) {
   attackOnce(experiment);
   const auto w = leaves(experiment);
   // what the same latents give unsearched
-  const auto plain = experiment.adversary().duelists()->imagine(latentsOf(p, 700), batch.wanted);
+  const auto plain = experiment.adversary().drawer()->game().imagine(latentsOf(p, 700), batch.wanted);
   const auto lossOf = [&](const torch::Tensor& x, const char* reader) {
     return crossEntropy(run(w, reader, x, "relu"), batch.wanted).item<double>();
   };

@@ -17,6 +17,43 @@ TEST(Sgd, SecondStepMovesByTheVelocity) {
   EXPECT_FLOAT_EQ(p.item<float>(), -0.2f - 0.1f * 3);
 }
 
+// What is set to something else than now.
+std::string another(const ParamRow& row, const Params& p) {
+  for (const auto& choice : row.choices)
+    if (choice.value != paramText(p, row)) return choice.value;
+  return row.key == "lambda" ? "0,0" : "0.05";  // nobody's default, in everybody's range
+}
+
+std::vector<float> valuesOf(Dials& dials) {
+  std::vector<float> values;
+  for (const auto* dial : dials.all()) values.push_back(dial->tensor.item<float>());
+  return values;
+}
+
+// A live parameter that is neither would stay what it was when a card recorded the step.
+TEST(LiveParameters, EachThatAStepReadsTurnsADialOrNamesAnotherProgramOrIsDrawnWith) {
+  for (const auto& row : paramTable()) {
+    if (row.apply != Apply::Live || row.group == "Watching") continue;
+    const auto& live = liveParameters();
+    const auto found = std::ranges::find(live, row.key, &LiveParameter::key);
+    ASSERT_NE(found, live.end()) << row.key << " is live and stands in no row of liveParameters()";
+    auto before = smallParams("cgan");
+    before.lambda = {1, 2};
+    Params after = before;
+    setParam(after, row.key, another(row, before));
+    Dials dials(before, at::kCPU);
+    const auto values = valuesOf(dials);
+    dials.set(after);
+    EXPECT_EQ(valuesOf(dials) != values, found->dials != nullptr) << row.key;
+    EXPECT_EQ(programOf("joint", after) != programOf("joint", before), found->word != nullptr) << row.key;
+    EXPECT_TRUE(found->dials || found->word || found->drawn) << row.key;
+  }
+}
+
+TEST(LiveParameters, NoneOfThemNeedsARestart) {
+  for (const auto& live : liveParameters()) EXPECT_EQ(paramRow(live.key).apply, Apply::Live) << live.key;
+}
+
 TEST(DialsInTime, EpsilonGrowsOverItsRamp) {
   auto p = smallParams("pgd");
   p.epsilon = 0.2;

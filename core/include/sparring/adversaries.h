@@ -32,6 +32,21 @@ struct AdversaryInfo {
   }
 };
 
+/// What the discriminator and the generator of a GAN play for.
+struct GanLossInfo {
+  std::string name;   ///< as in the parameter `loss.gan`
+  std::string label;  ///< English, translated under context "params"
+  std::string help;   ///< what to expect, and the source; same context
+  /// Keys of the parameters that it reads and not every one does.
+  std::vector<std::string> params = {};
+};
+
+/// All registered losses in display order.
+const std::vector<GanLossInfo>& ganLosses();
+
+/// Whether the loss that the parameters name reads the parameter `key` as one of its own.
+bool ganLossReads(const std::string& key, const Params& params);
+
 /// All registered adversaries in display order.
 const std::vector<AdversaryInfo>& adversaries();
 

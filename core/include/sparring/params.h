@@ -111,6 +111,7 @@ struct Choice {
   std::string value;  ///< as written in files and on the command line
   std::string label;  ///< English, translated under `context`
   std::string context = "params";
+  std::string help = {};  ///< where the label does not say it all; likewise
 };
 
 using Member = std::variant<int64_t Params::*, double Params::*, bool Params::*, std::string Params::*,

@@ -3,52 +3,47 @@
 
 #include <memory>
 
-#include "adversary/duel.h"
+#include "adversary/looks.h"
 #include "adversary/step.h"
 #include "sparring/adversaries.h"
-#include "sparring/event.h"
 
 namespace sparring {
 
-/// Called by the step program in this order: draw(); then teach() alone in the teacher phase, duel() in the phases gan
-/// and joint; then in the joint phase, where any λ > 0, attack() before the classifiers' forward pass, label() and
-/// loss() after it. Between them they leave in the batch: x_adv in adversarial(), y_adv in adversarialLabels(), and
-/// keep.
 class Adversary {
  public:
   virtual ~Adversary() = default;
 
-  virtual bool makesSamples() const { return true; }
-  /// Whether x_adv depends on the classifier, so that each lane gets its own.
-  virtual bool ownSamples() const { return false; }
+  // --- its share in a step, in the order of the step program. Together they leave in the batch: x_adv in
+  // adversarial(), y_adv in adversarialLabels(), and keep.
 
-  /// All that is random in a step of `phase`. On a card everything else is recorded once and replayed, this is not.
-  virtual void draw(StepContext&, Phase) {}
+  /// In every phase: all that is random. On a card everything else is recorded once and replayed, this is not.
+  virtual void draw(StepContext&) {}
+  /// Phase teacher.
   virtual void teach(StepContext&) {}
+  /// Phases gan and joint, where the row has a generator.
   virtual void duel(StepContext&) {}
+  /// Phase joint, where any λ > 0, as all that follows: before the classifiers' forward pass.
   virtual void attack(StepContext&) {}
-  /// logits [B, K·10]: the lanes' opinions of the adversarial rows.
+  /// logits [B, K·classes]: the lanes' opinions of the adversarial rows.
   virtual void label(StepContext&, const at::Tensor& logits) {}
-  /// Whether a discriminator learns in `phase`, one of gan and joint.
-  virtual bool discriminates(Phase) { return duelists() != nullptr; }
   /// The losses of a pass over the clean rows and then as many adversarial ones. Unless overridden, L and L_adv are the
   /// classifiers' loss towards y and y_adv.
   virtual void loss(StepContext& context, const ClassifierPass& pass) { classifierLoss(context.params, pass); }
-  /// The generator and its rivals, null for adversaries without.
-  virtual Duel* duelists() { return nullptr; }
-  /// Images in [0,1] [n,P] that lane k meets, drawn for latents [n,latent] and classes int32 [n]; where there are
-  /// duelists(), and for looking only.
-  virtual at::Tensor imagine(int64_t k, const at::Tensor& latents, const at::Tensor& classes) {
-    return duelists()->imagine(latents, classes);
-  }
-  /// What lane k's generator makes of images x [n,P] of classes int32 [n]; undefined where none changes images. `net`
-  /// is that lane's classifier alone. For looking only.
-  virtual at::Tensor perturbed(const Network& net, int64_t k, const Dials&, const at::Tensor& x,
-                               const at::Tensor& labels) const {
-    return {};
-  }
+
+  // --- what the step program has to know
+
+  virtual bool makesSamples() const { return true; }
+  /// Whether x_adv depends on the classifier, so that each lane gets its own.
+  virtual bool ownSamples() const { return false; }
+  /// Whether a discriminator learns in `phase`, one of gan and joint.
+  virtual bool discriminates(Phase) const { return false; }
   /// Every network that a checkpoint holds.
-  virtual std::vector<Network*> networks();
+  virtual std::vector<Network*> networks() { return {}; }
+
+  // --- what can be looked at; null where there is no such thing
+
+  virtual ImageDrawer* drawer() { return nullptr; }
+  virtual const ImageChanger* changer() const { return nullptr; }
 };
 
 struct AdversaryRow {

@@ -8,7 +8,7 @@ namespace {
 
 // x_adv = clip(x + ε·G(x)), y_adv = y. L_G = L_GAN + attack.weight·f + attack.norm·max(0, ‖ε·G(x)‖₂ − attack.hinge), f
 // the fooling loss (Xiao 2018). Each lane has a G and a D of its own, as it would alone.
-class AdvGan : public Adversary {
+class AdvGan : public Adversary, public ImageChanger {
  public:
   AdvGan(const Params& params, const BuildContext& build)
       : perturber_(params, build),
@@ -16,7 +16,7 @@ class AdvGan : public Adversary {
         fooling_(foolingMeasure(params)) {}
 
   bool ownSamples() const override { return true; }
-  bool discriminates(Phase) override { return true; }
+  bool discriminates(Phase) const override { return true; }
 
   void duel(StepContext& context) override {
     const auto& batch = context.batch;
@@ -38,6 +38,7 @@ class AdvGan : public Adversary {
     return perturber_.perturbed(k, x, x, dials.epsilon);
   }
 
+  const ImageChanger* changer() const override { return this; }
   std::vector<Network*> networks() override { return {&perturber_.net(), &discriminator_.net()}; }
 
  private:

@@ -32,12 +32,11 @@ class TransferGan : public ConditionalDuel {
   }
 
   bool ownSamples() const override { return true; }
-  bool discriminates(Phase phase) override { return phase == Phase::Gan; }
+  bool discriminates(Phase phase) const override { return phase == Phase::Gan; }
 
-  void draw(StepContext& context, Phase phase) override {
-    ConditionalDuel::draw(context, phase);
-    joint_ = phase == Phase::Joint;
-    if (!joint_) return;
+  void draw(StepContext& context) override {
+    ConditionalDuel::draw(context);
+    if (context.phase != Phase::Joint) return;
     if (!started()) attacker_.startFrom(duel_.generator());
     started_ = true;
     ops::normals(streamKey(static_cast<uint64_t>(context.params.seed), Stream::TransferNoise),
@@ -47,7 +46,7 @@ class TransferGan : public ConditionalDuel {
 
   void duel(StepContext& context) override {
     generate(context, context.batch.shared());
-    if (joint_) return updateAttackers(context);
+    if (context.phase == Phase::Joint) return updateAttackers(context);
     learn(context);
   }
 
@@ -91,7 +90,6 @@ class TransferGan : public ConditionalDuel {
   Network attacker_;
   Trace trace_;
   Fooling fooling_;
-  bool joint_ = false;
   std::atomic<bool> started_ = false;  // several threads may look at once
   at::Tensor goal_;   ///< [B, P] where the attackers should stay: ρ·noise, then G_orig's images with it
   at::Tensor apart_;  ///< [B, K·P]

@@ -5,17 +5,20 @@
 
 namespace sparring {
 
-class ConditionalDuel : public Adversary {
+class ConditionalDuel : public Adversary, public ImageDrawer {
  public:
   ConditionalDuel(const Params& params, const BuildContext& build) : duel_(params, true, build) {}
 
-  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
+  void draw(StepContext& context) override { duel_.draw(context); }
   void teach(StepContext& context) override { duel_.teach(context); }
   void duel(StepContext& context) override {
     generate(context, context.batch.shared());
     learn(context);
   }
-  Duel* duelists() override { return &duel_; }
+  bool discriminates(Phase) const override { return true; }
+  std::vector<Network*> networks() override { return duel_.networks(); }
+  ImageDrawer* drawer() override { return this; }
+  Duel& game() override { return duel_; }
 
  protected:
   /// G(z, c) into `images` [B,P]; y_adv = c, and all of them count.

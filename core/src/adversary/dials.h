@@ -1,4 +1,4 @@
-// The numbers that a person may turn while training runs, where the step program reads them.
+// What a person may change while training runs, where the step program reads it.
 #pragma once
 
 #include <string>
@@ -20,7 +20,8 @@ class Dials {
 
   std::vector<ops::Dial*> all();
 
-  ops::AdamRates classifier, generator, discriminator, teacher;
+  ops::AdamRates classifier, generator, discriminator;
+  ops::AdamRates teacher;  ///< no parameter's: Adam's usual memory, the short one is for the duel
   ops::Dial beta, epsilon, confidence, momentum;
   ops::Dial attackWeight, attackNorm, attackHinge, gatCost, atganAdversarial, atganDistance;
   std::vector<ops::Dial> lambda;       ///< one for each lane
@@ -29,6 +30,23 @@ class Dials {
  private:
   at::Tensor device_;  ///< float32: what the dials' tensors are views of
 };
+
+/// How a step learns of an edit of one live parameter. At least one of the three holds.
+struct LiveParameter {
+  std::string key;
+  /// Numbers that the program reads anew each time.
+  std::vector<ops::Dial*> (*dials)(Dials&) = nullptr;
+  /// What dial i of them is set to; null: the parameter itself, its element i where it is a list.
+  double (*value)(const Params&, size_t i) = nullptr;
+  /// A choice: which program is run. Null where the parameter has no say in that.
+  std::string (*word)(const Params&) = nullptr;
+  /// Read where the step draws its random numbers, which is never recorded.
+  bool drawn = false;
+  Member member = {};  ///< filled in from the parameter's row
+};
+
+/// Every live parameter that a step reads; what is only for watching stands nowhere in here.
+const std::vector<LiveParameter>& liveParameters();
 
 /// Whether any lane's λ is above 0.
 bool anyLambda(const Params& params);

@@ -4,19 +4,8 @@
 
 namespace sparring {
 
-namespace {
-
-GanTargets targetsOf(const Params& params) {
-  return params.ganCoding == "-1,1,0" ? GanTargets{-1, 1, 0} : GanTargets{0, 1, 1};
-}
-
-}  // namespace
-
 Discriminator::Discriminator(const Params& params, const Shape& in, int64_t copies, const BuildContext& build)
-    : loss_(params.lossGan == "bce" ? GanLoss::Bce : GanLoss::LeastSquares),
-      targets_(targetsOf(params)),
-      sigmoid_(params.discriminatorOutput == "sigmoid"),
-      net_(makeDiscriminator(params, in, build, copies)) {
+    : loss_(makeGanLoss(params)), net_(makeDiscriminator(params, in, build, copies)) {
   const int64_t b = params.batch, inputs = in.size();
   const auto options = net_.options();
   trace_ = net_.makeTrace(2 * b);
@@ -33,25 +22,24 @@ Discriminator::Discriminator(const Params& params, const Shape& in, int64_t copi
 }
 
 // Of B rows of the last forward pass, from row `first` on.
-void Discriminator::lossTowards(float target, int64_t first, const at::Tensor& sum) {
+void Discriminator::judge(GanSide side, int64_t first, const at::Tensor& sum) {
   const int64_t b = real_.size(0), n = rowLoss_.numel();
   const auto part = [&](const at::Tensor& t) { return t.narrow(0, first, b).view({n}); };
-  ops::ganLoss(part(trace_.output()), target, loss_, sigmoid_, 1.0f / static_cast<float>(b),
-               part(net_.outputGradient(trace_)), rowLoss_);
+  loss_(side, {part(trace_.output()), 1.0f / static_cast<float>(b), part(net_.outputGradient(trace_)), rowLoss_});
   ops::accumulate(rowLoss_, {}, 1.0 / static_cast<double>(n), sum);
 }
 
 void Discriminator::update(StepContext& context) {
   net_.forward(pool_.defined() ? Input(pool_) : Input(real_, fakes_), trace_);
-  lossTowards(targets_.b, 0, context.sumD);
-  lossTowards(targets_.a, real_.size(0), context.sumD);
+  judge(GanSide::Real, 0, context.sumD);
+  judge(GanSide::Fake, real_.size(0), context.sumD);
   net_.backward(trace_, true);
   net_.step(context.dials.discriminator);
 }
 
 at::Tensor Discriminator::pull(StepContext& context) {
   net_.forward(fakes_, trace_);
-  lossTowards(targets_.c, 0, context.sumG);
+  judge(GanSide::Fooling, 0, context.sumG);
   net_.backward(trace_, false, gradient_);
   return gradient_;
 }

@@ -1,15 +1,11 @@
 // The judge of the GAN game: tells real images from those of a generator, one judge for each copy of the generator.
 #pragma once
 
+#include "adversary/ganloss.h"
 #include "adversary/step.h"
 #include "networks/networks.h"
 
 namespace sparring {
-
-/// Targets of the least-squares game (Mao 2017): D pulls fakes to a and real images to b, G pulls fakes to c.
-struct GanTargets {
-  float a, b, c;
-};
 
 class Discriminator {
  public:
@@ -21,21 +17,18 @@ class Discriminator {
   /// [B, K·W]: each copy's fakes side by side.
   at::Tensor fakes() const { return fakes_; }
 
-  /// One step on what stands in real() and fakes(): ½E(D(x)-b)² + ½E(D(fake)-a)², or E of both cross-entropies; the
-  /// copies' mean goes to sumD.
+  /// One step on what stands in real() and fakes(), by the parameters' GAN loss; the copies' mean goes to sumD.
   void update(StepContext& context);
-  /// L_GAN = ½E(D(fake)-c)² (or its cross-entropy), to sumG. Returns ∂L_GAN/∂fakes [B, K·W]; the next call overwrites
+  /// The generator's side of that loss, to sumG. Returns its gradient by the fakes [B, K·W]; the next call overwrites
   /// it.
   at::Tensor pull(StepContext& context);
 
   Network& net() { return net_; }
 
  private:
-  void lossTowards(float target, int64_t first, const at::Tensor& sum);
+  void judge(GanSide side, int64_t first, const at::Tensor& sum);
 
   GanLoss loss_;
-  GanTargets targets_;
-  bool sigmoid_;
   Network net_;
   Trace trace_;
   at::Tensor pool_;  ///< [2B, W] where there is one copy: real images, then fakes

@@ -1,8 +1,6 @@
 #include "adversary/duel.h"
 
-#include <ATen/ops/add.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/remainder.h>
 #include <ATen/ops/zeros.h>
 
 namespace sparring {
@@ -27,10 +25,10 @@ Duel::Duel(const Params& params, bool conditional, const BuildContext& build)
   generatorTrace_ = generator_.makeTrace(b, discriminator_.fakes().narrow(1, 0, pixels_));
 }
 
-void Duel::draw(StepContext& context, Phase phase) {
-  if (phase == Phase::Teacher) {
+void Duel::draw(StepContext& context) {
+  if (context.phase == Phase::Teacher) {
     if (teacher_) teacher_->draw(context);
-  } else if (phase != Phase::Pretrain) {
+  } else if (context.phase != Phase::Pretrain) {
     ops::normals(streamKey(static_cast<uint64_t>(context.params.seed), Stream::Latent),
                  static_cast<uint64_t>(context.step), latents_.narrow(1, 0, latent_));
   }
@@ -88,7 +86,10 @@ void Duel::fool(StepContext& context) {
               foolWeight_);
   const auto kind = wrongTarget ? ClassLoss::Squared : classLossOf(context.params);
   foolLabels_.copy_(batch.adversarialLabels().select(1, 0));
-  if (wrongTarget) foolLabels_.add_(batch.wrong).remainder_(classes_);
+  if (wrongTarget) {
+    foolLabels_.mul_(batch.others.size(1)).add_(batch.wrong);
+    foolLabels_.copy_(batch.others.flatten().index_select(0, foolLabels_));
+  }
   const auto logits = fooled_->forward(images_, foolTrace_);
   ops::classLoss(logits, foolLabels_, foolWeight_, kind, fooled_->outputGradient(foolTrace_), rowLoss_);
   ops::accumulate(rowLoss_, foolWeight_, 1, context.sumG);

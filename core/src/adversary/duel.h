@@ -7,7 +7,6 @@
 
 #include "adversary/discriminator.h"
 #include "adversary/teacher.h"
-#include "sparring/event.h"
 
 namespace sparring {
 
@@ -15,12 +14,12 @@ class Duel {
  public:
   Duel(const Params& params, bool conditional, const BuildContext& build);
 
-  /// Latents and wanted classes of a step; in the teacher's phase, its noise.
-  void draw(StepContext& context, Phase phase);
+  /// Latents of a step; in the teacher's phase, its noise.
+  void draw(StepContext& context);
   /// One step of the teacher, where there is one.
   void teach(StepContext& context);
-  /// Fakes of what was drawn; (G + 1)/2 into the adversarial rows that the lanes share, or into `images` [B,P], where the
-  /// rest of the step reads them.
+  /// Fakes of what was drawn; (G + 1)/2 into the adversarial rows that the lanes share, or into `images` [B,P], where
+  /// the rest of the step reads them.
   void generate(StepContext& context) { generate(context, context.batch.shared()); }
   void generate(StepContext& context, const at::Tensor& images);
   /// One step of D on this step's real images and fakes.

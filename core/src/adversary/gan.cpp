@@ -8,7 +8,7 @@ namespace {
 
 // x_adv = G(z). An unconditional image has no label: the frozen teacher names it, or the classifier itself does, and it
 // counts where that is certain to at least τ.
-class Gan : public Adversary {
+class Gan : public Adversary, public ImageDrawer {
  public:
   Gan(const Params& params, const BuildContext& build)
       : duel_(params, false, build), byTeacher_(params.labelRule == "teacher") {
@@ -20,7 +20,7 @@ class Gan : public Adversary {
     predicted_ = at::empty({params.batch, opinions}, options.dtype(at::kInt));
   }
 
-  void draw(StepContext& context, Phase phase) override { duel_.draw(context, phase); }
+  void draw(StepContext& context) override { duel_.draw(context); }
   void teach(StepContext& context) override { duel_.teach(context); }
 
   void duel(StepContext& context) override {
@@ -38,7 +38,10 @@ class Gan : public Adversary {
     if (!byTeacher_) name(context, logits);
   }
 
-  Duel* duelists() override { return &duel_; }
+  bool discriminates(Phase) const override { return true; }
+  std::vector<Network*> networks() override { return duel_.networks(); }
+  ImageDrawer* drawer() override { return this; }
+  Duel& game() override { return duel_; }
 
  private:
   void name(StepContext& context, const at::Tensor& logits) {

@@ -26,10 +26,10 @@ class GanPgd : public ConditionalDuel {
 
   bool ownSamples() const override { return true; }
 
-  void draw(StepContext& context, Phase phase) override {
-    ConditionalDuel::draw(context, phase);
+  void draw(StepContext& context) override {
+    ConditionalDuel::draw(context);
     // the images are not there yet: where the ascent starts is drawn around grey
-    if (phase == Phase::Joint)
+    if (context.phase == Phase::Joint)
       ops::jittered(shift_.fill_(kGrey), context.dials.epsilon,
                     streamKey(static_cast<uint64_t>(context.params.seed), Stream::AttackStart),
                     static_cast<uint64_t>(context.step), shift_);

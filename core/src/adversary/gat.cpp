@@ -16,7 +16,7 @@ namespace {
 // x_adv = clip(x + ε·G(∇ₓJ)), y_adv = y. L_G = −J(x_adv) + gat.cg·‖ε·G‖₂² (Lee 2017). G reads each gradient over the
 // root of its mean square: a trained classifier's is tiny, and differs by orders of magnitude from image to image. Each
 // lane has a G of its own, as it would alone.
-class GenerativeTrainer : public Adversary {
+class GenerativeTrainer : public Adversary, public ImageChanger {
  public:
   GenerativeTrainer(const Params& params, const BuildContext& build)
       : perturber_(params, build), fooling_(Fooling::Measure::CrossEntropy) {
@@ -47,6 +47,7 @@ class GenerativeTrainer : public Adversary {
     return perturber_.perturbed(k, x, in, dials.epsilon);
   }
 
+  const ImageChanger* changer() const override { return this; }
   std::vector<Network*> networks() override { return {&perturber_.net()}; }
 
  private:

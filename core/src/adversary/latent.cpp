@@ -83,7 +83,7 @@ class Latent : public ConditionalDuel {
   Network plain_;  ///< the generator without its normalisation: each z is searched by itself
   std::optional<Network> fooled_;
   Trace trace_, fooledTrace_;
-  at::Tensor input_, dinput_;       ///< [B, latent + 10]
+  at::Tensor input_, dinput_;       ///< [B, latent + classes]
   at::Tensor dx_;                   ///< [B, P]
   at::Tensor loss_, one_, rivals_;  ///< [B]
   at::Tensor unread_;               ///< the teacher's loss goes nowhere

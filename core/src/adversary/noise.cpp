@@ -8,8 +8,8 @@ namespace {
 // x_adv = clip(x + σ·N(0,1)), y_adv = y. All of it is random, so all of it is drawn.
 class Noise : public Adversary {
  public:
-  void draw(StepContext& context, Phase phase) override {
-    if (phase != Phase::Joint) return;
+  void draw(StepContext& context) override {
+    if (context.phase != Phase::Joint) return;
     auto& batch = context.batch;
     ops::noisy(batch.original(), static_cast<float>(context.params.noiseSigma),
                streamKey(static_cast<uint64_t>(context.params.seed), Stream::TrainingNoise),

@@ -16,8 +16,8 @@ class Pgd : public Adversary {
 
   bool ownSamples() const override { return true; }
 
-  void draw(StepContext& context, Phase phase) override {
-    if (phase != Phase::Joint) return;
+  void draw(StepContext& context) override {
+    if (context.phase != Phase::Joint) return;
     auto& batch = context.batch;
     if (!start_.defined()) start_ = at::empty_like(batch.original());
     ops::jittered(batch.original(), context.dials.epsilon,

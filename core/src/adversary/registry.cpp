@@ -22,11 +22,6 @@ std::unique_ptr<Adversary> makeAdversary(const Params& params, const BuildContex
   return adversaryRow(params).make(params, build);
 }
 
-std::vector<Network*> Adversary::networks() {
-  auto* duel = duelists();
-  return duel ? duel->networks() : std::vector<Network*>{};
-}
-
 const std::vector<AdversaryInfo>& adversaries() {
   static const std::vector<AdversaryInfo> infos = [] {
     std::vector<AdversaryInfo> list;

@@ -5,6 +5,7 @@
 
 #include "adversary/dials.h"
 #include "nn/network.h"
+#include "sparring/event.h"
 #include "sparring/images.h"
 #include "sparring/params.h"
 
@@ -20,10 +21,10 @@ struct Lanes {
 
 /// The classifiers' opinions of some rows, and what becomes of them.
 struct ClassifierPass {
-  at::Tensor logits;   ///< [N, K·10]
+  at::Tensor logits;   ///< [N, K·classes]
   at::Tensor labels;   ///< int32 [N, K]
   at::Tensor weight;   ///< [N, K]
-  at::Tensor dlogits;  ///< [N, K·10] to be weight · ∂loss/∂logits
+  at::Tensor dlogits;  ///< [N, K·classes] to be weight · ∂loss/∂logits
   at::Tensor loss;     ///< [N, K] to be the loss of each row, unweighted
 
   ClassifierPass rows(int64_t first, int64_t n) const;
@@ -37,9 +38,9 @@ struct Batch {
   at::Tensor labels;  ///< int32 [2B, K]: y, then y_adv
   at::Tensor keep;    ///< [B, K] 1 where an adversarial sample counts, else 0
   at::Tensor weight;  ///< [2B, K] weight of each row in the classifiers' losses
-  at::Tensor index;   ///< int64 [B] rows of the training set in this step
   at::Tensor wanted;  ///< int32 [B] classes asked of a conditional generator
-  at::Tensor wrong;   ///< int32 [B] offsets 1..9 to a wrong class
+  at::Tensor wrong;   ///< int32 [B] offsets to a wrong class
+  at::Tensor others;  ///< int32 [classes, offsets]: the class that stands at an offset from each
 
   int64_t size() const { return y.size(0); }
   at::Tensor original() const { return x.narrow(0, 0, size()); }
@@ -51,17 +52,11 @@ struct Batch {
   at::Tensor adversarialLabels() const { return labels.narrow(0, size(), size()); }
 };
 
-struct TrainingSet {
-  at::Tensor pixels;  ///< uint8 [N,P]
-  at::Tensor labels;  ///< int32 [N]
-  int64_t count() const { return pixels.size(0); }
-  int64_t imageSize() const { return pixels.size(1); }
-};
-
 /// Handed to every part that takes a share in the step.
 struct StepContext {
   const Params& params;
   const Dials& dials;
+  Phase phase;
   int64_t step;  ///< steps done before this one
   Batch& batch;
   Lanes& lanes;

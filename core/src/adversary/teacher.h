@@ -17,7 +17,7 @@ class Teacher {
   /// One step on the batch's original images, under that noise.
   void train(StepContext& context);
 
-  at::Tensor logits(const at::Tensor& x);  ///< [N,10], N <= batch; a view that the next call overwrites
+  at::Tensor logits(const at::Tensor& x);  ///< [N,classes], N <= batch; a view that the next call overwrites
   /// Adds scale · ∂/∂x CE(logits, labels)·1/N to `gradient` [N,P] for the x of the last logits() call, and the loss to
   /// `sum` times scale.
   void pullTowards(const at::Tensor& labels, float scale, const at::Tensor& gradient, const at::Tensor& sum);

@@ -17,8 +17,8 @@ class Trades : public Adversary {
 
   bool ownSamples() const override { return true; }
 
-  void draw(StepContext& context, Phase phase) override {
-    if (phase != Phase::Joint) return;
+  void draw(StepContext& context) override {
+    if (context.phase != Phase::Joint) return;
     auto& batch = context.batch;
     if (!start_.defined()) start_ = at::empty_like(batch.original());
     ops::noisy(batch.original(), kStart, streamKey(static_cast<uint64_t>(context.params.seed), Stream::AttackStart),
@@ -49,7 +49,7 @@ class Trades : public Adversary {
   static constexpr float kStart = 0.001f;
   Ascent ascend_;
   at::Tensor start_;  ///< [B, P]
-  at::Tensor clean_;  ///< [B, K·10]
+  at::Tensor clean_;  ///< [B, K·classes]
 };
 
 }  // namespace

@@ -26,14 +26,10 @@ std::vector<uint8_t> bytesOf(const at::Tensor& images) {
 
 Cancelled::Cancelled() : Error({QT_TRANSLATE_NOOP("core", "Cancelled."), {}}) {}
 
-Evaluator::Evaluator(const Dataset& data, at::Device device) : data_(data), test_(data.test) {
-  const int64_t count = test_.count();
-  auto* bytes = const_cast<uint8_t*>(test_.pixels.data());
-  pixels_ = at::from_blob(bytes, {count, test_.kind.size()}, at::kByte).to(device);
-  auto* labels = const_cast<uint8_t*>(test_.labels.data());
-  labels_ = at::from_blob(labels, {count}, at::kByte).to(at::kInt).to(device);
-  index_ = at::arange(count, at::TensorOptions().dtype(at::kLong).device(device));
-  numbers_.resize(static_cast<size_t>(count));
+Evaluator::Evaluator(const Dataset& data, at::Device device)
+    : data_(data), test_(data.test), images_(tensorsOf(data.test, device)) {
+  index_ = at::arange(test_.count(), at::TensorOptions().dtype(at::kLong).device(device));
+  numbers_.resize(static_cast<size_t>(test_.count()));
   std::iota(numbers_.begin(), numbers_.end(), int64_t(0));
 }
 
@@ -73,7 +69,7 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
   for (int64_t k = 0; onModel && k < net.copies(); ++k) apart.push_back(net.copy(k));
   const std::span<const Network> nets = onModel ? std::span<const Network>(apart) : std::span(&net, 1);
 
-  const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = pixels_.size(1);
+  const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = images_.pixels.size(1);
   const int64_t width = lanes / static_cast<int64_t>(nets.size()), rounds = total * static_cast<int64_t>(nets.size());
   const auto options = net.options();
   auto trace = nets.front().makeTrace(kChunk);
@@ -88,8 +84,8 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
   for (int64_t first = 0; first < total; first += kChunk) {
     const int64_t n = std::min(kChunk, total - first);
     auto images = x.narrow(0, 0, n), out = attacked.narrow(0, 0, n);
-    const auto labels = labels_.narrow(0, first, n).unsqueeze(1);
-    ops::gather(pixels_, index_.narrow(0, first, n), 1.0f / 255, 0, images);
+    const auto labels = images_.labels.narrow(0, first, n).unsqueeze(1);
+    ops::gather(images_.pixels, index_.narrow(0, first, n), 1.0f / 255, 0, images);
     for (size_t k = 0; k < nets.size(); ++k) {
       rest();
       if (attack)
@@ -118,14 +114,14 @@ std::vector<double> Evaluator::accuracy(const Network& net, const AttackSpec* at
 
 Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const std::vector<int64_t>& chosen,
                            uint64_t seed) {
-  const auto n = static_cast<int64_t>(chosen.size()), pixels = pixels_.size(1);
+  const auto n = static_cast<int64_t>(chosen.size()), pixels = images_.pixels.size(1);
   const auto& row = attackRow(attack.name);
   const auto index = at::from_blob(const_cast<int64_t*>(chosen.data()), {n}, at::kLong).to(index_.device());
   const auto x = at::empty({n, pixels}, net.options()), out = at::empty_like(x);
-  const auto labels = labels_.index_select(0, index).unsqueeze(1);
+  const auto labels = images_.labels.index_select(0, index).unsqueeze(1);
   const std::function<void()> rest = [] {};
   const std::function<const Network&()> other = [&]() -> const Network& { return reference(rest); };
-  ops::gather(pixels_, index, 1.0f / 255, 0, x);
+  ops::gather(images_.pixels, index, 1.0f / 255, 0, x);
 
   Gallery gallery;
   gallery.attack = attack;
@@ -156,30 +152,8 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
   return gallery;
 }
 
-std::vector<int64_t> Evaluator::firstOfEachClass(int64_t perClass) const {
-  std::vector<int64_t> chosen;
-  for (int c = 0; c < test_.kind.classes; ++c) {
-    int64_t found = 0;
-    for (int64_t i = 0; i < test_.count() && found < perClass; ++i)
-      if (test_.labels[static_cast<size_t>(i)] == c) {
-        chosen.push_back(i);
-        ++found;
-      }
-  }
-  return chosen;
-}
-
-Evaluator::Examples Evaluator::examples(int64_t perClass) const {
-  auto chosen = firstOfEachClass(perClass);
-  const auto n = static_cast<int64_t>(chosen.size());
-  const auto index = at::from_blob(chosen.data(), {n}, at::kLong).to(index_.device());
-  const auto x = at::empty({n, pixels_.size(1)}, pixels_.options().dtype(at::kFloat));
-  ops::gather(pixels_, index, 1.0f / 255, 0, x);
-  return {x, labels_.index_select(0, index)};
-}
-
 PairSet Evaluator::pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
-  auto gallery = this->gallery(net, attack, firstOfEachClass(perClass), seed);
+  auto gallery = this->gallery(net, attack, firstOfEachClass(test_, presentClasses(test_), perClass), seed);
   auto& lane = gallery.lanes.front();
   PairSet set;
   set.step = step;

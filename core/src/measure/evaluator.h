@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "attack/attack.h"
+#include "batches/images.h"
 #include "sparring/data.h"
 #include "sparring/model.h"
 #include "sparring/pictures.h"
@@ -45,13 +46,6 @@ class Evaluator {
   std::vector<double> accuracy(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);
 
-  /// The first test images of each class, `perClass` of each where there are as many, class after class.
-  struct Examples {
-    at::Tensor x;       ///< [n,P] in [0,1]
-    at::Tensor labels;  ///< int32 [n]
-  };
-  Examples examples(int64_t perClass) const;
-
   /// The first image of each class and what `attack` makes of it, `perClass` pairs a class.
   PairSet pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
 
@@ -61,13 +55,11 @@ class Evaluator {
   int64_t imagesFor(int64_t limit) const;
 
  private:
-  ImageKind kind() const { return {1, test_.side, test_.side, 10}; }
-  std::vector<int64_t> firstOfEachClass(int64_t perClass) const;
   const Network& reference(const std::function<void()>& rest);
 
   const Dataset& data_;
   const ImageSet& test_;
-  at::Tensor pixels_, labels_;    ///< uint8 [N,P], int32 [N]
+  ImageTensors images_;
   at::Tensor index_;              ///< int64 [N] 0, 1, 2, …
   std::vector<int64_t> numbers_;  ///< the same on the host
   std::optional<Network> reference_;

@@ -2,8 +2,8 @@
 
 #include <ATen/ops/empty.h>
 
+#include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/text.h"
 #include "io/checkpoints.h"
@@ -28,6 +28,14 @@ int numberIn(const std::map<std::string, std::string>& metadata, const char* key
     throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {key}},
                 {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
   return static_cast<int>(*number);
+}
+
+// Those that a generator is asked for: what occurs in its training set, or everything where that is not known.
+std::vector<int> drawnClasses(const std::vector<int>& present, const ImageKind& kind) {
+  std::vector<int> classes;
+  for (int c = 0; c < kind.classes; ++c)
+    if (present.empty() || std::ranges::find(present, c) != present.end()) classes.push_back(c);
+  return classes;
 }
 
 }  // namespace
@@ -82,6 +90,7 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->kind = kindOf(metadata);
+  weights->classes = classesIn(metadata);
   return weights;
 }
 
@@ -89,7 +98,8 @@ Model::Model(const Weights& weights, const std::string& device) {
   ops::setThreads(static_cast<int>(weights.params.threads));
   const BuildContext build{weights.kind, resolveDevice(device), Purpose::Looking};
   impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.kind, build.device,
-                                      makeClassifiers(weights.params, build), makeAdversary(weights.params, build)});
+                                      makeClassifiers(weights.params, build), makeAdversary(weights.params, build),
+                                      drawnClasses(weights.classes, weights.kind)});
   restoreTensors(weights.file, impl_->state());
 }
 
@@ -104,13 +114,11 @@ int Model::lanes() const { return static_cast<int>(impl_->lanes.copies()); }
 
 GeneratedSet Model::generate(int64_t count, uint64_t seed) const {
   ops::setThreads(static_cast<int>(impl_->params.threads));
-  std::vector<int32_t> classes(static_cast<size_t>(impl_->kind.classes));
-  std::iota(classes.begin(), classes.end(), 0);
-  return impl_->generate(count, seed, classes);
+  return impl_->generate(count, seed, impl_->asked);
 }
 
 Duel& Model::Impl::duel() const {
-  if (auto* duel = adversary->duelists()) return *duel;
+  if (auto* drawer = adversary->drawer()) return drawer->game();
   if (adversaryInfo(params.adversary).usesGenerator)
     throw Error(
         {QT_TRANSLATE_NOOP("core", "This run's generator changes images and draws none: its adversary is %1."),
@@ -138,7 +146,7 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::vect
     for (int64_t i = 0; i < n; ++i)
       classes.data_ptr<int32_t>()[i] = asked[static_cast<size_t>(first + i) % asked.size()];
     // drawn on the host: the same images whatever the device
-    const auto images = adversary->imagine(0, latents.to(device), classes.to(device));
+    const auto images = adversary->drawer()->imagine(0, latents.to(device), classes.to(device));
     if (!set.conditional) {
       const auto named = at::empty({n}, lanes.options().dtype(at::kInt)), confidence = at::empty({n}, lanes.options());
       ops::verdict(namer.forward(images, trace), named, confidence);

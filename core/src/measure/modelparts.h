@@ -15,6 +15,7 @@ struct Model::Impl {
   at::Device device;
   Network lanes;
   std::unique_ptr<Adversary> adversary;
+  std::vector<int> asked;  ///< the classes that it is asked for in turn
 
   /// Views of all networks' weights.
   std::vector<NamedTensor> state();

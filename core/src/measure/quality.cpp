@@ -1,12 +1,12 @@
 // Model::quality: the generator's images and as many real ones, before the same judge.
 #include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <set>
 
+#include "batches/images.h"
 #include "measure/evaluator.h"
 #include "measure/modelparts.h"
 #include "measure/reference.h"
@@ -41,10 +41,6 @@ class Meter {
   int64_t total_, done_ = 0;
 };
 
-at::Tensor rowsOf(const Images& images) {
-  return at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count(), images.kind.size()}, at::kByte);
-}
-
 // n images, evenly spread: MNIST's first half is of other writers than its second.
 ImageSet thinned(const ImageSet& images, int64_t n) {
   ImageSet some{{images.kind, {}}, {}};
@@ -78,7 +74,7 @@ struct Opinion {
 };
 
 Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
-  const auto bytes = rowsOf(images);
+  const auto bytes = pixelsOf(images);
   const int64_t count = images.count(), classes = images.kind.classes;
   auto trace = judge.makeTrace(kChunk);
   const auto& hidden = trace.features();
@@ -102,9 +98,9 @@ Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
 void compareNeighbours(const ImageSet& generated, const ImageSet& test, const ImageSet& train, Meter& meter,
                        GeneratorQuality& quality) {
   const auto done = [&](int64_t multiplications) { meter.add(multiplications); };
-  const auto training = rowsOf(train);
-  const auto nearest = nearestOf(rowsOf(generated), training, done);
-  const double usual = medianOf(nearestOf(rowsOf(test), training, done).distance);
+  const auto training = pixelsOf(train);
+  const auto nearest = nearestOf(pixelsOf(generated), training, done);
+  const double usual = medianOf(nearestOf(pixelsOf(test), training, done).distance);
   quality.memorisation = usual > 0 ? medianOf(nearest.distance) / usual : std::nan("");
 
   std::vector<size_t> order(nearest.distance.size());

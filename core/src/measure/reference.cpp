@@ -1,14 +1,13 @@
 #include "measure/reference.h"
 
-#include <ATen/ops/arange.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
 #include <ATen/ops/full.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <mutex>
 
+#include "batches/batches.h"
 #include "measure/evaluator.h"
 #include "networks/state.h"
 
@@ -30,56 +29,28 @@ using Progress = std::function<bool(int64_t, int64_t)>;
 
 using Reference = std::shared_ptr<const Network>;
 
-// Training images in an order of its own, epoch after epoch.
-class Batches {
- public:
-  explicit Batches(const ImageSet& images)
-      : pixels_(
-            at::from_blob(const_cast<uint8_t*>(images.pixels.data()), {images.count(), images.kind.size()}, at::kByte)),
-        labels_(at::from_blob(const_cast<uint8_t*>(images.labels.data()), {images.count()}, at::kByte).to(at::kInt)),
-        order_(at::arange(images.count(), at::kLong)),
-        x_(at::empty({std::min(kBatch, images.count()), pixels_.size(1)}, at::kFloat)),
-        y_(at::empty({x_.size(0)}, at::kInt)) {}
-
-  void load(int64_t step) {
-    const int64_t at = step % perEpoch();
-    if (at == 0) shuffle(static_cast<uint64_t>(step / perEpoch()));
-    const auto index = order_.narrow(0, at * x_.size(0), x_.size(0));
-    ops::gather(pixels_, index, 1.0f / 255, 0, x_);
-    ops::pick(labels_, index, y_);
-    ops::noisy(x_, kNoise, streamKey(kSeed, Stream::TeacherNoise), static_cast<uint64_t>(step), x_);
-  }
-  const at::Tensor& x() const { return x_; }  ///< [B,P] in [0,1]
-  const at::Tensor& y() const { return y_; }  ///< int32 [B]
-  int64_t perEpoch() const { return order_.size(0) / x_.size(0); }
-
- private:
-  void shuffle(uint64_t epoch) {
-    auto* p = order_.data_ptr<int64_t>();
-    Draw draw(kSeed, Stream::Permutation, epoch);
-    for (int64_t i = order_.size(0) - 1; i > 0; --i) std::swap(p[i], p[draw.below(static_cast<uint64_t>(i) + 1)]);
-  }
-
-  at::Tensor pixels_, labels_, order_, x_, y_;
-};
-
 Reference trained(const Dataset& data, const Progress& progress) {
-  Batches batch(data.train);
+  // each epoch's order goes on from the last one's: another would be another recipe
+  Batches batches(tensorsOf(data.train, at::kCPU), std::min(kBatch, data.train.count()), kSeed,
+                  Batches::Order::Onward);
   Network net = makeReference({data.kind()});
   net.initialise(kSeed, Stream::TeacherInit);
-  const int64_t rows = batch.y().size(0);
+  const int64_t rows = batches.size();
   auto trace = net.makeTrace(rows);
   const auto weight = at::full({rows}, 1.0 / static_cast<double>(rows), net.options());
   const auto loss = at::empty({rows}, net.options());
+  const auto x = at::empty({rows, batches.images().imageSize()}, net.options());  // in [0,1]
+  const auto y = at::empty({rows}, net.options().dtype(at::kInt));
   ops::AdamRates rates{{kRate, {}}, {0.9f, {}}, {0.999f, {}}};
 
-  const int64_t steps = std::max(kEpochs * batch.perEpoch(), kLeastSteps);
+  const int64_t steps = std::max(kEpochs * batches.perEpoch(), kLeastSteps);
   for (int64_t step = 0; step < steps; ++step) {
     if (progress && !progress(step, steps)) throw Cancelled();
     const c10::InferenceMode quick;
-    batch.load(step);
-    const auto logits = net.forward(batch.x(), trace);  // first: the gradient's buffer has the rows of the last forward
-    ops::classLoss(logits, batch.y(), weight, ClassLoss::CrossEntropy, net.outputGradient(trace), loss);
+    batches.load(step, x, y);
+    ops::noisy(x, kNoise, streamKey(kSeed, Stream::TeacherNoise), static_cast<uint64_t>(step), x);
+    const auto logits = net.forward(x, trace);  // first: the gradient's buffer has the rows of the last forward
+    ops::classLoss(logits, y, weight, ClassLoss::CrossEntropy, net.outputGradient(trace), loss);
     net.backward(trace, true);
     rates.lr.value = kRate * static_cast<float>(steps - step) / static_cast<float>(steps);
     net.step(rates);

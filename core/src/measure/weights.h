@@ -12,8 +12,9 @@ namespace sparring {
 struct Weights {
   Params params;
   int64_t step = 0;
-  ImageKind kind;   ///< of the images they read and draw
-  TensorFile file;  ///< by PyTorch's names; may hold optimisers too
+  ImageKind kind;            ///< of the images they read and draw
+  std::vector<int> classes;  ///< those that occur in the training set; empty: not known, so all
+  TensorFile file;           ///< by PyTorch's names; may hold optimisers too
 };
 
 /// What a file of weights says of the images it is for, beside what it says of itself; and back. Versions before knew
@@ -21,5 +22,11 @@ struct Weights {
 /// or no such kind.
 void describeKind(const ImageKind& kind, std::map<std::string, std::string>& metadata);
 ImageKind kindOf(const std::map<std::string, std::string>& metadata);
+
+/// Where a checkpoint's metadata say which classes occur, and how: "0,1,2".
+inline constexpr const char* kPresentClasses = "classes.present";
+std::string classesText(const std::vector<int>& classes);
+/// And back; empty where nothing is said. Throws Error: no such list.
+std::vector<int> classesIn(const std::map<std::string, std::string>& metadata);
 
 }  // namespace sparring

@@ -14,7 +14,6 @@ constexpr float kLeak = 0.2f;  ///< slope of LeakyRelu below zero
 
 enum class ClassLoss : int { Squared, CrossEntropy };
 enum class SizeCost : int { Beyond, Square };
-enum class GanLoss : int { LeastSquares, Bce };
 
 /// Row-major [rows, cols] floats, `stride` floats from row to row.
 struct Rows {
@@ -57,10 +56,8 @@ struct Kernels {
   /// (dfrom.data may be null) and written to dto.
   void (*divergence)(Rows from, Rows to, const float* weight, Rows dfrom, Rows dto, float* loss, Team& team);
 
-  /// GAN loss of scores towards `target` by rows; dscore = weight · ∂loss/∂score. Least squares: ½(s-t)², after a
-  /// sigmoid where `sigmoid`. Bce: binary cross-entropy of sigmoid(s) with target.
-  void (*ganLoss)(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight, float* dscore,
-                  float* loss);
+  /// p = σ(s) and rest = log(1 + e^-|s|): −log σ(s) is rest + max(0, −s).
+  void (*logistic)(const float* s, int64_t n, float* p, float* rest);
 
   void (*adam)(float* p, const float* g, float* m, float* v, int64_t n, AdamStep step, Team& team);
 

@@ -311,19 +311,14 @@ static void divergence(Rows from, Rows to, const float* weight, Rows dfrom, Rows
   });
 }
 
-static void ganLoss(const float* score, int64_t n, float target, GanLoss kind, bool sigmoid, float weight,
-                    float* dscore, float* loss) {
+// One score at a time: there are few, and in vectors the compiler rounds e^x otherwise, which would change a run's
+// bits.
+__attribute__((optimize("no-tree-vectorize"))) static void logistic(const float* score, int64_t n, float* p,
+                                                                    float* rest) {
   for (int64_t i = 0; i < n; ++i) {
-    const float s = score[i];
-    if (kind == GanLoss::Bce) {  // max(s,0) - s·t + log(1 + e^-|s|)
-      const float size = s < 0 ? -s : s;
-      loss[i] = (s < 0 ? 0 : s) - s * target + logOf(1.0f + expOf(-size));
-      dscore[i] = weight * (sigmoidOf(s) - target);
-    } else {
-      const float p = sigmoid ? sigmoidOf(s) : s;
-      loss[i] = 0.5f * (p - target) * (p - target);
-      dscore[i] = weight * (p - target) * (sigmoid ? p * (1 - p) : 1.0f);
-    }
+    const float s = score[i], size = s < 0 ? -s : s;
+    p[i] = sigmoidOf(s);
+    rest[i] = logOf(1.0f + expOf(-size));
   }
 }
 
@@ -588,7 +583,7 @@ static Kernels table(const char* name) {
           margin,
           verdict,
           divergence,
-          ganLoss,
+          logistic,
           adam,
           gather,
           affine,

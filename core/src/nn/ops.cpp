@@ -181,18 +181,10 @@ void divergence(const at::Tensor& from, const at::Tensor& to, const at::Tensor& 
   if (dfrom.defined()) dfrom.add_((w * p * (ratio - sum)).view(dfrom.sizes()));
 }
 
-void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, float weight, const at::Tensor& dscore,
-             const at::Tensor& loss) {
-  if (fused(score))
-    return kernels().ganLoss(data(score), score.numel(), target, kind, sigmoid, weight, data(dscore), data(loss));
-  if (kind == GanLoss::Bce) {
-    loss.copy_(at::clamp_min(score, 0) - score * target + at::log1p(at::exp(-score.abs())));
-    dscore.copy_((at::sigmoid(score) - target) * weight);
-  } else {
-    const auto p = sigmoid ? at::sigmoid(score) : score;
-    loss.copy_((p - target).square() * 0.5);
-    dscore.copy_(sigmoid ? (p - target) * p * (1 - p) * weight : (p - target) * weight);
-  }
+void logistic(const at::Tensor& s, const at::Tensor& p, const at::Tensor& rest) {
+  if (fused(s)) return kernels().logistic(data(s), s.numel(), data(p), data(rest));
+  p.copy_(at::sigmoid(s));
+  rest.copy_(at::log1p(at::exp(-s.abs())));
 }
 
 void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const at::Tensor& v, const at::Tensor& count,

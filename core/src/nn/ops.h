@@ -40,9 +40,8 @@ void verdict(const at::Tensor& logits, const at::Tensor& predicted, const at::Te
 /// See Kernels::divergence. from, to, dfrom (may be undefined), dto [N, K·classes] contiguous; weight, loss [N, K].
 void divergence(const at::Tensor& from, const at::Tensor& to, const at::Tensor& weight, const at::Tensor& dfrom,
                 const at::Tensor& dto, const at::Tensor& loss);
-/// score, dscore, loss contiguous [N].
-void ganLoss(const at::Tensor& score, float target, GanLoss kind, bool sigmoid, float weight, const at::Tensor& dscore,
-             const at::Tensor& loss);
+/// See Kernels::logistic. Contiguous [N].
+void logistic(const at::Tensor& s, const at::Tensor& p, const at::Tensor& rest);
 
 struct AdamRates {
   Dial lr, beta1, beta2;

@@ -1,6 +1,7 @@
 // How large the networks are, and how they are built.
 #include "params/conditions.h"
 #include "params/rows.h"
+#include "sparring/adversaries.h"
 
 namespace sparring {
 
@@ -54,7 +55,7 @@ std::vector<ParamRow> networkRows() {
        .member = &Params::discriminatorOutput,
        .choices = {{"linear", QT_TRANSLATE_NOOP("params", "linear")},
                    {"sigmoid", QT_TRANSLATE_NOOP("params", "sigmoid")}},
-       .applies = hasDiscriminator},
+       .applies = [](const Params& p) { return hasDiscriminator(p) && ganLossReads("discriminator.output", p); }},
       {.key = "latent",
        .label = QT_TRANSLATE_NOOP("params", "Latent size"),
        .help = QT_TRANSLATE_NOOP("params", "How many normal random numbers the generator makes an image from."),

@@ -15,7 +15,12 @@ std::vector<Choice> adversaryChoices() {
 
 bool mayFool(const Params& p) { return drawsImages(p) && p.beta > 0; }
 bool asksForClass(const Params& p) { return drawsImages(p) && adversaryInfo(p.adversary).conditional; }
-bool hasLeastSquares(const Params& p) { return hasDiscriminator(p) && p.lossGan == "least-squares"; }
+
+std::vector<Choice> ganLossChoices() {
+  std::vector<Choice> choices;
+  for (const auto& loss : ganLosses()) choices.push_back({.value = loss.name, .label = loss.label, .help = loss.help});
+  return choices;
+}
 
 }  // namespace
 
@@ -97,13 +102,9 @@ std::vector<ParamRow> duelRows() {
        .applies = asksForClass},
       {.key = "loss.gan",
        .label = QT_TRANSLATE_NOOP("params", "GAN loss"),
-       .help =
-           QT_TRANSLATE_NOOP("params",
-                             "Least squares (Mao 2017) keeps a gradient for samples far from the decision boundary; "
-                             "binary cross-entropy is the classic game."),
+       .help = QT_TRANSLATE_NOOP("params", "What the discriminator and the generator play for."),
        .member = &Params::lossGan,
-       .choices = {{"least-squares", QT_TRANSLATE_NOOP("params", "least squares")},
-                   {"bce", QT_TRANSLATE_NOOP("params", "binary cross-entropy")}},
+       .choices = ganLossChoices(),
        .applies = hasDiscriminator},
       {.key = "gan.coding",
        .label = QT_TRANSLATE_NOOP("params", "Target coding (a, b, c)"),
@@ -114,7 +115,7 @@ std::vector<ParamRow> duelRows() {
        .member = &Params::ganCoding,
        .choices = {{"0,1,1", QT_TRANSLATE_NOOP("params", "0, 1, 1")},
                    {"-1,1,0", QT_TRANSLATE_NOOP("params", "−1, 1, 0 (Pearson)")}},
-       .applies = hasLeastSquares},
+       .applies = [](const Params& p) { return hasDiscriminator(p) && ganLossReads("gan.coding", p); }},
   };
 }
 

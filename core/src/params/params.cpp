@@ -243,7 +243,7 @@ void validate(const Params& params) {
                                          "false, or label.rule to classifier."),
                  {}},
                 Error::Kind::Usage);
-  if (params.lossGan == "bce" && params.ganCoding != "0,1,1")
+  if (params.ganCoding != Params{}.ganCoding && !ganLossReads("gan.coding", params))
     throw Error({QT_TRANSLATE_NOOP("core", "gan.coding = %1 belongs to least squares."), {params.ganCoding}},
                 {QT_TRANSLATE_NOOP("core", "Set gan.coding to 0,1,1, or loss.gan to least-squares."), {}},
                 Error::Kind::Usage);
@@ -280,6 +280,18 @@ Params paramsFromJson(const std::string& text, const Params& base) {
   return params;
 }
 
+namespace {
+
+// What the choices say of themselves, where they do.
+std::string choicesText(const ParamRow& row) {
+  std::string text;
+  for (const auto& choice : row.choices)
+    if (!choice.help.empty()) text += " *" + choice.value + "*: " + choice.help;
+  return text;
+}
+
+}  // namespace
+
 std::string paramsMarkdown() {
   const Params defaults;
   std::string text =
@@ -296,7 +308,7 @@ std::string paramsMarkdown() {
     const auto allowed = allowedText(row);
     text += "| `" + row.key + "` | `" + paramText(defaults, row) + "` | " + allowed +
             (row.unit.empty() ? "" : " " + row.unit) + " | " + (row.apply == Apply::Live ? "live" : "restart") +
-            " | **" + row.label + "**: " + row.help + " |\n";
+            " | **" + row.label + "**: " + row.help + choicesText(row) + " |\n";
   }
   return text;
 }

@@ -5,10 +5,14 @@
 #include <optional>
 
 #include "adversary/adversary.h"
+#include "batches/batches.h"
+#include "batches/wanted.h"
 #include "measure/evaluator.h"
 #include "measure/weights.h"
 #include "networks/state.h"
 #include "sparring/metrics.h"
+#include "train/losssums.h"
+#include "train/pictures.h"
 #include "train/program.h"
 #include "train/schedule.h"
 
@@ -22,8 +26,8 @@ class Experiment {
   const Params& params() const { return params_; }
   at::Device device() const { return device_; }
   int64_t steps() const { return steps_; }
-  int64_t stepsPerEpoch() const { return data_.count() / params_.batch; }
-  int64_t imageSize() const { return data_.imageSize(); }
+  int64_t stepsPerEpoch() const { return batches_.perEpoch(); }
+  int64_t imageSize() const { return batches_.images().imageSize(); }
   int laneCount() const { return static_cast<int>(lanes_.count()); }
 
   /// One step of `phase`, of which the share `done` in [0,1] is over. No waiting for a device, no allocation on the
@@ -35,16 +39,15 @@ class Experiment {
   void edit(const std::string& key, const std::string& value);
 
   /// Means of the losses since the last call, as points of the present step; then starts anew.
-  std::vector<MetricPoint> takeLosses();
+  std::vector<MetricPoint> takeLosses() { return losses_.take(steps_); }
   /// The first loss that is not finite in what has been summed since takeLosses(), if any.
-  std::optional<Metric> notFinite() const;
+  std::optional<Metric> notFinite() const { return losses_.notFinite(); }
 
   /// Accuracies of every lane on the test set: clean, then under each attack of `evaluate.attacks`.
   std::vector<MetricPoint> accuracies(const Evaluator::Progress& progress);
-  /// Null where there is no generator.
-  std::shared_ptr<const SampleGrid> samples();
-  /// Made against lane 0 by the evaluation's main attack: mainAttackOf().
-  std::shared_ptr<const PairSet> pairs();
+  /// See Pictures.
+  std::shared_ptr<const SampleGrid> samples() { return pictures_.samples(subject()); }
+  std::shared_ptr<const PairSet> pairs() { return pictures_.pairs(subject(), evaluator_); }
 
   /// Everything that a checkpoint holds, its tensors on the host. Good until the next step: on the processor they are
   /// the live ones.
@@ -67,29 +70,28 @@ class Experiment {
   void makeOwnSamples();
   void changeAdversary();
   void loadBatch();
-  void shuffle(int64_t epoch);
   void trainClassifiers(StepContext& context, bool against);
+  void weigh(bool against);
+  void addLosses(const ClassifierPass& pass, bool against);
+  Pictures::Subject subject() { return {params_, steps_, *adversary_, lanes_.net, dials_}; }
   std::vector<Network*> networks();
-  at::Tensor sum(Metric metric, int64_t lane) const;
 
   Params params_;
   const AdversaryInfo* opponent_;
   std::shared_ptr<const Dataset> source_;
   at::Device device_;
-  TrainingSet data_;
+  Batches batches_;
+  WantedClasses wanted_;
   Evaluator evaluator_;
+  Pictures pictures_;
   Batch batch_;
   Lanes lanes_;
   Dials dials_;
   std::unique_ptr<Adversary> adversary_;
   at::Tensor ones_;  ///< [B]
+  LossSums losses_;
   Program program_;
   int64_t steps_ = 0;
-  int64_t shuffled_ = -1;                                                 ///< the epoch that the permutation belongs to
-  at::Tensor permutation_, wanted_, wrong_;                               ///< of the epoch: [N], [steps·B], [steps·B]
-  at::Tensor sums_;                                                       ///< float64 [2 + 3·lanes]
-  int64_t duelSteps_ = 0, discriminatorSteps_ = 0, classifierSteps_ = 0;  ///< in sums_
-  at::Tensor fixedLatents_, fixedClasses_;
 };
 
 }  // namespace sparring

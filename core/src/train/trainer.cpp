@@ -3,45 +3,18 @@
 #include <ATen/Context.h>
 
 #include <atomic>
-#include <chrono>
-#include <ctime>
 #include <thread>
 
-#include "base/text.h"
-#include "io/checkpoints.h"
-#include "io/runwriter.h"
 #include "networks/networks.h"
 #include "sparring/version.h"
 #include "train/experiment.h"
 #include "train/failure.h"
 #include "train/mailbox.h"
+#include "train/opening.h"
 #include "train/speedometer.h"
+#include "train/stopwatch.h"
 
 namespace sparring {
-
-namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
-
-std::string nowIso() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
-void requireSameData(const RunConfig& config, const Dataset& data) {
-  if (config.dataSha256 == data.sha256) return;
-  throw Error(
-      {QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
-      {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {config.dataSha256}});
-}
-
-}  // namespace
 
 struct Trainer::Impl {
   Impl(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
@@ -109,7 +82,7 @@ struct Trainer::Impl {
         if (poisoned_) return;  // the error stays in the window
         *running = true;
         speed_.restart(experiment_->steps());
-        runningSince_ = Clock::now();
+        watch_.start();
         clearError();
         log(Event::Kind::Command, "start");
         return setState(State::Running);
@@ -122,7 +95,7 @@ struct Trainer::Impl {
         if (*running || poisoned_ || done()) return;
         clearError();
         log(Event::Kind::Command, "step");
-        runningSince_ = Clock::now();
+        watch_.start();
         if (advance()) rest(State::Paused);
         return;
       case Command::Kind::Edit:
@@ -153,70 +126,51 @@ struct Trainer::Impl {
   }
 
   void prepare() {
-    std::optional<TensorFile> checkpoint;
-    std::optional<Error> skipped;
-    std::optional<RunRecord> record;
+    std::optional<Reopened> left;
     if (options_.resume) {
-      record = readRun(options_.folder);
-      requireSameData(record->config, *data_);
-      checkpoint = lastReadableCheckpoint(*record, options_.folder, &skipped);
-      const auto saved = checkpoint->metadata.find("params");
-      params_ = saved == checkpoint->metadata.end() ? record->config.params : paramsFromJson(saved->second);
+      left = reopenRun(options_.folder, *data_);
+      params_ = left->params;
     }
     validate(params_);
     const auto device = resolveDevice(params_.device);
     const int threads = ops::setThreads(static_cast<int>(params_.threads));
     experiment_ = std::make_unique<Experiment>(params_, data_, device);
     schedule_.emplace(params_, experiment_->stepsPerEpoch(), options_.steps, options_.epochs);
-    if (checkpoint) {
-      experiment_->restore(*checkpoint);
-      requireStepsAhead();
-      evaluated_ = parseInteger(checkpoint->metadata["evaluated"]).value_or(0);
-      // a kill right after an evaluation leaves its points in the log and not yet in the checkpoint
-      const Metric last = accuraciesUnder(params_.evaluateAttacks).back();
-      for (const auto& point : record->points)
-        if (point.metric == last && point.step <= experiment_->steps()) evaluated_ = std::max(evaluated_, point.step);
-      writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
-      savedAt_ = experiment_->steps();
-    }
+    if (left) goOn(*left);
     phase_ = schedule_->phaseAt(experiment_->steps());
+    const std::string where = device.is_cuda() ? "cuda" : "cpu";
     mailbox_.publish([&](Update& u) {
       u.params = params_;
       u.lanes = experiment_->laneCount();
-      u.device = device.is_cuda() ? "cuda" : "cpu";
+      u.device = where;
       u.threads = threads;
       u.totalSteps = schedule_->totalSteps();
       u.stepsPerEpoch = schedule_->stepsPerEpoch();
       u.step = u.firstStep = experiment_->steps();
       u.phase = phase_;
     });
-    if (checkpoint) {
-      if (skipped) warn(skipped->cause());
+    if (left) {
+      if (left->skipped) warn(left->skipped->cause());
       if (evaluationDue()) evaluate();
     } else {
-      if (!options_.folder.empty()) createRun(device.is_cuda() ? "cuda" : "cpu", threads);
+      if (!options_.folder.empty()) begin(where, threads);
       log(Event::Kind::Phase, phaseName(phase_));
       evaluate();
     }
     look(true);
   }
 
-  void createRun(const std::string& device, int threads) {
-    const bool existed = std::filesystem::exists(options_.folder);
-    writer_.emplace(RunWriter::create(
-        options_.folder, {version(), options_.preset, data_->name, data_->sha256, device, threads, nowIso(), params_}));
-    try {
-      save();
-    } catch (const Error&) {
-      // without a first checkpoint it is no run that could be resumed: leave the place as it was (create() found it
-      // empty)
-      writer_.reset();
-      std::error_code ignored;
-      for (const auto& entry : std::filesystem::directory_iterator(options_.folder, ignored))
-        std::filesystem::remove_all(entry.path(), ignored);
-      if (!existed) std::filesystem::remove(options_.folder, ignored);
-      throw;
-    }
+  void goOn(const Reopened& left) {
+    experiment_->restore(left.checkpoint);
+    requireStepsAhead();
+    evaluated_ = left.evaluated;
+    writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
+    savedAt_ = experiment_->steps();
+  }
+
+  void begin(const std::string& device, int threads) {
+    const RunConfig config{version(), options_.preset, data_->name, data_->sha256, device, threads, nowIso(), params_};
+    writer_.emplace(createRun(options_.folder, config, [this](RunWriter& writer) { saveTo(writer); }));
   }
 
   void requireStepsAhead() const {
@@ -328,10 +282,13 @@ struct Trainer::Impl {
   }
 
   void save() {
-    if (!writer_ || poisoned_ || savedAt_ == experiment_->steps()) return;
+    if (writer_ && !poisoned_ && savedAt_ != experiment_->steps()) saveTo(*writer_);
+  }
+
+  void saveTo(RunWriter& writer) {
     auto checkpoint = experiment_->checkpoint();
     checkpoint.metadata["evaluated"] = std::to_string(evaluated_);
-    writer_->checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
+    writer.checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
     savedAt_ = experiment_->steps();
   }
 
@@ -366,10 +323,9 @@ struct Trainer::Impl {
 
   void rest(State state) {
     publishProgress();
-    if (runningSince_) spent_ += seconds(Clock::now() - *runningSince_);
-    runningSince_.reset();
+    watch_.stop();
     mailbox_.publish([&](Update& u) {
-      u.secondsRunning = spent_;
+      u.secondsRunning = watch_.seconds();
       u.secondsLeft = 0;
       u.state = state;
     });
@@ -383,11 +339,10 @@ struct Trainer::Impl {
 
   void publishProgress() {
     const auto rate = speed_.reading(experiment_->steps());
-    const double running = spent_ + (runningSince_ ? seconds(Clock::now() - *runningSince_) : 0);
     mailbox_.publish([&](Update& u) {
       u.step = experiment_->steps();
       u.phase = phase_;
-      u.secondsRunning = running;
+      u.secondsRunning = watch_.seconds();
       if (!rate || *rate <= 0) return;
       u.stepsPerSecond = *rate;
       u.samplesPerSecond = *rate * static_cast<double>(experiment_->params().batch);
@@ -410,8 +365,7 @@ struct Trainer::Impl {
   int64_t savedAt_ = -1;    ///< step of the last checkpoint
   bool poisoned_ = false;   ///< a loss was not finite: the weights are of no use any more
   Speedometer speed_;
-  double spent_ = 0;
-  std::optional<Clock::time_point> runningSince_;
+  Stopwatch watch_;
   std::jthread thread_;  ///< last: ends before anything it uses
 };
 

@@ -192,7 +192,13 @@ void ChoiceEditor::setNames(const QString& accessibleName, const QString& toolTi
 }
 
 void ChoiceEditor::retranslate() {
-  for (size_t i = 0; i < row_.choices.size(); ++i) box_->setItemText(static_cast<int>(i), label(row_.choices[i]));
+  for (size_t i = 0; i < row_.choices.size(); ++i) {
+    const Choice& choice = row_.choices[i];
+    box_->setItemText(static_cast<int>(i), label(choice));
+    if (!choice.help.empty())
+      box_->setItemData(static_cast<int>(i),
+                        QCoreApplication::translate(choice.context.c_str(), choice.help.c_str()), Qt::ToolTipRole);
+  }
 }
 
 // --- CheckEditor -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,71 @@
+#include "train/opening.h"
+
+#include <ctime>
+
+#include "base/text.h"
+#include "io/checkpoints.h"
+
+namespace sparring {
+
+namespace {
+
+void requireSameData(const RunConfig& config, const Dataset& data) {
+  if (config.dataSha256 == data.sha256) return;
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
+      {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {config.dataSha256}});
+}
+
+// A kill right after an evaluation leaves its points in the log and not yet in the checkpoint.
+int64_t lastEvaluation(const TensorFile& checkpoint, const Params& params, const std::vector<MetricPoint>& points) {
+  const auto number = [&](const char* key) {
+    const auto found = checkpoint.metadata.find(key);
+    return found == checkpoint.metadata.end() ? 0 : parseInteger(found->second).value_or(0);
+  };
+  const Metric closing = accuraciesUnder(params.evaluateAttacks).back();
+  int64_t last = number("evaluated");
+  for (const auto& point : points)
+    if (point.metric == closing && point.step <= number("step")) last = std::max(last, point.step);
+  return last;
+}
+
+}  // namespace
+
+Reopened reopenRun(const std::filesystem::path& folder, const Dataset& data) {
+  const RunRecord record = readRun(folder);
+  requireSameData(record.config, data);
+  Reopened run;
+  run.checkpoint = lastReadableCheckpoint(record, folder, &run.skipped);
+  const auto saved = run.checkpoint.metadata.find("params");
+  run.params = saved == run.checkpoint.metadata.end() ? record.config.params : paramsFromJson(saved->second);
+  run.evaluated = lastEvaluation(run.checkpoint, run.params, record.points);
+  return run;
+}
+
+RunWriter createRun(const std::filesystem::path& folder, const RunConfig& config,
+                    const std::function<void(RunWriter&)>& save) {
+  const bool existed = std::filesystem::exists(folder);
+  std::optional<RunWriter> writer(RunWriter::create(folder, config));
+  try {
+    save(*writer);
+  } catch (const Error&) {
+    writer.reset();
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))  // create() found it empty
+      std::filesystem::remove_all(entry.path(), ignored);
+    if (!existed) std::filesystem::remove(folder, ignored);
+    throw;
+  }
+  return std::move(*writer);
+}
+
+std::string nowIso() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace sparring

@@ -1,0 +1,95 @@
+#include "train/pictures.h"
+
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
+
+#include <algorithm>
+
+#include "batches/images.h"
+
+namespace sparring {
+
+namespace {
+
+constexpr size_t kMostRows = 20;
+constexpr int64_t kMostColumns = 10, kMostImages = 100;
+constexpr int64_t kPairsPerClass = 3, kMostPairs = 30;
+
+at::Tensor onHost(const std::vector<int>& values) {
+  auto tensor = at::empty({static_cast<int64_t>(values.size())}, at::kInt);
+  std::ranges::copy(values, tensor.data_ptr<int32_t>());
+  return tensor;
+}
+
+}  // namespace
+
+GridPlan gridOf(const std::vector<int>& present) {
+  GridPlan plan;
+  const size_t rows = std::min(present.size(), kMostRows);
+  for (size_t i = 0; i < rows; ++i) plan.classes.push_back(present[i * present.size() / rows]);
+  plan.columns = std::clamp(kMostImages / static_cast<int64_t>(std::max<size_t>(1, rows)), int64_t(1), kMostColumns);
+  return plan;
+}
+
+Pictures::Pictures(const Params& params, const Dataset& data, at::Device device)
+    : data_(data),
+      device_(device),
+      drawn_(gridOf(presentClasses(data.train))),
+      changed_(gridOf(presentClasses(data.test))) {
+  latents_ = at::empty({drawn_.count(), params.latent}, at::TensorOptions().dtype(at::kFloat).device(device));
+  ops::normals(streamKey(static_cast<uint64_t>(params.seed), Stream::FixedLatent), 0, latents_);
+  std::vector<int> classes;
+  for (const int c : drawn_.classes) classes.insert(classes.end(), static_cast<size_t>(drawn_.columns), c);
+  classes_ = onHost(classes).to(device);
+}
+
+Pictures::Made Pictures::changed(const Subject& subject) const {
+  auto chosen = firstOfEachClass(data_.test, changed_.classes, changed_.columns);
+  std::vector<int> classes;
+  for (const int64_t i : chosen) classes.push_back(data_.test.labels[static_cast<size_t>(i)]);
+  const auto pixels = pixelsOf(data_.test),
+             index = at::from_blob(chosen.data(), {static_cast<int64_t>(chosen.size())}, at::kLong);
+  const auto x = at::empty({index.numel(), pixels.size(1)}, at::kFloat);
+  ops::gather(pixels, index, 1.0f / 255, 0, x);
+  const auto labels = onHost(classes).to(device_);
+  const auto net = subject.lanes.copy(0);
+  return {subject.adversary.changer()->perturbed(net, 0, subject.dials, x.to(device_), labels), labels};
+}
+
+std::shared_ptr<const SampleGrid> Pictures::samples(const Subject& subject) const {
+  const auto& opponent = adversaryInfo(subject.params.adversary);
+  if (!opponent.usesGenerator) return nullptr;
+  auto* drawer = subject.adversary.drawer();
+  const auto [images, classes] = drawer ? Made{drawer->imagine(0, latents_, classes_), classes_} : changed(subject);
+  const int64_t n = images.size(0);
+  const auto judge = subject.lanes.copy(0);
+  auto trace = judge.makeTrace(n);
+  auto predicted = at::empty({n}, images.options().dtype(at::kInt));
+  auto confidence = at::empty({n}, images.options());
+  ops::verdict(judge.forward(images, trace), predicted, confidence);
+
+  auto grid = std::make_shared<SampleGrid>();
+  grid->step = subject.step;
+  grid->columns = static_cast<int>((drawer ? drawn_ : changed_).columns);
+  grid->perturbed = opponent.perturbsSource;
+  const auto p = predicted.cpu(), c = confidence.cpu(), asked = classes.cpu();
+  grid->images = {data_.kind(), bytesOf(images)};
+  grid->predicted.assign(p.data_ptr<int32_t>(), p.data_ptr<int32_t>() + n);
+  grid->confidence.assign(c.data_ptr<float>(), c.data_ptr<float>() + n);
+  if (opponent.conditional || opponent.perturbsSource)
+    grid->wanted.assign(asked.data_ptr<int32_t>(), asked.data_ptr<int32_t>() + n);
+  else
+    grid->wanted.assign(static_cast<size_t>(n), -1);
+  return grid;
+}
+
+std::shared_ptr<const PairSet> Pictures::pairs(const Subject& subject, Evaluator& evaluator) const {
+  const auto& main = metricRow(mainAttackOf(accuraciesUnder(subject.params.evaluateAttacks))).attack;
+  const AttackSpec attack = main ? *main : parseAttack("fgsm");  // a run that measures none shows some all the same
+  const auto classes = static_cast<int64_t>(presentClasses(data_.test).size());
+  const auto each = std::clamp(kMostPairs / std::max<int64_t>(1, classes), int64_t(1), kPairsPerClass);
+  return std::make_shared<PairSet>(evaluator.pairs(subject.lanes.copy(0), attack, static_cast<int>(each),
+                                                   static_cast<uint64_t>(subject.params.seed), subject.step));
+}
+
+}  // namespace sparring
