@@ -1,5 +1,5 @@
-// Every loss of logits against autograd: a row a loss, and each row with few classes and many, one copy and several,
-// fused and in its ATen form.
+// Every loss against autograd: a row a loss, and those of logits with few classes and many, one copy and several, fused
+// and in their ATen form.
 #include "autograd_fixture.h"
 
 #include <limits>
@@ -124,7 +124,8 @@ TEST_P(LossTable, ValueAndGradientAreAutograds) {
     (loss * sample.weight.flatten().to(at::kDouble)).sum().backward();
     EXPECT_LE(relativeError(got.loss.flatten().to(at::kDouble), loss.detach()), kTolerance);
     EXPECT_LE(relativeError(byRow(got.dlogits), z.grad()), kTolerance);
-    if (row.both) EXPECT_LE(relativeError(byRow(got.dother) - 1, other.grad()), kTolerance) << "it is added";
+    if (!row.both) return;
+    EXPECT_LE(relativeError(byRow(got.dother) - 1, other.grad()), kTolerance) << "it is added";
   });
 }
 
@@ -140,6 +141,71 @@ TEST(Verdict, IsTheLargestSoftmaxAndItsClass) {
     EXPECT_TRUE(predicted.flatten().equal(index.to(at::kInt)));
     EXPECT_LE(relativeError(confidence.flatten().to(at::kDouble), top), kTolerance);
   });
+}
+
+// --- what a generator and its discriminator are paid for
+
+struct GanRow {
+  const char* name;
+  GanLoss kind;
+  bool sigmoid;
+};
+const GanRow kGanLosses[] = {{"LeastSquares", GanLoss::LeastSquares, false},
+                             {"LeastSquaresAfterASigmoid", GanLoss::LeastSquares, true},
+                             {"CrossEntropy", GanLoss::Bce, false}};
+
+class GanLossTable : public ::testing::TestWithParam<GanRow> {};
+
+TEST_P(GanLossTable, ValueAndGradientAreAutograds) {
+  const auto& [name, kind, sigmoid] = GetParam();
+  for (const float target : {-1.0f, 0.0f, 1.0f})
+    for (const bool plain : {false, true}) {
+      if (target < 0 && kind == GanLoss::Bce) continue;  // no probability
+      const auto score = random({77, 1}, 1).flatten() * 4, slope = at::empty_like(score), loss = at::empty_like(score);
+      inForm(plain,
+             [&, kind = kind, sigmoid = sigmoid] { ops::ganLoss(score, target, kind, sigmoid, 0.1f, slope, loss); });
+      const auto s = score.to(at::kDouble).clone().set_requires_grad(true), p = sigmoid ? torch::sigmoid(s) : s;
+      const auto expected = kind == GanLoss::Bce
+                                ? torch::binary_cross_entropy_with_logits(s, torch::full_like(s, target), {}, {}, 0)
+                                : 0.5 * (p - target).square();
+      (expected.sum() * 0.1).backward();
+      EXPECT_LE(relativeError(loss.to(at::kDouble), expected.detach()), kTolerance) << target << plain;
+      EXPECT_LE(relativeError(slope.to(at::kDouble), s.grad()), kTolerance) << target << plain;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, GanLossTable, ::testing::ValuesIn(kGanLosses),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+ops::Dial dial(double value) { return {static_cast<float>(value), at::full({}, value, at::kFloat)}; }
+
+// Lengths on both sides of the limit.
+TEST(ChangeLosses, SizeCostsAndTheirGradientsAreAutograds) {
+  for (const auto kind : {SizeCost::Beyond, SizeCost::Square})
+    for (const int64_t copies : {1, 3})
+      for (const bool plain : {false, true}) {
+        const auto change = random({40, copies * 64}, 2);
+        const auto slope = at::ones_like(change), cost = at::empty({40, copies}, at::kFloat);
+        inForm(plain, [&] { ops::sizeCost(change, dial(0.1), {kind, dial(0.8), dial(7)}, 0.5f, slope, cost); });
+        const auto d = change.to(at::kDouble).clone().set_requires_grad(true);
+        const auto length = (d.view({40, copies, 64}) * 0.1).norm(2, {2});
+        const auto expected = 3.5 * (kind == SizeCost::Square ? length.square() : (length - 0.8).clamp_min(0));
+        expected.sum().backward();
+        EXPECT_LE(relativeError(cost.to(at::kDouble), expected.detach()), kTolerance) << copies << plain;
+        EXPECT_LE(relativeError(slope.to(at::kDouble) - 1, d.grad()), kTolerance) << copies << plain;
+      }
+}
+
+TEST(ChangeLosses, TheWayBackThroughAChangeIsAutograds) {
+  const auto x = random({40, 64}, 1).sigmoid(), change = random({40, 192}, 2), above = random({40, 192}, 3);
+  for (const bool plain : {false, true}) {
+    const auto got = at::empty_like(change);
+    inForm(plain, [&] { ops::shiftedBackward(x, change, dial(0.3), above, got); });
+    const auto d = change.to(at::kDouble).clone().set_requires_grad(true);
+    const auto moved = (x.to(at::kDouble).repeat({1, 3}) + 0.3 * d).clamp(0, 1);
+    (moved * above.to(at::kDouble)).sum().backward();
+    EXPECT_LE(relativeError(got.to(at::kDouble), d.grad()), kTolerance) << plain;
+  }
 }
 
 TEST(Losses, RefuseMoreClassesThanTheyHaveRoomFor) {

@@ -95,5 +95,12 @@ TEST(HostTensors, AStridedViewIsRestored) {
   EXPECT_TRUE(memory.equal(at::arange(6, at::kFloat)));
 }
 
+TEST(Model, RefusesADeviceThatIsNotThere) {
+  if (at::hasCUDA()) GTEST_SKIP() << "there is a card";
+  const auto weights = Experiment(smallParams("none"), test::smallDigits(), at::kCPU).weights();
+  EXPECT_THROW(Model(*weights, "cuda"), Error);
+  EXPECT_EQ(Model(*weights, "auto").hash(), Model(*weights).hash());
+}
+
 }  // namespace
 }  // namespace sparring

@@ -17,6 +17,7 @@ namespace sparring {
 /// Blocks; any thread, several at once too; works with the calling thread's team (ops::setThreads). `progress` gets
 /// steps done and in all, every few milliseconds; false ends with an Error ("cancelled"). It is not called where
 /// nothing has to be trained.
-std::shared_ptr<const Network> referenceClassifier(const Dataset& data, const std::function<bool(int64_t done, int64_t total)>& progress = {});
+std::shared_ptr<const Network> referenceClassifier(
+    const Dataset& data, const std::function<bool(int64_t done, int64_t total)>& progress = {});
 
 }  // namespace sparring
