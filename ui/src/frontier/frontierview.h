@@ -75,6 +75,7 @@ class FrontierView : public QWidget {
   QLabel* against_ = nullptr;
   QButtonGroup* attacks_ = nullptr;  // ids: Metric
   std::vector<Metric> offered_;      // by them
+  Metric main_ = Metric::Clean;
   std::string wanted_;               // key of the chosen one, also while the run on show has none of that key
   QButtonGroup* extents_ = nullptr;  // ids: Extent
   HelpButton* why_ = nullptr;
