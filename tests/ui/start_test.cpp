@@ -3,6 +3,9 @@
 #include <QLineEdit>
 #include <QSlider>
 
+#include "curves/curvesview.h"
+#include "curves/plotlegend.h"
+#include "frontier/frontierview.h"
 #include "panels/messagebar.h"
 #include "panels/runsmodel.h"
 #include "parameters/parameterfield.h"
@@ -94,6 +97,25 @@ TEST_F(StartTest, LambdaEditedBeforeTheJointPhaseSaysFromWhereItActs) {
   EXPECT_TRUE(hinted());
   QTest::keyClick(window.get(), Qt::Key_Space);
   EXPECT_TRUE(QTest::qWaitFor([&] { return window->session().now().phase == Phase::Joint && !hinted(); }, kPatience));
+}
+
+TEST_F(StartTest, TheViewsShowWhatTheTrainingMeasures) {
+  const auto has = [](MainWindow& window, const char* attack) {
+    return window.pages().get<CurvesView>().accuracyPlot().legend().button(accuracyUnder(parseAttack(attack))) != nullptr;
+  };
+  auto window = openWindow();
+  window->session().setParam("evaluate.attacks", "pgd:eps=0.1,steps=2");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 20));
+  EXPECT_TRUE(has(*window, "pgd:eps=0.1,steps=2"));
+  EXPECT_FALSE(has(*window, "fgsm"));
+  EXPECT_EQ(window->pages().get<FrontierView>().model().columnCount(), 3);
+
+  window->session().setParam("evaluate.attacks", "noise:sigma=0.3");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return has(*window, "noise:sigma=0.3"); }, kPatience));
+  EXPECT_TRUE(has(*window, "pgd:eps=0.1,steps=2")) << "it was measured before";
+  EXPECT_EQ(window->pages().get<FrontierView>().plot().robust(), accuracyUnder(parseAttack("noise:sigma=0.3")))
+      << "what is measured now";
 }
 
 TEST(RunsModelTest, CurrentRunHasItsNewestAccuraciesAheadOfTheList) {

@@ -38,7 +38,7 @@ const Network& Evaluator::reference(const std::function<void()>& rest) {
     reference_ = referenceClassifier(data_, [&](int64_t, int64_t) {
                    rest();
                    return true;
-                 })->on(pixels_.device());
+                 })->on(index_.device());
   return *reference_;
 }
 
@@ -90,7 +90,7 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
       rest();
       if (attack)
         attack(static_cast<int64_t>(k),
-               {nets[k], trace, kind(), images, labels, out, numbers_.data() + first, seed, rest, other});
+               {nets[k], trace, test_.kind, images, labels, out, numbers_.data() + first, seed, rest, other});
       const auto named = at::empty({n, width}, predicted.options()), sure = at::empty({n, width}, options);
       ops::verdict(nets[k].forward(attack ? out : images, trace), named, sure);
       predicted.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(named);
@@ -142,7 +142,7 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
     };
     Gallery::Lane lane;
     lane.before = named(x);
-    row.run(attack, {single, trace, kind(), x, labels, out, chosen.data(), seed, rest, other});
+    row.run(attack, {single, trace, test_.kind, x, labels, out, chosen.data(), seed, rest, other});
     lane.after = named(out);
     lane.adversarial = {test_.kind, bytesOf(out)};
     const auto difference = out.sub(x).cpu().contiguous();

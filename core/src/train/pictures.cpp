@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "batches/images.h"
+#include "sparring/metrics.h"
 
 namespace sparring {
 

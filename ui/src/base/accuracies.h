@@ -32,6 +32,12 @@ class Accuracies {
 
   const std::vector<Metric>& all() const { return all_; }
 
+  /// The one that stands for robustness: of those the run measures now, if it measures any.
+  Metric main() const {
+    const Metric now = mainAttackOf(plan_);
+    return now == Metric::Clean ? mainAttackOf(all_) : now;
+  }
+
  private:
   static bool contains(const std::vector<Metric>& list, Metric metric) {
     return std::find(list.begin(), list.end(), metric) != list.end();

@@ -39,6 +39,7 @@ class Evaluations {
   void setAccuracies(std::vector<Metric> metrics) { accuracies_.setPlan(std::move(metrics)); }
   /// Those, and others that were measured all the same.
   const std::vector<Metric>& accuracies() const { return accuracies_.all(); }
+  Metric mainAttack() const { return accuracies_.main(); }  ///< Clean: there is none
 
   /// Takes the accuracies among the points; false where there are none. A point before the last step of its lane cuts
   /// the lane back to it first (a run taken up again from a checkpoint).

@@ -19,7 +19,7 @@ constexpr double kNotchOfKey = 0.8;  ///< zoom by a key
 }  // namespace
 
 FrontierPlot::FrontierPlot(const Evaluations& evaluations, QWidget* parent)
-    : QWidget(parent), evaluations_(evaluations), robust_(mainAttackOf(evaluations.accuracies())) {
+    : QWidget(parent), evaluations_(evaluations), robust_(evaluations.mainAttack()) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);

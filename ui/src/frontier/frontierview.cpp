@@ -113,8 +113,9 @@ QWidget* FrontierView::makeControls() {
 
 /// Those that see the gradient first: they are what robustness is about.
 void FrontierView::offerAttacks() {
-  if (offered_ == evaluations_.accuracies()) return;
+  if (offered_ == evaluations_.accuracies() && main_ == evaluations_.mainAttack()) return;
   offered_ = evaluations_.accuracies();
+  main_ = evaluations_.mainAttack();
   const auto old = attacks_->buttons();
   for (auto* button : old) attacks_->removeButton(button);
   qDeleteAll(old);
@@ -123,7 +124,7 @@ void FrontierView::offerAttacks() {
                         [](Metric metric) { return metricRow(metric).role == MetricRow::Role::Adversarial; });
   const auto kept = std::find_if(order.begin(), order.end(),
                                  [this](Metric metric) { return metricKey(metric, offered_) == wanted_; });
-  plot_->setRobust(kept == order.end() ? mainAttackOf(offered_) : *kept);
+  plot_->setRobust(kept == order.end() ? main_ : *kept);
   for (const Metric metric : order) offer(attacks_, int(metric), metric == plot_->robust());
   against_->setVisible(!order.empty());
   nameAttacks();

@@ -112,9 +112,8 @@ QString outcome(Metric metric) {
 std::vector<Metric> accuraciesOf(const RunRecord& record) { return accuraciesOf(record.config.params, record.events); }
 
 /// Of the attack that the frontier holds against the clean accuracy.
-std::string mainKey(const RunRecord& record) {
-  const std::vector<Metric> measured = accuraciesOf(record);
-  return metricKey(mainAttackOf(measured), measured);
+std::string mainKey(const Evaluations& evaluations) {
+  return metricKey(evaluations.mainAttack(), evaluations.accuracies());
 }
 
 /// What one classifier reached.
@@ -245,7 +244,7 @@ QString reportPage(const std::filesystem::path& run, const RunRecord& record, co
     html << QStringLiteral("<h2>") << Report::tr("Frontier") << QStringLiteral("</h2>\n")
          << figure(light.frontier, dark.frontier,
                    Report::tr("Clean accuracy to the right, accuracy under %1 upwards, one trail for every λ")
-                       .arg(nameWithin(mainKey(record))));
+                       .arg(nameWithin(mainKey(evaluationsOf(record)))));
   if (!light.robustness.isNull())
     html << QStringLiteral("<h2>") << Report::tr("Robustness") << QStringLiteral("</h2>\n")
          << figure(light.robustness, dark.robustness,

@@ -87,7 +87,7 @@ QImage drawFrontier(const RunRecord& record, theme::Tone tone) {
   QImage image(kFrontierSize * kScale, QImage::Format_RGB32);
   image.setDevicePixelRatio(kScale);
   QPainter painter(&image);
-  const Metric robust = mainAttackOf(evaluations.accuracies());
+  const Metric robust = evaluations.mainAttack();
   const FrontierAxes axes = axesFor(Extent::Lanes, evaluations, {}, robust);
   FrontierDrawing(evaluations, {{}, robust, axes, {}}, kFrontierSize, QApplication::font()).paint(painter, tone);
   return image;
