@@ -286,7 +286,7 @@ TEST(Expectations, SpeakOfARunThatKeptToThePreset) {
   p.seed = 7;
   p.threads = 1;
   p.evaluateEvery = 5;
-  p.evaluateNoise = 0.3;
+  p.evaluateAttacks = "noise:sigma=0.3";
   EXPECT_TRUE(follows(p, demo));
   p.epsilon = 0.2;
   EXPECT_FALSE(follows(p, demo));

@@ -30,10 +30,10 @@ Seen seen(const std::string& attack, const std::vector<int64_t>& index, uint64_t
   const auto& lane = gallery.lanes.front();
   const auto n = static_cast<int64_t>(index.size());
   Seen result;
-  result.before = at::empty({n, static_cast<int64_t>(gallery.source.size()) / n}, at::kFloat);
+  result.before = at::empty({n, gallery.source.kind.size()}, at::kFloat);
   result.after = at::empty_like(result.before);
   for (int64_t i = 0; i < result.before.numel(); ++i) {
-    const float value = static_cast<float>(gallery.source[static_cast<size_t>(i)]) / 255;
+    const float value = static_cast<float>(gallery.source.pixels[static_cast<size_t>(i)]) / 255;
     result.before.data_ptr<float>()[i] = value;
     result.after.data_ptr<float>()[i] = value + lane.difference[static_cast<size_t>(i)];
   }
@@ -207,7 +207,7 @@ TEST(Transfer, IsBuiltAgainstAnother) {
     const auto gallery = Evaluator(*smallDigits(), at::kCPU).gallery(other, parseAttack("transfer:steps=3"), {0, 1}, 1);
     auto after = at::empty({2, 784}, at::kFloat);
     for (int64_t i = 0; i < after.numel(); ++i)
-      after.data_ptr<float>()[i] = static_cast<float>(gallery.source[static_cast<size_t>(i)]) / 255 +
+      after.data_ptr<float>()[i] = static_cast<float>(gallery.source.pixels[static_cast<size_t>(i)]) / 255 +
                                    gallery.lanes.front().difference[static_cast<size_t>(i)];
     return after;
   }()));

@@ -82,7 +82,7 @@ TEST_P(EveryAdversary, IsWhatItsRowSays) {
   p.labelRule = "classifier";  // nobody but who must has a teacher
   p.teacherWeight = 0;
   const auto& info = adversaryInfo(GetParam());
-  const auto adversary = makeAdversary(p, smallDigits()->kind(), at::kCPU);
+  const auto adversary = makeAdversary(p, {smallDigits()->kind()});
   auto* drawer = adversary->drawer();
   EXPECT_EQ(!adversary->networks().empty(), info.usesGenerator);
   EXPECT_EQ(adversary->discriminates(Phase::Gan), info.usesDiscriminator);

@@ -143,40 +143,6 @@ TEST(Verdict, IsTheLargestSoftmaxAndItsClass) {
   });
 }
 
-// --- what a generator and its discriminator are paid for
-
-struct GanRow {
-  const char* name;
-  GanLoss kind;
-  bool sigmoid;
-};
-const GanRow kGanLosses[] = {{"LeastSquares", GanLoss::LeastSquares, false},
-                             {"LeastSquaresAfterASigmoid", GanLoss::LeastSquares, true},
-                             {"CrossEntropy", GanLoss::Bce, false}};
-
-class GanLossTable : public ::testing::TestWithParam<GanRow> {};
-
-TEST_P(GanLossTable, ValueAndGradientAreAutograds) {
-  const auto& [name, kind, sigmoid] = GetParam();
-  for (const float target : {-1.0f, 0.0f, 1.0f})
-    for (const bool plain : {false, true}) {
-      if (target < 0 && kind == GanLoss::Bce) continue;  // no probability
-      const auto score = random({77, 1}, 1).flatten() * 4, slope = at::empty_like(score), loss = at::empty_like(score);
-      inForm(plain,
-             [&, kind = kind, sigmoid = sigmoid] { ops::ganLoss(score, target, kind, sigmoid, 0.1f, slope, loss); });
-      const auto s = score.to(at::kDouble).clone().set_requires_grad(true), p = sigmoid ? torch::sigmoid(s) : s;
-      const auto expected = kind == GanLoss::Bce
-                                ? torch::binary_cross_entropy_with_logits(s, torch::full_like(s, target), {}, {}, 0)
-                                : 0.5 * (p - target).square();
-      (expected.sum() * 0.1).backward();
-      EXPECT_LE(relativeError(loss.to(at::kDouble), expected.detach()), kTolerance) << target << plain;
-      EXPECT_LE(relativeError(slope.to(at::kDouble), s.grad()), kTolerance) << target << plain;
-    }
-}
-
-INSTANTIATE_TEST_SUITE_P(Every, GanLossTable, ::testing::ValuesIn(kGanLosses),
-                         [](const auto& info) { return std::string(info.param.name); });
-
 ops::Dial dial(double value) { return {static_cast<float>(value), at::full({}, value, at::kFloat)}; }
 
 // Lengths on both sides of the limit.

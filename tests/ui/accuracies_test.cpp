@@ -15,6 +15,7 @@
 #include "frontier/frontierview.h"
 #include "panels/runsmodel.h"
 #include "report/report.h"
+#include "showing.h"
 #include "sparring/run.h"
 #include "temp_folder.h"
 
@@ -51,7 +52,8 @@ QStringList headOf(const QAbstractItemModel& model) {
 }
 
 TEST(CurvesOfAnotherListTest, TheLegendHasAButtonForEachAttack) {
-  CurvesView view;
+  Showing showing;
+  CurvesView view(showing.shown);
   EXPECT_EQ(legendOf(view.accuracyPlot()),
             QStringList({"Clean accuracy", "Accuracy under noise", "Accuracy under FGSM"}));
   view.setAccuracies(accuraciesUnder(kList));
@@ -61,7 +63,8 @@ TEST(CurvesOfAnotherListTest, TheLegendHasAButtonForEachAttack) {
 }
 
 TEST(CurvesOfAnotherListTest, WhatComesUnaskedGetsACurveToo) {
-  CurvesView view;
+  Showing showing;
+  CurvesView view(showing.shown);
   view.append({{10, kPgd, 0, 0.5}});
   EXPECT_TRUE(legendOf(view.accuracyPlot()).contains("Accuracy under PGD"));
   view.clear();
@@ -69,7 +72,8 @@ TEST(CurvesOfAnotherListTest, WhatComesUnaskedGetsACurveToo) {
 }
 
 TEST(CurvesOfAnotherListTest, ACurveOfBeforeAnEditStays) {
-  CurvesView view;
+  Showing showing;
+  CurvesView view(showing.shown);
   view.setAccuracies(accuraciesUnder("fgsm:eps=0.1"));
   view.append({{10, under("fgsm:eps=0.1"), 0, 0.5}});
   view.setAccuracies(accuraciesUnder("fgsm:eps=0.2"));
@@ -78,11 +82,12 @@ TEST(CurvesOfAnotherListTest, ACurveOfBeforeAnEditStays) {
 }
 
 TEST(CurvesOfAnotherListTest, WhatWasHiddenStaysHiddenInEveryRunThatHasIt) {
-  CurvesView view;
+  Showing showing;
+  CurvesView view(showing.shown);
   view.setAccuracies(accuraciesUnder(kList));
   view.accuracyPlot().setMetricVisible(kPgd, false);
-  CurvesView next;
-  ASSERT_TRUE(next.restoreState(view.saveState()));
+  CurvesView next(showing.shown);
+  next.restoreState(view.saveState());
   EXPECT_TRUE(next.saveState().contains("pgd")) << "also while no run on show has it";
   next.setAccuracies(accuraciesUnder(kList));
   EXPECT_FALSE(next.accuracyPlot().isMetricVisible(kPgd));
@@ -115,7 +120,8 @@ class FrontierOfAnotherListTest : public testing::Test {
       if (button->text() == text) return button;
     return nullptr;
   }
-  FrontierView view_;
+  Showing showing_;
+  FrontierView view_{showing_.shown};
 };
 
 TEST_F(FrontierOfAnotherListTest, ItsAttacksAreTheAxes) {

@@ -4,7 +4,7 @@
 #include <QTest>
 #include <algorithm>
 
-#include "digits/pairsarea.h"
+#include "widgets/pairsarea.h"
 #include "digits/pictureloader.h"
 #include "digits/samplearea.h"
 #include "digits/sampleview.h"
@@ -13,6 +13,7 @@
 #include "gallery/galleryarea.h"
 #include "gallery/galleryquery.h"
 #include "generator/generatorview.h"
+#include "showing.h"
 #include "temp_folder.h"
 #include "widgets/barchart.h"
 #include "widgets/digittiles.h"
@@ -175,7 +176,8 @@ TEST(OddErrors, AreAMapOfAsManyClasses) {
   lane.clean = {8, 9};
   auto assessment = std::make_shared<Assessment>();
   assessment->lanes = {lane};
-  ErrorsView view;
+  Showing showing;
+  ErrorsView view(showing.shown);
   view.resize(1000, 700);
   view.show(assessment, data);
   EXPECT_EQ(view.map().rowLength(), 4);
@@ -206,7 +208,8 @@ TEST(OddErrors, OfOtherDataAreNotShown) {
   data->test = labelled(9);
   auto assessment = std::make_shared<Assessment>();
   assessment->lanes.emplace_back().confusion.assign(10, std::vector<int64_t>(10));
-  ErrorsView view;
+  Showing showing;
+  ErrorsView view(showing.shown);
   view.show(assessment, data);
   EXPECT_TRUE(view.digits().tiles().empty());
 }
@@ -243,7 +246,8 @@ TEST(OddGenerator, IsMeasuredAgainstItsOwnClasses) {
   q->full = true;
   const Images two = images(2);
   q->nearest.push_back({{two.at(0), two.at(1)}, {two.at(1), two.at(2)}, 0.5});
-  GeneratorView view;
+  Showing showing;
+  GeneratorView view(showing.shown);
   view.resize(900, 900);
   view.show(q, q);
   ASSERT_EQ(view.classes().bars().size(), 3u);
@@ -259,7 +263,8 @@ TEST(OddGenerator, IsNotAlarmedAboutAClassThatTheDataLack) {
   q->count = 300;
   q->classes = {0, 150, 150};
   q->realClasses = {0, 150, 150};
-  GeneratorView view;
+  Showing showing;
+  GeneratorView view(showing.shown);
   view.show(q, nullptr);
   ASSERT_EQ(view.classes().bars().size(), 2u);
   EXPECT_EQ(view.classes().bars()[0].label, "Ankle boot");

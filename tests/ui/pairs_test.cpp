@@ -20,7 +20,7 @@ std::shared_ptr<PairSet> pairs(int count, float largest = 0.25f) {
   p->attack = "fgsm:eps=0.25";
   p->source = {{.height = kSide, .width = kSide}, std::vector<uint8_t>(size_t(count) * kSide * kSide, 0)};
   p->adversarial = p->source;
-  p->difference.assign(p->source.size(), 0);
+  p->difference.assign(p->source.pixels.size(), 0);
   for (int i = 0; i < count; ++i) {
     float* d = p->difference.data() + i * kSide * kSide;
     for (int j = 0; j < kSide * kSide; ++j) d[j] = j % kSide < 9 ? -largest : j % kSide < 19 ? 0 : largest;

@@ -63,7 +63,7 @@ class ReportTest : public testing::Test {
     event(400, "phase", "joint", "");
     event(600, "edit", "lambda", "<script>2</script>");
     for (int i = 0; i < samples; ++i)
-      writePng(samplesPath(run_, 100 * i), tile(std::vector<uint8_t>(6 * 28 * 28, uint8_t(20 * i)), 28, 3));
+      writePng(samplesPath(run_, 100 * i), tile({ImageKind{}, std::vector<uint8_t>(6 * 28 * 28, uint8_t(20 * i))}, 3));
   }
 
   test::TempFolder folder_;

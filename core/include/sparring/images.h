@@ -41,6 +41,7 @@ struct Images {
   const uint8_t* at(int64_t i) const { return pixels.data() + i * kind.size(); }
   /// Appends image i of `other`, which is of the same kind.
   void add(const Images& other, int64_t i) { pixels.insert(pixels.end(), other.at(i), other.at(i) + kind.size()); }
+  bool operator==(const Images&) const = default;
 };
 
 }  // namespace sparring
