@@ -73,7 +73,8 @@ void addData(Command& program) {
   fetching.text("NAME", *argument, "", "As in `data list`", Need::Required);
   fetching.runs([argument] { return fetch(*argument); });
   Command describing = data.add("info", "Counts, sizes, hashes and class shares");
-  describing.text("PATH", *argument, "", "A folder of a data set's files, an IDX file, or a known name", Need::Required);
+  describing.text("PATH", *argument, "", "A folder of a data set's files, an IDX file, or a known name",
+                  Need::Required);
   describing.runs([argument] { return info(*argument); });
 }
 

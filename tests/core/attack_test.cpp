@@ -102,7 +102,8 @@ TEST(Attack, RestartsEqualThoseOfEveryImage) {
   const auto& test = smallDigits()->test;
   const auto pixels = at::from_blob(const_cast<uint8_t*>(test.pixels.data()), {test.count(), 784}, at::kByte);
   const auto x = pixels.to(at::kFloat) / 255;
-  const auto labels = at::from_blob(const_cast<uint8_t*>(test.labels.data()), {test.count(), 1}, at::kByte).to(at::kInt);
+  const auto labels =
+      at::from_blob(const_cast<uint8_t*>(test.labels.data()), {test.count(), 1}, at::kByte).to(at::kInt);
   const ops::Dial eps{0.1f, at::full({}, 0.1, at::kFloat)};
   auto trace = net().makeTrace(test.count());
   auto withstood = at::ones({test.count(), 1}, at::kBool);

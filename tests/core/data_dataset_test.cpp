@@ -90,7 +90,8 @@ TEST_F(Folder, HasAsManyClassesAsItsLabelsNeed) {
 
 TEST_F(Folder, HashOfTenClassesOfSquareGreyImagesIsThatOfTheirBytesAlone) {
   // sha256sum of 30 images, their labels, 20 images, their labels, as versions before had it
-  EXPECT_EQ(loadDataset(folder_.path().string())->sha256, "8e8dbc52b12570a8572952da20fac031c914e27cbbda49b00c89f55c6e4d183c");
+  EXPECT_EQ(loadDataset(folder_.path().string())->sha256,
+            "8e8dbc52b12570a8572952da20fac031c914e27cbbda49b00c89f55c6e4d183c");
 }
 
 TEST_F(Folder, RefusesCountsThatDiffer) {

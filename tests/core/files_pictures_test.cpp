@@ -62,7 +62,8 @@ Picture decodePng(const std::string& bytes) {
 }
 
 TEST(Tile, PlacesImagesRowByRowWithGapsBetween) {
-  const Picture picture = tile({{.height = 2, .width = 2}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}, /*columns=*/2, /*gap=*/1);
+  const Picture picture =
+      tile({{.height = 2, .width = 2}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}, /*columns=*/2, /*gap=*/1);
   EXPECT_EQ(picture.width, 5);
   EXPECT_EQ(picture.height, 5);
   const auto at = [&](int y, int x) { return int(picture.pixels[y * 5 + x]); };

@@ -98,9 +98,9 @@ TEST_F(OddImages, AreJudgedClassByClass) {
 }
 
 TEST_F(OddImages, HaveAGeneratorThatIsMeasuredByItsOwnClasses) {
-  const auto q = model().quality(*oddImages(), 60, true);
+  const auto q = model().quality(*oddImages(), 90, true);
   ASSERT_EQ(q.classes.size(), 3u);
-  EXPECT_EQ(q.realClasses, (std::vector<int64_t>{20, 20, 20}));
+  EXPECT_EQ(q.realClasses, (std::vector<int64_t>{30, 30, 30}));
   EXPECT_GE(q.score, 1);
   EXPECT_LE(q.realScore, 3);
   EXPECT_GT(q.realScore, 2.5) << "the judge tells the three apart";

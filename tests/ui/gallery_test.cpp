@@ -245,7 +245,7 @@ TEST_F(GalleryTest, WithoutNetworksThereIsAWordOnHowToGetThem) {
   view_.setSource(nullptr);
   EXPECT_EQ(tiles(), 0);
   EXPECT_FALSE(view_.area().isVisible());
-  EXPECT_EQ(view_.caption(), "Attacked test digits");
+  EXPECT_EQ(view_.caption(), "Attacked test images");
 }
 
 TEST_F(GalleryTest, TheTableHasALineADigitAndLane) {

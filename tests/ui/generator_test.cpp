@@ -113,7 +113,7 @@ TEST_F(GeneratorTest, ARunWithoutAGeneratorSaysSo) {
   view_.setGenerator(false);
   EXPECT_FALSE(view_.classes().isVisible());
   EXPECT_FALSE(view_.measure().isVisible());
-  EXPECT_TRUE(view_.words().startsWith("In this run no generator draws digits"));
+  EXPECT_TRUE(view_.words().startsWith("In this run no generator draws images"));
 }
 
 TEST_F(GeneratorTest, MeasuringShowsProgressInThePlaceOfItsButton) {

@@ -4,7 +4,6 @@
 #include <QTest>
 #include <algorithm>
 
-#include "widgets/pairsarea.h"
 #include "digits/pictureloader.h"
 #include "digits/samplearea.h"
 #include "digits/sampleview.h"
@@ -19,6 +18,7 @@
 #include "widgets/digittiles.h"
 #include "widgets/figurecard.h"
 #include "widgets/imagetile.h"
+#include "widgets/pairsarea.h"
 
 namespace sparring::ui {
 namespace {

@@ -87,7 +87,8 @@ TEST_F(PairsTest, MagnificationGivesTheLargestDifferenceFullColour) {
     EXPECT_NEAR(area().gain(), 1 / largest, 1e-4);
     const QImage image = differenceImage(p->source.kind, p->difference.data(), area().gain(), theme::Tone::Light);
     const float full = 1;
-    EXPECT_EQ(image.pixelColor(kSide - 1, 0), differenceImage({.height = 1, .width = 1}, &full, 1, theme::Tone::Light).pixelColor(0, 0));
+    EXPECT_EQ(image.pixelColor(kSide - 1, 0),
+              differenceImage({.height = 1, .width = 1}, &full, 1, theme::Tone::Light).pixelColor(0, 0));
   }
 }
 

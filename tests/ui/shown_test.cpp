@@ -46,7 +46,7 @@ TEST_F(ShownTest, ARunningTrainingFillsEveryView) {
 TEST_F(ShownTest, ATrainingWithoutAGeneratorSaysSo) {
   const auto window = train("fgsm");
   window->pages().showPage("generator");
-  EXPECT_TRUE(window->pages().get<GeneratorView>().words().startsWith("In this run no generator draws digits"));
+  EXPECT_TRUE(window->pages().get<GeneratorView>().words().startsWith("In this run no generator draws images"));
 }
 
 TEST_F(ShownTest, AGeneratorThatChangesDigitsIsNotAskedForItsOwn) {
@@ -58,7 +58,7 @@ TEST_F(ShownTest, AGeneratorThatChangesDigitsIsNotAskedForItsOwn) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->pages().get<GalleryView>().area().pairs() != nullptr; }, kPatience));
   EXPECT_EQ(window->messageBar().shownText(), "");
   window->pages().showPage("generator");
-  EXPECT_TRUE(window->pages().get<GeneratorView>().words().startsWith("In this run no generator draws digits"));
+  EXPECT_TRUE(window->pages().get<GeneratorView>().words().startsWith("In this run no generator draws images"));
 }
 
 TEST_F(ShownTest, ASnapshotMakesOneModelForAllWhoLook) {

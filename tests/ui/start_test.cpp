@@ -101,7 +101,8 @@ TEST_F(StartTest, LambdaEditedBeforeTheJointPhaseSaysFromWhereItActs) {
 
 TEST_F(StartTest, TheViewsShowWhatTheTrainingMeasures) {
   const auto has = [](MainWindow& window, const char* attack) {
-    return window.pages().get<CurvesView>().accuracyPlot().legend().button(accuracyUnder(parseAttack(attack))) != nullptr;
+    return window.pages().get<CurvesView>().accuracyPlot().legend().button(accuracyUnder(parseAttack(attack))) !=
+           nullptr;
   };
   auto window = openWindow();
   window->session().setParam("evaluate.attacks", "pgd:eps=0.1,steps=2");

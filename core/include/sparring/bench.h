@@ -38,31 +38,31 @@ struct BenchPeer {
   std::string name;     ///< "as installed" or "tuned"
   std::string setting;  ///< what was set: threads, environment
   Rounds milliseconds;
-  Rounds ratio;         ///< its time over ours, round by round
+  Rounds ratio;  ///< its time over ours, round by round
   double peakMegabytes = 0;
 };
 
 struct BenchRow {
   BenchWork work;
-  int batch = 0;               ///< images a step
-  Rounds milliseconds;         ///< of one step
+  int batch = 0;        ///< images a step
+  Rounds milliseconds;  ///< of one step
   double samplesPerSecond = 0;
-  double gflopPerStep = 0;     ///< of its matrix products; 0 where they were not counted (cuda)
+  double gflopPerStep = 0;  ///< of its matrix products; 0 where they were not counted (cuda)
   double gflopPerSecond = 0;
-  Rounds floorMilliseconds;    ///< its matrix products alone, the same on the same buffers
-  Rounds overFloor;            ///< our time over theirs, round by round
-  std::string base;            ///< title of the work that it is compared with; empty: none
-  Rounds overBase;             ///< its time over that work's, round by round
+  Rounds floorMilliseconds;  ///< its matrix products alone, the same on the same buffers
+  Rounds overFloor;          ///< our time over theirs, round by round
+  std::string base;          ///< title of the work that it is compared with; empty: none
+  Rounds overBase;           ///< its time over that work's, round by round
   double peakMegabytes = 0;
   std::vector<BenchPeer> peers;
 };
 
 struct BenchReport {
-  std::string machine;               ///< processor or card, cores, memory
-  std::string build;                 ///< version, LibTorch, GEMM, fused passes
-  std::string peer;                  ///< "PyTorch 1.13.0", or why there is none
-  double gemmGflopPerSecond = 0;     ///< of one large product on all threads
-  std::string data;                  ///< what the batches came from
+  std::string machine;            ///< processor or card, cores, memory
+  std::string build;              ///< version, LibTorch, GEMM, fused passes
+  std::string peer;               ///< "PyTorch 1.13.0", or why there is none
+  double gemmGflopPerSecond = 0;  ///< of one large product on all threads
+  std::string data;               ///< what the batches came from
   std::vector<BenchRow> rows;
 };
 

@@ -10,9 +10,9 @@ namespace sparring {
 /// Throws Error (Usage) unless the name ends in .png, .idx or .npz.
 void checkGeneratedName(const std::filesystem::path& file);
 
-/// Writes generated digits, whole or not at all, in the format that the name ends in: .png tiles (ten a row, of a conditional generator a column a class), .idx an
-/// IDX array [n, height, width] of bytes, in colour [n, height, width, 3], .npz the arrays `images` of the same shape
-/// and `labels` [n] of bytes. Throws Error.
+/// Writes generated digits, whole or not at all, in the format that the name ends in: .png tiles (ten a row, of a
+/// conditional generator a column a class), .idx an IDX array [n, height, width] of bytes, in colour [n, height, width,
+/// 3], .npz the arrays `images` of the same shape and `labels` [n] of bytes. Throws Error.
 void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file);
 
 /// Writes the labels alone as an IDX array [n] of bytes, whole or not at all. Throws Error.

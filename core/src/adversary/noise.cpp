@@ -40,9 +40,7 @@ AdversaryRow noiseRow() {
                 .member = &Params::noiseSigma,
                 .range = {0, 0.5},
                 .apply = Apply::Live}}},
-      [](const Params&, const BuildContext&) -> std::unique_ptr<Adversary> {
-        return std::make_unique<Noise>();
-      },
+      [](const Params&, const BuildContext&) -> std::unique_ptr<Adversary> { return std::make_unique<Noise>(); },
       [](const Params& params) { return "noise:sigma=" + numberText(params.noiseSigma); }};
 }
 

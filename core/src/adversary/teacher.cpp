@@ -5,8 +5,7 @@
 
 namespace sparring {
 
-Teacher::Teacher(const Params& params, const BuildContext& build)
-    : net_(makeTeacher(params, build)) {
+Teacher::Teacher(const Params& params, const BuildContext& build) : net_(makeTeacher(params, build)) {
   trace_ = net_.makeTrace(params.batch);
   const auto options = at::TensorOptions().dtype(at::kFloat).device(build.device);
   noisy_ = at::empty({params.batch, build.kind.size()}, options);

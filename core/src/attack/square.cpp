@@ -141,9 +141,8 @@ class Search {
   }
 
   void takeBack(int64_t i, const Square& s) {
-    eachLine(s, [&](int64_t first, int64_t count) {
-      std::copy_n(row(before_, i) + first, count, row(best_, i) + first);
-    });
+    eachLine(s,
+             [&](int64_t first, int64_t count) { std::copy_n(row(before_, i) + first, count, row(best_, i) + first); });
   }
 
   void leave(int64_t i) {

@@ -26,7 +26,8 @@ double milliseconds(Clock::duration d) { return std::chrono::duration<double, st
 
 // Milliseconds of one time; `last` is the wait for what is still under way.
 template <class Work>
-double timed(int times, Work work, const std::function<void()>& last = [] {}) {
+double timed(
+    int times, Work work, const std::function<void()>& last = [] {}) {
   last();
   const auto start = Clock::now();
   for (int i = 0; i < times; ++i) work();
@@ -68,8 +69,8 @@ std::string lineOf(const char* path, const std::string& key) {
 
 std::string machineText() {
   const double kilobytes = std::strtod(lineOf("/proc/meminfo", "MemTotal").c_str(), nullptr);
-  return lineOf("/proc/cpuinfo", "model name") + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores, " +
-         std::to_string(std::lround(kilobytes / (1 << 20))) + " GiB";
+  return lineOf("/proc/cpuinfo", "model name") + ", " + std::to_string(std::thread::hardware_concurrency()) +
+         " cores, " + std::to_string(std::lround(kilobytes / (1 << 20))) + " GiB";
 }
 
 // The products of one step, to be made again alone.
@@ -99,7 +100,7 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
   if (!row.base.empty()) other = benchWorkRow(row.base).make(data, device);
   const auto products = productsOf(task);
   constexpr std::chrono::milliseconds kSettle{150};  // a peer's threads wait awake for some time after their work
-  constexpr int kFewRounds = 5;  // where one step takes as long as a round of the others
+  constexpr int kFewRounds = 5;                      // where one step takes as long as a round of the others
   if (task.stepsPerRound == 1) rounds = std::min(rounds, kFewRounds);
   const auto round = [&](const BenchTask& some) {
     return timed(some.stepsPerRound, some.step, [&] { finish(device); });
@@ -186,7 +187,8 @@ double measureGemm(int threads) {
   const auto matrix = [&](int which) { return ops::Matrix{numbers.data() + which * n * n, n}; };
   const ops::Replay product({{{.a = matrix(0), .b = matrix(1), .c = matrix(2), .m = n, .n = n, .k = n}}});
   double best = 0;
-  for (int i = 0; i < 8; ++i) best = std::max(best, 1e-6 * product.flop() / timed(1, [&] { product.run(ops::team()); }));
+  for (int i = 0; i < 8; ++i)
+    best = std::max(best, 1e-6 * product.flop() / timed(1, [&] { product.run(ops::team()); }));
   return best;
 }
 

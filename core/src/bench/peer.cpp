@@ -107,7 +107,8 @@ std::optional<std::string> Peer::findPython() {
   for (const char* python : {"python3", "/usr/bin/python3"}) {
     const Log log;
     try {
-      ChildProcess probe(python, {"-c", "import torch; print(torch.__version__)"}, {.errorLog = log.path, .talks = true});
+      ChildProcess probe(python, {"-c", "import torch; print(torch.__version__)"},
+                         {.errorLog = log.path, .talks = true});
       if (probe.hear(1min)) return python;
     } catch (const Error&) {
       // not installed

@@ -22,9 +22,7 @@ std::string time(double ms) {
   return number(ms, ms < 10 ? "%.2f" : "%.1f") + " ms";
 }
 
-std::string ratio(const Rounds& s) {
-  return number(s.median) + " × (" + number(s.low) + "–" + number(s.high) + ")";
-}
+std::string ratio(const Rounds& s) { return number(s.median) + " × (" + number(s.low) + "–" + number(s.high) + ")"; }
 
 std::string count(double value) {
   if (value >= 1e6) return number(value / 1e6, "%.2f") + " M";
@@ -73,8 +71,8 @@ std::string benchMarkdown(const BenchReport& report) {
   text += "|---|---|---|---|---|---|---|\n";
   for (const auto& row : report.rows) {
     const bool counted = row.gflopPerStep > 0;
-    text += "| " + row.work.title + " | " + time(row.milliseconds.median) + " | " + count(row.samplesPerSecond) + " | " +
-            (counted ? number(row.gflopPerSecond, "%.0f") : "–") + " | " +
+    text += "| " + row.work.title + " | " + time(row.milliseconds.median) + " | " + count(row.samplesPerSecond) +
+            " | " + (counted ? number(row.gflopPerSecond, "%.0f") : "–") + " | " +
             (counted ? time(row.floorMilliseconds.median) : "–") + " | " + (counted ? ratio(row.overFloor) : "–") +
             " | " + number(row.peakMegabytes, "%.0f") + " MB |\n";
   }
@@ -87,23 +85,20 @@ std::string benchMarkdown(const BenchReport& report) {
   for (const auto& row : report.rows)
     for (const auto& peer : row.peers)
       table += "| " + row.work.title + " | " + peer.name + ": " + peer.setting + " | " +
-               time(peer.milliseconds.median) + " | " + ratio(peer.ratio) + " | " +
-               number(peer.peakMegabytes, "%.0f") + " MB |\n";
+               time(peer.milliseconds.median) + " | " + ratio(peer.ratio) + " | " + number(peer.peakMegabytes, "%.0f") +
+               " MB |\n";
   if (!table.empty())
-    text += "\n| work | " + report.peer + " | a step | its time over Sparring's | peak memory |\n|---|---|---|---|---|\n" +
-            table;
+    text += "\n| work | " + report.peer +
+            " | a step | its time over Sparring's | peak memory |\n|---|---|---|---|---|\n" + table;
   return text;
 }
 
 std::string benchJson(const BenchReport& report) {
   auto rows = nlohmann::ordered_json::array();
   for (const auto& row : report.rows) rows.push_back(json(row));
-  return nlohmann::ordered_json{{"machine", report.machine},
-                                {"build", report.build},
-                                {"gemm_gflop_per_s", report.gemmGflopPerSecond},
-                                {"peer", report.peer},
-                                {"data", report.data},
-                                {"rows", std::move(rows)}}
+  return nlohmann::ordered_json{
+             {"machine", report.machine}, {"build", report.build}, {"gemm_gflop_per_s", report.gemmGflopPerSecond},
+             {"peer", report.peer},       {"data", report.data},   {"rows", std::move(rows)}}
              .dump(2) +
          "\n";
 }

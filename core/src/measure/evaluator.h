@@ -38,7 +38,8 @@ class Evaluator {
   using Progress = std::function<bool(int64_t, int64_t)>;
 
   /// Of every copy of the net on the first `limit` test images (0: all) under `attack`; null: clean.
-  Verdicts verdicts(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed, const Progress& progress);
+  Verdicts verdicts(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
+                    const Progress& progress);
   /// The same under any attack; `onModel`: each copy gets images of its own, in turn, else all look at the same.
   Verdicts verdicts(const Network& net, const LaneAttack& attack, bool onModel, int64_t limit, uint64_t seed,
                     const Progress& progress);

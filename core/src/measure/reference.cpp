@@ -31,8 +31,7 @@ using Reference = std::shared_ptr<const Network>;
 
 Reference trained(const Dataset& data, const Progress& progress) {
   // each epoch's order goes on from the last one's: another would be another recipe
-  Batches batches(tensorsOf(data.train, at::kCPU), std::min(kBatch, data.train.count()), kSeed,
-                  Batches::Order::Onward);
+  Batches batches(tensorsOf(data.train, at::kCPU), std::min(kBatch, data.train.count()), kSeed, Batches::Order::Onward);
   Network net = makeReference({data.kind()});
   net.initialise(kSeed, Stream::TeacherInit);
   const int64_t rows = batches.size();

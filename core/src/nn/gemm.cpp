@@ -40,8 +40,8 @@ static void multiplyByLibTorch(const Matrix& a, const Matrix& b, const Matrix& c
     at::mm_out(out, tensor(a, m, k), tensor(b, k, n));
 }
 
-// Official builds of LibTorch bring MKL, which knows the processor. Debian's multiplies with whatever BLAS is there, often
-// one that does not: then oneDNN.
+// Official builds of LibTorch bring MKL, which knows the processor. Debian's multiplies with whatever BLAS is there,
+// often one that does not: then oneDNN.
 static bool libTorchIsGood() {
 #ifdef SPARRING_HAVE_DNNL
   static const bool mkl = at::globalContext().hasMKL();

@@ -33,7 +33,9 @@ struct Products {
   bool add = false;
   bool byColumns = false;  ///< a part holds whole columns of c rather than whole rows
 
-  double flop() const { return 2.0 * static_cast<double>(m) * static_cast<double>(n) * static_cast<double>(k) * copies; }
+  double flop() const {
+    return 2.0 * static_cast<double>(m) * static_cast<double>(n) * static_cast<double>(k) * copies;
+  }
 };
 
 /// The piece of c that one part makes.
@@ -54,8 +56,8 @@ using ProductLog = std::vector<std::vector<Products>>;
 /// While `log` is set, every list of products that this thread makes is added to it; null ends that.
 void logProducts(ProductLog* log);
 
-/// The same products again and nothing else, in memory of its own laid out alike: what work would cost if it were matrix
-/// products alone.
+/// The same products again and nothing else, in memory of its own laid out alike: what work would cost if it were
+/// matrix products alone.
 class Replay {
  public:
   explicit Replay(ProductLog log);
@@ -90,8 +92,9 @@ void makeProducts(Team& team, std::span<const Products> list, After after) {
     const auto range = rangeOf(products.byColumns ? products.n : products.m, kAlign, number % stripes, stripes);
     if (range.first >= range.last) return;
     const int64_t length = range.last - range.first;
-    const Piece piece = products.byColumns ? Piece{static_cast<int>(index), number / stripes, 0, products.m, range.first, length}
-                                           : Piece{static_cast<int>(index), number / stripes, range.first, length, 0, products.n};
+    const Piece piece = products.byColumns
+                            ? Piece{static_cast<int>(index), number / stripes, 0, products.m, range.first, length}
+                            : Piece{static_cast<int>(index), number / stripes, range.first, length, 0, products.n};
     makePiece(products, piece);
     after(piece);
   };

@@ -10,7 +10,7 @@ namespace sparring {
 
 enum class Act : int { None, Relu, LeakyRelu, Tanh, Sigmoid };
 constexpr int64_t kMostClasses = 256;  ///< what a row of logits may have
-constexpr float kLeak = 0.2f;  ///< slope of LeakyRelu below zero
+constexpr float kLeak = 0.2f;          ///< slope of LeakyRelu below zero
 
 enum class ClassLoss : int { Squared, CrossEntropy };
 enum class SizeCost : int { Beyond, Square };

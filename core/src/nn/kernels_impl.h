@@ -1,5 +1,6 @@
-// Bodies of the kernels; included by each kernels_*.cpp inside its own anonymous namespace and compiled with that file's
-// instruction set. No library templates in here: an inline function compiled for AVX-512 must not be shared by the linker.
+// Bodies of the kernels; included by each kernels_*.cpp inside its own anonymous namespace and compiled with that
+// file's instruction set. No library templates in here: an inline function compiled for AVX-512 must not be shared by
+// the linker.
 
 static inline int64_t minOf(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline float clip(float x, float lo, float hi) { return x < lo ? lo : (x > hi ? hi : x); }
@@ -77,13 +78,23 @@ static inline float slope(float y) {
 }
 
 // Calls body<act>() for the act known only now.
-#define SPARRING_FOR_ACT(act, call)                                \
-  switch (act) {                                                   \
-    case Act::None: call(Act::None); break;                        \
-    case Act::Relu: call(Act::Relu); break;                        \
-    case Act::LeakyRelu: call(Act::LeakyRelu); break;              \
-    case Act::Tanh: call(Act::Tanh); break;                        \
-    case Act::Sigmoid: call(Act::Sigmoid); break;                  \
+#define SPARRING_FOR_ACT(act, call) \
+  switch (act) {                    \
+    case Act::None:                 \
+      call(Act::None);              \
+      break;                        \
+    case Act::Relu:                 \
+      call(Act::Relu);              \
+      break;                        \
+    case Act::LeakyRelu:            \
+      call(Act::LeakyRelu);         \
+      break;                        \
+    case Act::Tanh:                 \
+      call(Act::Tanh);              \
+      break;                        \
+    case Act::Sigmoid:              \
+      call(Act::Sigmoid);           \
+      break;                        \
   }
 
 template <Act act>
@@ -248,9 +259,8 @@ static void classLossRows(Rows logits, const int32_t* labels, const float* weigh
 static void classLoss(Rows logits, const int32_t* labels, const float* weight, ClassLoss kind, Rows dlogits,
                       float* loss, Team& team) {
   constexpr int64_t kExponentials = 16;  // what one costs, in simple operations
-  split(logits.rows, logits.rows * logits.cols * kExponentials, team, 16, [&](int64_t first, int64_t last) {
-    classLossRows(logits, labels, weight, kind, dlogits, loss, first, last);
-  });
+  split(logits.rows, logits.rows * logits.cols * kExponentials, team, 16,
+        [&](int64_t first, int64_t last) { classLossRows(logits, labels, weight, kind, dlogits, loss, first, last); });
 }
 
 static void margin(Rows logits, const int32_t* labels, const float* weight, float kappa, Rows dlogits, float* loss,
@@ -497,7 +507,9 @@ static inline void philox(uint64_t key, uint64_t counter, uint32_t block, Words&
   }
 }
 
-static inline float signedUnit(uint32_t word) { return static_cast<float>(static_cast<int>(word >> 8)) * 0x1p-23f - 1.0f; }
+static inline float signedUnit(uint32_t word) {
+  return static_cast<float>(static_cast<int>(word >> 8)) * 0x1p-23f - 1.0f;
+}
 
 static void uniformBlock(uint64_t key, uint64_t counter, uint32_t block, float* out) {
   Words words;
@@ -516,7 +528,8 @@ static void normalBlock(uint64_t key, uint64_t counter, uint32_t block, float* o
   philox(key, counter, block, words);
   const auto pair = [&](const uint32_t* u, const uint32_t* w, float* cosines, float* sines) {
     for (int i = 0; i < kWide; ++i) {
-      const float radius = __builtin_sqrtf(-2.0f * logOf(static_cast<float>(static_cast<int>(u[i] >> 8)) * 0x1p-24f + 0x1p-25f));
+      const float radius =
+          __builtin_sqrtf(-2.0f * logOf(static_cast<float>(static_cast<int>(u[i] >> 8)) * 0x1p-24f + 0x1p-25f));
       // angle in quarter turns around 0: t in [-1, 1) of a half turn, folded to a quarter for the series
       const float t = signedUnit(w[i]);
       const float size = t < 0 ? -t : t;

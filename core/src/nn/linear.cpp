@@ -26,26 +26,49 @@ bool sharedInput(const at::Tensor& x, const Linear& layer) { return x.size(1) ==
 // x·wᵀ. With an input that all copies share they are one product.
 Products forwardProducts(const at::Tensor& x, const Linear& l, const at::Tensor& y) {
   if (sharedInput(x, l))
-    return {.a = shared(x, false), .b = shared(l.weight, true), .c = shared(y, false),
-            .m = x.size(0), .n = l.weight.size(0), .k = l.in()};
-  return {.a = sideBySide(x, false, l.in()), .b = stacked(l.weight, true, l.out()), .c = sideBySide(y, false, l.out()),
-          .m = x.size(0), .n = l.out(), .k = l.in(), .copies = static_cast<int>(l.copies)};
+    return {.a = shared(x, false),
+            .b = shared(l.weight, true),
+            .c = shared(y, false),
+            .m = x.size(0),
+            .n = l.weight.size(0),
+            .k = l.in()};
+  return {.a = sideBySide(x, false, l.in()),
+          .b = stacked(l.weight, true, l.out()),
+          .c = sideBySide(y, false, l.out()),
+          .m = x.size(0),
+          .n = l.out(),
+          .k = l.in(),
+          .copies = static_cast<int>(l.copies)};
 }
 
 // dyᵀ·x
 Products weightProducts(const at::Tensor& dy, const at::Tensor& x, const Linear& l, bool add) {
   if (sharedInput(x, l))
-    return {.a = shared(dy, true), .b = shared(x, false), .c = shared(l.dweight, false),
-            .m = l.weight.size(0), .n = l.in(), .k = x.size(0), .add = add};
-  return {.a = sideBySide(dy, true, l.out()), .b = sideBySide(x, false, l.in()),
-          .c = stacked(l.dweight, false, l.out()), .m = l.out(), .n = l.in(), .k = x.size(0),
-          .copies = static_cast<int>(l.copies), .add = add};
+    return {.a = shared(dy, true),
+            .b = shared(x, false),
+            .c = shared(l.dweight, false),
+            .m = l.weight.size(0),
+            .n = l.in(),
+            .k = x.size(0),
+            .add = add};
+  return {.a = sideBySide(dy, true, l.out()),
+          .b = sideBySide(x, false, l.in()),
+          .c = stacked(l.dweight, false, l.out()),
+          .m = l.out(),
+          .n = l.in(),
+          .k = x.size(0),
+          .copies = static_cast<int>(l.copies),
+          .add = add};
 }
 
 // dy·w
 Products inputProducts(const at::Tensor& dy, const Linear& l, const at::Tensor& dx) {
-  return {.a = sideBySide(dy, false, l.out()), .b = stacked(l.weight, false, l.out()),
-          .c = sideBySide(dx, false, l.in()), .m = dy.size(0), .n = l.in(), .k = l.out(),
+  return {.a = sideBySide(dy, false, l.out()),
+          .b = stacked(l.weight, false, l.out()),
+          .c = sideBySide(dx, false, l.in()),
+          .m = dy.size(0),
+          .n = l.in(),
+          .k = l.out(),
           .copies = static_cast<int>(l.copies)};
 }
 
@@ -168,8 +191,7 @@ void through(const at::Tensor& gradient, const Through& to) {
   to.norm->dbeta.copy_(gradient.sum(0));
   to.norm->dgamma.copy_((gradient * normal).sum(0));
   const double n = static_cast<double>(gradient.size(0));
-  gradient.copy_(to.norm->gamma * to.trace.invstd *
-                 (gradient - (to.norm->dbeta + normal * to.norm->dgamma) / n));
+  gradient.copy_(to.norm->gamma * to.trace.invstd * (gradient - (to.norm->dbeta + normal * to.norm->dgamma) / n));
 }
 
 void linearBackward(const at::Tensor& dy, const Input& in, const Linear& layer, const at::Tensor& dx,

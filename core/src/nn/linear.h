@@ -1,5 +1,6 @@
 // The layers of a network: a matrix product and all that follows it at once, forward and backward, for one network or
-// several copies of it. Activations of K copies stand side by side, [N, K·out]; weights one below the other, [K·out, in].
+// several copies of it. Activations of K copies stand side by side, [N, K·out]; weights one below the other, [K·out,
+// in].
 #pragma once
 
 #include "nn/ops.h"
@@ -34,9 +35,9 @@ struct Linear {
 
 /// Batch normalisation between a layer's product and its activation.
 struct BatchNorm {
-  at::Tensor gamma, beta;               ///< [n]
-  at::Tensor runningMean, runningVar;   ///< [n]
-  at::Tensor dgamma, dbeta;             ///< [n]
+  at::Tensor gamma, beta;              ///< [n]
+  at::Tensor runningMean, runningVar;  ///< [n]
+  at::Tensor dgamma, dbeta;            ///< [n]
 };
 /// What a forward pass leaves for the backward one.
 struct BatchNormTrace {
@@ -64,8 +65,8 @@ struct Through {
 };
 void through(const at::Tensor& gradient, const Through& to);
 
-/// From dy [N, K·out], the gradient of the product over both blocks of rows: dweight and dbias where `in` is given (what
-/// the layer was given), dx [N, K·in] where that is defined, carried on through `below`.
+/// From dy [N, K·out], the gradient of the product over both blocks of rows: dweight and dbias where `in` is given
+/// (what the layer was given), dx [N, K·in] where that is defined, carried on through `below`.
 void linearBackward(const at::Tensor& dy, const Input& in, const Linear& layer, const at::Tensor& dx,
                     const Through& below = {});
 

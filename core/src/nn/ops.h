@@ -46,7 +46,8 @@ void logistic(const at::Tensor& s, const at::Tensor& p, const at::Tensor& rest);
 struct AdamRates {
   Dial lr, beta1, beta2;
 };
-/// One step of Adam (PyTorch's formula, eps 1e-8) over flat buffers; `count` (float32 [1]), the steps done, grows by one.
+/// One step of Adam (PyTorch's formula, eps 1e-8) over flat buffers; `count` (float32 [1]), the steps done, grows by
+/// one.
 void adam(const at::Tensor& p, const at::Tensor& g, const at::Tensor& m, const at::Tensor& v, const at::Tensor& count,
           const AdamRates& rates);
 

@@ -45,7 +45,8 @@ class Team {
 /// Calls body(part) for part 0 … parts-1.
 template <class Body>
 void eachPart(Team& team, int parts, Body body) {
-  team.run(parts, [](void* context, int part) { (*static_cast<Body*>(context))(part); }, &body);
+  team.run(
+      parts, [](void* context, int part) { (*static_cast<Body*>(context))(part); }, &body);
 }
 
 /// The range of part `t` when [0, n) is cut into `parts`, multiples of `align` apart; empty: first >= last.

@@ -69,9 +69,10 @@ std::vector<ParamRow> dataRows() {
   return {
       {.key = "data",
        .label = QT_TRANSLATE_NOOP("params", "Data"),
-       .help = QT_TRANSLATE_NOOP("params",
-                                 "mnist, fashion-mnist, synthetic; emnist-balanced (or another split) and cifar-10 where "
-                                  "you have copied their files; or a folder of such files of your own."),
+       .help =
+           QT_TRANSLATE_NOOP("params",
+                             "mnist, fashion-mnist, synthetic; emnist-balanced (or another split) and cifar-10 where "
+                             "you have copied their files; or a folder of such files of your own."),
        .member = &Params::data,
        .folder = true,
        .recipe = false},

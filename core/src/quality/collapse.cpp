@@ -13,11 +13,11 @@ namespace {
 using Verdict = Check::Verdict;
 
 // Where the alarms go off. Between what seed-literal and seed-repaired show on MNIST, docs/quality.md.
-constexpr int64_t kEnoughForShares = 10;   // images a class; with fewer one is missing by chance
-constexpr double kLeastScore = 0.7;        // of the real images' score
-constexpr double kLeastSpread = 0.5;       // of the real images' spread
-constexpr double kLeastCoverage = 0.2;     // of the real images' coverage
-constexpr double kLeastAgreement = 0.8;    // of the share of real images read rightly
+constexpr int64_t kEnoughForShares = 10;  // images a class; with fewer one is missing by chance
+constexpr double kLeastScore = 0.7;       // of the real images' score
+constexpr double kLeastSpread = 0.5;      // of the real images' spread
+constexpr double kLeastCoverage = 0.2;    // of the real images' coverage
+constexpr double kLeastAgreement = 0.8;   // of the share of real images read rightly
 constexpr double kLeastMemorisation = 0.5;
 
 std::string fixed(double value, const char* format = "%.2f") {
@@ -108,7 +108,8 @@ Check classesCheck(const GeneratorQuality& q, const Params& p) {
                      {percent(static_cast<double>(least) / static_cast<double>(q.count))}};
     check.meaning = {QT_TRANSLATE_NOOP("core", "No class has been dropped."), {}};
   } else {
-    check.finding = {QT_TRANSLATE_NOOP("core", "Below %2 % of the images: %1."), {joined(missing, ", "), numberText(100 * share)}};
+    check.finding = {QT_TRANSLATE_NOOP("core", "Below %2 % of the images: %1."),
+                     {joined(missing, ", "), numberText(100 * share)}};
     check.meaning = collapseReason(p);
   }
   return check;

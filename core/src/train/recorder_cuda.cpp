@@ -34,9 +34,7 @@ class CudaGraphs : public Recorder {
       throw;
     }
     graph->capture_end();
-    return [this, graph] {
-      run([&] { graph->replay(); });
-    };
+    return [this, graph] { run([&] { graph->replay(); }); };
   }
 
  private:

@@ -62,7 +62,8 @@ QString shortLabel(Metric metric, const std::vector<Metric>& among) {
 
 QString attackInFull(const AttackSpec& attack) {
   const std::string& key = attackInfo(attack.name).strength().key;
-  QString settings = QStringLiteral("%1\u00a0=\u00a0%2").arg(strengthSymbol(attack.name, key), localNumber(attack.values.at(key)));
+  QString settings =
+      QStringLiteral("%1\u00a0=\u00a0%2").arg(strengthSymbol(attack.name, key), localNumber(attack.values.at(key)));
   if (const QString others = attackSettings(attack, key); !others.isEmpty()) settings += QStringLiteral(", ") + others;
   return QStringLiteral("%1 (%2)").arg(attackName(attack.name), settings);
 }

@@ -101,9 +101,7 @@ QString attackLabel(const std::string& attack) {
   }
 }
 
-QString className(const ImageKind& kind, int c) {
-  return QCoreApplication::translate("data", kind.nameOf(c).c_str());
-}
+QString className(const ImageKind& kind, int c) { return QCoreApplication::translate("data", kind.nameOf(c).c_str()); }
 
 QString localNumber(double value) {
   const double size = std::abs(value);

@@ -57,7 +57,6 @@ QColor series(Metric metric, Tone tone = tone());
 /// Lane k of n on one scale, from cool (first λ) to warm (last λ). `n` >= 1, 0 <= k < n.
 QColor lane(int k, int n, Tone tone = tone());
 
-
 /// Straight mix: 0 gives `a`, 1 gives `b`.
 QColor mix(const QColor& a, const QColor& b, double share);
 

@@ -43,8 +43,7 @@ bool fits(const QImage& picture, const SampleGrid& grid) {
 
 void cut(const QImage& picture, SampleGrid& grid) {
   const auto& kind = grid.images.kind;
-  const QImage image =
-      picture.convertToFormat(kind.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
+  const QImage image = picture.convertToFormat(kind.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
   grid.images.pixels.reserve(grid.predicted.size() * static_cast<size_t>(kind.size()));
   for (int i = 0; i < int(grid.predicted.size()); ++i)
     for (int y = 0; y < kind.height; ++y) {

@@ -117,10 +117,9 @@ void SampleArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
       painter.setFont(boldFont());
       painter.setPen(theme::muted(tone));
       const double room = g.label - kLabelGap * em;
-      painter.drawText(QRectF(tile.left() - g.label, tile.top(), room, tile.height()),
-                       Qt::AlignVCenter | Qt::AlignRight,
-                       QFontMetricsF(painter.font())
-                           .elidedText(className(kind(), grid_->wanted[size_t(i)]), Qt::ElideRight, room));
+      painter.drawText(
+          QRectF(tile.left() - g.label, tile.top(), room, tile.height()), Qt::AlignVCenter | Qt::AlignRight,
+          QFontMetricsF(painter.font()).elidedText(className(kind(), grid_->wanted[size_t(i)]), Qt::ElideRight, room));
     }
   }
 }
@@ -129,7 +128,8 @@ void SampleArea::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   if (count() == 0) {
     painter.setPen(theme::muted());
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, kind().digits ? tr("Generated digits appear here.") : tr("Generated images appear here."));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                     kind().digits ? tr("Generated digits appear here.") : tr("Generated images appear here."));
     return;
   }
   paint(painter, size(), theme::tone());
@@ -146,7 +146,8 @@ QString SampleArea::describe(int index) const {
   const QString verdict = tr("The classifier reads %1 with %2 confidence")
                               .arg(className(kind(), grid_->predicted[i]), percentText(grid_->confidence[i]));
   if (!conditional()) return verdict;
-  return (grid_->perturbed ? tr("A changed %1. %2") : tr("Asked for %1. %2")).arg(className(kind(), grid_->wanted[i]), verdict);
+  return (grid_->perturbed ? tr("A changed %1. %2") : tr("Asked for %1. %2"))
+      .arg(className(kind(), grid_->wanted[i]), verdict);
 }
 
 void SampleArea::enlarge(int index) {

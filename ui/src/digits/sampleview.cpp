@@ -47,7 +47,7 @@ QString SampleView::caption() const {
         .arg(dataName_);
   if (!grid || grid->predicted.empty()) return digits ? tr("Generated digits") : tr("Generated images");
   const QString what = grid->perturbed ? digits ? tr("Changed digits · step %1") : tr("Changed images · step %1")
-                       : digits        ? tr("Generated digits · step %1")
+                       : digits ? tr("Generated digits · step %1")
                                        : tr("Generated images · step %1");
   const QString start = what.arg(stepText(grid->step));
   if (!area_->judged()) return start;

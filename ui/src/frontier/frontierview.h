@@ -73,7 +73,7 @@ class FrontierView : public ViewPage {
   QTableView* table_ = nullptr;
   QLabel* against_ = nullptr;
   QButtonGroup* attacks_ = nullptr;  // ids: Metric
-  std::vector<Metric> accuracies_;  // that the run was last said to measure
+  std::vector<Metric> accuracies_;   // that the run was last said to measure
   std::vector<Metric> offered_;      // by them
   Metric main_ = Metric::Clean;
   std::string wanted_;               // key of the chosen one, also while the run on show has none of that key

@@ -104,7 +104,9 @@ void DigitDetail::refresh() {
   const bool ready = gallery_ && size_t(lane_) < gallery_->lanes.size();
   area_->setPairs(ready ? std::make_shared<PairSet>(pairsOf(*gallery_, lane_)) : nullptr);
   area_->setVisible(ready);
-  title_->setText(ready ? tr("Test image %1, a %2").arg(stepText(index_), className(gallery_->source.kind, gallery_->label.front())) : QString());
+  title_->setText(
+      ready ? tr("Test image %1, a %2").arg(stepText(index_), className(gallery_->source.kind, gallery_->label.front()))
+            : QString());
   std::vector<Gallery::Verdict> now;
   if (ready)
     for (const auto& lane : gallery_->lanes) now.push_back(lane.after.front());

@@ -85,7 +85,7 @@ class GalleryView : public ViewPage {
   std::vector<int64_t> starts_{0};  // of this page and those before
   std::shared_ptr<const GalleryPage> page_;
   int64_t pageStep_ = 0;
-  ImageKind kind_;  // of what the classes to choose from are
+  ImageKind kind_;      // of what the classes to choose from are
   bool stale_ = false;  // asked for while hidden or behind the detail
   QComboBox* attack_ = nullptr;
   StrengthSlider* strength_ = nullptr;

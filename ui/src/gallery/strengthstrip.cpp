@@ -14,9 +14,9 @@ namespace {
 
 // In heights of the font.
 constexpr double kRow = 1.5;
-constexpr double kLeft = 4.2;    ///< λ
+constexpr double kLeft = 4.2;                 ///< λ
 constexpr double kNow = 4.2, kWidestNow = 9;  ///< verdict at the marker
-constexpr double kFooled = 4.8;  ///< where it is fooled first
+constexpr double kFooled = 4.8;               ///< where it is fooled first
 constexpr double kAbove = 1.3, kBelow = 1.4;
 constexpr int kTicks = 5;
 
@@ -70,7 +70,8 @@ QString StrengthStrip::verdictText(const Gallery::Verdict& verdict) const {
 
 QRectF StrengthStrip::field(QSizeF size) const {
   const double em = fontMetrics().height();
-  return QRectF(std::round(kLeft * em), std::round(kAbove * em), std::floor(size.width() - (kLeft + kFooled) * em - nowWidth()),
+  return QRectF(std::round(kLeft * em), std::round(kAbove * em),
+                std::floor(size.width() - (kLeft + kFooled) * em - nowWidth()),
                 std::round(std::max<double>(1, double(lambdas_.size())) * kRow * em));
 }
 
@@ -133,9 +134,8 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
   const double right = row.right();
   if (lane < now_.size()) {
     painter.setPen(now_[lane].predicted == label_ ? theme::good(tone) : theme::bad(tone));
-    painter.drawText(
-        QRectF(right + 0.6 * em, row.top(), nowWidth(), row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-        verdictText(now_[lane]));
+    painter.drawText(QRectF(right + 0.6 * em, row.top(), nowWidth(), row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     verdictText(now_[lane]));
   }
   const double from = sweep_.fooledFrom[lane];
   painter.setPen(theme::ink(tone));

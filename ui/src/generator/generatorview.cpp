@@ -179,7 +179,8 @@ void GeneratorView::showCards() {
       full_->step == q.step ? QString() : QStringLiteral(" · ") + tr("step %1").arg(stepText(full_->step));
   frechet_->setFigure(fixed(full_->frechet, 1), real.arg(fixed(full_->realFrechet, 1)) + when);
   const bool known = !std::isnan(full_->memorisation);
-  memorisation_->setFigure(known ? fixed(full_->memorisation, 2) : none, (q.kind.digits ? tr("test digits: 1") : tr("test images: 1")) + when);
+  memorisation_->setFigure(known ? fixed(full_->memorisation, 2) : none,
+                           (q.kind.digits ? tr("test digits: 1") : tr("test images: 1")) + when);
 }
 
 void GeneratorView::showBars() {
@@ -235,7 +236,8 @@ void GeneratorView::showChecks() {
 void GeneratorView::showNearest() {
   std::vector<DigitTile> tiles;
   for (const auto& pair : full_ ? full_->nearest : std::vector<GeneratorQuality::Neighbour>())
-    tiles.push_back({both(full_->kind, pair), fixed(pair.distance, 2),
+    tiles.push_back({both(full_->kind, pair),
+                     fixed(pair.distance, 2),
                      (full_->kind.digits ? tr("A generated digit and the training digit nearest to it, %1 apart")
                                          : tr("A generated image and the training image nearest to it, %1 apart"))
                          .arg(fixed(pair.distance, 2)),
@@ -247,7 +249,8 @@ void GeneratorView::showNearest() {
 
 QString GeneratorView::caption() const {
   if (!quality_ || !generator_) return tr("The generator's images");
-  return (quality_->kind.digits ? tr("%1 generated digits · step %2") : tr("%1 generated images · step %2")).arg(stepText(quality_->count), stepText(quality_->step));
+  return (quality_->kind.digits ? tr("%1 generated digits · step %2") : tr("%1 generated images · step %2"))
+      .arg(stepText(quality_->count), stepText(quality_->step));
 }
 
 QImage GeneratorView::picture(double scale) const {
@@ -328,7 +331,8 @@ void GeneratorView::retranslate() {
           "score "
           "is high where each image is clear and all classes occur; compare it with the real images' figure beside it. "
           "A "
-          "class far below its even share is about to be forgotten: the generator collapses onto what fools the discriminator."),
+          "class far below its even share is about to be forgotten: the generator collapses onto what fools the "
+          "discriminator."),
        tr("Precision falls where images look unreal, recall and coverage where real variety is missing; the Fréchet "
           "distance sees both. Memorisation compares distances to the training set: near 1 the images are as new as "
           "test "

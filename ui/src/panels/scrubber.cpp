@@ -92,7 +92,8 @@ void Scrubber::retranslate() {
   slider_->setAccessibleName(tr("Step shown"));
   live_->setText(tr("Live"));
   live_->setToolTip(tr("Back to the newest step"));
-  label_->setText(tr("step %1").arg(stepText(88888888)));  // room for it, so that growing numbers do not push the slider
+  label_->setText(
+      tr("step %1").arg(stepText(88888888)));  // room for it, so that growing numbers do not push the slider
   refresh();
 }
 

@@ -196,8 +196,8 @@ void ChoiceEditor::retranslate() {
     const Choice& choice = row_.choices[i];
     box_->setItemText(static_cast<int>(i), label(choice));
     if (!choice.help.empty())
-      box_->setItemData(static_cast<int>(i),
-                        QCoreApplication::translate(choice.context.c_str(), choice.help.c_str()), Qt::ToolTipRole);
+      box_->setItemData(static_cast<int>(i), QCoreApplication::translate(choice.context.c_str(), choice.help.c_str()),
+                        Qt::ToolTipRole);
   }
 }
 

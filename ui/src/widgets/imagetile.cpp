@@ -48,10 +48,13 @@ namespace {
 
 QImage colouredDifference(const ImageKind& kind, const float* values, double gain) {
   QImage image(kind.width, kind.height, QImage::Format_RGB32);
-  const auto level = [gain](float value) { return int(std::lround(127.5 * (1 + std::clamp(value * gain, -1.0, 1.0)))); };
+  const auto level = [gain](float value) {
+    return int(std::lround(127.5 * (1 + std::clamp(value * gain, -1.0, 1.0))));
+  };
   for (int y = 0; y < kind.height; ++y) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-    for (int x = 0; x < kind.width; ++x, values += 3) line[x] = qRgb(level(values[0]), level(values[1]), level(values[2]));
+    for (int x = 0; x < kind.width; ++x, values += 3)
+      line[x] = qRgb(level(values[0]), level(values[1]), level(values[2]));
   }
   return image;
 }

@@ -20,8 +20,8 @@ QImage tileImage(const Images& images, int64_t i, theme::Tone tone);
 /// channels brighten or darken a middle grey, each its own colour.
 QImage differenceImage(const ImageKind& kind, const float* values, double gain, theme::Tone tone);
 
-/// Draws the image into the middle of `rect`, as large as its shape allows. Enlarged to at least three screen pixels a pixel it is drawn with hard edges, else
-/// smoothly: each looks best at its size.
+/// Draws the image into the middle of `rect`, as large as its shape allows. Enlarged to at least three screen pixels a
+/// pixel it is drawn with hard edges, else smoothly: each looks best at its size.
 void drawTile(QPainter& painter, const QImage& image, const QRectF& rect);
 
 /// Width of a tile's frame: whole logical pixels, so that it is crisp.

@@ -12,8 +12,8 @@ namespace sparring::ui {
 namespace {
 
 // In heights of the font.
-constexpr double kGap = 0.2;      ///< between the parts of a triple
-constexpr double kBetween = 0.9;  ///< between triples side by side
+constexpr double kGap = 0.2;                        ///< between the parts of a triple
+constexpr double kBetween = 0.9;                    ///< between triples side by side
 constexpr double kLabel = 1.0, kWidestLabel = 5.5;  ///< width of the true class
 constexpr double kLabelGap = 0.3;                   ///< behind a name
 constexpr double kSmallestPart = 3.2;
@@ -111,7 +111,8 @@ QRectF PairsArea::part(const QRectF& tile, int which) const {
   const double em = fontMetrics().height();
   // whole pixels, so that frames are crisp
   const double side = std::floor((tile.width() - em * (labelWidth() + 2 * kGap + aside())) / 3);
-  return QRectF(std::floor(tile.left() + labelWidth() * em + which * (side + kGap * em)), std::floor(tile.top()), side, side);
+  return QRectF(std::floor(tile.left() + labelWidth() * em + which * (side + kGap * em)), std::floor(tile.top()), side,
+                side);
 }
 
 void PairsArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {

@@ -85,9 +85,11 @@ QDialog* showAbout(QWidget* parent) {
   layout->addWidget(title, 1);
   auto* dialog = page(parent, Dialogs::tr("About Sparring"), top, aboutHtml(Dialogs::tr("measuring…")), {520, 440});
   auto* text = dialog->findChild<QTextBrowser*>();
-  (new Background(dialog))->run([] { return measureGemm(0); }, [text](const Outcome<double>& speed) {
-    if (speed.value) text->setHtml(aboutHtml(Dialogs::tr("%1 GFLOP/s just now").arg(qRound(*speed.value))));
-  });
+  (new Background(dialog))
+      ->run([] { return measureGemm(0); },
+            [text](const Outcome<double>& speed) {
+              if (speed.value) text->setHtml(aboutHtml(Dialogs::tr("%1 GFLOP/s just now").arg(qRound(*speed.value))));
+            });
   return dialog;
 }
 
