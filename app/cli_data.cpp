@@ -56,8 +56,9 @@ int info(const std::string& pathOrName) {
   } else if (entry->folder.empty()) {
     std::printf("%s: built in, drawn when asked for\n", pathOrName.c_str());
   } else {
-    loadData(pathOrName);  // says how to get it where it is missing
-    std::printf("%s\n", describeData(entry->folder).c_str());
+    const auto data = loadData(pathOrName);  // says how to get it where it is missing
+    // file by file where others publish hashes of them; else the set that was named, which may share its folder
+    std::printf("%s\n", (entry->fetchable ? describeData(entry->folder) : describeData(*data)).c_str());
   }
   return kDone;
 }

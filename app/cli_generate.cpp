@@ -36,9 +36,10 @@ void addGenerate(Command& program) {
   Command command = program.add("generate", "Draws images with a run's generator");
   command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
   command.number("--count", options->count, 1, 10'000'000, "How many images", Need::Required);
-  command.path("--out", options->out, "FILE",
-               "FILE.png: tiles, ten a row; FILE.idx: IDX images; FILE.npz: arrays `images` and `labels`",
-               Need::Required);
+  command.path(
+      "--out", options->out, "FILE",
+      "FILE.png: tiles, a column a class, or ten a row; FILE.idx: IDX images; FILE.npz: arrays `images` and `labels`",
+      Need::Required);
   command.path("--labels", options->labels, "FILE.idx", "Also write the labels as IDX");
   command.number("--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");

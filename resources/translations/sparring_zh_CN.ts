@@ -1217,24 +1217,24 @@
             <translation>测试集的图像编号为 0 到 %1。</translation>
         </message>
         <message>
-            <source>Clean digits: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6).</source>
-            <translation>干净数字：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+            <source>Clean images: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6).</source>
+            <translation>干净图像：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
         </message>
         <message>
             <source>Against %1: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 to %6).</source>
             <translation>面对 %1：正确率 %2 %，基线为 %3 %，提高 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
         </message>
         <message>
-            <source>Clean digits: %2 % right instead of %3 %, a cost of %4 points (95 % interval %5 to %6).</source>
-            <translation>干净数字：正确率 %2 %，基线为 %3 %，代价为 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
+            <source>Clean images: %2 % right instead of %3 %, a cost of %4 points (95 % interval %5 to %6).</source>
+            <translation>干净图像：正确率 %2 %，基线为 %3 %，代价为 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
         </message>
         <message>
             <source>Against %1: %2 % right instead of %3 %, a loss of %4 points (95 % interval %5 to %6).</source>
             <translation>面对 %1：正确率 %2 %，基线为 %3 %，下降 %4 个百分点（95 % 区间 %5 至 %6）。</translation>
         </message>
         <message>
-            <source>Clean digits: %2 % right, the baseline %3 %: no difference beyond chance (95 % interval %5 to %6 points).</source>
-            <translation>干净数字：正确率 %2 %，基线为 %3 %：差异不超出偶然范围（95 % 区间 %5 至 %6 个百分点）。</translation>
+            <source>Clean images: %2 % right, the baseline %3 %: no difference beyond chance (95 % interval %5 to %6 points).</source>
+            <translation>干净图像：正确率 %2 %，基线为 %3 %：差异不超出偶然范围（95 % 区间 %5 至 %6 个百分点）。</translation>
         </message>
         <message>
             <source>Against %1: %2 % right, the baseline %3 %: no gain beyond chance (95 % interval %5 to %6 points).</source>
@@ -1337,12 +1337,12 @@
             <translation>针对本分类器构造的攻击更有效：eps 为 %1 时剩 %2 %，针对另一个分类器构造的攻击之下剩 %3 %。</translation>
         </message>
         <message>
-            <source>The classifier knows too few clean digits to be judged.</source>
-            <translation>该分类器认得的干净数字太少，无法评判。</translation>
+            <source>The classifier knows too few clean images to be judged.</source>
+            <translation>该分类器认得的干净图像太少，无法评判。</translation>
         </message>
         <message>
-            <source>With eps %1, at which any digit can be turned into plain grey, PGD leaves %2 % right.</source>
-            <translation>eps 为 %1 时任何数字都能变成一片灰色，此时 PGD 之下仍有 %2 % 正确。</translation>
+            <source>With eps %1, at which any image can be turned into plain grey, PGD leaves %2 % right.</source>
+            <translation>eps 为 %1 时任何图像都能变成一片灰色，此时 PGD 之下仍有 %2 % 正确。</translation>
         </message>
         <message>
             <source>%4 leaves %2 % right at eps %1, but only %3 % at a smaller one.</source>
@@ -1353,12 +1353,12 @@
             <translation>eps 越大，正确的越少或持平（%4 在 %1 处：%2 %，此前为 %3 %）。</translation>
         </message>
         <message>
-            <source>Under %4 with eps %1 %2 % are right, more than the %3 % of clean digits.</source>
-            <translation>eps 为 %1 的 %4 之下有 %2 % 正确，高于干净数字的 %3 %。</translation>
+            <source>Under %4 with eps %1 %2 % are right, more than the %3 % of clean images.</source>
+            <translation>eps 为 %1 的 %4 之下有 %2 % 正确，高于干净图像的 %3 %。</translation>
         </message>
         <message>
-            <source>No attack leaves more right than clean digits have (%4 with eps %1: %2 %, clean %3 %).</source>
-            <translation>没有任何攻击之下的正确率高于干净数字（eps 为 %1 的 %4：%2 %，干净：%3 %）。</translation>
+            <source>No attack leaves more right than clean images have (%4 with eps %1: %2 %, clean %3 %).</source>
+            <translation>没有任何攻击之下的正确率高于干净图像（eps 为 %1 的 %4：%2 %，干净：%3 %）。</translation>
         </message>
         <message>
             <source>It was trained with cross-entropy, whose gradient is taken of the logits.</source>
@@ -1413,8 +1413,8 @@
             <translation>较大的 eps 包含较小的 eps 所允许的一切。若正确率随之上升，说明攻击卡住了。请增加步数和重启次数，并以较低的数字为准。</translation>
         </message>
         <message>
-            <source>Attacked digits against clean ones</source>
-            <translation>受攻击的数字与干净数字</translation>
+            <source>Attacked images against clean ones</source>
+            <translation>受攻击的数字与干净图像</translation>
         </message>
         <message>
             <source>The attack writes the class into the image, and the classifier has learned to read it there (label leaking, Kurakin 2017). Its figure under that attack says nothing. Train with many steps and a random start.</source>
@@ -1869,8 +1869,8 @@
     <context>
         <name>figure</name>
         <message>
-            <source>Clean digits</source>
-            <translation>干净数字</translation>
+            <source>Clean images</source>
+            <translation>干净图像</translation>
         </message>
         <message>
             <source>Clean</source>
@@ -3539,7 +3539,7 @@
         </message>
         <message>
             <source>A %1. Untouched it reads as %2 (%3), attacked as %4 (%5).</source>
-            <translation>数字 %1。原图读作 %2（%3），攻击后读作 %4（%5）。</translation>
+            <translation>类别 %1。原图读作 %2（%3），攻击后读作 %4（%5）。</translation>
         </message>
         <message>
             <source>Difference magnified ×%1.</source>
@@ -3702,8 +3702,8 @@
             <translation>FGSM 沿损失上升一步，PGD 与 CW 走许多步，能找到一步找不到的弱点：请相信最低的那条曲线。Square 只看输出，迁移攻击是针对另一个分类器构造的；两者都不应比 PGD 更有效。</translation>
         </message>
         <message>
-            <source>An honest curve falls to zero as ε grows, for at 0.5 every digit can be made plain grey. One that does not fall tells that the attack was blinded, not withstood.</source>
-            <translation>ε 增大时，真实的曲线会降到零，因为到 0.5 时任何数字都可以变成一片灰色。若曲线不下降，说明攻击被蒙蔽了，而不是被抵御住了。</translation>
+            <source>An honest curve falls to zero as ε grows, for at 0.5 every image can be made plain grey. One that does not fall tells that the attack was blinded, not withstood.</source>
+            <translation>ε 增大时，真实的曲线会降到零，因为到 0.5 时任何图像都可以变成一片灰色。若曲线不下降，说明攻击被蒙蔽了，而不是被抵御住了。</translation>
         </message>
         <message>
             <source>Corruptions</source>
@@ -4024,8 +4024,8 @@
             <translation>每一行在相同的测试图像上比较一个分类器与基线：条形是相差的百分点，须线是其 95 % 置信区间。区间跨过中线就是没有提高，并如实写明。</translation>
         </message>
         <message>
-            <source>Every attack is told at the strongest level at which the better of the two still reads half of the digits: below that both are mostly guessing.</source>
-            <translation>每种攻击都取两者中较好的一方仍能读对一半数字的最强等级：低于这一水平，两者大多只是在猜。</translation>
+            <source>Every attack is told at the strongest level at which the better of the two still reads half of the images: below that both are mostly guessing.</source>
+            <translation>每种攻击都取两者中较好的一方仍能读对一半图像的最强等级：低于这一水平，两者大多只是在猜。</translation>
         </message>
         <message>
             <source>A defence may blind an attack instead of withstanding it. The checks look for the traces of that; an alarm means that the gain above is not to be trusted.</source>
@@ -4153,8 +4153,8 @@
             <translation>未知</translation>
         </message>
         <message>
-            <source>Clean digits</source>
-            <translation>干净数字</translation>
+            <source>Clean images</source>
+            <translation>干净图像</translation>
         </message>
         <message>
             <source>%1 (%2 to %3)</source>
@@ -4262,7 +4262,7 @@
         <name>sparring::ui::ErrorsView</name>
         <message>
             <source>Test image %1: a %2 read as %3</source>
-            <translation>测试图像 %1：数字 %2 判为 %3</translation>
+            <translation>测试图像 %1：%2 判为 %3</translation>
         </message>
         <message>
             <source>%1 digits were misread</source>
@@ -4379,7 +4379,7 @@
         <name>sparring::ui::DigitDetail</name>
         <message>
             <source>Test image %1, a %2</source>
-            <translation>测试图像 %1，数字 %2</translation>
+            <translation>测试图像 %1，类别 %2</translation>
         </message>
         <message>
             <source>λ = %1 reads %2 (%3).</source>
@@ -4490,7 +4490,7 @@
         </message>
         <message>
             <source>Click an image to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of things.</source>
-            <translation>点击一个图像，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。稳健的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是事物的形状。</translation>
+            <translation>点击一个图像，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。鲁棒的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是事物的形状。</translation>
         </message>
     </context>
     <context>

@@ -131,7 +131,7 @@ TEST(Findings, DoNotCompareOpponentsOfTwoKinds) {
     return Model(*Experiment(p, smallDigits(), at::kCPU).weights()).assess(*smallDigits(), suite).lanes.front();
   };
   EXPECT_EQ(findings(under("fgsm"), under("fgsm")).size(), 2u);
-  EXPECT_EQ(findings(under("noise"), under("fgsm")).size(), 1u) << "of clean digits alone";
+  EXPECT_EQ(findings(under("noise"), under("fgsm")).size(), 1u) << "of clean images alone";
 }
 
 Model trainedModel(const Params& params, int steps) {

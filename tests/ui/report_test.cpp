@@ -105,7 +105,7 @@ TEST_F(ReportTest, SeveralLanesHaveAFrontierAndATable) {
   EXPECT_GT(four, half) << "in the order of λ";
   EXPECT_GT(page.indexOf("<b>70.0 %"), half);
   EXPECT_LT(page.indexOf("<b>70.0 %"), four) << "the best under FGSM is bold";
-  EXPECT_FALSE(page.contains("<b>90.0 %")) << "all are equally good on clean digits";
+  EXPECT_FALSE(page.contains("<b>90.0 %")) << "all are equally good on clean images";
 }
 
 TEST_F(ReportTest, WhatWasMeasuredGivesAVerdictAndItsFigures) {

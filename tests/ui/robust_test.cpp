@@ -75,7 +75,7 @@ class RobustFigureTest : public testing::Test {
 
 TEST_F(RobustFigureTest, KeysWalkFromCleanToTheStrongest) {
   QTest::keyClick(&view_, Qt::Key_Right);
-  EXPECT_TRUE(view_.readout().startsWith("Clean digits")) << view_.readout().toStdString();
+  EXPECT_TRUE(view_.readout().startsWith("Clean images")) << view_.readout().toStdString();
   EXPECT_TRUE(view_.readout().contains("λ = 1: 97.8 % (96.7–98.5)")) << view_.readout().toStdString();
   QTest::keyClick(&view_, Qt::Key_Right);
   QTest::keyClick(&view_, Qt::Key_Right);
@@ -175,7 +175,7 @@ TEST(VerdictTextTest, AttacksAreNamedForPeople) {
   EXPECT_TRUE(verdict.contains(attackAt("fgsm", "eps", 0.1))) << verdict.toStdString();
   EXPECT_FALSE(verdict.contains("eps="));
   EXPECT_TRUE(findingSentence(list[1], trained).contains("FGSM"));
-  EXPECT_EQ(findingTitle(list[0], trained), "Clean digits");
+  EXPECT_EQ(findingTitle(list[0], trained), "Clean images");
 }
 
 TEST(VerdictTextTest, NoGainIsCalledThat) {

@@ -65,5 +65,7 @@ void fetchDataset(const std::string& name, const DataProgress& progress);
 
 /// A short report on a folder or IDX file: counts, sizes, hashes, class shares. Throws Error as loadDataset does.
 std::string describeData(const std::filesystem::path& path);
+/// The same of a data set that has been read.
+std::string describeData(const Dataset& data);
 
 }  // namespace sparring

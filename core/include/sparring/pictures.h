@@ -12,8 +12,8 @@
 namespace sparring {
 
 /// Generated images on a latent that stays fixed for the whole run; of a generator that changes images, what it makes
-/// of the first test images of each class. Row-major, `columns` a row. Row c holds class c, except of an unconditional
-/// generator.
+/// of the first test images of each class. Row-major, `columns` a row. A row holds images of one class, see `wanted`,
+/// except of an unconditional generator.
 struct SampleGrid {
   int64_t step = 0;
   Images images;  ///< n of them

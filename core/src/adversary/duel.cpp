@@ -1,7 +1,6 @@
 #include "adversary/duel.h"
 
 #include <ATen/ops/empty.h>
-#include <ATen/ops/zeros.h>
 
 namespace sparring {
 

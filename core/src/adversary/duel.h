@@ -1,7 +1,6 @@
 // The GAN game: a generator that imitates digits (and may be paid for fooling the classifier) against a discriminator.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 

@@ -1,6 +1,5 @@
 #include "adversary/fooling.h"
 
-#include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/ones.h>
 

@@ -1,5 +1,4 @@
 // The benchmark's table, for people and for programs.
-#include <cmath>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>

@@ -78,11 +78,14 @@ std::string describeSet(const std::string& name, const ImageSet& set) {
 
 std::string describeFolder(const fs::path& folder) {
   if (anyIdxForm().look(folder) != FolderForm::Found::None) return describeFour(folder);
-  const Dataset data = formOf(folder).read(folder);
-  return describeSet("training", data.train) + '\n' + describeSet("test", data.test);
+  return describeData(formOf(folder).read(folder));
 }
 
 }  // namespace
+
+std::string describeData(const Dataset& data) {
+  return describeSet("training", data.train) + '\n' + describeSet("test", data.test);
+}
 
 std::string describeData(const fs::path& path) {
   std::error_code ignored;

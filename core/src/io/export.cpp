@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <string>
 
 #include "io/file.h"
@@ -40,7 +41,9 @@ void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file) 
   std::vector<int64_t> shape{count, kind.height, kind.width};
   if (kind.channels > 1) shape.push_back(kind.channels);
   if (extension == ".png") {
-    writePng(file, tile(set.images, set.conditional ? std::min(kind.classes, kMostColumns) : kTileColumns));
+    const std::set<uint8_t> asked(set.labels.begin(), set.labels.end());
+    const int columns = std::min(static_cast<int>(asked.size()), kMostColumns);
+    writePng(file, tile(set.images, set.conditional ? columns : kTileColumns));
   } else if (extension == ".idx") {
     writeIdx(file, shape, set.images.pixels.data());
   } else {

@@ -14,7 +14,7 @@ namespace {
 constexpr uint32_t kUnsignedBytes = 0x00000800;  // the type's code; the rank stands in the lowest byte
 constexpr int kMaxRank = 4;
 
-// What a packed file may unpack to: ten times the largest set of digits in use, and no burden on a small machine.
+// What a packed file may unpack to: twice the largest set in use (EMNIST by class), and no burden on a small machine.
 constexpr int64_t kUnpackedLimit = int64_t(1) << 30;
 // deflate cannot do better than 1032:1
 constexpr int64_t kBestRatio = 1032;

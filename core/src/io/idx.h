@@ -17,8 +17,8 @@ struct IdxArray {
 /// against the file's (unpacked) size before anything is allocated by them. Throws Error naming file, fault and hint.
 IdxArray readIdx(const std::filesystem::path& path, int rank);
 
-/// The number of dimensions the file's magic speaks of: 1 for labels, 3 for images. Throws Error where it is not an
-/// IDX file of unsigned bytes. Reads the first bytes only.
+/// The number of dimensions the file's magic speaks of: 1 for labels, 3 for grey images, 4 for coloured
+/// ones. Throws Error where it is not an IDX file of unsigned bytes. Reads the first bytes only.
 int idxRank(const std::filesystem::path& path);
 
 /// SHA-256 of the raw file that holds this array: for a raw file its own, for a .gz that of what is packed in it.

@@ -84,7 +84,7 @@ Message sentenceOf(const Finding& finding) {
   switch (finding.kind) {
     case Finding::Kind::Gain:
       return {clean ? QT_TRANSLATE_NOOP("core",
-                                        "Clean digits: %2 % right instead of %3 %, a gain of %4 points (95 % interval "
+                                        "Clean images: %2 % right instead of %3 %, a gain of %4 points (95 % interval "
                                         "%5 to %6).")
                     : QT_TRANSLATE_NOOP("core",
                                         "Against %1: %2 % right instead of %3 %, a gain of %4 points (95 % interval %5 "
@@ -92,7 +92,7 @@ Message sentenceOf(const Finding& finding) {
               figures};
     case Finding::Kind::Cost:
       return {clean ? QT_TRANSLATE_NOOP("core",
-                                        "Clean digits: %2 % right instead of %3 %, a cost of %4 points (95 % interval "
+                                        "Clean images: %2 % right instead of %3 %, a cost of %4 points (95 % interval "
                                         "%5 to %6).")
                     : QT_TRANSLATE_NOOP("core",
                                         "Against %1: %2 % right instead of %3 %, a loss of %4 points (95 % interval %5 "
@@ -101,7 +101,7 @@ Message sentenceOf(const Finding& finding) {
     default:
       return {clean
                   ? QT_TRANSLATE_NOOP("core",
-                                      "Clean digits: %2 % right, the baseline %3 %: no difference beyond chance (95 % "
+                                      "Clean images: %2 % right, the baseline %3 %: no difference beyond chance (95 % "
                                       "interval %5 to %6 points).")
                   : QT_TRANSLATE_NOOP("core",
                                       "Against %1: %2 % right, the baseline %3 %: no gain beyond chance (95 % interval "

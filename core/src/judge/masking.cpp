@@ -1,7 +1,6 @@
 #include "judge/masking.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/text.h"
 
@@ -134,11 +133,11 @@ Outcome unbounded(const LaneAssessment& lane) {
   if (!share) return unknown();
   if (lane.clean.interval().low < trainedFrom(lane))
     return {Verdict::Unknown,
-            {QT_TRANSLATE_NOOP("core", "The classifier knows too few clean digits to be judged."), {}}};
+            {QT_TRANSLATE_NOOP("core", "The classifier knows too few clean images to be judged."), {}}};
   const bool raised = share->interval().low > kNearlyNone;
   return {raised ? Verdict::Alarm : Verdict::Pass,
           {QT_TRANSLATE_NOOP("core",
-                             "With eps %1, at which any digit can be turned into plain grey, PGD leaves %2 % "
+                             "With eps %1, at which any image can be turned into plain grey, PGD leaves %2 % "
                              "right."),
            {numberText(kUnbounded), percentText(share->value())}}};
 }
@@ -166,9 +165,9 @@ Outcome leaking(const LaneAssessment& lane) {
       for (const auto& [strength, share] : curve.points)
         list.push_back({curve.attack.name, strength, share, lane.clean});
   return judged(list,
-                QT_TRANSLATE_NOOP("core", "Under %4 with eps %1 %2 % are right, more than the %3 % of clean digits."),
+                QT_TRANSLATE_NOOP("core", "Under %4 with eps %1 %2 % are right, more than the %3 % of clean images."),
                 QT_TRANSLATE_NOOP("core",
-                                  "No attack leaves more right than clean digits have (%4 with eps %1: %2 %, clean "
+                                  "No attack leaves more right than clean images have (%4 with eps %1: %2 %, clean "
                                   "%3 %)."));
 }
 
@@ -227,7 +226,7 @@ constexpr Rule kRules[] = {
                        "A larger eps allows everything that a smaller one allows. Where accuracy rises with it, "
                        "the attack gets stuck. Give it more steps and restarts, and trust the lower figure."),
      monotone},
-    {"leaking", QT_TRANSLATE_NOOP("core", "Attacked digits against clean ones"),
+    {"leaking", QT_TRANSLATE_NOOP("core", "Attacked images against clean ones"),
      QT_TRANSLATE_NOOP("core",
                        "The attack writes the class into the image, and the classifier has learned to read it "
                        "there (label leaking, Kurakin 2017). Its figure under that attack says nothing. Train with "

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <map>
 
-#include "base/text.h"
 #include "judge/masking.h"
 #include "measure/modelparts.h"
 #include "measure/own.h"

@@ -152,8 +152,9 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
   return gallery;
 }
 
-PairSet Evaluator::pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step) {
-  auto gallery = this->gallery(net, attack, firstOfEachClass(test_, presentClasses(test_), perClass), seed);
+PairSet Evaluator::pairs(const Network& net, const AttackSpec& attack, const std::vector<int>& classes,
+                         int64_t perClass, uint64_t seed, int64_t step) {
+  auto gallery = this->gallery(net, attack, firstOfEachClass(test_, classes, perClass), seed);
   auto& lane = gallery.lanes.front();
   PairSet set;
   set.step = step;

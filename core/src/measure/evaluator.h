@@ -47,8 +47,9 @@ class Evaluator {
   std::vector<double> accuracy(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);
 
-  /// The first image of each class and what `attack` makes of it, `perClass` pairs a class.
-  PairSet pairs(const Network& net, const AttackSpec& attack, int perClass, uint64_t seed, int64_t step);
+  /// The first images of each of these classes and what `attack` makes of them, `perClass` pairs a class.
+  PairSet pairs(const Network& net, const AttackSpec& attack, const std::vector<int>& classes, int64_t perClass,
+                uint64_t seed, int64_t step);
 
   /// What `attack` makes of the test images `index`.
   Gallery gallery(const Network& net, const AttackSpec& attack, const std::vector<int64_t>& index, uint64_t seed);

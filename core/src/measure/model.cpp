@@ -3,7 +3,6 @@
 #include <ATen/ops/empty.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.h"
 #include "io/checkpoints.h"
@@ -21,12 +20,15 @@ constexpr int64_t kChunk = 1000;  // generated images at a time
 
 constexpr int64_t kLongestSide = 4096;
 
+Error unsaid(const char* key) {
+  return Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {key}},
+               {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
+}
+
 int numberIn(const std::map<std::string, std::string>& metadata, const char* key, int64_t least, int64_t most) {
   const auto found = metadata.find(key);
   const auto number = found == metadata.end() ? std::nullopt : parseInteger(found->second);
-  if (!number || *number < least || *number > most)
-    throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {key}},
-                {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
+  if (!number || *number < least || *number > most) throw unsaid(key);
   return static_cast<int>(*number);
 }
 
@@ -54,7 +56,9 @@ ImageKind kindOf(const std::map<std::string, std::string>& metadata) {
     const int side = numberIn(metadata, "side", 1, kLongestSide);
     return {.height = side, .width = side};
   }
-  return {.channels = numberIn(metadata, "channels", 1, 3),
+  const int channels = numberIn(metadata, "channels", 1, 3);
+  if (channels == 2) throw unsaid("channels");
+  return {.channels = channels,
           .height = numberIn(metadata, "height", 1, kLongestSide),
           .width = numberIn(metadata, "width", 1, kLongestSide),
           .classes = numberIn(metadata, "classes", 2, 256)};
@@ -72,7 +76,7 @@ std::string Model::Impl::hash() {
   std::string bytes;
   for (const auto& [name, tensor] : onHost(state()).tensors)
     bytes.append(reinterpret_cast<const char*>(tensor.data_ptr<float>()), tensor.nbytes());
-  bytes += paramsToJson(params);  // the opponent's ε, say
+  bytes += said;  // the opponent's ε, say
   return sha256(bytes.data(), bytes.size());
 }
 
@@ -91,6 +95,9 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->kind = kindOf(metadata);
   weights->classes = classesIn(metadata);
+  for (const int c : weights->classes)
+    if (c >= weights->kind.classes) throw unsaid(kPresentClasses);
+  weights->said = saved == metadata.end() ? paramsToJson(weights->params) : saved->second;
   return weights;
 }
 
@@ -99,7 +106,7 @@ Model::Model(const Weights& weights, const std::string& device) {
   const BuildContext build{weights.kind, resolveDevice(device), Purpose::Looking};
   impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.kind, build.device,
                                       makeClassifiers(weights.params, build), makeAdversary(weights.params, build),
-                                      drawnClasses(weights.classes, weights.kind)});
+                                      drawnClasses(weights.classes, weights.kind), weights.said});
   restoreTensors(weights.file, impl_->state());
 }
 

@@ -16,6 +16,7 @@ struct Model::Impl {
   Network lanes;
   std::unique_ptr<Adversary> adversary;
   std::vector<int> asked;  ///< the classes that it is asked for in turn
+  std::string said;        ///< see Weights
 
   /// Views of all networks' weights.
   std::vector<NamedTensor> state();

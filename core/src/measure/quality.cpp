@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 
 #include "batches/images.h"
 #include "measure/evaluator.h"
@@ -131,12 +130,6 @@ void compareFeatures(const at::Tensor& generated, const at::Tensor& test, const 
   quality.realCoverage = floor.coverage;
 }
 
-// Those that the data have.
-std::vector<int32_t> classesOf(const ImageSet& images) {
-  const std::set<int32_t> found(images.labels.begin(), images.labels.end());
-  return {found.begin(), found.end()};
-}
-
 void requireCount(int64_t count, const Dataset& data) {
   const int64_t most = std::min(data.test.count(), data.train.count());
   if (count >= kLeast && count <= most) return;
@@ -160,7 +153,8 @@ GeneratorQuality Model::quality(const Dataset& data, int64_t count, bool full, c
   const int64_t judged = count * judge.spec().multiplications(), pixels = impl_->kind.size();
   const int64_t compared = count * (2 * data.train.count() * pixels + kDistanceTables * count * kReferenceFeatures);
   Meter meter(progress, drawn + (full ? 3 * judged + compared : 2 * judged));
-  auto made = impl_->generate(count, seed, classesOf(data.test), [&](int64_t n) { meter.add(n * (drawn / count)); });
+  auto made =
+      impl_->generate(count, seed, presentClasses(data.test), [&](int64_t n) { meter.add(n * (drawn / count)); });
   const ImageSet generated{std::move(made.images), std::move(made.labels)};
   const auto test = thinned(data.test, count);
   const auto ofGenerated = opinionOf(judge, generated, meter), ofTest = opinionOf(judge, test, meter);

@@ -15,6 +15,7 @@ struct Weights {
   ImageKind kind;            ///< of the images they read and draw
   std::vector<int> classes;  ///< those that occur in the training set; empty: not known, so all
   TensorFile file;           ///< by PyTorch's names; may hold optimisers too
+  std::string said;          ///< the parameters as a checkpoint holds them: what was measured of it goes by this
 };
 
 /// What a file of weights says of the images it is for, beside what it says of itself; and back. Versions before knew

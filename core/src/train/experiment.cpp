@@ -187,6 +187,7 @@ Experiment::Checkpoint Experiment::checkpoint() {
 std::shared_ptr<const Weights> Experiment::weights() {
   auto weights = std::make_shared<Weights>();
   weights->params = params_;
+  weights->said = paramsToJson(params_);
   weights->step = steps_;
   weights->kind = source_->kind();
   weights->classes = presentClasses(source_->train);

@@ -37,6 +37,8 @@ Pictures::Pictures(const Params& params, const Dataset& data, at::Device device)
       device_(device),
       drawn_(gridOf(presentClasses(data.train))),
       changed_(gridOf(presentClasses(data.test))) {
+  for (const int c : changed_.classes)  // a row has images of one class
+    changed_.columns = std::min(changed_.columns, std::ranges::count(data.test.labels, c));
   latents_ = at::empty({drawn_.count(), params.latent}, at::TensorOptions().dtype(at::kFloat).device(device));
   ops::normals(streamKey(static_cast<uint64_t>(params.seed), Stream::FixedLatent), 0, latents_);
   std::vector<int> classes;
@@ -87,9 +89,9 @@ std::shared_ptr<const SampleGrid> Pictures::samples(const Subject& subject) cons
 std::shared_ptr<const PairSet> Pictures::pairs(const Subject& subject, Evaluator& evaluator) const {
   const auto& main = metricRow(mainAttackOf(accuraciesUnder(subject.params.evaluateAttacks))).attack;
   const AttackSpec attack = main ? *main : parseAttack("fgsm");  // a run that measures none shows some all the same
-  const auto classes = static_cast<int64_t>(presentClasses(data_.test).size());
-  const auto each = std::clamp(kMostPairs / std::max<int64_t>(1, classes), int64_t(1), kPairsPerClass);
-  return std::make_shared<PairSet>(evaluator.pairs(subject.lanes.copy(0), attack, static_cast<int>(each),
+  const auto& classes = changed_.classes;
+  const auto each = std::clamp(kMostPairs / std::max<int64_t>(1, std::ssize(classes)), int64_t(1), kPairsPerClass);
+  return std::make_shared<PairSet>(evaluator.pairs(subject.lanes.copy(0), attack, classes, each,
                                                    static_cast<uint64_t>(subject.params.seed), subject.step));
 }
 

@@ -60,7 +60,7 @@ QFont ConfusionMap::boldFont() const {
 double ConfusionMap::namesWidth() const {
   const double em = fontMetrics().height();
   double widest = 0;
-  for (int c = 0; c < lane_.classes() && !kind_.names.empty(); ++c)
+  for (int c = 0; c < lane_.classes(); ++c)
     widest = std::max(widest, QFontMetricsF(boldFont()).horizontalAdvance(className(kind_, c)) + 0.4 * em);
   return std::clamp(widest, kName * em, kWidestName * em);
 }

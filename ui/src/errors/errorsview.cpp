@@ -101,8 +101,7 @@ QWidget* ErrorsView::makeDigits() {
 void ErrorsView::show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data) {
   if (assessment == assessment_ && data == data_) return;
   assessment_ = std::move(assessment);
-  const bool otherClasses = data_ && data && data->test.kind.classes != data_->test.kind.classes;
-  if (otherClasses) cell_ = -1;
+  if (data != data_) cell_ = -1;  // a cell is one of so many classes
   data_ = std::move(data);
   std::vector<double> lambdas;
   if (assessment_)

@@ -285,8 +285,6 @@ void FrontierView::changeEvent(QEvent* event) {
 
 void FrontierView::resizeEvent(QResizeEvent*) { fitTable(); }
 
-QString FrontierView::explanation() const { return header().help(); }
-
 void FrontierView::retranslate() {
   against_->setText(tr("Robust against"));
   nameAttacks();

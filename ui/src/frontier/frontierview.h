@@ -39,7 +39,6 @@ class FrontierView : public ViewPage {
   void restoreState(const QByteArray& state) override;
 
   QString trailsCsv() const;
-  QString explanation() const;  ///< what "?" tells
 
   FrontierPlot& plot() { return *plot_; }
   QTableView& table() { return *table_; }

@@ -45,6 +45,8 @@ DigitDetail::DigitDetail(QWidget* parent) : QWidget(parent) {
 void DigitDetail::setSource(GalleryMaker make, std::vector<double> lambdas) {
   make_ = std::move(make);
   lambdas_ = std::move(lambdas);
+  gallery_ = nullptr;  // of other networks, perhaps of other lanes
+  sweep_ = {};
 }
 
 void DigitDetail::open(int64_t index, int lane, const AttackSpec& attack, double most) {

@@ -31,7 +31,7 @@ void GalleryArea::setGallery(std::shared_ptr<const Gallery> gallery, std::vector
 GalleryArea::Column GalleryArea::column() const {
   const QFontMetricsF metrics(smallFont());
   double widest = metrics.horizontalAdvance(u'0');
-  for (size_t k = 0; k < order_.size() && !gallery_->source.kind.names.empty(); ++k)
+  for (size_t k = 0; k < order_.size(); ++k)
     for (const auto& verdict : gallery_->lanes[k].after)
       widest = std::max(widest, metrics.horizontalAdvance(className(gallery_->source.kind, verdict.predicted)));
   const double reads = widest + metrics.horizontalAdvance(QStringLiteral(" · ") + percentText(1, 0));

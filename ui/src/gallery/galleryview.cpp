@@ -29,13 +29,11 @@ std::shared_ptr<const GallerySource> gallerySource(const Shown& shown) {
   if (!networks.model) return nullptr;
   auto source = std::make_shared<GallerySource>();
   source->make = [networks](const AttackSpec& attack, const std::vector<int64_t>& index) {
-    return networks.model->gallery(networks.data->test, attack, index);
+    return networks.model->gallery(*networks.data, attack, index);
   };
   source->data = networks.data;
-  if (const Assessed assessment = shown.assessment()) {
-    source->step = assessment->step;
-    for (const auto& lane : assessment->lanes) source->lambdas.push_back(lane.lambda);
-  }
+  source->step = networks.model->step();
+  source->lambdas = networks.model->params().lambda;
   return source;
 }
 
@@ -69,7 +67,8 @@ QWidget* GalleryView::makeChoices() {
   previous_->setText(QStringLiteral("‹"));
   next_ = new QToolButton(row);
   next_->setText(QStringLiteral("›"));
-  for (auto* box : {attack_, filter_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
+  for (auto* box : {attack_, filter_, digit_})
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(attack_);

@@ -16,7 +16,7 @@ struct ComparedLane {
   bool pinned = false;                   ///< of the baseline that was pinned
   QString name;                          ///< "λ = 4"; of a pinned one with its run
 
-  /// Tells contenders apart while assessments come and go.
+  /// Tells them apart while assessments come and go.
   struct Id {
     bool pinned = false;
     int lane = 0;

@@ -84,8 +84,6 @@ void StatusLine::show(const Update& update, bool begun, bool loading, bool broke
   refresh();
 }
 
-QString StatusLine::stateText() const { return state_->text(); }
-
 void StatusLine::refresh() {
   const State state = update_.state;
   QString words = loading_ ? tr("loading the data") : broken_ ? tr("no data") : label(state);

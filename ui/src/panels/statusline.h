@@ -22,8 +22,6 @@ class StatusLine : public QWidget {
   void show(const Update& update, bool begun, bool loading, bool broken);
   using QWidget::show;
 
-  QString stateText() const;
-
  protected:
   void changeEvent(QEvent* event) override;
 

@@ -7,7 +7,7 @@
 
 namespace sparring::ui {
 
-/// `shown`, and what was pinned where there is something. Clean digits are the attack "clean" of strength 0.
+/// `shown`, and what was pinned where there is something. Clean images are the attack "clean" of strength 0.
 /// Columns: source (shown, pinned), step, lane, lambda, attack, key, strength, right, count, accuracy, low, high.
 QString assessmentCsv(const Assessed& shown, const Assessed& pinned);
 

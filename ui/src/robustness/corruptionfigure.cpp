@@ -85,7 +85,7 @@ Figure::Readout CorruptionFigure::readout(int place, theme::Tone tone) const {
   const Slot& slot = bars_[size_t(place)];
   const auto& group = content_.groups[slot.group];
   const auto& [strength, trained, baseline] = level(slot);
-  Readout readout{{0.5 * (slot.from + slot.to), frame_.y(0.5)}, FigureText::tr("Clean digits"), {}};
+  Readout readout{{0.5 * (slot.from + slot.to), frame_.y(0.5)}, FigureText::tr("Clean images"), {}};
   if (!group.corruption.empty()) readout.title = attackAt(group.corruption, group.key, strength);
   const auto add = [&](const QString& name, const Share& share, double x, const QColor& colour) {
     readout.rows.push_back({name, shareText(share), colour, QPointF(x, frame_.y(share.value()))});

@@ -28,7 +28,7 @@ struct CorruptionContent {
   int classes = 10;  ///< of the images
 };
 
-/// Clean digits and every curve of `trained` that is no attack, with the shares of `baseline` (may be null) at the same
+/// Clean images and every curve of `trained` that is no attack, with the shares of `baseline` (may be null) at the same
 /// strengths.
 std::vector<CorruptionContent::Group> corruptionGroups(const LaneAssessment& trained, const LaneAssessment* baseline);
 

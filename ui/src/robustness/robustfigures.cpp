@@ -13,7 +13,7 @@ struct FigureText {
   Q_DECLARE_TR_FUNCTIONS(figure)
 };
 
-int lanesOf(const ComparedLane& contender) { return int(contender.of->lanes.size()); }
+int lanesOf(const ComparedLane& one) { return int(one.of->lanes.size()); }
 
 }  // namespace
 

@@ -202,7 +202,7 @@ void RobustView::setHelp() {
                     tr("FGSM takes one step uphill on the loss, PGD and CW take many and find what one step misses: "
                        "believe the lowest curve. Square sees only the outputs, Transfer was built against another "
                        "classifier; neither should do better than PGD."),
-                    tr("An honest curve falls to zero as ε grows, for at 0.5 every digit can be made plain grey. One "
+                    tr("An honest curve falls to zero as ε grows, for at 0.5 every image can be made plain grey. One "
                        "that does not fall tells that the attack was blinded, not withstood.")});
 }
 

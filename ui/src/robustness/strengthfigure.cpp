@@ -69,7 +69,7 @@ std::optional<int> StrengthFigure::placeAt(QPointF at) const {
 
 Figure::Readout StrengthFigure::readout(int place, theme::Tone tone) const {
   const double strength = strengths_[size_t(place)];
-  Readout readout{{x(strength), frame_.rect().center().y()}, FigureText::tr("Clean digits"), {}};
+  Readout readout{{x(strength), frame_.rect().center().y()}, FigureText::tr("Clean images"), {}};
   if (strength > 0) readout.title = attackAt(content_.attack, content_.key, strength);
   for (const StrengthLine& line : content_.lines) {
     const auto point = std::ranges::find(line.points, strength, &Curve::Point::strength);

@@ -36,7 +36,7 @@ Message inWords(Message message, const std::vector<Finding>& findings, const Lan
 
 QString findingTitle(const Finding& finding, const LaneAssessment& trained) {
   const auto& [kind, attack] = finding.against;
-  if (kind == Against::Kind::Clean) return VerdictText::tr("Clean digits");
+  if (kind == Against::Kind::Clean) return VerdictText::tr("Clean images");
   if (kind == Against::Kind::Own) return QCoreApplication::translate("attacks", "the opponent of training");
   const Curve* curve = trained.curve(attack.name);
   const auto strength = attack.values.find(curve ? curve->key : std::string());

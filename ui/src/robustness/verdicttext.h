@@ -7,9 +7,9 @@
 
 namespace sparring::ui {
 
-/// "Clean digits", "PGD (ε = 0.1)". `trained`: the classifier that is judged.
+/// "Clean images", "PGD (ε = 0.1)". `trained`: the classifier that is judged.
 QString findingTitle(const Finding& finding, const LaneAssessment& trained);
-/// "Gain", "No gain"; of clean digits "Cost", "No cost".
+/// "Gain", "No gain"; of clean images "Cost", "No cost".
 QString findingKind(const Finding& finding);
 QString findingSentence(const Finding& finding, const LaneAssessment& trained);
 /// What the baseline and what the judged one reads rightly: "2.6 % → 84.5 %"

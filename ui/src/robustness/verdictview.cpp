@@ -205,7 +205,7 @@ void VerdictView::retranslate() {
                        "difference in points, the whisker its 95 % interval. An interval that crosses the line in the "
                        "middle is no gain, and is called that."),
                     tr("Every attack is told at the strongest level at which the better of the two still reads half of "
-                       "the digits: below that both are mostly guessing."),
+                       "the images: below that both are mostly guessing."),
                     tr("A defence may blind an attack instead of withstanding it. The checks look for the traces of "
                        "that; an alarm means that the gain above is not to be trusted.")});
   copy_->setText(tr("Copy"));

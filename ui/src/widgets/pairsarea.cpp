@@ -32,7 +32,7 @@ void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
   gain_ = largest > 0 ? 1.0 / double(largest) : 1.0;
   widestLabel_ = 0;
   const QFontMetricsF metrics(boldFont());
-  if (pairs_ && !pairs_->source.kind.names.empty())
+  if (pairs_)
     for (const int c : pairs_->label)
       widestLabel_ = std::max(widestLabel_, metrics.horizontalAdvance(className(pairs_->source.kind, c)));
   contentChanged();
