@@ -1,5 +1,6 @@
 // Three classes in colour, 12 x 9 pixels: everything that is done with digits is done with them.
 #include "odd_images.h"
+#include "measure/weights.h"
 
 #include <cmath>
 
@@ -183,6 +184,14 @@ TEST(SampleGridText, IsRefusedWhereItIsNone) {
   grid.wanted = grid.predicted = {0, 1};
   grid.confidence = {1};
   EXPECT_FALSE(gridFromText(gridToText(grid))) << "a verdict lacks its confidence";
+}
+
+TEST(Kinds, OfTwoChannelsAreNotReadFromAFile) {
+  std::map<std::string, std::string> metadata;
+  describeKind({.channels = 3, .height = 4, .width = 5, .classes = 6}, metadata);
+  EXPECT_EQ(kindOf(metadata), (ImageKind{.channels = 3, .height = 4, .width = 5, .classes = 6}));
+  metadata["channels"] = "2";
+  EXPECT_THROW(kindOf(metadata), Error);
 }
 
 }  // namespace

@@ -77,6 +77,13 @@ class ErrorsTest : public testing::Test {
   ErrorsView view_{showing_.shown};
 };
 
+TEST_F(ErrorsTest, AnOpenedCellDoesNotOutliveItsData) {
+  click(cell(4, 9));
+  ASSERT_EQ(shown().size(), 2u);
+  view_.show(assessment(), digits());
+  EXPECT_EQ(shown().size(), 3u) << "all that were misread";
+}
+
 TEST_F(ErrorsTest, AClickOnACellShowsExactlyItsMisreadDigits) {
   click(cell(4, 9));
   EXPECT_EQ(shown(), (std::vector<int>{14, 34}));
