@@ -156,7 +156,7 @@ TEST(Assess, MeasuresTheOwnAdversaryOnRequest) {
   EXPECT_EQ(model.assess(*smallDigits(), suite).lanes.front().own.count, 0);
   suite.own = true;
   suite.probes = {Probe::at(parseAttack("pgd:eps=0.3,steps=5"))};
-  const auto& lane = model.assess(*smallDigits(), suite).lanes.front();
+  const auto lane = model.assess(*smallDigits(), suite).lanes.front();
   EXPECT_EQ(lane.own, lane.curves.front().points.front().share) << "as it trains: five steps within 0.3";
 }
 
