@@ -11,8 +11,8 @@ namespace sparring {
 /// Of one image, [height, width, channels] in memory, and of the classes that it may belong to.
 struct ImageKind {
   int channels = 1;  ///< 1 or 3
-  int height = 28;
-  int width = 28;
+  int height = 28;   ///< 1 to 4096
+  int width = 28;    ///< 1 to 4096
   int classes = 10;  ///< 2 to 256
 
   // For whoever shows them; no network asks.
@@ -24,6 +24,8 @@ struct ImageKind {
   int64_t size() const { return int64_t(channels) * height * width; }
   /// What class `c` is called: its name, or where it has none its number.
   std::string nameOf(int c) const;
+  /// Whether all numbers are within their ranges.
+  bool valid() const;
   /// Whether a network for the one can read the other: same size, same colours, as many classes.
   bool fits(const ImageKind& other) const;
   bool operator==(const ImageKind&) const = default;

@@ -2,9 +2,22 @@
 
 namespace sparring {
 
+namespace {
+
+constexpr int kLongestSide = 4096;
+
+bool within(int value, int least, int most) { return value >= least && value <= most; }
+
+}  // namespace
+
 std::string ImageKind::nameOf(int c) const {
   const auto at = static_cast<size_t>(c);
   return c >= 0 && at < names.size() && !names[at].empty() ? names[at] : std::to_string(c);
+}
+
+bool ImageKind::valid() const {
+  return (channels == 1 || channels == 3) && within(height, 1, kLongestSide) && within(width, 1, kLongestSide) &&
+         within(classes, 2, 256);
 }
 
 bool ImageKind::fits(const ImageKind& other) const {

@@ -30,11 +30,6 @@ ImageKind kind() {
       .digits = false};
 }
 
-bool isThere(const fs::path& folder, const char* name) {
-  std::error_code ignored;
-  return fs::is_regular_file(folder / name, ignored);
-}
-
 // The planes of a record side by side become the channels of each pixel.
 void append(const fs::path& path, ImageSet& set) {
   const std::string bytes = readFile(path);
@@ -61,7 +56,7 @@ Dataset read(const fs::path& folder) {
   Dataset data;
   data.train.kind = data.test.kind = kind();
   for (const char* name : kFiles) {
-    if (!isThere(folder, name)) {
+    if (!isFile(folder / name)) {
       throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 lacks the file %2."), {folder.string(), name}},
                   {QT_TRANSLATE_NOOP("core", "It needs all of %1."), {cifar10Form().files}});
     }
@@ -74,7 +69,7 @@ Dataset read(const fs::path& folder) {
 
 FolderForm cifar10Form() {
   const auto look = [](const fs::path& folder) {
-    const auto found = std::ranges::count_if(kFiles, [&](const char* name) { return isThere(folder, name); });
+    const auto found = std::ranges::count_if(kFiles, [&](const char* name) { return isFile(folder / name); });
     return found == 0                                            ? FolderForm::Found::None
            : found == static_cast<std::ptrdiff_t>(kFiles.size()) ? FolderForm::Found::All
                                                                  : FolderForm::Found::Some;

@@ -44,13 +44,11 @@ std::string describeArray(const IdxArray& array, const fs::path& path, int class
   return text + line("sha256", idxSha256(array));
 }
 
-int classesOf(const IdxArray& labels) { return 1 + *std::ranges::max_element(labels.bytes); }
-
 std::string describeFile(const fs::path& path) {
   if (idxRank(path) != 1) return describeArray(readImages(path), path, 0);
   // whatever is neither labels nor images fails in readIdx, which says what is wrong
   const IdxArray labels = readIdx(path, 1);
-  return describeArray(labels, path, classesOf(labels));
+  return describeArray(labels, path, classesNeeded(labels));
 }
 
 // File by file, with the hashes that others publish of them.
@@ -63,7 +61,7 @@ std::string describeFour(const fs::path& folder) {
     if (i > 0) text += '\n';
     text += describeArray(images, files.paths[i], 0);
     text += '\n';
-    text += describeArray(labels, files.paths[i + 1], classesOf(labels));
+    text += describeArray(labels, files.paths[i + 1], classesNeeded(labels));
     toImageSet(std::move(images), files.paths[i], std::move(labels), files.paths[i + 1]);
   }
   return text;

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "io/file.h"
+
 namespace fs = std::filesystem;
 
 namespace sparring {
@@ -19,11 +21,6 @@ constexpr int64_t kMaxSide = 256;
 Message namesHint(const IdxNames& names) {
   return {QT_TRANSLATE_NOOP("core", "It needs %1, %2, %3 and %4, raw or as .gz."),
           {names[0], names[1], names[2], names[3]}};
-}
-
-bool isFile(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_regular_file(path, ignored);
 }
 
 }  // namespace
@@ -125,6 +122,8 @@ void checkLabels(const std::vector<uint8_t>& labels, int classes, const fs::path
       {QT_TRANSLATE_NOOP("core", "The file is damaged, or belongs to another data set."), {}});
 }
 
+int classesNeeded(const IdxArray& labels) { return 1 + *std::ranges::max_element(labels.bytes); }
+
 ImageSet toImageSet(IdxArray images, const fs::path& imagePath, IdxArray labels, const fs::path& labelPath) {
   checkImages(images, imagePath);
   if (images.dims[0] != labels.dims[0]) {
@@ -137,7 +136,7 @@ ImageSet toImageSet(IdxArray images, const fs::path& imagePath, IdxArray labels,
   set.kind.channels = images.dims.size() == 4 ? static_cast<int>(images.dims[3]) : 1;
   set.kind.height = static_cast<int>(images.dims[1]);
   set.kind.width = static_cast<int>(images.dims[2]);
-  set.kind.classes = 1 + *std::ranges::max_element(labels.bytes);
+  set.kind.classes = classesNeeded(labels);
   set.pixels = std::move(images.bytes);
   set.labels = std::move(labels.bytes);
   return set;

@@ -33,6 +33,9 @@ IdxFiles findIdxFiles(const std::filesystem::path& folder, const IdxNames& names
 /// readIdx does.
 IdxArray readImages(const std::filesystem::path& path);
 
+/// The highest label and all below it; of at least one label.
+int classesNeeded(const IdxArray& labels);
+
 /// An image file with its label file: counts agree, sides of 4..256 pixels; the paths are for messages. The classes are
 /// those that the labels need. Throws Error.
 ImageSet toImageSet(IdxArray images, const std::filesystem::path& imagePath, IdxArray labels,

@@ -194,6 +194,11 @@ void writeFile(const fs::path& path, std::string_view bytes) {
   syncFolder(folder);
 }
 
+bool isFile(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_regular_file(path, ignored);
+}
+
 bool isTemporary(const fs::path& path) {
   const std::string name = path.filename().string();
   return name.starts_with(kTemporaryPrefix) && name.ends_with(kTemporarySuffix);

@@ -17,6 +17,9 @@ std::string readFile(const std::filesystem::path& path, int64_t limit = int64_t(
 /// followed, so the file it names is replaced, not the link.
 void writeFile(const std::filesystem::path& path, std::string_view bytes);
 
+/// Whether a file is there, itself or behind a link. Does not throw.
+bool isFile(const std::filesystem::path& path);
+
 /// Whether `path` is named like a temporary of writeFile, as a killed process may leave one behind.
 bool isTemporary(const std::filesystem::path& path);
 

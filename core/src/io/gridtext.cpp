@@ -9,17 +9,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kLongestSide = 4096;
 constexpr int64_t kMostTiles = 1 << 20;
 
-bool within(int value, int least, int most) { return value >= least && value <= most; }
-
 bool holds(const SampleGrid& grid) {
-  const ImageKind& kind = grid.images.kind;
   const size_t n = grid.predicted.size();
-  return (kind.channels == 1 || kind.channels == 3) && within(kind.height, 1, kLongestSide) &&
-         within(kind.width, 1, kLongestSide) && within(kind.classes, 2, 256) && within(grid.columns, 1, kMostTiles) &&
-         n > 0 && grid.wanted.size() == n && grid.confidence.size() == n;
+  return grid.images.kind.valid() && grid.columns >= 1 && grid.columns <= kMostTiles && n > 0 &&
+         grid.wanted.size() == n && grid.confidence.size() == n;
 }
 
 }  // namespace

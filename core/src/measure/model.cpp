@@ -18,20 +18,6 @@ namespace {
 
 constexpr int64_t kChunk = 1000;  // generated images at a time
 
-constexpr int64_t kLongestSide = 4096;
-
-Error unsaid(const char* key) {
-  return Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {key}},
-               {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
-}
-
-int numberIn(const std::map<std::string, std::string>& metadata, const char* key, int64_t least, int64_t most) {
-  const auto found = metadata.find(key);
-  const auto number = found == metadata.end() ? std::nullopt : parseInteger(found->second);
-  if (!number || *number < least || *number > most) throw unsaid(key);
-  return static_cast<int>(*number);
-}
-
 // Those that a generator is asked for: what occurs in its training set, or everything where that is not known.
 std::vector<int> drawnClasses(const std::vector<int>& present, const ImageKind& kind) {
   std::vector<int> classes;
@@ -41,28 +27,6 @@ std::vector<int> drawnClasses(const std::vector<int>& present, const ImageKind& 
 }
 
 }  // namespace
-
-void describeKind(const ImageKind& kind, std::map<std::string, std::string>& metadata) {
-  metadata["channels"] = std::to_string(kind.channels);
-  metadata["height"] = std::to_string(kind.height);
-  metadata["width"] = std::to_string(kind.width);
-  metadata["classes"] = std::to_string(kind.classes);
-  if (kind.channels == 1 && kind.height == kind.width && kind.classes == 10)
-    metadata["side"] = std::to_string(kind.height);
-}
-
-ImageKind kindOf(const std::map<std::string, std::string>& metadata) {
-  if (!metadata.contains("channels")) {
-    const int side = numberIn(metadata, "side", 1, kLongestSide);
-    return {.height = side, .width = side};
-  }
-  const int channels = numberIn(metadata, "channels", 1, 3);
-  if (channels == 2) throw unsaid("channels");
-  return {.channels = channels,
-          .height = numberIn(metadata, "height", 1, kLongestSide),
-          .width = numberIn(metadata, "width", 1, kLongestSide),
-          .classes = numberIn(metadata, "classes", 2, 256)};
-}
 
 std::vector<Network*> Model::Impl::networks() {
   auto list = adversary->networks();
@@ -94,9 +58,7 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->kind = kindOf(metadata);
-  weights->classes = classesIn(metadata);
-  for (const int c : weights->classes)
-    if (c >= weights->kind.classes) throw unsaid(kPresentClasses);
+  weights->classes = classesIn(metadata, weights->kind);
   weights->said = saved == metadata.end() ? paramsToJson(weights->params) : saved->second;
   return weights;
 }

@@ -18,6 +18,9 @@ struct Weights {
   std::string said;          ///< the parameters as a checkpoint holds them: what was measured of it goes by this
 };
 
+/// What a file of weights says under `key`. Throws Error: nothing.
+const std::string& entryOf(const std::map<std::string, std::string>& metadata, const std::string& key);
+
 /// What a file of weights says of the images it is for, beside what it says of itself; and back. Versions before knew
 /// square grey images of ten classes only, by their "side": it is written for these still. Throws Error: nothing there,
 /// or no such kind.
@@ -27,7 +30,7 @@ ImageKind kindOf(const std::map<std::string, std::string>& metadata);
 /// Where a checkpoint's metadata say which classes occur, and how: "0,1,2".
 inline constexpr const char* kPresentClasses = "classes.present";
 std::string classesText(const std::vector<int>& classes);
-/// And back; empty where nothing is said. Throws Error: no such list.
-std::vector<int> classesIn(const std::map<std::string, std::string>& metadata);
+/// And back; empty where nothing is said. Throws Error: no list of classes of such images.
+std::vector<int> classesIn(const std::map<std::string, std::string>& metadata, const ImageKind& kind);
 
 }  // namespace sparring

@@ -199,7 +199,7 @@ std::shared_ptr<const Weights> Experiment::weights() {
 }
 
 void Experiment::restore(const TensorFile& file) {
-  const auto steps = parseInteger(checkpointEntry(file.metadata, "step")).value_or(0);
+  const auto steps = parseInteger(entryOf(file.metadata, "step")).value_or(0);
   losses_.read(file.metadata);
   restoreTensors(file, stateOf(networks(), true));
   for (Network* net : networks()) net->stateLoaded();

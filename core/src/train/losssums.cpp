@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "measure/weights.h"
 #include "sparring/error.h"
 
 namespace sparring {
@@ -82,8 +83,8 @@ std::map<std::string, std::string> LossSums::text() const {
 }
 
 void LossSums::read(const std::map<std::string, std::string>& metadata) {
-  const auto number = [&](const char* key) { return parseInteger(checkpointEntry(metadata, key)).value_or(0); };
-  const auto sums = splitList(checkpointEntry(metadata, kSums));
+  const auto number = [&](const char* key) { return parseInteger(entryOf(metadata, key)).value_or(0); };
+  const auto sums = splitList(entryOf(metadata, kSums));
   const auto host = at::zeros({sums_.numel()}, at::kDouble);
   for (int64_t i = 0; i < host.numel() && i < static_cast<int64_t>(sums.size()); ++i)
     host.data_ptr<double>()[i] = parseReal(sums[static_cast<size_t>(i)]).value_or(0);
@@ -92,14 +93,6 @@ void LossSums::read(const std::map<std::string, std::string>& metadata) {
   // checkpoints from before there were duels without a discriminator say it once
   discriminatorSteps_ = metadata.contains(kDiscriminator) ? number(kDiscriminator) : generatorSteps_;
   classifierSteps_ = number(kClassifiers);
-}
-
-const std::string& checkpointEntry(const std::map<std::string, std::string>& metadata, const std::string& key) {
-  const auto found = metadata.find(key);
-  if (found == metadata.end())
-    throw Error({QT_TRANSLATE_NOOP("core", "The checkpoint does not say its \"%1\"."), {key}},
-                {QT_TRANSLATE_NOOP("core", "It was not written by Sparring; use an earlier one."), {}});
-  return found->second;
 }
 
 }  // namespace sparring

@@ -40,7 +40,4 @@ class LossSums {
   int64_t classifierSteps_ = 0, generatorSteps_ = 0, discriminatorSteps_ = 0;
 };
 
-/// What a checkpoint says under `key`. Throws Error: nothing.
-const std::string& checkpointEntry(const std::map<std::string, std::string>& metadata, const std::string& key);
-
 }  // namespace sparring
