@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine_fixture.h"
+#include "params_fixture.h"
 #include "run_fixture.h"
 #include "sparring/error.h"
 #include "sparring/trainer.h"
@@ -15,21 +16,8 @@ namespace {
 
 Metric under(const char* attack) { return accuracyUnder(parseAttack(attack)); }
 
-std::string complaint(const std::string& key, const std::string& value) {
-  Params p;
-  const Params before = p;
-  try {
-    setParam(p, key, value);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), Error::Kind::Usage);
-    EXPECT_EQ(p, before) << "changed by a refused value";
-    return error.what();
-  }
-  ADD_FAILURE() << key << "=" << value << " was accepted";
-  return {};
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::complaint;
+using test::has;
 
 TEST(AttackList, ASettingWithoutANameBelongsToTheAttackBefore) {
   const auto list = parseAttacks("pgd:eps=0.2,steps=5, noise,square:eps=0.3,queries=10");

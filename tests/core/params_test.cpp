@@ -6,6 +6,7 @@
 #include <set>
 
 #include "io/file.h"
+#include "params_fixture.h"
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
 #include "sparring/nearest.h"
@@ -14,21 +15,8 @@
 namespace sparring {
 namespace {
 
-std::string complaint(const std::string& key, const std::string& value) {
-  Params p;
-  const Params before = p;
-  try {
-    setParam(p, key, value);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), Error::Kind::Usage);
-    EXPECT_EQ(p, before) << "changed by a refused value";
-    return error.what();
-  }
-  ADD_FAILURE() << key << "=" << value << " was accepted";
-  return {};
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::complaint;
+using test::has;
 
 TEST(Params, EveryDefaultIsWithinItsRowAndReadsBackAsWritten) {
   for (const auto& row : paramTable()) {

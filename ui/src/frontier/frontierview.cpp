@@ -19,6 +19,7 @@
 
 #include "base/metrictext.h"
 #include "base/text.h"
+#include "widgets/rowtable.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
@@ -143,17 +144,9 @@ void FrontierView::nameAttacks() {
 void FrontierView::makeTable() {
   table_ = new QTableView(this);
   table_->setModel(&model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showRows(*table_);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setShowGrid(false);
-  table_->setTabKeyNavigation(false);
-  table_->setFrameShape(QFrame::NoFrame);
-  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
   table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   copyTable_ = new QAction(table_);
   copyTable_->setShortcut(QKeySequence::Copy);

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "base/theme.h"
+#include "widgets/rowtable.h"
 
 namespace sparring::ui {
 namespace {
@@ -92,16 +93,8 @@ QVariant MessagesModel::headerData(int section, Qt::Orientation orientation, int
 MessagesPanel::MessagesPanel(QWidget* parent) : QWidget(parent) {
   table_ = new QTableView(this);
   table_->setModel(&model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setShowGrid(false);
+  showRows(*table_);
   table_->setAlternatingRowColors(true);
-  table_->setTabKeyNavigation(false);
-  table_->setFrameShape(QFrame::NoFrame);
-  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
-  table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(MessagesModel::Text, QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(72);

@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "base/icons.h"
+#include "widgets/rowtable.h"
 
 namespace sparring::ui {
 namespace {
@@ -36,17 +37,9 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
   table_->setModel(sorted_);
   table_->setSortingEnabled(true);
   table_->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showRows(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
-  table_->setTabKeyNavigation(false);
-  table_->setFrameShape(QFrame::NoFrame);
-  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
-  table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   // names are shortened so that the figures are always in sight
   for (int column : {RunsModel::PresetName, RunsModel::Adversary})
