@@ -28,7 +28,7 @@ void printShare(const std::string& name, const Share& share) {
               100 * high, static_cast<long long>(share.right), static_cast<long long>(share.count));
 }
 
-std::string percent(double share) {
+std::string points(double share) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", 100 * share);
   return text;
@@ -51,9 +51,9 @@ void printCurve(const Curve& curve) {
   std::vector<std::string> strengths, right, low, high;
   for (const auto& [strength, share] : curve.points) {
     strengths.push_back(figure(strength));
-    right.push_back(percent(share.value()));
-    low.push_back(percent(share.interval().low));
-    high.push_back(percent(share.interval().high));
+    right.push_back(points(share.value()));
+    low.push_back(points(share.interval().low));
+    high.push_back(points(share.interval().high));
   }
   const int64_t count = curve.points.empty() ? 0 : curve.points.front().share.count;
   std::printf("%s, %lld images\n", titleOf(curve.attack, curve.key).c_str(), static_cast<long long>(count));
@@ -72,7 +72,7 @@ void printConfusion(const LaneAssessment& lane, const ImageKind& kind) {
   for (int c = 0; c < lane.classes(); ++c) {
     const Share share = lane.ofClass(c);
     std::printf("  %-*s  %6s ", wide, shortened(kind.nameOf(c), kLongestName).c_str(),
-                share.count > 0 ? percent(share.value()).c_str() : "-");
+                share.count > 0 ? points(share.value()).c_str() : "-");
     for (const int64_t n : lane.confusion[static_cast<size_t>(c)]) std::printf(" %6lld", static_cast<long long>(n));
     std::puts("");
   }
@@ -89,7 +89,7 @@ void printConfusions(const LaneAssessment& lane, const ImageKind& kind) {
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, std::greater(), [&](int verdict) { return row[static_cast<size_t>(verdict)]; });
     std::printf("  %-*s  %6s ", kLongestName, shortened(kind.nameOf(c), kLongestName).c_str(),
-                percent(share.value()).c_str());
+                points(share.value()).c_str());
     int told = 0;
     for (const int verdict : order) {
       const auto n = row[static_cast<size_t>(verdict)];
@@ -105,12 +105,12 @@ void printClasses(const LaneAssessment& lane, const ImageKind& kind) {
 }
 
 void printCalibration(const Calibration& calibration) {
-  std::printf("\ncalibration: expected error %s points\n", percent(calibration.error()).c_str());
+  std::printf("\ncalibration: expected error %s points\n", points(calibration.error()).c_str());
   std::vector<std::string> counts, confidences, right;
   for (const auto& bin : calibration.bins) {
     counts.push_back(std::to_string(bin.share.count));
-    confidences.push_back(bin.share.count > 0 ? percent(bin.confidence) : "-");
-    right.push_back(bin.share.count > 0 ? percent(bin.share.value()) : "-");
+    confidences.push_back(bin.share.count > 0 ? points(bin.confidence) : "-");
+    right.push_back(bin.share.count > 0 ? points(bin.share.value()) : "-");
   }
   printLine("images", counts);
   printLine("sure %", confidences);

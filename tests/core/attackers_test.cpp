@@ -29,7 +29,7 @@ torch::Tensor crossEntropy(const torch::Tensor& logits, const torch::Tensor& lab
   return torch::nn::functional::cross_entropy(logits, labels.to(torch::kLong));
 }
 
-double largest(const torch::Tensor& t) { return t.abs().max().item<double>(); }
+double largestOf(const torch::Tensor& t) { return t.abs().max().item<double>(); }
 
 TEST(FgsmRs, TakesOneStepFromARandomStart) {
   auto p = attackParams("fgsm-rs");
@@ -45,7 +45,7 @@ TEST(FgsmRs, TakesOneStepFromARandomStart) {
   const auto leaf = start.set_requires_grad(true);
   const auto moved = leaf + 0.75 * 0.15 * slopeOf(crossEntropy(classify(w, leaf), batch.y), leaf).sign();
   const auto expected = torch::max(torch::min(moved, batch.original() + 0.15), batch.original() - 0.15).clamp(0, 1);
-  EXPECT_LE(largest(batch.adversarial() - expected), 1e-5);
+  EXPECT_LE(largestOf(batch.adversarial() - expected), 1e-5);
 }
 
 TEST(Fgsm, CanGoByTheClassifiersOwnReadingAndStillTeachesTheTruth) {
@@ -61,7 +61,7 @@ TEST(Fgsm, CanGoByTheClassifiersOwnReadingAndStillTeachesTheTruth) {
   const auto read = logits.argmax(1);
   ASSERT_FALSE(read.equal(batch.y.to(torch::kLong)));
   const auto expected = (leaf + p.epsilon * slopeOf(crossEntropy(logits, read), leaf).sign()).clamp(0, 1);
-  EXPECT_LE(largest(batch.adversarial() - expected), 1e-6);
+  EXPECT_LE(largestOf(batch.adversarial() - expected), 1e-6);
   EXPECT_TRUE(batch.adversarialLabels().equal(batch.originalLabels()));
 }
 
@@ -173,7 +173,7 @@ TEST_P(Attacker, StaysWithinEpsilonOnAnyInputInEveryLane) {
   attackOnce(experiment);
   const auto x = batch.adversarial();
   ASSERT_EQ(x.size(1), 2 * batch.original().size(1));
-  EXPECT_LE(largest(x - batch.original().repeat({1, 2})), 0.17 + 1e-6);
+  EXPECT_LE(largestOf(x - batch.original().repeat({1, 2})), 0.17 + 1e-6);
   EXPECT_GE(x.min().item<float>(), 0);
   EXPECT_LE(x.max().item<float>(), 1);
 }

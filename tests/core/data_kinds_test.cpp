@@ -9,6 +9,8 @@
 namespace sparring {
 namespace {
 
+using test::contains;
+
 namespace fs = std::filesystem;
 using test::Environment;
 using test::errorText;
@@ -16,8 +18,6 @@ using test::gzip;
 using test::idxBytes;
 using test::put;
 using test::TempFolder;
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string labels(const std::vector<int>& values) {
   std::string body;

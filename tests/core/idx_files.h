@@ -14,6 +14,8 @@
 
 namespace sparring::test {
 
+inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 inline std::string idxBytes(uint32_t magic, const std::vector<uint32_t>& dims, const std::string& body) {
   std::string bytes;
   const auto append = [&bytes](uint32_t word) {

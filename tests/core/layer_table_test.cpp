@@ -30,7 +30,7 @@ const LayerRow kLayers[] = {
 
 enum class Given { Shared, Own, Both };
 
-constexpr int64_t kRows = 130, kOwn = 57;
+constexpr int64_t kBatch = 130, kOwn = 57;
 constexpr double kTolerance = 1e-5;
 
 // --- what PyTorch makes of one copy's rows, in double precision
@@ -72,7 +72,7 @@ torch::Tensor expected(const NetworkSpec& spec, const WeightMap& w, const std::s
 
 // --- the table
 
-at::Tensor random(at::IntArrayRef shape, uint64_t key) {
+at::Tensor uniform(at::IntArrayRef shape, uint64_t key) {
   auto t = at::empty({c10::multiply_integers(shape), 1}, at::kFloat);
   ops::normals(key, 0, t);
   return t.view(shape);
@@ -102,14 +102,14 @@ std::string textOf(const Setting& s) {
 }
 
 // One row in one setting.
-class Case {
+class LayerCase {
  public:
-  Case(const LayerRow& row, const Setting& setting)
+  LayerCase(const LayerRow& row, const Setting& setting)
       : given_(setting.given), net_("net", specOf(row, setting), at::kCPU, setting.copies) {
-    net_.parameters().copy_(inSteps(random({net_.parameters().numel()}, 1) * 0.2, 64));
+    net_.parameters().copy_(inSteps(uniform({net_.parameters().numel()}, 1) * 0.2, 64));
     for (auto& [name, tensor] : net_.state(false)) {
-      if (name.ends_with("running_mean")) tensor.copy_(random(tensor.sizes(), 2));
-      if (name.ends_with("running_var")) tensor.copy_(random(tensor.sizes(), 3).square() + 0.5);
+      if (name.ends_with("running_mean")) tensor.copy_(uniform(tensor.sizes(), 2));
+      if (name.ends_with("running_var")) tensor.copy_(uniform(tensor.sizes(), 3).square() + 0.5);
     }
   }
 
@@ -119,10 +119,10 @@ class Case {
 
   Input input() const {
     const int64_t in = net_.inputs(), each = net_.copies() * in;
-    const auto rows = [](int64_t n, int64_t columns, uint64_t key) { return inSteps(random({n, columns}, key), 8); };
-    if (given_ == Given::Own) return rows(kRows, each, 4);
-    if (given_ == Given::Shared) return rows(kRows, in, 4);
-    return {rows(kRows, in, 4), rows(kOwn, each, 5)};
+    const auto rows = [](int64_t n, int64_t columns, uint64_t key) { return inSteps(uniform({n, columns}, key), 8); };
+    if (given_ == Given::Own) return rows(kBatch, each, 4);
+    if (given_ == Given::Shared) return rows(kBatch, in, 4);
+    return {rows(kBatch, in, 4), rows(kOwn, each, 5)};
   }
   // The rows that copy k sees.
   at::Tensor rowsOf(const Input& input, int64_t k) const {
@@ -136,7 +136,7 @@ class Case {
       weights[name] = tensor.to(at::kDouble).clone().set_requires_grad(name.find("running") == std::string::npos);
     return weights;
   }
-  at::Tensor slope(int64_t rows) const { return random({rows, net_.copies() * width()}, 6); }
+  at::Tensor slope(int64_t rows) const { return uniform({rows, net_.copies() * width()}, 6); }
   at::Tensor dx(int64_t rows) const { return at::empty({rows, net_.copies() * net_.inputs()}, at::kFloat); }
 
  private:
@@ -152,7 +152,7 @@ class Case {
 
 class LayerTable : public ::testing::TestWithParam<LayerRow> {
  protected:
-  /// Calls work(Case) for each setting that the row can be in.
+  /// Calls work(LayerCase) for each setting that the row can be in.
   template <class Work>
   void everySetting(Work work) {
     ops::setThreads(2);
@@ -164,7 +164,7 @@ class LayerTable : public ::testing::TestWithParam<LayerRow> {
             const Setting setting{copies, given, plain, below};
             SCOPED_TRACE(textOf(setting));
             ops::forceGeneric(plain);
-            work(Case(GetParam(), setting));
+            work(LayerCase(GetParam(), setting));
             ops::forceGeneric(false);
           }
   }
@@ -175,7 +175,7 @@ void expectNear(const at::Tensor& got, const at::Tensor& wanted, const std::stri
 }
 
 TEST_P(LayerTable, OutputAndEveryGradientAreAutograds) {
-  everySetting([](const Case& c) {
+  everySetting([](const LayerCase& c) {
     const auto& net = c.net();
     const auto in = c.input();
     const int64_t n = in.rows(), width = c.width(), inputs = net.inputs();
@@ -201,7 +201,7 @@ TEST_P(LayerTable, OutputAndEveryGradientAreAutograds) {
 }
 
 TEST_P(LayerTable, FrozenItGoesByItsRunningStatistics) {
-  everySetting([](const Case& c) {
+  everySetting([](const LayerCase& c) {
     const auto in = c.input();
     const auto weights = c.leaves();
     auto trace = c.net().makeTrace(in.rows());
@@ -213,7 +213,7 @@ TEST_P(LayerTable, FrozenItGoesByItsRunningStatistics) {
 }
 
 TEST_P(LayerTable, ForLookingItIsClimbedAlike) {
-  everySetting([](const Case& c) {
+  everySetting([](const LayerCase& c) {
     const auto in = c.input();
     Network looking("net", c.spec(), at::kCPU, c.net().copies(), Purpose::Looking);
     looking.startFrom(c.net());

@@ -10,7 +10,7 @@ namespace {
 using test::relativeError;
 
 constexpr int64_t kRows = 64;
-constexpr double kTolerance = 1e-5;
+constexpr double kLossTolerance = 1e-5;
 
 struct Sample {
   at::Tensor logits, other;  ///< [N, K·classes]
@@ -74,16 +74,16 @@ const LossRow kLosses[] = {
      [](const torch::Tensor& z, const torch::Tensor& p, const torch::Tensor&) { return divergence(p, z); }, true},
 };
 
-at::Tensor random(at::IntArrayRef shape, uint64_t key) {
+at::Tensor randomLogits(at::IntArrayRef shape, uint64_t key) {
   auto t = at::empty(shape, at::kFloat);
   ops::normals(key, 0, t);
   return t;
 }
 
 Sample sampleOf(int64_t classes, int64_t copies) {
-  return {random({kRows, copies * classes}, 1) * 3, random({kRows, copies * classes}, 2) * 3,
+  return {randomLogits({kRows, copies * classes}, 1) * 3, randomLogits({kRows, copies * classes}, 2) * 3,
           at::arange(kRows * copies, at::kInt).mul(7).remainder(classes).view({kRows, copies}),
-          random({kRows, copies}, 3).abs()};
+          randomLogits({kRows, copies}, 3).abs()};
 }
 
 // Runs in the form that is asked for.
@@ -122,10 +122,10 @@ TEST_P(LossTable, ValueAndGradientAreAutograds) {
                other = byRow(sample.other).clone().set_requires_grad(true);
     const auto loss = row.formula(z, other, sample.labels.flatten().to(at::kLong));
     (loss * sample.weight.flatten().to(at::kDouble)).sum().backward();
-    EXPECT_LE(relativeError(got.loss.flatten().to(at::kDouble), loss.detach()), kTolerance);
-    EXPECT_LE(relativeError(byRow(got.dlogits), z.grad()), kTolerance);
+    EXPECT_LE(relativeError(got.loss.flatten().to(at::kDouble), loss.detach()), kLossTolerance);
+    EXPECT_LE(relativeError(byRow(got.dlogits), z.grad()), kLossTolerance);
     if (!row.both) return;
-    EXPECT_LE(relativeError(byRow(got.dother) - 1, other.grad()), kTolerance) << "it is added";
+    EXPECT_LE(relativeError(byRow(got.dother) - 1, other.grad()), kLossTolerance) << "it is added";
   });
 }
 
@@ -139,7 +139,7 @@ TEST(Verdict, IsTheLargestSoftmaxAndItsClass) {
     inForm(plain, [&] { ops::verdict(sample.logits, predicted, confidence); });
     const auto [top, index] = at::softmax(sample.logits.to(at::kDouble).reshape({-1, classes}), 1).max(1);
     EXPECT_TRUE(predicted.flatten().equal(index.to(at::kInt)));
-    EXPECT_LE(relativeError(confidence.flatten().to(at::kDouble), top), kTolerance);
+    EXPECT_LE(relativeError(confidence.flatten().to(at::kDouble), top), kLossTolerance);
   });
 }
 
@@ -150,27 +150,28 @@ TEST(ChangeLosses, SizeCostsAndTheirGradientsAreAutograds) {
   for (const auto kind : {SizeCost::Beyond, SizeCost::Square})
     for (const int64_t copies : {1, 3})
       for (const bool plain : {false, true}) {
-        const auto change = random({40, copies * 64}, 2);
+        const auto change = randomLogits({40, copies * 64}, 2);
         const auto slope = at::ones_like(change), cost = at::empty({40, copies}, at::kFloat);
         inForm(plain, [&] { ops::sizeCost(change, dial(0.1), {kind, dial(0.8), dial(7)}, 0.5f, slope, cost); });
         const auto d = change.to(at::kDouble).clone().set_requires_grad(true);
         const auto length = (d.view({40, copies, 64}) * 0.1).norm(2, {2});
         const auto expected = 3.5 * (kind == SizeCost::Square ? length.square() : (length - 0.8).clamp_min(0));
         expected.sum().backward();
-        EXPECT_LE(relativeError(cost.to(at::kDouble), expected.detach()), kTolerance) << copies << plain;
-        EXPECT_LE(relativeError(slope.to(at::kDouble) - 1, d.grad()), kTolerance) << copies << plain;
+        EXPECT_LE(relativeError(cost.to(at::kDouble), expected.detach()), kLossTolerance) << copies << plain;
+        EXPECT_LE(relativeError(slope.to(at::kDouble) - 1, d.grad()), kLossTolerance) << copies << plain;
       }
 }
 
 TEST(ChangeLosses, TheWayBackThroughAChangeIsAutograds) {
-  const auto x = random({40, 64}, 1).sigmoid(), change = random({40, 192}, 2), above = random({40, 192}, 3);
+  const auto x = randomLogits({40, 64}, 1).sigmoid(), change = randomLogits({40, 192}, 2),
+             above = randomLogits({40, 192}, 3);
   for (const bool plain : {false, true}) {
     const auto got = at::empty_like(change);
     inForm(plain, [&] { ops::shiftedBackward(x, change, dial(0.3), above, got); });
     const auto d = change.to(at::kDouble).clone().set_requires_grad(true);
     const auto moved = (x.to(at::kDouble).repeat({1, 3}) + 0.3 * d).clamp(0, 1);
     (moved * above.to(at::kDouble)).sum().backward();
-    EXPECT_LE(relativeError(got.to(at::kDouble), d.grad()), kTolerance) << plain;
+    EXPECT_LE(relativeError(got.to(at::kDouble), d.grad()), kLossTolerance) << plain;
   }
 }
 

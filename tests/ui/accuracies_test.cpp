@@ -25,7 +25,7 @@ namespace {
 constexpr const char* kList = "pgd:eps=0.1,steps=5,noise:sigma=0.3";
 
 Metric under(const char* attack) { return accuracyUnder(parseAttack(attack)); }
-const Metric kPgd = under("pgd:steps=5"), kNoise = under("noise:sigma=0.3");
+const Metric kPgd = under("pgd:steps=5"), kOtherNoise = under("noise:sigma=0.3");
 
 std::vector<MetricPoint> evaluation(int64_t step, int16_t lanes = 1) {
   std::vector<MetricPoint> points;
@@ -33,7 +33,7 @@ std::vector<MetricPoint> evaluation(int64_t step, int16_t lanes = 1) {
     const double better = 0.01 * lane + 1e-4 * double(step);
     points.insert(points.end(), {{step, Metric::Clean, lane, 0.9 - better},
                                  {step, kPgd, lane, 0.2 + better},
-                                 {step, kNoise, lane, 0.8 + better}});
+                                 {step, kOtherNoise, lane, 0.8 + better}});
   }
   return points;
 }
@@ -91,7 +91,7 @@ TEST(CurvesOfAnotherListTest, WhatWasHiddenStaysHiddenInEveryRunThatHasIt) {
   EXPECT_TRUE(next.saveState().contains("pgd")) << "also while no run on show has it";
   next.setAccuracies(accuraciesUnder(kList));
   EXPECT_FALSE(next.accuracyPlot().isMetricVisible(kPgd));
-  EXPECT_TRUE(next.accuracyPlot().isMetricVisible(kNoise));
+  EXPECT_TRUE(next.accuracyPlot().isMetricVisible(kOtherNoise));
 }
 
 TEST(LineColoursTest, AreThoseOfTheRolesUntilTheseAreTaken) {
@@ -129,7 +129,7 @@ TEST_F(FrontierOfAnotherListTest, ItsAttacksAreTheAxes) {
   EXPECT_EQ(button("FGSM"), nullptr);
   ASSERT_NE(button("PGD"), nullptr);
   QTest::mouseClick(button("Noise"), Qt::LeftButton);
-  EXPECT_EQ(view_.plot().robust(), kNoise);
+  EXPECT_EQ(view_.plot().robust(), kOtherNoise);
 }
 
 TEST_F(FrontierOfAnotherListTest, ItsAttacksAreTheColumns) {
@@ -162,7 +162,7 @@ TEST(RunsOfOtherListsTest, EveryAttackHasAColumnAndARunItsOwnFigures) {
   usual.folder = "a";
   usual.accuracies = {{Metric::Clean, 0.9}, {under("noise"), 0.7}, {under("fgsm:eps=0.3"), 0.6}};
   other.folder = "b";
-  other.accuracies = {{Metric::Clean, 0.8}, {kPgd, 0.1}, {kNoise, 0.5}};
+  other.accuracies = {{Metric::Clean, 0.8}, {kPgd, 0.1}, {kOtherNoise, 0.5}};
   RunsModel model;
   QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
   model.setRuns({other, usual});

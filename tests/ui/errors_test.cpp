@@ -13,16 +13,16 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kSide = 4;
+constexpr int kErrorSide = 4;
 constexpr int kCount = 40;
 
 /// Image i is of class i % 10 and consists of pixels of value i.
 std::shared_ptr<const Dataset> digits() {
   auto data = std::make_shared<Dataset>();
-  data->test.kind = {.height = kSide, .width = kSide};
+  data->test.kind = {.height = kErrorSide, .width = kErrorSide};
   for (int i = 0; i < kCount; ++i) {
     data->test.labels.push_back(uint8_t(i % 10));
-    data->test.pixels.insert(data->test.pixels.end(), kSide * kSide, uint8_t(i));
+    data->test.pixels.insert(data->test.pixels.end(), kErrorSide * kErrorSide, uint8_t(i));
   }
   return data;
 }

@@ -16,8 +16,6 @@
 namespace sparring::ui {
 namespace {
 
-const Metric kNoise = accuracyUnder(parseAttack("noise:sigma=0.2")), kFgsm = accuracyUnder(parseAttack("fgsm:eps=0.1"));
-
 /// Counts what a widget paints.
 class Paints : public QObject {
  public:

@@ -20,14 +20,14 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kSide = 4, kCount = 60, kPatience = 60000;
+constexpr int kBlankSide = 4, kBlanks = 60;
 const std::atomic<bool> kGoOn = false;
 
-std::shared_ptr<const Dataset> digits() {
+std::shared_ptr<const Dataset> blankDigits() {
   auto data = std::make_shared<Dataset>();
-  data->test.kind = {.height = kSide, .width = kSide};
-  for (int i = 0; i < kCount; ++i) data->test.labels.push_back(uint8_t(i % 10));
-  data->test.pixels.assign(size_t(kCount * kSide * kSide), 0);
+  data->test.kind = {.height = kBlankSide, .width = kBlankSide};
+  for (int i = 0; i < kBlanks; ++i) data->test.labels.push_back(uint8_t(i % 10));
+  data->test.pixels.assign(size_t(kBlanks * kBlankSide * kBlankSide), 0);
   return data;
 }
 
@@ -41,11 +41,11 @@ class Fooled {
       asked_.push_back(attack);
     }
     Gallery gallery;
-    gallery.source.kind = {.height = kSide, .width = kSide};
+    gallery.source.kind = {.height = kBlankSide, .width = kBlankSide};
     gallery.attack = attack;
     gallery.index = index;
     gallery.lanes.resize(2);
-    const size_t area = kSide * kSide;
+    const size_t area = kBlankSide * kBlankSide;
     gallery.source.pixels.assign(index.size() * area, 0);
     for (size_t i = 0; i < index.size(); ++i) gallery.label.push_back(int(index[i] % 10));
     for (int k = 0; k < 2; ++k) {
@@ -78,7 +78,7 @@ class Fooled {
 
 TEST(FindPage, FlipsOnlyKeepsTheDigitsThatFlipInTestSetOrder) {
   Fooled model;
-  const auto data = digits();
+  const auto data = blankDigits();
   const GalleryQuery query{parseAttack("fgsm:eps=0.1"), true, 0, -1, 0, 4};
   const GalleryPage page = findPage(data->test, std::ref(model), query, kGoOn);
   EXPECT_EQ(page.gallery.index, (std::vector<int64_t>{0, 1, 2, 10}));
@@ -88,7 +88,7 @@ TEST(FindPage, FlipsOnlyKeepsTheDigitsThatFlipInTestSetOrder) {
 
 TEST(FindPage, AClassOnlyAndTheLastPageEnds) {
   Fooled model;
-  const auto data = digits();
+  const auto data = blankDigits();
   const GalleryQuery query{parseAttack("fgsm:eps=0.1"), false, 0, 7, 20, 9};
   const GalleryPage page = findPage(data->test, std::ref(model), query, kGoOn);
   EXPECT_EQ(page.gallery.index, (std::vector<int64_t>{27, 37, 47, 57}));
@@ -97,7 +97,7 @@ TEST(FindPage, AClassOnlyAndTheLastPageEnds) {
 
 TEST(FindPage, StopsWhenANewerRequestWaits) {
   Fooled model;
-  const auto data = digits();
+  const auto data = blankDigits();
   const std::atomic<bool> stop = true;
   const GalleryQuery query{parseAttack("fgsm:eps=0.1"), false, 0, -1, 0, 9};
   EXPECT_TRUE(findPage(data->test, std::ref(model), query, stop).gallery.index.empty());
@@ -141,7 +141,7 @@ class GalleryTest : public testing::Test {
   int tiles() { return view_.area().pairs() ? int(view_.area().pairs()->label.size()) : 0; }
 
   Fooled model_;
-  std::shared_ptr<const Dataset> data_ = digits();
+  std::shared_ptr<const Dataset> data_ = blankDigits();
   Showing showing_;
   GalleryView view_{showing_.shown};
 };

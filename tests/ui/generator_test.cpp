@@ -17,8 +17,6 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kPatience = 60000;
-
 GeneratorQuality cheap(int64_t step = 100) {
   GeneratorQuality q;
   q.step = step;

@@ -7,10 +7,11 @@
 #include <QFont>
 #include <QSignalSpy>
 
+#include "showing.h"
+
 namespace sparring::ui {
 namespace {
 
-const Metric kNoise = accuracyUnder(parseAttack("noise:sigma=0.2")), kFgsm = accuracyUnder(parseAttack("fgsm:eps=0.1"));
 constexpr int kNoiseColumn = LaneModel::Clean + 1, kFgsmColumn = LaneModel::Clean + 2;
 
 class LaneModelTest : public testing::Test {

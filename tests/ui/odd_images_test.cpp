@@ -48,7 +48,7 @@ ImageSet labelled(int n) {
   return set;
 }
 
-PairSet pairs(int n) {
+PairSet oddPairs(int n) {
   PairSet set;
   set.attack = "fgsm:eps=0.1";
   set.source = set.adversarial = images(n);
@@ -161,7 +161,7 @@ TEST(OddSamples, OfAPictureWithoutItsTextAreGuessed) {
 TEST(OddPairs, StandInColourUnderTheirNames) {
   PairsArea area(nullptr);
   area.resize(600, 500);
-  area.setPairs(std::make_shared<PairSet>(pairs(3)));
+  area.setPairs(std::make_shared<PairSet>(oddPairs(3)));
   EXPECT_TRUE(shows(area, kGreen));
   EXPECT_TRUE(told(area, 2).startsWith("A Sky. Untouched it reads as Sky (90.0 %), attacked as Ankle boot"));
   EXPECT_GT(area.part(QRectF(0, 0, 600, 100), 0).left(), 2.5 * area.fontMetrics().height()) << "room for the name";

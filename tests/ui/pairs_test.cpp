@@ -11,19 +11,21 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kSide = 28;
+constexpr int kPairSide = 28;
 
 /// Pair i: the true class is i; every second one fools the classifier.
 std::shared_ptr<PairSet> pairs(int count, float largest = 0.25f) {
   auto p = std::make_shared<PairSet>();
   p->step = 1234;
   p->attack = "fgsm:eps=0.25";
-  p->source = {{.height = kSide, .width = kSide}, std::vector<uint8_t>(size_t(count) * kSide * kSide, 0)};
+  p->source = {{.height = kPairSide, .width = kPairSide},
+               std::vector<uint8_t>(size_t(count) * kPairSide * kPairSide, 0)};
   p->adversarial = p->source;
   p->difference.assign(p->source.pixels.size(), 0);
   for (int i = 0; i < count; ++i) {
-    float* d = p->difference.data() + i * kSide * kSide;
-    for (int j = 0; j < kSide * kSide; ++j) d[j] = j % kSide < 9 ? -largest : j % kSide < 19 ? 0 : largest;
+    float* d = p->difference.data() + i * kPairSide * kPairSide;
+    for (int j = 0; j < kPairSide * kPairSide; ++j)
+      d[j] = j % kPairSide < 9 ? -largest : j % kPairSide < 19 ? 0 : largest;
     p->label.push_back(i);
     p->predictedSource.push_back(i);
     p->predictedAdversarial.push_back(i % 2 ? i : i + 1);
@@ -87,7 +89,7 @@ TEST_F(PairsTest, MagnificationGivesTheLargestDifferenceFullColour) {
     EXPECT_NEAR(area().gain(), 1 / largest, 1e-4);
     const QImage image = differenceImage(p->source.kind, p->difference.data(), area().gain(), theme::Tone::Light);
     const float full = 1;
-    EXPECT_EQ(image.pixelColor(kSide - 1, 0),
+    EXPECT_EQ(image.pixelColor(kPairSide - 1, 0),
               differenceImage({.height = 1, .width = 1}, &full, 1, theme::Tone::Light).pixelColor(0, 0));
   }
 }

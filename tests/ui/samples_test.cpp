@@ -14,15 +14,15 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kSide = 28;
+constexpr int kGridSide = 28;
 
 /// 2 rows of 3: class 0 right, right, wrong; class 1 right, wrong, right.
 std::shared_ptr<SampleGrid> grid(bool conditional = true) {
   auto grid = std::make_shared<SampleGrid>();
   grid->step = 1234;
-  grid->images.kind = {.height = kSide, .width = kSide};
+  grid->images.kind = {.height = kGridSide, .width = kGridSide};
   grid->columns = 3;
-  grid->images.pixels.assign(6 * kSide * kSide, 0);
+  grid->images.pixels.assign(6 * kGridSide * kGridSide, 0);
   grid->wanted = conditional ? std::vector<int>{0, 0, 0, 1, 1, 1} : std::vector<int>(6, -1);
   grid->predicted = {0, 0, 7, 1, 4, 1};
   grid->confidence = {0.9f, 0.8f, 0.6f, 0.99f, 0.5f, 1.0f};
@@ -92,7 +92,9 @@ TEST_F(SamplesTest, CaptionOfAnUnconditionalGeneratorTellsConfidence) {
 }
 
 TEST_F(SamplesTest, RealDigitsStandInUntilTheFirstGrid) {
-  view_.showReal({{{.height = kSide, .width = kSide}, std::vector<uint8_t>(2 * kSide * kSide, 0)}, {3, 4}}, "MNIST");
+  view_.showReal(
+      {{{.height = kGridSide, .width = kGridSide}, std::vector<uint8_t>(2 * kGridSide * kGridSide, 0)}, {3, 4}},
+      "MNIST");
   EXPECT_EQ(view_.caption(), "Real digits from MNIST; generated ones appear here");
   EXPECT_FALSE(view_.area().tileRect(1).isEmpty());
   EXPECT_TRUE(view_.area().tileRect(2).isEmpty());

@@ -19,10 +19,6 @@ namespace {
 constexpr size_t kBuffer = 1 << 17;
 constexpr uint8_t kGzipMagic[2] = {0x1f, 0x8b};
 
-Message damagedHint() {
-  return {QT_TRANSLATE_NOOP("core", "The file is damaged or its download broke off. Fetch or copy it again."), {}};
-}
-
 int openFile(const std::filesystem::path& path, int64_t& size) {
   struct stat status;
   // stat first: opening a pipe would wait for a writer
@@ -50,6 +46,10 @@ int openFile(const std::filesystem::path& path, int64_t& size) {
 }
 
 }  // namespace
+
+Message damagedHint() {
+  return {QT_TRANSLATE_NOOP("core", "The file is damaged or its download broke off. Fetch or copy it again."), {}};
+}
 
 struct ByteSource::Impl {
   explicit Impl(const std::filesystem::path& path) : path(path), file(openFile(path, size)) {}

@@ -6,7 +6,12 @@
 #include <filesystem>
 #include <memory>
 
+#include "sparring/error.h"
+
 namespace sparring {
+
+/// What to do about a file whose bytes make no sense.
+Message damagedHint();
 
 /// Tells gzip by its first bytes, not by the file's name. Memory use does not depend on the file. One thread at a time.
 class ByteSource {

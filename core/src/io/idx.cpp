@@ -19,10 +19,6 @@ constexpr int64_t kUnpackedLimit = int64_t(1) << 30;
 // deflate cannot do better than 1032:1
 constexpr int64_t kBestRatio = 1032;
 
-Message damagedHint() {
-  return {QT_TRANSLATE_NOOP("core", "The file is damaged or its download broke off. Fetch or copy it again."), {}};
-}
-
 uint32_t bigEndian(const uint8_t* at) {
   return uint32_t(at[0]) << 24 | uint32_t(at[1]) << 16 | uint32_t(at[2]) << 8 | at[3];
 }

@@ -16,7 +16,7 @@ namespace sparring {
 
 namespace {
 
-constexpr int64_t kChunk = 1000;  // generated images at a time
+constexpr int64_t kDrawnAtOnce = 1000;  // generated images at a time
 
 // Those that a generator is asked for: what occurs in its training set, or everything where that is not known.
 std::vector<int> drawnClasses(const std::vector<int>& present, const ImageKind& kind) {
@@ -106,9 +106,9 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::vect
   set.images.pixels.reserve(static_cast<size_t>(count * kind.size()));
   // who names unconditional images: the teacher, or where there is none the classifier
   const Network namer = duel.hasTeacher() ? duel.teacher().net().copy(0) : lanes.copy(0);
-  auto trace = namer.makeTrace(kChunk);
-  for (int64_t first = 0; first < count; first += kChunk) {
-    const int64_t n = std::min(kChunk, count - first);
+  auto trace = namer.makeTrace(kDrawnAtOnce);
+  for (int64_t first = 0; first < count; first += kDrawnAtOnce) {
+    const int64_t n = std::min(kDrawnAtOnce, count - first);
     auto latents = at::empty({n, params.latent}, at::kFloat);
     ops::normals(streamKey(seed, Stream::Generate), static_cast<uint64_t>(first), latents);
     auto classes = at::empty({n}, at::kInt);

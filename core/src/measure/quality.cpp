@@ -19,7 +19,7 @@ namespace sparring {
 namespace {
 
 constexpr int64_t kLeast = 10;
-constexpr int64_t kChunk = 250;  // images before the judge at a time: their activations stay in the cache
+constexpr int64_t kJudgedAtOnce = 250;  // images before the judge at a time: their activations stay in the cache
 constexpr int kNeighbours = 5;
 constexpr int64_t kDistanceTables = 8;  // [n,n] in the features: four for each prdc()
 constexpr size_t kShown = 10;
@@ -75,12 +75,12 @@ struct Opinion {
 Opinion opinionOf(const Network& judge, const ImageSet& images, Meter& meter) {
   const auto bytes = pixelsOf(images);
   const int64_t count = images.count(), classes = images.kind.classes;
-  auto trace = judge.makeTrace(kChunk);
+  auto trace = judge.makeTrace(kJudgedAtOnce);
   const auto& hidden = trace.features();
   Opinion opinion{classes};
   opinion.features = at::empty({count, hidden.size(1)}, at::kFloat);
-  for (int64_t first = 0; first < count; first += kChunk) {
-    const int64_t n = std::min(kChunk, count - first);
+  for (int64_t first = 0; first < count; first += kJudgedAtOnce) {
+    const int64_t n = std::min(kJudgedAtOnce, count - first);
     const auto x = bytes.narrow(0, first, n).to(judge.options()).div_(255);
     const auto p = judge.forward(x, trace).cpu().to(at::kDouble).softmax(1).contiguous();
     opinion.features.narrow(0, first, n).copy_(hidden.narrow(0, 0, n));

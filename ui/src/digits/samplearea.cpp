@@ -9,7 +9,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr double kGap = 0.22;       ///< between tiles, in heights of the font
+constexpr double kTileGap = 0.22;   ///< between tiles, in heights of the font
 constexpr double kStripFrom = 3.0;  ///< tiles this wide (in heights of the font) have a verdict below
 constexpr double kLargestTile = 9;  ///< tiles do not grow beyond this
 constexpr int kRealColumns = 10;
@@ -60,7 +60,7 @@ QFont SampleArea::smallFont() const {
 QSize SampleArea::sizeHint() const { return QSize(20, 20) * fontMetrics().height(); }
 
 SampleArea::Geometry SampleArea::geometry(QSizeF size) const {
-  const double em = fontMetrics().height(), gap = kGap * em;
+  const double em = fontMetrics().height(), gap = kTileGap * em;
   Geometry g;
   g.columns = rowLength();
   g.rows = (count() + g.columns - 1) / g.columns;
@@ -79,7 +79,7 @@ SampleArea::Geometry SampleArea::geometry(QSizeF size) const {
 
 std::vector<QRectF> SampleArea::place(QSizeF size) const {
   const Geometry g = geometry(size);
-  const double gap = kGap * fontMetrics().height();
+  const double gap = kTileGap * fontMetrics().height();
   std::vector<QRectF> tiles;
   for (int i = 0; i < count(); ++i)
     tiles.emplace_back(std::floor(g.left + (i % g.columns) * (g.tile + gap)),

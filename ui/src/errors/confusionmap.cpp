@@ -12,8 +12,8 @@ namespace sparring::ui {
 namespace {
 
 // In heights of the font.
-constexpr double kLeft = 2.5;  ///< axis title and class
-constexpr double kTop = 2.5;
+constexpr double kMapLeft = 2.5;  ///< axis title and class
+constexpr double kMapTop = 2.5;
 constexpr double kAccuracy = 7.4;
 constexpr double kBeforeAccuracy = 0.5;
 constexpr double kSmallestCell = 1.2, kLargestCell = 3.2;
@@ -68,17 +68,18 @@ double ConfusionMap::namesWidth() const {
 // Longer names than a letter stand on end above their columns.
 double ConfusionMap::above() const {
   const double em = fontMetrics().height(), names = namesWidth();
-  return std::round(names > kSmallestCell * 1.5 * em ? (kTop - kName) * em + names : kTop * em);
+  return std::round(names > kSmallestCell * 1.5 * em ? (kMapTop - kName) * em + names : kMapTop * em);
 }
 
 QSize ConfusionMap::sizeHint() const {
   const double em = fontMetrics().height();
-  return QSizeF((kLeft - kName + 10 * 1.7 + kAccuracy) * em + namesWidth(), above() + 10 * 1.7 * em).toSize();
+  return QSizeF((kMapLeft - kName + 10 * 1.7 + kAccuracy) * em + namesWidth(), above() + 10 * 1.7 * em).toSize();
 }
 
 QSize ConfusionMap::minimumSizeHint() const {
   const double em = fontMetrics().height();
-  return QSizeF((kLeft - kName + kSmallestMap + kAccuracy) * em + namesWidth(), above() + kSmallestMap * em).toSize();
+  return QSizeF((kMapLeft - kName + kSmallestMap + kAccuracy) * em + namesWidth(), above() + kSmallestMap * em)
+      .toSize();
 }
 
 std::vector<QRectF> ConfusionMap::place(QSizeF size) const {
@@ -86,7 +87,7 @@ std::vector<QRectF> ConfusionMap::place(QSizeF size) const {
   const int n = lane_.classes();
   std::vector<QRectF> cells;
   if (n == 0) return cells;
-  const double left = std::round((kLeft - kName) * em + namesWidth()), top = above();
+  const double left = std::round((kMapLeft - kName) * em + namesWidth()), top = above();
   const double across = (size.width() - left - (kBeforeAccuracy + kAccuracy) * em) / n;
   const double down = (size.height() - top) / n;
   const double smallest = std::min(kSmallestCell, kSmallestMap / n) * em;
@@ -129,7 +130,7 @@ void ConfusionMap::paintAxes(QPainter& painter, const std::vector<QRectF>& cells
   painter.setFont(boldFont());
   painter.setPen(theme::ink(tone));
   const double room = namesWidth();
-  const bool onEnd = above() > std::round(kTop * em), letters = room <= kName * em;
+  const bool onEnd = above() > std::round(kMapTop * em), letters = room <= kName * em;
   // where cells are lower than a line, every second, third … class is named
   const int each = int(std::ceil(kLegible * em / std::max(first.height(), 1.0)));
   const double line = std::max(first.height(), kLegible * em);

@@ -13,13 +13,13 @@
 namespace sparring::ui {
 namespace {
 
-struct Frontier {
+struct PresentText {
   Q_DECLARE_TR_FUNCTIONS(frontier)
 };
 
 QString labelOf(const std::vector<int>& lanes, const Evaluations& evaluations) {
   if (lanes.size() > 1 && lanes.size() == evaluations.lambdas().size())
-    return Frontier::tr("all %1 λ").arg(evaluations.lanes());
+    return PresentText::tr("all %1 λ").arg(evaluations.lanes());
   QStringList values;
   for (const int lane : lanes) values << localNumber(evaluations.lambdas()[size_t(lane)]);
   return QStringLiteral("λ = %1").arg(values.join(QStringLiteral(", ")));

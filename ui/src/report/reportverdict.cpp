@@ -10,7 +10,7 @@
 namespace sparring::ui {
 namespace {
 
-struct Report {
+struct VerdictText {
   Q_DECLARE_TR_FUNCTIONS(report)
 };
 
@@ -40,12 +40,12 @@ QString verdict(const ComparedLane& baseline, const ComparedLane& trained) {
   const auto list = findings(*baseline.lane, *trained.lane);
   QString rows;
   for (const Finding& finding : list) rows += findingRow(finding, *trained.lane);
-  const QString who = Report::tr("%1 against %2").arg(trained.name, baseline.name);
+  const QString who = VerdictText::tr("%1 against %2").arg(trained.name, baseline.name);
   return QStringLiteral("<p><b>") + verdictSentence(list, *trained.lane).toHtmlEscaped() +
          QStringLiteral("</b></p>\n<p class=\"sub\">") +
          (who + QStringLiteral(" · ") + measuredText(*trained.of)).toHtmlEscaped() + QStringLiteral("</p>\n") +
-         table({QString(), Report::tr("Attack"), Report::tr("Right: baseline → judged"),
-                Report::tr("Difference in points, 95 % interval")},
+         table({QString(), VerdictText::tr("Attack"), VerdictText::tr("Right: baseline → judged"),
+                VerdictText::tr("Difference in points, 95 % interval")},
                rows);
 }
 
@@ -55,8 +55,8 @@ QString checks(const LaneAssessment& lane) {
   for (const Check& check : lane.checks)
     rows += QStringLiteral("<tr>") + cell(markText(markOf(check.verdict))) + cell(text(check.title), false) +
             cell(text(check.finding) + QStringLiteral(" ") + text(check.meaning), false) + QStringLiteral("</tr>\n");
-  return QStringLiteral("<h2>") + Report::tr("Are these figures to be believed?") + QStringLiteral("</h2>\n") +
-         table({QString(), Report::tr("Check"), Report::tr("Finding")}, rows);
+  return QStringLiteral("<h2>") + VerdictText::tr("Are these figures to be believed?") + QStringLiteral("</h2>\n") +
+         table({QString(), VerdictText::tr("Check"), VerdictText::tr("Finding")}, rows);
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ QString reportVerdict(const Compared& compared) {
   if (!compared.trained) return {};
   QString html;
   if (compared.baseline)
-    html = QStringLiteral("<h2>") + Report::tr("Verdict") + QStringLiteral("</h2>\n") +
+    html = QStringLiteral("<h2>") + VerdictText::tr("Verdict") + QStringLiteral("</h2>\n") +
            verdict(*compared.baseline, *compared.trained);
   return html + checks(*compared.trained->lane);
 }

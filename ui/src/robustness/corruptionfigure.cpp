@@ -11,7 +11,7 @@
 namespace sparring::ui {
 namespace {
 
-struct FigureText {
+struct CorruptionText {
   Q_DECLARE_TR_FUNCTIONS(figure)
 };
 
@@ -85,7 +85,7 @@ Figure::Readout CorruptionFigure::readout(int place, theme::Tone tone) const {
   const Slot& slot = bars_[size_t(place)];
   const auto& group = content_.groups[slot.group];
   const auto& [strength, trained, baseline] = level(slot);
-  Readout readout{{0.5 * (slot.from + slot.to), frame_.y(0.5)}, FigureText::tr("Clean images"), {}};
+  Readout readout{{0.5 * (slot.from + slot.to), frame_.y(0.5)}, CorruptionText::tr("Clean images"), {}};
   if (!group.corruption.empty()) readout.title = attackAt(group.corruption, group.key, strength);
   const auto add = [&](const QString& name, const Share& share, double x, const QColor& colour) {
     readout.rows.push_back({name, shareText(share), colour, QPointF(x, frame_.y(share.value()))});
@@ -139,7 +139,7 @@ void CorruptionFigure::paintNames(QPainter& painter, size_t group, theme::Tone t
   painter.setPen(theme::ink(tone));
   painter.drawText(QRectF(middle - 0.5 * room, below + 1.2 * em, room, 2.4 * em),
                    Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                   corruption.empty() ? FigureText::tr("Clean") : attackName(corruption));
+                   corruption.empty() ? CorruptionText::tr("Clean") : attackName(corruption));
 }
 
 }  // namespace sparring::ui

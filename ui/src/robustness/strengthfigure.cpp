@@ -15,12 +15,12 @@
 namespace sparring::ui {
 namespace {
 
-struct FigureText {
+struct StrengthText {
   Q_DECLARE_TR_FUNCTIONS(figure)
 };
 
 // In heights of the font.
-constexpr double kBelow = 2.9;
+constexpr double kUnderAxis = 2.9;
 constexpr double kInset = 0.6;  ///< from the frame to strength 0
 constexpr double kDot = 0.24;
 constexpr double kLine = 0.13;
@@ -52,7 +52,7 @@ StrengthFigure::StrengthFigure(StrengthContent content, QSizeF size, const QFont
     : content_(std::move(content)),
       font_(font),
       strengths_(strengthsOf(content_.lines)),
-      frame_(headOf(content_, tone), size, font, kBelow) {}
+      frame_(headOf(content_, tone), size, font, kUnderAxis) {}
 
 double StrengthFigure::x(double strength) const {
   const QRectF rect = frame_.rect();
@@ -69,7 +69,7 @@ std::optional<int> StrengthFigure::placeAt(QPointF at) const {
 
 Figure::Readout StrengthFigure::readout(int place, theme::Tone tone) const {
   const double strength = strengths_[size_t(place)];
-  Readout readout{{x(strength), frame_.rect().center().y()}, FigureText::tr("Clean images"), {}};
+  Readout readout{{x(strength), frame_.rect().center().y()}, StrengthText::tr("Clean images"), {}};
   if (strength > 0) readout.title = attackAt(content_.attack, content_.key, strength);
   for (const StrengthLine& line : content_.lines) {
     const auto point = std::ranges::find(line.points, strength, &Curve::Point::strength);

@@ -12,10 +12,10 @@ namespace sparring::ui {
 namespace {
 
 // In heights of the font.
-constexpr double kGap = 0.2;                        ///< between the parts of a triple
-constexpr double kBetween = 0.9;                    ///< between triples side by side
-constexpr double kLabel = 1.0, kWidestLabel = 5.5;  ///< width of the true class
-constexpr double kLabelGap = 0.3;                   ///< behind a name
+constexpr double kPartGap = 0.2;                        ///< between the parts of a triple
+constexpr double kTripleGap = 0.9;                      ///< between triples side by side
+constexpr double kTrueClass = 1.0, kWidestLabel = 5.5;  ///< width of the true class
+constexpr double kLabelGap = 0.3;                       ///< behind a name
 constexpr double kSmallestPart = 3.2;
 constexpr double kHeader = 1.3;  ///< height of the line above
 
@@ -40,7 +40,7 @@ void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
 }
 
 double PairsArea::labelWidth() const {
-  return std::clamp(widestLabel_ / fontMetrics().height() + kLabelGap, kLabel, kWidestLabel);
+  return std::clamp(widestLabel_ / fontMetrics().height() + kLabelGap, kTrueClass, kWidestLabel);
 }
 
 void PairsArea::setPast(bool past) {
@@ -79,8 +79,8 @@ QSize PairsArea::sizeHint() const {
 
 int PairsArea::columns(double width) const {
   const double em = fontMetrics().height();
-  const double triple = em * (labelWidth() + 3 * kSmallestPart + 2 * kGap + aside());
-  const int fitting = int((width + kBetween * em) / (triple + kBetween * em));
+  const double triple = em * (labelWidth() + 3 * kSmallestPart + 2 * kPartGap + aside());
+  const int fitting = int((width + kTripleGap * em) / (triple + kTripleGap * em));
   return std::clamp(fitting, 1, std::max(1, count()));
 }
 
@@ -89,12 +89,12 @@ int PairsArea::rowLength() const { return columns(width()); }
 std::vector<QRectF> PairsArea::place(QSizeF size) const {
   const double em = fontMetrics().height();
   const int across = columns(size.width());
-  const double fixed = em * (labelWidth() + 2 * kGap + aside());
-  const double share = (size.width() - (across - 1) * kBetween * em) / across;
+  const double fixed = em * (labelWidth() + 2 * kPartGap + aside());
+  const double share = (size.width() - (across - 1) * kTripleGap * em) / across;
   const double part = std::clamp(std::floor((share - fixed) / 3), kSmallestPart * em, largestPart_ * em);
   const double width = fixed + 3 * part, height = part + QFontMetricsF(smallFont()).height();
   // triples keep together on the left; what is over goes between them, within reason
-  const double between = across > 1 ? std::min((size.width() - across * width) / (across - 1), 2 * kBetween * em) : 0;
+  const double between = across > 1 ? std::min((size.width() - across * width) / (across - 1), 2 * kTripleGap * em) : 0;
   std::vector<QRectF> tiles;
   for (int i = 0; i < count(); ++i)
     tiles.emplace_back((i % across) * (width + between), em * kHeader + (i / across) * (height + 0.35 * em), width,
@@ -110,9 +110,9 @@ double PairsArea::heightFor(double width) const {
 QRectF PairsArea::part(const QRectF& tile, int which) const {
   const double em = fontMetrics().height();
   // whole pixels, so that frames are crisp
-  const double side = std::floor((tile.width() - em * (labelWidth() + 2 * kGap + aside())) / 3);
-  return QRectF(std::floor(tile.left() + labelWidth() * em + which * (side + kGap * em)), std::floor(tile.top()), side,
-                side);
+  const double side = std::floor((tile.width() - em * (labelWidth() + 2 * kPartGap + aside())) / 3);
+  return QRectF(std::floor(tile.left() + labelWidth() * em + which * (side + kPartGap * em)), std::floor(tile.top()),
+                side, side);
 }
 
 void PairsArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
@@ -131,9 +131,10 @@ void PairsArea::paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles
   for (int c = 0; c < std::min(columns, int(tiles.size())); ++c) {
     for (int which = 0; which < 3; ++which) {
       const QRectF at = part(tiles[size_t(c)], which);
-      const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(names[which]) <= at.width() + kGap * em;
-      painter.drawText(QRectF(at.left() - kGap * em, at.top() - kHeader * em, at.width() + 2 * kGap * em, kHeader * em),
-                       Qt::AlignCenter, fits ? names[which] : shortest);
+      const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(names[which]) <= at.width() + kPartGap * em;
+      painter.drawText(
+          QRectF(at.left() - kPartGap * em, at.top() - kHeader * em, at.width() + 2 * kPartGap * em, kHeader * em),
+          Qt::AlignCenter, fits ? names[which] : shortest);
     }
   }
 }
@@ -217,7 +218,8 @@ QString PairsArea::describe(int index) const {
 
 void PairsArea::enlarge(int index) {
   const double em = fontMetrics().height(), scale = devicePixelRatioF(), side = 11 * em;
-  const QSizeF size(em * (labelWidth() + 2 * kGap + aside()) + 3 * side, side + QFontMetricsF(smallFont()).height());
+  const QSizeF size(em * (labelWidth() + 2 * kPartGap + aside()) + 3 * side,
+                    side + QFontMetricsF(smallFont()).height());
   QImage picture((size * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
   picture.fill(palette().color(QPalette::Window));
