@@ -2204,6 +2204,10 @@
             <translation>β，欺骗权重</translation>
         </message>
         <message>
+            <source>β</source>
+            <translation>β</translation>
+        </message>
+        <message>
             <source>How strongly the generator is paid for raising the classifier's loss, beside deceiving the discriminator. 0: it only imitates. Too high: digits lose their class.</source>
             <translation>除了骗过判别器之外，生成器因提高分类器损失而得到的奖励强度。0：只会模仿。过高：数字会失去其类别。</translation>
         </message>
@@ -2250,6 +2254,10 @@
         <message>
             <source>τ, label confidence</source>
             <translation>τ，标签置信度</translation>
+        </message>
+        <message>
+            <source>τ</source>
+            <translation>τ</translation>
         </message>
         <message>
             <source>Adversary gan only: a generated image is used when the namer's largest softmax output is at least τ. 0 uses all of them.</source>
@@ -2324,6 +2332,10 @@
             <translation>分类器学习率</translation>
         </message>
         <message>
+            <source>f rate</source>
+            <translation>f 学习率</translation>
+        </message>
+        <message>
             <source>Adam's step size for the classifier.</source>
             <translation>分类器的 Adam 步长。</translation>
         </message>
@@ -2332,12 +2344,20 @@
             <translation>生成器学习率</translation>
         </message>
         <message>
+            <source>G rate</source>
+            <translation>G 学习率</translation>
+        </message>
+        <message>
             <source>Adam's step size for the generator.</source>
             <translation>生成器的 Adam 步长。</translation>
         </message>
         <message>
             <source>Discriminator learning rate</source>
             <translation>判别器学习率</translation>
+        </message>
+        <message>
+            <source>D rate</source>
+            <translation>D 学习率</translation>
         </message>
         <message>
             <source>Adam's step size for the discriminator.</source>
@@ -2584,6 +2604,10 @@
             <translation>干净样本的权重</translation>
         </message>
         <message>
+            <source>clean weight</source>
+            <translation>干净样本权重</translation>
+        </message>
+        <message>
             <source>Weight of L where L_adv counts too: L_total = w·L + λ·L_adv. At 0 the classifier learns from adversarial samples alone (Madry 2018).</source>
             <translation>L_adv 也计入时 L 的权重：L_total = w·L + λ·L_adv。为 0 时分类器只从对抗样本学习（Madry 2018）。</translation>
         </message>
@@ -2815,7 +2839,7 @@
             <translation>预训练</translation>
         </message>
         <message>
-            <source>gan</source>
+            <source>duel</source>
             <translation>对决</translation>
         </message>
         <message>

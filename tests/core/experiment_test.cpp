@@ -1,6 +1,9 @@
 // What one run keeps, whatever is done to it between its steps.
+#include <set>
+
 #include "engine_fixture.h"
 #include "io/safetensors.h"
+#include "sparring/phases.h"
 #include "temp_folder.h"
 
 namespace sparring {
@@ -85,12 +88,51 @@ TEST_P(EveryAdversary, IsWhatItsRowSays) {
   const auto adversary = makeAdversary(p, {smallDigits()->kind()});
   auto* drawer = adversary->drawer();
   EXPECT_EQ(!adversary->networks().empty(), info.usesGenerator);
-  EXPECT_EQ(adversary->discriminates(Phase::Gan), info.usesDiscriminator);
   EXPECT_EQ(drawer != nullptr, info.drawsImages());
   EXPECT_EQ(adversary->changer() != nullptr, info.usesGenerator && info.perturbsSource);
   EXPECT_EQ(drawer && drawer->game().conditional(), info.conditional);
   EXPECT_EQ(drawer && drawer->game().hasTeacher(), info.needsTeacher);
   EXPECT_EQ(adversary->makesSamples(), info.usesGenerator || info.perturbsSource);
+}
+
+/// The weights under names that begin so, one after another.
+std::vector<float> weightsOf(Experiment& experiment, const std::string& network) {
+  const auto weights = experiment.weights();
+  std::vector<float> values;
+  for (const auto& [name, tensor] : weights->file.tensors)
+    if (name.starts_with(network)) values.insert(values.end(), tensor.data.begin(), tensor.data.end());
+  return values;
+}
+
+TEST_P(EveryAdversary, TrainsInEachPhaseWhomItsRowNames) {
+  const auto& info = adversaryInfo(GetParam());
+  Experiment experiment(smallParams(GetParam()), smallDigits(), at::kCPU);
+  for (const Phase phase : {Phase::Teacher, Phase::Pretrain, Phase::Gan, Phase::Joint}) {
+    SCOPED_TRACE(phaseName(phase));
+    const Learners learners = learnersIn(phase, info);
+    const auto classifiers = weightsOf(experiment, "classifier"),
+               discriminator = weightsOf(experiment, "discriminator");
+    experiment.step(phase);
+    EXPECT_EQ(weightsOf(experiment, "classifier") != classifiers, learners.classifiers);
+    EXPECT_EQ(weightsOf(experiment, "discriminator") != discriminator, learners.discriminator);
+  }
+}
+
+TEST_P(EveryAdversary, HasPointsOfTheLossesThatAPhaseMeasuresAndOfNoOthers) {
+  const auto& info = adversaryInfo(GetParam());
+  Experiment experiment(smallParams(GetParam()), smallDigits(), at::kCPU);
+  std::set<Metric> ever;
+  for (const Phase phase : {Phase::Teacher, Phase::Pretrain, Phase::Gan, Phase::Joint}) {
+    SCOPED_TRACE(phaseName(phase));
+    experiment.step(phase);
+    std::set<Metric> points;
+    for (const MetricPoint& point : experiment.takeLosses()) points.insert(point.metric);
+    for (const Metric loss : {Metric::L, Metric::LambdaLAdv, Metric::LTotal, Metric::D, Metric::G})
+      EXPECT_EQ(points.contains(loss), isMeasured(loss, phase, info)) << metricRow(loss).key;
+    ever.insert(points.begin(), points.end());
+  }
+  const auto losses = lossesAgainst(info);
+  EXPECT_EQ(ever, std::set<Metric>(losses.begin(), losses.end()));
 }
 
 TEST_P(EveryAdversary, LeavesLabelsAndMarksWhatCounts) {

@@ -15,6 +15,7 @@
 #include "sparring/model.h"
 #include "sparring/nearest.h"
 #include "sparring/params.h"
+#include "sparring/phases.h"
 #include "sparring/pictures.h"
 #include "sparring/presets.h"
 #include "sparring/quality.h"

@@ -10,12 +10,13 @@
 namespace sparring {
 
 struct AdversaryInfo {
-  std::string name;                ///< as in the parameter `adversary`
-  std::string label;               ///< English, translated under context "adversaries"
-  std::string help;                ///< formula, source, what to expect; same context
-  bool usesGenerator = false;      ///< it duels: phase 2 exists
-  bool usesDiscriminator = false;  ///< which the generator has to convince
-  bool conditional = false;        ///< the generator is asked for a class
+  std::string name;                 ///< as in the parameter `adversary`
+  std::string label;                ///< English, translated under context "adversaries"
+  std::string help;                 ///< formula, source, what to expect; same context
+  bool usesGenerator = false;       ///< it duels: phase 2 exists
+  bool usesDiscriminator = false;   ///< which the generator has to convince
+  bool discriminatorRests = false;  ///< in the joint phase
+  bool conditional = false;         ///< the generator is asked for a class
   bool perturbsSource = false;  ///< x_adv is made from a real x; with a generator, that changes images and draws none
   bool needsTeacher = false;    ///< the frozen teacher takes part whatever the parameters say
   /// Keys of the common parameters that it reads beside those that every adversary of its kind has.

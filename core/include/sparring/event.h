@@ -10,7 +10,8 @@ namespace sparring {
 
 /// The parts of the procedure, in order; those of length 0 are skipped. Teacher comes only where something needs one.
 enum class Phase : uint8_t { Teacher, Pretrain, Gan, Joint };
-const char* phaseName(Phase phase);  ///< "teacher", "pretrain", "gan", "joint"; translated under context "phases"
+const char* phaseName(Phase phase);   ///< as files and the command line have it: "teacher", "pretrain", "gan", "joint"
+const char* phaseLabel(Phase phase);  ///< as a face calls it: English, translated under context "phases"
 
 enum class State : uint8_t {
   Preparing,  ///< building networks, looking at the first digits

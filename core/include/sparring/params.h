@@ -134,6 +134,7 @@ struct ParamRow {
   bool (*applies)(const Params&) = nullptr;
   bool folder = false;     ///< a text that may be the path of a folder
   bool recipe = true;      ///< what comes of a run hangs on it; false: who watches, on what data and machine
+  std::string brief = {};  ///< what a mark in a plot calls it: "G rate"; English, as `label`; empty: by its label
   std::string group = {};  ///< the table fills it in
 };
 

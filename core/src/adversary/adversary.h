@@ -35,8 +35,6 @@ class Adversary {
   virtual bool makesSamples() const { return true; }
   /// Whether x_adv depends on the classifier, so that each lane gets its own.
   virtual bool ownSamples() const { return false; }
-  /// Whether a discriminator learns in `phase`, one of gan and joint.
-  virtual bool discriminates(Phase) const { return false; }
   /// Every network that a checkpoint holds.
   virtual std::vector<Network*> networks() { return {}; }
 

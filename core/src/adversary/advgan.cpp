@@ -16,7 +16,6 @@ class AdvGan : public Adversary, public ImageChanger {
         fooling_(foolingMeasure(params)) {}
 
   bool ownSamples() const override { return true; }
-  bool discriminates(Phase) const override { return true; }
 
   void duel(StepContext& context) override {
     const auto& batch = context.batch;

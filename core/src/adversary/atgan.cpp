@@ -32,7 +32,6 @@ class TransferGan : public ConditionalDuel {
   }
 
   bool ownSamples() const override { return true; }
-  bool discriminates(Phase phase) const override { return phase == Phase::Gan; }
 
   void draw(StepContext& context) override {
     ConditionalDuel::draw(context);
@@ -110,6 +109,7 @@ AdversaryRow atganRow() {
                "robustness to small changes of real ones."),
            .usesGenerator = true,
            .usesDiscriminator = true,
+           .discriminatorRests = true,
            .conditional = true,
            .own = {attackLossRow(),
                    {.key = "atgan.adversarial",

@@ -15,7 +15,6 @@ class ConditionalDuel : public Adversary, public ImageDrawer {
     generate(context, context.batch.shared());
     learn(context);
   }
-  bool discriminates(Phase) const override { return true; }
   std::vector<Network*> networks() override { return duel_.networks(); }
   ImageDrawer* drawer() override { return this; }
   Duel& game() override { return duel_; }

@@ -38,7 +38,6 @@ class Gan : public Adversary, public ImageDrawer {
     if (!byTeacher_) name(context, logits);
   }
 
-  bool discriminates(Phase) const override { return true; }
   std::vector<Network*> networks() override { return duel_.networks(); }
   ImageDrawer* drawer() override { return this; }
   Duel& game() override { return duel_; }
@@ -84,7 +83,8 @@ AdversaryRow ganRow() {
                         "at least τ. 0 uses all of them."),
                     .member = &Params::labelConfidence,
                     .range = {0, 1},
-                    .apply = Apply::Live}}},
+                    .apply = Apply::Live,
+                    .brief = QT_TRANSLATE_NOOP("params", "τ")}}},
           [](const Params& params, const BuildContext& build) -> std::unique_ptr<Adversary> {
             return std::make_unique<Gan>(params, build);
           }};

@@ -44,7 +44,8 @@ std::vector<ParamRow> opponentRows() {
        .member = &Params::beta,
        .range = {0, 10},
        .apply = Apply::Live,
-       .applies = drawsImages},
+       .applies = drawsImages,
+       .brief = QT_TRANSLATE_NOOP("params", "β")},
       {.key = "fooling",
        .label = QT_TRANSLATE_NOOP("params", "Fooling term"),
        .help =
@@ -62,7 +63,8 @@ std::vector<ParamRow> opponentRows() {
        .unit = kPixels,
        .member = &Params::epsilon,
        .range = {0, 0.4},
-       .apply = Apply::Live},
+       .apply = Apply::Live,
+       .brief = QT_TRANSLATE_NOOP("params", "ε")},
       {.key = "epsilon.ramp",
        .label = QT_TRANSLATE_NOOP("params", "Ramp of ε"),
        .help = QT_TRANSLATE_NOOP(

@@ -75,9 +75,8 @@ void Experiment::loadBatch() {
 void Experiment::step(Phase phase, double done) {
   const c10::InferenceMode quick;  // views and copies cost half without autograd's book-keeping
   StepContext context{params_, dials_, phase, steps_, batch_, lanes_, losses_.of(Metric::D), losses_.of(Metric::G)};
-  const bool duels = (phase == Phase::Gan || phase == Phase::Joint) && opponent_->usesGenerator;
+  const Learners learners = learnersIn(phase, *opponent_);
   const bool against = phase == Phase::Joint && adversary_->makesSamples() && anyLambda(params_);
-  const bool classifiers = phase == Phase::Pretrain || phase == Phase::Joint;
   program_.runOnce([&] {
     if (phase == Phase::Joint) dials_.follow(params_, done);
     loadBatch();
@@ -85,11 +84,11 @@ void Experiment::step(Phase phase, double done) {
   });
   program_.run(programOf(phaseName(phase), params_), [&] {
     if (phase == Phase::Teacher) adversary_->teach(context);
-    if (duels) adversary_->duel(context);
+    if (learners.generator) adversary_->duel(context);
     if (against) adversary_->attack(context);
-    if (classifiers) trainClassifiers(context, against);
+    if (learners.classifiers) trainClassifiers(context, against);
   });
-  losses_.count({classifiers, duels, duels && adversary_->discriminates(phase)});
+  losses_.count(learners);
   ++steps_;
 }
 

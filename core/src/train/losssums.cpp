@@ -43,10 +43,10 @@ LossSums::LossSums(int64_t lanes, at::Device device)
 
 at::Tensor LossSums::of(Metric loss, int64_t lane) const { return sums_.narrow(0, placeOf(loss, lane), 1); }
 
-void LossSums::count(const Step& step) {
-  classifierSteps_ += step.classifiers;
-  generatorSteps_ += step.generator;
-  discriminatorSteps_ += step.discriminator;
+void LossSums::count(const Learners& learners) {
+  classifierSteps_ += learners.classifiers;
+  generatorSteps_ += learners.generator;
+  discriminatorSteps_ += learners.discriminator;
 }
 
 std::vector<MetricPoint> LossSums::take(int64_t at) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sparring/metrics.h"
+#include "sparring/phases.h"
 
 namespace sparring {
 
@@ -20,10 +21,7 @@ class LossSums {
   at::Tensor of(Metric loss, int64_t lane = 0) const;
 
   /// Who took part in a step that has been added.
-  struct Step {
-    bool classifiers, generator, discriminator;
-  };
-  void count(const Step& step);
+  void count(const Learners& learners);
 
   /// The means over the steps counted, as points of step `at`; then starts anew.
   std::vector<MetricPoint> take(int64_t at);

@@ -4,20 +4,6 @@
 
 namespace sparring {
 
-const char* phaseName(Phase phase) {
-  switch (phase) {
-    case Phase::Teacher:
-      return QT_TRANSLATE_NOOP("phases", "teacher");
-    case Phase::Pretrain:
-      return QT_TRANSLATE_NOOP("phases", "pretrain");
-    case Phase::Gan:
-      return QT_TRANSLATE_NOOP("phases", "gan");
-    case Phase::Joint:
-      return QT_TRANSLATE_NOOP("phases", "joint");
-  }
-  return "";
-}
-
 const char* stateName(State state) {
   switch (state) {
     case State::Preparing:

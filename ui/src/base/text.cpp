@@ -8,6 +8,7 @@
 
 #include "base/attacktext.h"
 #include "sparring/model.h"
+#include "sparring/phases.h"
 
 namespace sparring::ui {
 namespace {
@@ -55,9 +56,12 @@ QString label(const Choice& choice) { return translated(choice.context.c_str(), 
 QString label(const AdversaryInfo& adversary) { return translated("adversaries", adversary.label); }
 QString help(const AdversaryInfo& adversary) { return translated("adversaries", adversary.help); }
 
-QString label(Phase phase) { return translated("phases", phaseName(phase)); }
+QString label(Phase phase) { return translated("phases", phaseLabel(phase)); }
 QString label(State state) { return translated("states", stateName(state)); }
-QString phaseLabel(const std::string& name) { return translated("phases", name); }
+QString phaseLabel(const std::string& name) {
+  const auto phase = phaseNamed(name);
+  return phase ? label(*phase) : QString::fromStdString(name);
+}
 
 QString eventText(const Event& event) {
   switch (event.kind) {
@@ -77,6 +81,16 @@ QString eventText(const Event& event) {
       return text(event.message);
   }
   return {};
+}
+
+QString briefText(const Event& edit) {
+  QString name = QString::fromStdString(edit.key);
+  try {
+    const ParamRow& row = paramRow(edit.key);
+    name = row.brief.empty() ? label(row) : translated("params", row.brief);
+  } catch (const Error&) {  // a run of another version: its key will do
+  }
+  return name + u' ' + QString::fromStdString(edit.value);
 }
 
 QString withoutMnemonic(QString text) {

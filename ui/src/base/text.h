@@ -33,8 +33,10 @@ QString label(State state);
 /// A phase by the name events carry ("gan"); an unknown name comes back as it is.
 QString phaseLabel(const std::string& name);
 
-/// What happened, in a line: "λ = 2", "Phase: GAN", "Start".
+/// What happened, in a line: "λ = 2", "Phase: duel", "Start".
 QString eventText(const Event& event);
+/// An edit as a mark in a plot: "G rate 0.002".
+QString briefText(const Event& edit);
 
 /// "FGSM, ε = 0.1" for "fgsm:eps=0.1"; what cannot be read comes back as it is.
 QString attackLabel(const std::string& attack);
