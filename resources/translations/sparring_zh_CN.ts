@@ -3210,8 +3210,8 @@
             <translation>显示全部（Home，或双击曲线图）</translation>
         </message>
         <message>
-            <source>Write a plot as PNG, SVG or PDF</source>
-            <translation>把曲线图写为 PNG、SVG 或 PDF</translation>
+            <source>Write a plot as PNG, SVG or PDF, or the points as CSV</source>
+            <translation>把曲线图写为 PNG、SVG 或 PDF，或把数据点写为 CSV</translation>
         </message>
         <message>
             <source>Smoothing</source>
@@ -3228,6 +3228,10 @@
         <message>
             <source>Accuracy…</source>
             <translation>准确率…</translation>
+        </message>
+        <message>
+            <source>Points as CSV…</source>
+            <translation>将数据点存为 CSV…</translation>
         </message>
         <message>
             <source>Accuracy on clean, noisy and attacked test images appears with the first evaluation.</source>
@@ -3689,6 +3693,10 @@
         <message>
             <source>step %1</source>
             <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>–, resting</source>
+            <translation>–，休息中</translation>
         </message>
         <message>
             <source>Losses</source>

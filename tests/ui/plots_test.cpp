@@ -8,7 +8,9 @@
 #include <QToolButton>
 #include <QWheelEvent>
 #include <cmath>
+#include <set>
 
+#include "base/text.h"
 #include "curves/curvesview.h"
 #include "curves/plotcanvas.h"
 #include "curves/plotlegend.h"
@@ -101,26 +103,67 @@ TEST_F(PlotsTest, APlotWithoutNewPointsIsNotDrawnAgain) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return drawn.count() == 1; }));
 }
 
-TEST_F(PlotsTest, ALongCurveIsDrawnWholeAndItsGapStaysEmpty) {
+TEST_F(PlotsTest, ACurveIsDrawnWholeAndEndsWhereItsMetricRests) {
   view_.clear();
-  for (const Metric metric : {Metric::L, Metric::LambdaLAdv, Metric::LTotal, Metric::D})
+  for (const Metric metric : {Metric::LambdaLAdv, Metric::LTotal, Metric::D, Metric::G})
     loss().setMetricVisible(metric, false);
+  view_.addPhase(0, Phase::Pretrain);
+  view_.addPhase(400, Phase::Gan);
+  view_.addPhase(600, Phase::Joint);
   std::vector<MetricPoint> points;
   for (int64_t step = 1; step <= 1000; ++step)
-    if (step <= 400 || step > 600) points.push_back({step, Metric::G, 0, 0.5});
+    if (step <= 400 || step > 600) points.push_back({step, Metric::L, 0, 0.5});
   append(points);
   const QImage image = loss().grab().toImage();
-  const QColor line = theme::series(Metric::G);
+  const QColor line = theme::series(Metric::L);
   const auto drawnAt = [&](double step) {
     const QRect plot = loss().plotRect();
     const int x = plot.left() + int(step / loss().range().to * plot.width());
-    for (int y = plot.top() + 20; y < plot.bottom(); ++y)
+    for (int y = plot.top() + 2; y < plot.bottom(); ++y)
       if (image.pixelColor(x, y) == line) return true;
     return false;
   };
   for (double step = 20; step < 390; step += 7) EXPECT_TRUE(drawnAt(step)) << step;
-  for (double step = 420; step < 590; step += 7) EXPECT_FALSE(drawnAt(step)) << step;
+  for (double step = 410; step < 590; step += 7) EXPECT_FALSE(drawnAt(step)) << step;
   for (double step = 610; step < 990; step += 7) EXPECT_TRUE(drawnAt(step)) << step;
+}
+
+TEST_F(PlotsTest, InAShortRunTooNothingIsDrawnThroughTheDuel) {
+  view_.clear();
+  for (const Metric metric : {Metric::LambdaLAdv, Metric::LTotal, Metric::D, Metric::G})
+    loss().setMetricVisible(metric, false);
+  view_.addPhase(0, Phase::Pretrain);
+  view_.addPhase(20, Phase::Gan);
+  view_.addPhase(40, Phase::Joint);
+  append({{10, Metric::L, 0, 0.2}, {20, Metric::L, 0, 0.3}, {50, Metric::L, 0, 0.4}, {60, Metric::L, 0, 0.5}});
+  const QImage image = loss().picture({700, 400}, 1, theme::Tone::Light);
+  const QRgb line = theme::series(Metric::L, theme::Tone::Light).rgb();
+  std::set<int> columns;
+  for (int y = 60; y < image.height(); ++y)  // below the legend
+    for (int x = 0; x < image.width(); ++x)
+      if (image.pixel(x, y) == line) columns.insert(x);
+  ASSERT_GT(columns.size(), 100u);
+  int widestGap = 0;
+  for (auto x = columns.begin(); std::next(x) != columns.end(); ++x)
+    widestGap = std::max(widestGap, *std::next(x) - *x);
+  EXPECT_GT(widestGap, 200) << "from step 20 to step 50 of about 63";
+}
+
+TEST_F(PlotsTest, APointThatStandsAloneIsSeen) {
+  view_.clear();
+  for (const Metric metric : {Metric::LambdaLAdv, Metric::LTotal, Metric::D, Metric::G})
+    loss().setMetricVisible(metric, false);
+  view_.addPhase(0, Phase::Pretrain);
+  view_.addPhase(10, Phase::Gan);
+  view_.addPhase(40, Phase::Joint);
+  append({{10, Metric::L, 0, 0.2}, {50, Metric::L, 0, 0.4}});
+  const QImage image = loss().picture({700, 400}, 1, theme::Tone::Light);
+  const QRgb line = theme::series(Metric::L, theme::Tone::Light).rgb();
+  int count = 0;
+  for (int y = 60; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x) count += image.pixel(x, y) == line;
+  EXPECT_GE(count, 6);
+  EXPECT_LT(count, 60);
 }
 
 TEST_F(PlotsTest, AWheelTurnZoomsAndEndsFollowing) {
@@ -251,6 +294,68 @@ TEST_F(PlotsTest, HoverReadsTheStepAndEveryVisibleSeries) {
   EXPECT_TRUE(overlay(view_.accuracyPlot())->hover()) << "the other plot shows the same step";
 }
 
+TEST_F(PlotsTest, HoverSaysOfARestingLossThatItRests) {
+  view_.clear();
+  view_.addPhase(0, Phase::Pretrain);
+  view_.addPhase(400, Phase::Gan);
+  append({{400, Metric::L, 0, 0.5}, {410, Metric::D, 0, 0.25}, {1000, Metric::D, 0, 0.25}});
+  hover(loss(), centre(loss()));
+  const auto& hover = overlay(loss())->hover();
+  ASSERT_TRUE(hover);
+  ASSERT_EQ(hover->rows.size(), 2u);
+  EXPECT_EQ(hover->rows[0].cells[0].text, "–, resting");
+  EXPECT_FALSE(hover->rows[0].cells[0].dot) << "there is no curve";
+  EXPECT_EQ(hover->rows[1].cells[0].text, "0.25");
+}
+
+TEST_F(PlotsTest, HoverTellsNothingOfAnAttackThatIsNoLongerMeasured) {
+  view_.clear();
+  const Metric fgsm = accuracyUnder(parseAttack("fgsm:eps=0.1"));
+  append(
+      {{100, Metric::Clean, 0, 0.9}, {100, fgsm, 0, 0.1}, {300, Metric::Clean, 0, 0.9}, {1000, Metric::Clean, 0, 0.9}});
+  hover(view_.accuracyPlot(), centre(view_.accuracyPlot()));
+  const auto& hover = overlay(view_.accuracyPlot())->hover();
+  ASSERT_TRUE(hover);
+  ASSERT_EQ(hover->rows.size(), 2u);
+  EXPECT_EQ(hover->rows[0].cells[0].text, "90.0 %");
+  EXPECT_EQ(hover->rows[1].cells[0].text, "–");
+}
+
+TEST_F(PlotsTest, TheDotOfTheReadoutLiesWhereTheValueWasMeasured) {
+  view_.clear();
+  append({{100, Metric::Clean, 0, 0.2}, {1000, Metric::Clean, 0, 0.9}});
+  PlotView& plot = view_.accuracyPlot();
+  hover(plot, centre(plot));
+  const auto& hover = overlay(plot)->hover();
+  ASSERT_TRUE(hover);
+  ASSERT_TRUE(hover->rows[0].cells[0].dot);
+  EXPECT_NEAR(hover->rows[0].cells[0].dot->x(), overlay(plot)->frame().x(100), 0.01);
+}
+
+TEST_F(PlotsTest, LossesThatNeverComeAreNotInTheLegend) {
+  view_.setOpponent(adversaryInfo("fgsm"));
+  EXPECT_EQ(loss().legend().button(Metric::D), nullptr);
+  EXPECT_EQ(loss().legend().button(Metric::G), nullptr);
+  EXPECT_NE(loss().legend().button(Metric::L), nullptr);
+  view_.setOpponent(adversaryInfo("gat"));
+  EXPECT_EQ(loss().legend().button(Metric::D), nullptr) << "its generator has no discriminator to convince";
+  EXPECT_NE(loss().legend().button(Metric::G), nullptr);
+}
+
+TEST_F(PlotsTest, CurvesOfOneClassifierDifferWithoutColourToo) {
+  std::set<Qt::PenStyle> dashes;
+  for (const Metric metric : loss().legend().metrics()) dashes.insert(loss().legend().look(metric, 0).dash);
+  EXPECT_EQ(dashes.size(), loss().legend().metrics().size());
+}
+
+TEST_F(PlotsTest, WhatAllLanesShareHasTheColourOfNone) {
+  view_.setLanes({0, 0.5, 2});
+  for (const Metric metric : {Metric::D, Metric::G}) {
+    const QColor colour = loss().legend().look(metric, 0).in(theme::Tone::Light);
+    EXPECT_LT(colour.hslSaturationF(), 0.35) << "grey or ink";
+  }
+}
+
 TEST_F(PlotsTest, LeavingEndsTheReadout) {
   hover(loss(), centre(loss()));
   ASSERT_TRUE(overlay(loss())->hover());
@@ -282,6 +387,58 @@ TEST(PlotMarksTest, EditsOfOneParameterInQuickSuccessionShowAsTheLast) {
   EXPECT_EQ(texts(1000), QStringList({"λ 130", "lr", "λ 200"}));
   EXPECT_EQ(texts(10000), QStringList({"lr", "λ 200"})) << "what is close depends on the steps in sight";
   EXPECT_EQ(marks.markers().size(), 5u);
+}
+
+TEST(PlotMarksTest, LabelsStandAboveThePlotSideBySide) {
+  PlotMarks marks;
+  marks.addBand({0, "pretrain"});
+  for (int i = 0; i < 40; ++i)
+    marks.addMarker({300 + (i * 7919) % 3000, "key " + std::to_string(i), QString("G rate 0.0%1").arg(i), {}});
+  marks.addMarker({3990, "lambda", "λ 2", {}});
+  marks.addMarker({4000, "lr.generator", "G rate 0.002", {}});
+  const QFontMetricsF metrics(QApplication::font());
+  const PlotFrame frame{QRectF(60, 0, 600, 300), 0, 4000};
+  const auto lane = marks.lane(frame, 30 * metrics.height(), metrics);
+  ASSERT_GE(lane.labels.size(), 6u);
+  EXPECT_EQ(lane.labels.front().marker.shortText, "G rate 0.002") << "the newest has a label, at the edge too";
+  for (const auto& label : lane.labels) {
+    EXPECT_LT(label.box.bottom(), 0);
+    EXPECT_GE(label.box.top(), -lane.rows);
+    EXPECT_GE(label.box.left(), frame.rect.left());
+    EXPECT_LE(label.box.right(), frame.rect.right());
+    const double x = frame.x(double(label.marker.step));
+    EXPECT_GE(x, label.box.left() - 0.01);
+    EXPECT_LE(x, label.box.right() + 0.01);
+    for (const auto& other : lane.labels) {
+      if (&other == &label) continue;
+      EXPECT_FALSE(other.box.intersects(label.box));
+      const double line = frame.x(double(other.marker.step));
+      if (other.box.bottom() < label.box.top()) EXPECT_FALSE(line > label.box.left() && line < label.box.right());
+    }
+  }
+}
+
+TEST(PlotMarksTest, AnEditIsCalledByAReadableName) {
+  EXPECT_EQ(briefText({0, Event::Kind::Edit, "lr.generator", "0.002", {}}), "G rate 0.002");
+  EXPECT_EQ(briefText({0, Event::Kind::Edit, "lambda", "2", {}}), "λ 2");
+  EXPECT_EQ(briefText({0, Event::Kind::Edit, "of.another.version", "2", {}}), "of.another.version 2");
+}
+
+TEST(PlotMarksTest, APhaseIsCalledAsTheParametersCallIt) {
+  EXPECT_EQ(phaseLabel("gan"), "duel");
+  EXPECT_EQ(label(Phase::Gan), "duel");
+  EXPECT_EQ(phaseLabel("of another version"), "of another version");
+}
+
+TEST(PlotMarksTest, ASmallPlotKeepsItsHeightForTheCurves) {
+  PlotMarks marks;
+  marks.addBand({0, "pretrain"});
+  marks.addMarker({100, "lambda", "λ 2", {}});
+  const QFontMetricsF metrics(QApplication::font());
+  const double em = metrics.height();
+  const PlotFrame frame{QRectF(60, 0, 600, 300), 0, 4000};
+  EXPECT_TRUE(marks.lane(frame, 6 * em, metrics).labels.empty());
+  EXPECT_EQ(marks.lane(frame, 4 * em, metrics).height(), 0);
 }
 
 TEST_F(PlotsTest, DraggingTheScrubLineTellsTheStep) {
@@ -327,10 +484,47 @@ TEST_F(PlotsTest, LossesOfZeroAndBelowLeaveTheLogScaleUsable) {
   EXPECT_TRUE(std::isfinite(loss().valueRange().to));
 }
 
+TEST_F(PlotsTest, ALossThatGoesToNothingDoesNotSqueezeTheOthers) {
+  loss().setLogScale(true);
+  std::vector<MetricPoint> points;
+  for (int64_t step = 1010; step <= 2000; step += 10) points.push_back({step, Metric::LambdaLAdv, 0, 1e-8});
+  append(points);
+  EXPECT_GT(loss().valueRange().from, 1e-5);
+}
+
+TEST_F(PlotsTest, LabelsOfTheValueAxisStandApartAndWholeHoweverSmallThePlot) {
+  append({{1010, Metric::G, 0, 2e-4}, {1020, Metric::D, 0, 3.0}});
+  const auto expectLegible = [&](PlotView& plot) {
+    const auto ticks = plot.findChild<PlotCanvas*>()->valueTicks();
+    const QFontMetricsF metrics(plot.font());
+    ASSERT_FALSE(ticks.empty()) << plot.height();
+    for (size_t i = 0; i < ticks.size(); ++i) {
+      EXPECT_LT(metrics.horizontalAdvance(ticks[i].text) * 0.9, plot.plotRect().left()) << ticks[i].text.toStdString();
+      if (i > 0) EXPECT_GT(std::abs(ticks[i].y - ticks[i - 1].y), 0.9 * metrics.height()) << plot.height();
+    }
+  };
+  for (const int height : {330, 400, 500, 700, 1000}) {
+    view_.resize(500, height);
+    for (const bool log : {true, false}) {
+      loss().setLogScale(log);
+      QApplication::processEvents();
+      for (PlotView* plot : {&loss(), &view_.accuracyPlot()}) expectLegible(*plot);
+    }
+  }
+}
+
+TEST_F(PlotsTest, SmallValuesAreWrittenAsPowersOfTen) {
+  loss().setLogScale(true);
+  append({{1010, Metric::G, 0, 1e-4}});
+  QStringList texts;
+  for (const auto& tick : loss().findChild<PlotCanvas*>()->valueTicks()) texts << tick.text;
+  EXPECT_TRUE(texts.contains("1e-4")) << texts.join(' ').toStdString();
+}
+
 TEST_F(PlotsTest, ClearForgetsEverythingAndFollows) {
   wheel(loss(), centre(loss()), 240);
   view_.addMarker(10, "key", "a", "b");
-  view_.addPhase(0, "gan");
+  view_.addPhase(0, Phase::Gan);
   view_.clear();
   EXPECT_TRUE(view_.store().empty());
   EXPECT_TRUE(loss().follow());

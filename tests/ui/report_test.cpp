@@ -94,6 +94,28 @@ TEST_F(ReportTest, PageHoldsItsPicturesFiguresSettingsAndEvents) {
   EXPECT_TRUE(page.contains("no gain beyond chance from joint training (from 50.0 % to 50.0 %)"));
 }
 
+TEST_F(ReportTest, ACurveEndsWhereItsLossIsNotMeasured) {
+  std::ofstream metrics(run_ / "metrics.csv");
+  metrics << metricsHeader() << "\n";
+  for (int step = 10; step <= 1000; step += 10) {  // the duel goes from step 200 to step 400
+    if (step <= 200 || step > 400) metrics << step << ",0.1,joint,0,L,0.25\n";
+    if (step > 200) metrics << step << ",0.1,joint,0,G,0.5\n";
+  }
+  metrics.close();
+  writeReport(run_, out_);
+  const QImage loss(file("loss.png"));
+  const QRgb line = theme::series(Metric::L, theme::Tone::Light).rgb();
+  const auto drawn = [&](int from, int to) {  // of the steps, of which a thousand and a bit are across
+    int count = 0;
+    const int left = int(0.08 * loss.width()), across = int(0.87 * loss.width());
+    for (int y = loss.height() / 4; y < loss.height(); ++y)
+      for (int x = left + across * from / 1050; x < left + across * to / 1050; ++x) count += loss.pixel(x, y) == line;
+    return count;
+  };
+  EXPECT_GT(drawn(450, 900), 100);
+  EXPECT_EQ(drawn(230, 370), 0);
+}
+
 TEST_F(ReportTest, SeveralLanesHaveAFrontierAndATable) {
   writeRun(0, "demo-lanes", {4, 0.5});
   writeReport(run_, out_);

@@ -149,5 +149,76 @@ TEST(SeriesTest, BeforeTheFirstPointThereIsNoValue) {
   EXPECT_TRUE(store.at(kL, 10, Curve::Raw));
 }
 
+/// Phases of 18, 20 and 12 steps; losses every ten steps, each where it is learnt.
+class SeriesRestTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    store_.setOpponent(adversaryInfo("cgan"));
+    store_.beginPhase(0, Phase::Pretrain);
+    store_.beginPhase(18, Phase::Gan);
+    store_.beginPhase(38, Phase::Joint);
+    for (const int64_t step : {10, 20, 40, 50}) store_.append({{step, Metric::L, 0, 1.0 / double(step)}});
+    for (const int64_t step : {20, 30, 40, 50}) store_.append({{step, Metric::D, 0, 1.0}});
+  }
+
+  static std::vector<double> steps(const std::vector<SeriesPoint>& points) {
+    std::vector<double> steps;
+    for (const SeriesPoint& point : points) steps.push_back(std::isnan(point.value) ? -1 : point.step);
+    return steps;
+  }
+
+  SeriesStore store_;
+};
+
+TEST_F(SeriesRestTest, APhaseThatDoesNotMeasureAMetricPartsItsPoints) {
+  EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, Curve::Raw)), (std::vector<double>{10, 20, -1, 40, 50}));
+}
+
+TEST_F(SeriesRestTest, APhaseThatMeasuresAMetricDoesNot) {
+  EXPECT_EQ(steps(store_.view({Metric::D, 0}, 0, 100, 100, Curve::Raw)), (std::vector<double>{20, 30, 40, 50}));
+}
+
+TEST_F(SeriesRestTest, PointsFarApartInOnePhaseBelongTogether) {
+  store_.append({{100000, Metric::L, 0, 1.0}});
+  EXPECT_EQ(steps(store_.view(kL, 45, 100000, 100, Curve::Raw)), (std::vector<double>{40, 50, 100000}));
+}
+
+TEST_F(SeriesRestTest, AgainstAnotherOpponentOtherMetricsRest) {
+  store_.setOpponent(adversaryInfo("atgan"));  // whose GAN rests in the joint phase
+  EXPECT_TRUE(store_.rests(Metric::D, 45));
+  EXPECT_FALSE(store_.rests(Metric::G, 45));
+}
+
+TEST_F(SeriesRestTest, WhereAMetricRestsItHasNoValue) {
+  EXPECT_TRUE(store_.at(kL, 15, Curve::Raw));
+  EXPECT_FALSE(store_.at(kL, 30, Curve::Raw));
+  EXPECT_FALSE(store_.at(kL, 39, Curve::Raw)) << "nothing is recorded yet since it was taken up again";
+  EXPECT_EQ(store_.at(kL, 45, Curve::Raw), (SeriesPoint{40, 1.0 / 40}));
+}
+
+TEST_F(SeriesRestTest, SmoothingBeginsAnewAfterIt) {
+  store_.setSmoothing(0.9);
+  EXPECT_NEAR(store_.at(kL, 40, Curve::Smoothed)->value, 1.0 / 40, 1e-12);
+}
+
+TEST_F(SeriesRestTest, PhasesThatAreToldAgainTakeTheFormersPlace) {
+  store_.beginPhase(0, Phase::Joint);
+  EXPECT_EQ(store_.phaseAt(30), Phase::Joint);
+  EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, Curve::Raw)), (std::vector<double>{10, 20, 40, 50}));
+}
+
+TEST_F(SeriesRestTest, TheTableHasEveryPointWithItsPhase) {
+  const Metric pgd = accuracyUnder(parseAttack("pgd:eps=0.1,steps=5")),
+               weak = accuracyUnder(parseAttack("pgd:eps=0.05,steps=5"));
+  SeriesStore store;
+  store.beginPhase(0, Phase::Pretrain);
+  store.beginPhase(10, Phase::Gan);
+  store.append({{20, Metric::G, 0, 0.1}, {10, Metric::L, 0, 0.25}, {10, Metric::L, 1, 0.5}, {20, pgd, 1, 0.75}});
+  EXPECT_EQ(store.csv({Metric::Clean, pgd, weak}),
+            "step,phase,lane,metric,value\n10,pretrain,0,L,0.25\n10,pretrain,1,L,0.5\n20,gan,0,G,0.1\n"
+            "20,gan,1,\"" +
+                metricRow(pgd).key + "\",0.75\n");
+}
+
 }  // namespace
 }  // namespace sparring::ui

@@ -51,6 +51,7 @@ CurvesView::CurvesView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_
   loss_->setLogScale(true);
   connect(this, &CurvesView::scrubbed, &shown_, &Shown::setStep);
   connect(&shown_, &Shown::changed, this, &CurvesView::read);
+  readOpponent();
   retranslate();
 }
 
@@ -111,6 +112,11 @@ void CurvesView::clear() {
   }
 }
 
+void CurvesView::setOpponent(const AdversaryInfo& opponent) {
+  store_.setOpponent(opponent);
+  loss_->setMetrics(lossesAgainst(opponent));
+}
+
 void CurvesView::setLanes(std::vector<double> lambdas) {
   lambdas_ = lambdas;
   loss_->setLanes(lambdas);
@@ -136,9 +142,10 @@ void CurvesView::addMarker(int64_t step, const std::string& key, const QString& 
   }
 }
 
-void CurvesView::addPhase(int64_t step, const QString& name) {
+void CurvesView::addPhase(int64_t step, Phase phase) {
+  store_.beginPhase(step, phase);
   for (PlotView* plot : {loss_, accuracy_}) {
-    plot->marks().addBand({step, name});
+    plot->marks().addBand({step, label(phase)});
     plot->marksChanged();
   }
 }
@@ -163,7 +170,11 @@ void CurvesView::addExports() {
   };
   add(loss_, QStringLiteral("loss"), [] { return tr("Losses…"); });
   add(accuracy_, QStringLiteral("accuracy"), [] { return tr("Accuracy…"); });
+  header().addTable(
+      QStringLiteral("curves"), [this] { return csv(); }, [] { return tr("Points as CSV…"); });
 }
+
+QString CurvesView::csv() const { return QString::fromStdString(store_.csv(accuracies_.all())); }
 
 void CurvesView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
@@ -177,7 +188,7 @@ void CurvesView::retranslate() {
   follow_->setToolTip(tr("Keep the newest step in sight (F)"));
   fit_->setText(tr("Fit"));
   fit_->setToolTip(tr("Show everything (Home, or a double click in a plot)"));
-  header().setExportTip(tr("Write a plot as PNG, SVG or PDF"));
+  header().setExportTip(tr("Write a plot as PNG, SVG or PDF, or the points as CSV"));
   smoothing_->setAccessibleName(tr("Smoothing"));
   smoothing_->setToolTip(tr("Exponential smoothing of all curves; the unsmoothed ones stay faintly visible"));
   // as wide as its widest text, so that the slider does not move under the mouse

@@ -10,6 +10,7 @@
 #include "curves/plotview.h"
 #include "curves/series.h"
 #include "shown/shown.h"
+#include "sparring/phases.h"
 #include "widgets/viewpage.h"
 
 class QLabel;
@@ -28,6 +29,8 @@ class CurvesView : public ViewPage {
 
   /// Forgets points, markers, phases and the scrub line; the lanes stay.
   void clear();
+  /// Against whom is trained: losses that never come are not spoken of.
+  void setOpponent(const AdversaryInfo& opponent);
   /// One λ a classifier lane (K >= 1). Keeps the points.
   void setLanes(std::vector<double> lambdas);
   /// What the run's evaluations measure: the clean accuracy and those under attack. Others get a curve when they come.
@@ -35,13 +38,14 @@ class CurvesView : public ViewPage {
   void append(const std::vector<MetricPoint>& points);
   /// A live edit: a vertical line with `shortText` ("λ 2"), `longText` on hover.
   void addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText);
-  /// A phase begins; `name` is already in the window's language.
-  void addPhase(int64_t step, const QString& name);
+  /// The steps after `step` belong to the phase.
+  void addPhase(int64_t step, Phase phase);
   void setScrub(std::optional<int64_t> step);
 
   QByteArray saveState() const override;  ///< scale, smoothing, hidden series, splitter
   void restoreState(const QByteArray& state) override;
 
+  QString csv() const;  ///< every point, whatever is in sight
   const SeriesStore& store() const { return store_; }
   PlotView& lossPlot() { return *loss_; }
   PlotView& accuracyPlot() { return *accuracy_; }
@@ -59,6 +63,7 @@ class CurvesView : public ViewPage {
   void addExports();
   void retranslate();
   void read(Shown::What what);
+  void readOpponent();
   void readNews();
   void mark(const Event& event);
   void markAnew();  ///< in the language of now

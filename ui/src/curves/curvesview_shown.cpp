@@ -3,22 +3,6 @@
 #include "curves/curvesview.h"
 
 namespace sparring::ui {
-namespace {
-
-// A longer label would hide the curve: the key is shorter.
-constexpr int kLongestMarker = 12;
-
-QString markerText(const Event& event) {
-  QString name = QString::fromStdString(event.key);
-  try {
-    const QString full = label(paramRow(event.key));
-    if (full.size() <= kLongestMarker) name = full;
-  } catch (const Error&) {  // a run of another version: its key will do
-  }
-  return name + " " + QString::fromStdString(event.value);
-}
-
-}  // namespace
 
 void CurvesView::read(Shown::What what) {
   if (what & Shown::Run) {
@@ -29,25 +13,30 @@ void CurvesView::read(Shown::What what) {
     if (!shown_.begun()) loss_->setEmptyText(tr("Press Start: the losses appear here."));
   }
   if (what & (Shown::Run | Shown::News)) readNews();
+  if (what & Shown::Wishes) readOpponent();
   if (what & Shown::Step) setScrub(shown_.step());
 }
 
+void CurvesView::readOpponent() { setOpponent(adversaryInfo(shown_.params().adversary)); }
+
 void CurvesView::readNews() {
   const Trace& trace = shown_.trace();
+  readOpponent();  // of a run that was resumed it is known only now
   if (shown_.begun() && shown_.phase() == Phase::Teacher)
     loss_->setEmptyText(tr("The teacher learns first. The losses appear after it."));
   if (trace.lambdas != lambdas_) setLanes(trace.lambdas);
   setAccuracies(trace.accuracies);
+  // the phases first: they say where the points have gaps
+  for (; marked_ < trace.events.size(); ++marked_) mark(trace.events[marked_]);
   append({trace.points.begin() + ptrdiff_t(drawn_), trace.points.end()});
   drawn_ = trace.points.size();
-  for (; marked_ < trace.events.size(); ++marked_) mark(trace.events[marked_]);
 }
 
 void CurvesView::mark(const Event& event) {
   if (event.kind == Event::Kind::Edit)
-    addMarker(event.step, event.key, markerText(event), tr("Step %1: %2").arg(stepText(event.step), eventText(event)));
-  else if (event.kind == Event::Kind::Phase)
-    addPhase(event.step, phaseLabel(event.key));
+    addMarker(event.step, event.key, briefText(event), tr("Step %1: %2").arg(stepText(event.step), eventText(event)));
+  else if (const auto phase = phaseNamed(event.key); phase && event.kind == Event::Kind::Phase)
+    addPhase(event.step, *phase);
 }
 
 void CurvesView::markAnew() {

@@ -13,10 +13,26 @@ namespace {
 
 // In heights of the plot. Noisy training curves have about ten.
 constexpr double kLongestStroke = 25;
-constexpr double kLongestDash = 6;
+constexpr double kLongestDash = 15;
 // Points a pixel from which a curve is a band of upright strokes: smoothing them costs most of the drawing and shows
 // nothing.
 constexpr double kBandFrom = 1.5;
+constexpr double kLonePoint = 2.5;  ///< half the length of a point that stands alone, in pixels
+
+// Between the middles of two labels, in heights of the font.
+constexpr double kLabelApart = 1.3;
+constexpr double kTickApart = 1.9;  ///< asked of a ticker that may take its ticks a half closer
+constexpr double kStepsApart = 6;   ///< labels of steps stand side by side
+constexpr double kAxisBelow = 2.5;  ///< height of the step axis: its labels and its name
+
+/// A value on an axis, as short as it can be: "0.05", "1e-4".
+QString axisNumber(double value) {
+  const double size = std::abs(value);
+  if (size < 1e-12) return localNumber(0);
+  if (size >= 1e-3 && size < 1e5) return localNumber(value);
+  const int exponent = int(std::floor(std::log10(size) + 1e-9));
+  return QStringLiteral("%1e%2").arg(localNumber(value / std::pow(10.0, exponent))).arg(exponent);
+}
 
 /// Whole steps with group separators.
 class StepTicker : public QCPAxisTicker {
@@ -27,9 +43,7 @@ class StepTicker : public QCPAxisTicker {
 
 class ValueTicker : public QCPAxisTicker {
  protected:
-  QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-    return localNumber(std::abs(tick) < 1e-12 ? 0.0 : tick);
-  }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return axisNumber(tick); }
 };
 
 class PercentTicker : public QCPAxisTicker {
@@ -42,29 +56,43 @@ class PercentTicker : public QCPAxisTicker {
   QString getTickLabel(double tick, const QLocale&, QChar, int) override { return percentText(tick, 0); }
 };
 
-/// Powers of ten, with 2 and 5 between them where there is room: QCustomPlot's own leaves ranges under a decade bare.
+/// Powers of ten, with as many between them as there is room for: QCustomPlot's own leaves ranges under a decade bare.
 class LogTicker : public QCPAxisTicker {
+ public:
+  void setRoom(double labels) { room_ = labels; }  ///< how many fit one below the other
+
  protected:
-  double getTickStep(const QCPRange&) override { return 1; }
-  QVector<double> createTickVector(double, const QCPRange& range) override {
-    const double decades = std::log10(range.upper / range.lower);
-    const std::vector<double> mantissas = decades < 0.9   ? std::vector<double>{1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9}
-                                          : decades < 2.5 ? std::vector<double>{1, 2, 5}
-                                                          : std::vector<double>{1};
-    return between(range, mantissas);
+  QVector<double> createTickVector(double step, const QCPRange& range) override {
+    static const std::vector<std::vector<double>> mantissas = {
+        {1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}};
+    const double apart = std::log10(range.upper / range.lower) / std::max(1.0, room_);
+    if (ticksOf(range, mantissas.front(), 1).size() < 2) return QCPAxisTicker::createTickVector(step, range);
+    for (const auto& between : mantissas)
+      if (const auto ticks = ticksOf(range, between, 1); fit(ticks, apart)) return ticks;
+    int stride = 2;
+    while (!fit(ticksOf(range, {1}, stride), apart)) ++stride;
+    return ticksOf(range, {1}, stride);
   }
   int getSubTickCount(double) override { return 0; }
-  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return localNumber(tick); }
+  QString getTickLabel(double tick, const QLocale&, QChar, int) override { return axisNumber(tick); }
 
  private:
-  static QVector<double> between(const QCPRange& range, const std::vector<double>& mantissas) {
+  static QVector<double> ticksOf(const QCPRange& range, const std::vector<double>& mantissas, int stride) {
     QVector<double> ticks;
-    const int first = int(std::floor(std::log10(range.lower))), last = int(std::ceil(std::log10(range.upper)));
-    const int stride = std::max(1, (last - first) / 7);
-    for (int decade = first; decade <= last; decade += stride)
-      for (const double mantissa : mantissas) ticks.append(mantissa * std::pow(10.0, decade));
+    const int last = int(std::ceil(std::log10(range.upper)));
+    int decade = int(std::floor(std::log10(range.lower)));
+    decade -= ((decade % stride) + stride) % stride;  // 1 is among them, whatever the range
+    for (; decade <= last; decade += stride)
+      for (const double mantissa : mantissas)
+        if (const double tick = mantissa * std::pow(10.0, decade); range.contains(tick)) ticks.append(tick);
     return ticks;
   }
+  static bool fit(const QVector<double>& ticks, double apart) {  // in decades
+    for (qsizetype i = 1; i < ticks.size(); ++i)
+      if (std::log10(ticks[i] / ticks[i - 1]) < apart) return false;
+    return true;
+  }
+  double room_ = 5;
 };
 
 /// Marks drawn as a part of the plot, so that exports have them too.
@@ -75,7 +103,11 @@ class MarksLayer : public QCPLayerable {
       : QCPLayerable(plot, layer), rect_(rect), paint_(std::move(paint)) {}
 
  protected:
-  QRect clipRect() const override { return rect_->rect(); }
+  QRect clipRect() const override {  // with the lane above
+    QRect clip = rect_->rect();
+    clip.setTop(rect_->outerRect().top());
+    return clip;
+  }
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
   void draw(QCPPainter* painter) override {
     painter->setFont(rect_->axis(QCPAxis::atBottom)->tickLabelFont());
@@ -90,18 +122,26 @@ class MarksLayer : public QCPLayerable {
 }  // namespace
 
 struct PlotCanvas::Impl {
+  explicit Impl(const PlotMarks& marks) : marks(marks) {}
+
+  const PlotMarks& marks;
+  PlotMarks::Lane lane;
   QCustomPlot* plot = nullptr;
   ValueScale scale = ValueScale::Linear;
   theme::Tone tone = theme::Tone::Light;
   std::optional<QFont> font;  ///< none before the first setTone()
 
+  void layOut(QSizeF size);
+  void thinTicks(QSizeF inner, double em);
+  QVector<QCPGraphData> dataOf(const Curve& curve) const;
   QPen pen(const Curve& curve, const QVector<QCPGraphData>& data) const;
   QCPAxis* steps() const { return plot->xAxis; }
   QCPAxis* values() const { return plot->yAxis; }
   PlotFrame frame() const { return {QRectF(plot->axisRect()->rect()), steps()->range().lower, steps()->range().upper}; }
 };
 
-PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>()) {
+PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent)
+    : QWidget(parent), impl_(std::make_unique<Impl>(marks)) {
   impl_->plot = new QCustomPlot(this);
   QCustomPlot* plot = impl_->plot;
   plot->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -113,9 +153,10 @@ PlotCanvas::PlotCanvas(const PlotMarks& marks, QWidget* parent) : QWidget(parent
   plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ValueTicker));
   Impl* impl = impl_.get();
   new MarksLayer(plot, QStringLiteral("background"), plot->axisRect(),
-                 [&marks, impl](QPainter& painter) { marks.paintBands(painter, impl->frame(), impl->tone); });
-  new MarksLayer(plot, QStringLiteral("overlay"), plot->axisRect(),
-                 [&marks, impl](QPainter& painter) { marks.paintMarkers(painter, impl->frame(), impl->tone); });
+                 [impl](QPainter& painter) { impl->marks.paintBands(painter, impl->frame(), impl->lane, impl->tone); });
+  new MarksLayer(plot, QStringLiteral("overlay"), plot->axisRect(), [impl](QPainter& painter) {
+    impl->marks.paintMarkers(painter, impl->frame(), impl->lane, impl->tone);
+  });
   connect(plot, &QCustomPlot::afterReplot, this, &PlotCanvas::laidOut);
   setTone(theme::tone());
   retranslate();
@@ -127,20 +168,35 @@ void PlotCanvas::setCurves(const std::vector<Curve>& curves) {
   QCustomPlot* plot = impl_->plot;
   while (plot->graphCount() > int(curves.size())) plot->removeGraph(plot->graphCount() - 1);
   while (plot->graphCount() < int(curves.size())) (new PlotGraph(plot->xAxis, plot->yAxis))->setAdaptiveSampling(false);
-  const bool log = impl_->scale == ValueScale::Log;
   for (size_t i = 0; i < curves.size(); ++i) {
-    QVector<QCPGraphData> data;
-    data.reserve(qsizetype(curves[i].points.size()));
-    for (const SeriesPoint& point : curves[i].points)  // a logarithm has no place for the rest: a gap shows it
-      data.append({point.step, log && point.value <= 0 ? std::nan("") : point.value});
+    const QVector<QCPGraphData> data = impl_->dataOf(curves[i]);
     QCPGraph* graph = plot->graph(int(i));
     graph->setPen(impl_->pen(curves[i], data));
     graph->setAntialiased(data.size() < kBandFrom * plot->axisRect()->width());
-    // a series of one point would be invisible as a line
-    graph->setScatterStyle(data.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 3 * curves[i].width)
-                                            : QCPScatterStyle());
     graph->data()->set(data, true);
   }
+}
+
+QVector<QCPGraphData> PlotCanvas::Impl::dataOf(const Curve& curve) const {
+  QVector<QCPGraphData> data;
+  data.reserve(qsizetype(curve.points.size()));
+  const double pixel = steps()->range().size() / std::max(1, plot->axisRect()->width());
+  const auto seen = [&](size_t i) {  // a logarithm has no place for the rest: a gap shows it
+    return i < curve.points.size() && std::isfinite(curve.points[i].value) &&
+           (scale != ValueScale::Log || curve.points[i].value > 0);
+  };
+  for (size_t i = 0; i < curve.points.size(); ++i) {
+    const auto& [step, value] = curve.points[i];
+    if (!seen(i)) {
+      data.append({step, std::nan("")});
+    } else if ((i > 0 && seen(i - 1)) || seen(i + 1)) {
+      data.append({step, value});
+    } else {  // a point without neighbours would be invisible as a line
+      data.append({step - kLonePoint * pixel, value});
+      data.append({step + kLonePoint * pixel, value});
+    }
+  }
+  return data;
 }
 
 /// Strokes wider than a device pixel cost time by their length, dashed ones most: seconds for a million noisy values. A
@@ -209,8 +265,27 @@ void PlotCanvas::setTone(theme::Tone tone) {
   plot->yAxis->setTickLabelPadding(int(0.4 * em));
   // a fixed left margin, so that plots above each other share their step axis
   plot->axisRect()->setAutoMargins(QCP::msBottom);
-  const int left = int(QFontMetricsF(small).horizontalAdvance(QStringLiteral("0.0000")) + 0.9 * em);
+  const int left = int(QFontMetricsF(small).horizontalAdvance(QStringLiteral("-2.5e-4")) + 0.7 * em);
   plot->axisRect()->setMargins(QMargins(left, int(0.4 * em), int(1.2 * em), 0));
+}
+
+/// For a canvas of that size: room above the frame for what stands there, and as many labels as fit beside it.
+void PlotCanvas::Impl::layOut(QSizeF size) {
+  const QFontMetricsF metrics(steps()->tickLabelFont());
+  const double em = metrics.height();
+  QMargins margins = plot->axisRect()->margins();
+  const QRectF frame(margins.left(), 0, std::max(1.0, size.width() - margins.left() - margins.right()), size.height());
+  lane = marks.lane({frame, steps()->range().lower, steps()->range().upper}, size.height(), metrics);
+  margins.setTop(int(std::ceil(std::max(0.5 * em, lane.height()))));
+  plot->axisRect()->setMargins(margins);
+  thinTicks({frame.width(), size.height() - margins.top() - kAxisBelow * em}, em);
+}
+
+void PlotCanvas::Impl::thinTicks(QSizeF inner, double em) {
+  const auto thin = [](QCPAxis* axis, double room) { axis->ticker()->setTickCount(std::clamp(int(room), 1, 5)); };
+  thin(steps(), inner.width() / (kStepsApart * em));
+  thin(values(), inner.height() / (kTickApart * em));
+  if (const auto log = values()->ticker().dynamicCast<LogTicker>()) log->setRoom(inner.height() / (kLabelApart * em));
 }
 
 void PlotCanvas::setBlank(bool blank) {
@@ -220,8 +295,19 @@ void PlotCanvas::setBlank(bool blank) {
 }
 
 void PlotCanvas::replot() {
+  impl_->layOut(size());
   impl_->plot->setBufferDevicePixelRatio(devicePixelRatioF());
   impl_->plot->replot(QCustomPlot::rpQueuedRefresh);
+}
+
+std::vector<PlotCanvas::Tick> PlotCanvas::valueTicks() const {
+  std::vector<Tick> ticks;
+  const QCPAxis* axis = impl_->values();
+  const QVector<double> values = axis->tickVector();
+  const QVector<QString> labels = axis->tickVectorLabels();
+  for (qsizetype i = 0; i < std::min(values.size(), labels.size()); ++i)
+    if (axis->range().contains(values[i])) ticks.push_back({axis->coordToPixel(values[i]), labels[i]});
+  return ticks;
 }
 
 PlotFrame PlotCanvas::frame() const { return impl_->frame(); }
@@ -243,7 +329,9 @@ void PlotCanvas::paintTo(QPaintDevice& device, QRect area, const std::function<v
   painter.setFont(font());
   before(painter);
   painter.translate(area.topLeft());
+  impl_->layOut(area.size());
   impl_->plot->toPainter(&painter, area.width(), area.height());
+  impl_->layOut(size());
 }
 
 void PlotCanvas::resizeEvent(QResizeEvent*) {

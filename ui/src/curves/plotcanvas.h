@@ -35,6 +35,13 @@ class PlotCanvas : public QWidget {
   /// Draws now, shows with the next paint event.
   void replot();
 
+  /// A label of the value axis; `y` is its middle, in this widget's coordinates.
+  struct Tick {
+    double y = 0;
+    QString text;
+  };
+  std::vector<Tick> valueTicks() const;
+
   PlotFrame frame() const;         ///< in this widget's coordinates
   double toY(double value) const;  ///< pixel of a value; finite for every input
   double toValue(double y) const;  ///< value at a pixel

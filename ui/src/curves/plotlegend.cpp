@@ -20,8 +20,10 @@ QColor LineLook::in(theme::Tone tone) const {
   switch (colour) {
     case Colour::Lane:
       return theme::lane(lane, lanes, tone);
-    case Colour::Neutral:
+    case Colour::Muted:
       return theme::muted(tone);
+    case Colour::Ink:
+      return theme::ink(tone);
     case Colour::Metric:
       break;
   }
@@ -112,10 +114,12 @@ QString PlotLegend::name(Metric metric) const { return label(metric, metrics_); 
 
 LineLook PlotLegend::look(Metric metric, int lane) const {
   const size_t at = place(metric);
-  LineLook look{Qt::SolidLine, lines_[at], lane, lanes(), LineLook::Colour::Metric};
-  if (lanes() <= 1 || !metricRow(metric).perLane) return look;
-  look.colour = LineLook::Colour::Lane;
-  look.dash = kDashes[at % std::size(kDashes)];
+  LineLook look{kDashes[at % std::size(kDashes)], lines_[at], lane, lanes(), LineLook::Colour::Metric};
+  if (lanes() <= 1) return look;
+  if (metricRow(metric).perLane)
+    look.colour = LineLook::Colour::Lane;
+  else
+    look.colour = metric == Metric::G ? LineLook::Colour::Ink : LineLook::Colour::Muted;
   return look;
 }
 
@@ -128,7 +132,7 @@ void PlotLegend::rebuild() {
   laneButtons_.clear();
   for (const Metric metric : metrics_) {
     LineLook look = this->look(metric, 0);
-    if (look.colour == LineLook::Colour::Lane) look.colour = LineLook::Colour::Neutral;
+    if (look.colour == LineLook::Colour::Lane) look.colour = LineLook::Colour::Muted;
     const std::string key = metricKey(metric, metrics_);
     auto* button = add(name(metric), look, !hidden_.contains(key), meaning(metric));
     connect(button, &QAbstractButton::toggled, this, [this, key](bool on) {

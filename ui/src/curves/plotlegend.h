@@ -19,7 +19,7 @@ struct LineLook {
   int line = 0;  ///< of theme::line()
   int lane = 0;
   int lanes = 1;
-  enum class Colour { Metric, Lane, Neutral } colour = Colour::Metric;
+  enum class Colour { Metric, Lane, Muted, Ink } colour = Colour::Metric;
   QColor in(theme::Tone tone) const;
 };
 
@@ -50,7 +50,8 @@ class PlotLegend : public QWidget {
   const std::vector<Metric>& metrics() const { return metrics_; }
 
   bool shows(Metric metric, int lane) const;
-  /// Look of one series. With one lane colour tells the metric; with several it tells the lane, and dashes the metric.
+  /// Look of one series. Dashes tell the metric, and with one lane so does the colour; with several that tells the
+  /// lane, and what all lanes share has none.
   LineLook look(Metric metric, int lane) const;
   QString name(Metric metric) const;
 

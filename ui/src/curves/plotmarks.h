@@ -1,4 +1,5 @@
-// What stands in a plot besides curves: phases as bands, live edits as lines with labels. Plain painting, no widget.
+// What stands in a plot besides curves: phases as bands, live edits as lines. Their names stand in a lane of their own
+// above the plot, so that they cover no curve. Plain painting, no widget.
 #pragma once
 
 #include <QRectF>
@@ -10,6 +11,7 @@
 
 #include "base/theme.h"
 
+class QFontMetricsF;
 class QPainter;
 
 namespace sparring::ui {
@@ -44,8 +46,24 @@ class PlotMarks {
   std::vector<Marker> shown(const PlotFrame& frame) const;
   const std::vector<Band>& bands() const { return bands_; }
 
-  void paintBands(QPainter& painter, const PlotFrame& frame, theme::Tone tone) const;    ///< below the curves
-  void paintMarkers(QPainter& painter, const PlotFrame& frame, theme::Tone tone) const;  ///< above them
+  /// What stands above a frame: the names of the phases on top, below them rows of labels. Where there is no room for
+  /// a label beside the others, its marker is a line alone, whose text comes on hover.
+  struct Lane {
+    struct Label {
+      Marker marker;
+      QRectF box;  ///< in the coordinates of the frame, whose top is its y = 0; it spans its marker's x
+    };
+    std::vector<Label> labels;
+    double rows = 0;   ///< height of the rows of labels
+    double names = 0;  ///< of the phases' names above them
+    double height() const { return rows + names; }
+  };
+  /// For a canvas of that height; of the frame only its left, its right and its steps are read.
+  Lane lane(const PlotFrame& frame, double canvasHeight, const QFontMetricsF& metrics) const;
+
+  /// Below the curves, and above them. With the lane that was made for the frame.
+  void paintBands(QPainter& painter, const PlotFrame& frame, const Lane& lane, theme::Tone tone) const;
+  void paintMarkers(QPainter& painter, const PlotFrame& frame, const Lane& lane, theme::Tone tone) const;
 
   /// The texts of the shown markers within `reach` pixels of x, a line each. Empty when there is none.
   QString markersAt(double x, double reach, const PlotFrame& frame) const;

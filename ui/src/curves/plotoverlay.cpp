@@ -67,10 +67,10 @@ void PlotOverlay::paintHover(QPainter& painter) const {
   const double dot = 0.22 * fontMetrics().height();
   for (const Row& row : hover_->rows) {
     for (const Cell& cell : row.cells) {
-      if (!cell.y || *cell.y < frame_.rect.top() || *cell.y > frame_.rect.bottom()) continue;
+      if (!cell.dot || !frame_.rect.contains(*cell.dot)) continue;
       painter.setPen(QPen(theme::paper(), 1.5));
       painter.setBrush(cell.colour);
-      painter.drawEllipse(QPointF(x, *cell.y), dot, dot);
+      painter.drawEllipse(*cell.dot, dot, dot);
     }
   }
   paintReadout(painter, x);

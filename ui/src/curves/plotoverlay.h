@@ -20,7 +20,7 @@ class PlotOverlay : public QWidget {
   struct Cell {
     QString text;
     QColor colour;
-    std::optional<double> y;  ///< where its dot goes; none when out of sight
+    std::optional<QPointF> dot;  ///< on its curve, where it was measured; none when there is no such place
   };
   /// A metric: one cell a visible lane, or one in all.
   struct Row {

@@ -80,6 +80,7 @@ void PlotView::setLanes(const std::vector<double>& lambdas) {
 }
 
 void PlotView::setMetrics(std::vector<Metric> metrics) {
+  if (metrics == impl_->metrics()) return;
   impl_->legend->setMetrics(std::move(metrics));
   impl_->schedule();
 }

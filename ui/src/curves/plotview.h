@@ -39,7 +39,7 @@ class PlotView : public QWidget {
 
   /// One λ a lane. With several, colour tells the lane and the dash pattern the metric.
   void setLanes(const std::vector<double>& lambdas);
-  /// Those of an accuracy plot; a loss plot shows all losses.
+  /// Those it shows, if they are others than now: at first all losses, or the accuracies that a run usually measures.
   void setMetrics(std::vector<Metric> metrics);
   void dataChanged();
   /// Cheaper where nothing but these came: a plot that has none of them is drawn only when its range moves with them.

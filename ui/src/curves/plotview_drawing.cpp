@@ -1,5 +1,4 @@
 #include <QElapsedTimer>
-#include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -21,7 +20,10 @@ constexpr double kWidestMargin = 0.1;
 constexpr double kShare = 0.05;
 constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
 
-constexpr double kGap = 25;  ///< usual distances of points; where a curve has none for longer, it is broken
+// A logarithmic axis does not follow a loss below this, or below this share of the greatest: λ·L_adv goes to nothing,
+// and the curves of all others would share the upper edge.
+constexpr double kFloor = 1e-4, kFloorShare = 1e-2;
+constexpr double kRoomAbove = 0.03;  ///< above 100 %, as a share of it: a line there is whole
 
 }  // namespace
 
@@ -72,7 +74,7 @@ void PlotView::Impl::refresh() {
 void PlotView::Impl::draw(QSize size, theme::Tone tone) {
   const int buckets = size.width();
   std::vector<PlotCanvas::Curve> shown = curves(buckets, tone, false);
-  if (fitValues) fitTo(shown, size.height());
+  if (fitValues) fitTo(shown);
   if (store.smoothing() > 0 && lanes == 1) {  // what is smoothed away stays faintly visible below
     std::vector<PlotCanvas::Curve> faint = curves(buckets, tone, true);
     shown.insert(shown.begin(), faint.begin(), faint.end());
@@ -101,7 +103,6 @@ std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone t
     PlotCanvas::Curve curve;
     curve.points = store.view(*key, steps.from, steps.to, std::max(50, buckets),
                               raw ? SeriesStore::Curve::Raw : SeriesStore::Curve::Smoothed);
-    breakGaps(curve.points, *key, steps.width() / std::max(50, buckets));
     curve.colour = raw ? theme::mix(theme::paper(tone), look.in(tone), 0.22) : look.in(tone);
     curve.dash = look.dash;
     curve.width = raw ? 1.0 : key->metric == Metric::LTotal && lanes == 1 ? 3.2 : 1.7;
@@ -112,20 +113,9 @@ std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone t
   return result;
 }
 
-/// A line through a phase that trains something else would tell of values that never were.
-void PlotView::Impl::breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, double bucket) const {
-  const double usual = store.lastStep() / double(std::max<int64_t>(1, store.size(key)));
-  const double longest = std::max(kGap * usual, 3 * bucket);
-  for (size_t i = points.size(); i-- > 1;)
-    if (points[i].step - points[i - 1].step > longest)
-      points.insert(points.begin() + long(i), {points[i - 1].step, std::nan("")});
-}
-
-void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves, int height) {
+void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
   if (kind == Kind::Accuracy) {
-    // above 100 % stand the names of the phases: room for one line; the axis below takes about three
-    const double line = QFontMetricsF(view->font()).height(), inner = std::max(height - 3 * line, 4 * line);
-    values = {0, inner / (inner - 1.4 * line)};
+    values = {0, 1 + kRoomAbove};
     return;
   }
   double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -139,13 +129,13 @@ void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves, int hei
   if (low > high) {
     values = log ? PlotRange{1e-3, 1} : PlotRange{0, 1};
   } else if (log) {
-    low = std::max(low, high * 1e-8);
+    low = std::max(low, std::min(kFloor, kFloorShare * high));
     const double margin = std::max(1.1, std::pow(high / low, 0.05));
-    values = {low / margin, high * margin * margin};
+    values = {low / margin, high * margin};
   } else {
     if (low > 0 && low < 0.6 * high) low = 0;  // losses read best from their floor
     const double span = std::max(high - low, 1e-9 + 0.02 * std::abs(high));
-    values = {low == 0 ? 0 : low - 0.06 * span, high + 0.12 * span};
+    values = {low == 0 ? 0 : low - 0.06 * span, high + 0.06 * span};
   }
 }
 
@@ -201,12 +191,23 @@ void PlotView::Impl::updateHover() {
   overlay->setHover(std::move(hover));
 }
 
+/// The newest step not after `step` at which anything of this plot was recorded: what is told of `step` is of then.
+double PlotView::Impl::recordedAt(double step) const {
+  double newest = 0;
+  for (const Metric metric : metrics())
+    for (int lane = 0; lane < lanes; ++lane)
+      if (const auto point = store.at({metric, lane}, step, SeriesStore::Curve::Raw))
+        newest = std::max(newest, point->step);
+  return newest;
+}
+
 PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {
   PlotOverlay::Cell cell{u"–"_qs, legend->look(key.metric, key.lane).in(theme::tone()), {}};
+  if (store.rests(key.metric, step)) cell.text = PlotView::tr("–, resting");
   const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
-  if (!point) return cell;
+  if (!point || point->step < recordedAt(step)) return cell;
   cell.text = kind == Kind::Accuracy ? percentText(point->value) : localNumber(point->value);
-  if (!logarithmic() || point->value > 0) cell.y = canvas->toY(point->value);
+  if (!logarithmic() || point->value > 0) cell.dot = QPointF(canvas->frame().x(point->step), canvas->toY(point->value));
   return cell;
 }
 

@@ -53,9 +53,7 @@ struct PlotView::Impl {
   void refresh();
   std::vector<SeriesKey> visibleKeys() const;
   std::vector<PlotCanvas::Curve> curves(int buckets, theme::Tone tone, bool raw) const;
-  void breakGaps(std::vector<SeriesPoint>& points, SeriesKey key, double bucket) const;
-  /// `height` of the canvas, in pixels.
-  void fitTo(const std::vector<PlotCanvas::Curve>& curves, int height);
+  void fitTo(const std::vector<PlotCanvas::Curve>& curves);
   void draw(QSize size, theme::Tone tone);
   PlotRange limited(PlotRange range) const;
   void moveTo(PlotRange range, bool follow);
@@ -63,6 +61,7 @@ struct PlotView::Impl {
   void updateOverlay();
   void updateHover();
   PlotOverlay::Cell cellAt(SeriesKey key, double step) const;
+  double recordedAt(double step) const;
 };
 
 }  // namespace sparring::ui

@@ -1,6 +1,8 @@
 #include "curves/series.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace sparring::ui {
@@ -79,7 +81,45 @@ std::vector<SeriesPoint> MinMaxPyramid::view(double from, double to, int buckets
 
 void SeriesStore::clear() {
   series_.clear();
+  phases_.clear();
   lastStep_ = 0;
+}
+
+void SeriesStore::setOpponent(const AdversaryInfo& opponent) {
+  if (opponent_ == &opponent) return;
+  opponent_ = &opponent;
+  smoothAnew();
+}
+
+void SeriesStore::beginPhase(int64_t step, Phase phase) {
+  while (!phases_.empty() && phases_.back().step >= double(step)) phases_.pop_back();
+  phases_.push_back({double(step), phase});
+  if (lastStep_ > double(step)) smoothAnew();
+}
+
+std::optional<Phase> SeriesStore::phaseAt(double step) const {
+  std::optional<Phase> phase;
+  for (const Beginning& beginning : phases_)
+    if (!phase || beginning.step < step) phase = beginning.phase;
+  return phase;
+}
+
+bool SeriesStore::isMeasuredIn(Metric metric, Phase phase) const {
+  return !opponent_ || isMeasured(metric, phase, *opponent_);
+}
+
+bool SeriesStore::rests(Metric metric, double step) const {
+  const auto phase = phaseAt(step);
+  return phase && !isMeasuredIn(metric, *phase);
+}
+
+/// A point just after the end of a phase tells of that phase still: what counts is where the metric was taken up again.
+bool SeriesStore::restedBetween(Metric metric, double before, double after) const {
+  for (size_t i = 1; i < phases_.size(); ++i)
+    if (phases_[i].step >= before && phases_[i].step < after && !isMeasuredIn(metric, phases_[i - 1].phase) &&
+        isMeasuredIn(metric, phases_[i].phase))
+      return true;
+  return false;
 }
 
 void SeriesStore::append(const std::vector<MetricPoint>& points) {
@@ -88,43 +128,49 @@ void SeriesStore::append(const std::vector<MetricPoint>& points) {
     Series& series = series_[{point.metric, point.lane}];
     const auto& known = series.raw.points();
     if (!known.empty() && double(point.step) <= known.back().step) {
-      cutBack(series, double(point.step));
+      cutBack(point.metric, series, double(point.step));
       lastStep_ = 0;
       for (const auto& [key, other] : series_)
         if (!other.raw.points().empty()) lastStep_ = std::max(lastStep_, other.raw.points().back().step);
     }
-    add(series, {double(point.step), point.value});
+    add(point.metric, series, {double(point.step), point.value});
     lastStep_ = std::max(lastStep_, double(point.step));
   }
 }
 
-void SeriesStore::add(Series& series, SeriesPoint point) const {
+void SeriesStore::add(Metric metric, Series& series, SeriesPoint point) const {
   series.raw.append(point);
-  if (factor_ > 0) smooth(series, point);
+  if (factor_ > 0) smooth(metric, series, point);
 }
 
-void SeriesStore::smooth(Series& series, SeriesPoint point) const {
+void SeriesStore::smooth(Metric metric, Series& series, SeriesPoint point) const {
+  const auto& before = series.smoothed.points();
+  if (!before.empty() && restedBetween(metric, before.back().step, point.step)) series.average = series.weight = 0;
   series.average = factor_ * series.average + (1 - factor_) * point.value;
   series.weight = factor_ * series.weight + (1 - factor_);
   series.smoothed.append({point.step, series.average / series.weight});
 }
 
-void SeriesStore::cutBack(Series& series, double step) const {
+void SeriesStore::cutBack(Metric metric, Series& series, double step) const {
   std::vector<SeriesPoint> kept = series.raw.points();
   while (!kept.empty() && kept.back().step >= step) kept.pop_back();
   series = Series{};
-  for (const SeriesPoint& point : kept) add(series, point);
+  for (const SeriesPoint& point : kept) add(metric, series, point);
 }
 
 void SeriesStore::setSmoothing(double factor) {
   factor = std::clamp(factor, 0.0, 0.99);
   if (factor == factor_) return;
   factor_ = factor;
+  smoothAnew();
+}
+
+void SeriesStore::smoothAnew() {
   for (auto& [key, series] : series_) {
     series.smoothed.clear();
     series.average = series.weight = 0;
     if (factor_ == 0) continue;
-    for (const SeriesPoint& point : series.raw.points()) smooth(series, point);
+    for (const SeriesPoint& point : series.raw.points()) smooth(key.metric, series, point);
   }
 }
 
@@ -140,18 +186,47 @@ int64_t SeriesStore::size(SeriesKey key) const {
 }
 
 std::vector<SeriesPoint> SeriesStore::view(SeriesKey key, double from, double to, int buckets, Curve which) const {
-  const MinMaxPyramid* points = curve(key, which);
-  return points ? points->view(from, to, buckets) : std::vector<SeriesPoint>{};
+  const MinMaxPyramid* pyramid = curve(key, which);
+  if (!pyramid) return {};
+  std::vector<SeriesPoint> points = pyramid->view(from, to, buckets);
+  for (size_t i = points.size(); i-- > 1;)
+    if (restedBetween(key.metric, points[i - 1].step, points[i].step))
+      points.insert(points.begin() + long(i), {points[i - 1].step, std::nan("")});
+  return points;
 }
 
 std::optional<SeriesPoint> SeriesStore::at(SeriesKey key, double step, Curve which) const {
   const MinMaxPyramid* pyramid = curve(key, which);
-  if (!pyramid) return {};
+  if (!pyramid || rests(key.metric, step)) return {};
   const auto& points = pyramid->points();
   const auto after = std::upper_bound(points.begin(), points.end(), step,
                                       [](double s, const SeriesPoint& point) { return s < point.step; });
-  if (after == points.begin()) return {};
+  if (after == points.begin() || restedBetween(key.metric, (after - 1)->step, step)) return {};
   return *(after - 1);
+}
+
+std::string SeriesStore::csv(const std::vector<Metric>& accuracies) const {
+  struct Line {
+    SeriesKey key;
+    SeriesPoint point;
+  };
+  std::vector<Line> lines;
+  for (const auto& [key, series] : series_)
+    for (const SeriesPoint& point : series.raw.points()) lines.push_back({key, point});
+  std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.point.step; });
+  std::string csv = "step,phase,lane,metric,value\n";
+  for (const auto& [key, point] : lines) {
+    const auto phase = phaseAt(point.step);
+    const std::string name = metricKey(key.metric, accuracies);
+    const bool quoted = name.find(',') != name.npos;  // "pgd:eps=0.1,steps=5"
+    std::array<char, 32> value;
+    const char* end =
+        std::to_chars(value.data(), value.data() + value.size(), point.value).ptr;  // the shortest that reads back
+    csv += std::to_string(int64_t(point.step)) + ',' + (phase ? phaseName(*phase) : "") + ',' +
+           std::to_string(key.lane) + ',' + (quoted ? '"' + name + '"' : name) + ',';
+    csv.append(value.data(), size_t(end - value.data())).push_back('\n');
+  }
+  return csv;
 }
 
 }  // namespace sparring::ui

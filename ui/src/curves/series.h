@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "sparring/metrics.h"
+#include "sparring/phases.h"
 
 namespace sparring::ui {
 
@@ -48,19 +49,28 @@ class MinMaxPyramid {
   std::vector<std::vector<Block>> levels_;
 };
 
-/// All series of a run. One thread (the window's).
+/// All series of a run, and the phases that say where they have gaps: a metric that a phase does not measure rests in
+/// it, and nothing is told of it there. One thread (the window's).
 class SeriesStore {
  public:
   enum class Curve { Raw, Smoothed };
 
-  void clear();
+  void clear();  ///< points and phases; the opponent stays
+
+  /// Against whom is trained: a phase measures other losses against another.
+  void setOpponent(const AdversaryInfo& opponent);
+  /// The steps after `step` belong to that phase. One at or before the last takes its place and those after it.
+  void beginPhase(int64_t step, Phase phase);
+  /// The phase that the steps up to `step` end in; none before the first.
+  std::optional<Phase> phaseAt(double step) const;
+  bool rests(Metric metric, double step) const;
 
   /// Values that are not finite are passed over: the trainer pauses at them and says so. A point at or before the last
   /// step of its series cuts that series back to it first (a run taken up again from a checkpoint).
   void append(const std::vector<MetricPoint>& points);
 
   /// Exponential smoothing s_i = f s_{i-1} + (1-f) v_i, shown as s_i / (1 - f^i) so that the start is not drawn to
-  /// zero. factor in [0, 0.99]; 0 is no smoothing. O(points) when it changes.
+  /// zero; begun anew where a metric rested. factor in [0, 0.99]; 0 is no smoothing. O(points) when it changes.
   void setSmoothing(double factor);
   double smoothing() const { return factor_; }
 
@@ -69,10 +79,15 @@ class SeriesStore {
   int64_t size(SeriesKey key) const;
   double lastStep() const { return lastStep_; }  ///< of all series; 0 when empty
 
+  /// Ascending; where the metric rested, a NaN parts the points before from those after.
   std::vector<SeriesPoint> view(SeriesKey key, double from, double to, int buckets, Curve curve) const;
 
-  /// The point at or last before `step`. None before the first.
+  /// The point at or last before `step`. None before the first, where the metric rests, and where it has rested since.
   std::optional<SeriesPoint> at(SeriesKey key, double step, Curve curve) const;
+
+  /// All points as they came, a line each: step,phase,lane,metric,value; a metric as metricKey() calls it among
+  /// `accuracies`. Ascending steps.
+  std::string csv(const std::vector<Metric>& accuracies) const;
 
  private:
   struct Series {
@@ -81,12 +96,21 @@ class SeriesStore {
     double average = 0;      ///< s_i
     double weight = 0;       ///< 1 - f^i
   };
-  void add(Series& series, SeriesPoint point) const;
-  void smooth(Series& series, SeriesPoint point) const;
-  void cutBack(Series& series, double step) const;
+  struct Beginning {
+    double step;
+    Phase phase;
+  };
+  void add(Metric metric, Series& series, SeriesPoint point) const;
+  void smooth(Metric metric, Series& series, SeriesPoint point) const;
+  void smoothAnew();
+  void cutBack(Metric metric, Series& series, double step) const;
   const MinMaxPyramid* curve(SeriesKey key, Curve curve) const;
+  bool isMeasuredIn(Metric metric, Phase phase) const;
+  bool restedBetween(Metric metric, double before, double after) const;
 
   std::map<SeriesKey, Series> series_;
+  const AdversaryInfo* opponent_ = nullptr;  // null: nothing rests
+  std::vector<Beginning> phases_;            // ascending
   double factor_ = 0;
   double lastStep_ = 0;
 };

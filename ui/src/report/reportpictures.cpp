@@ -14,6 +14,7 @@
 #include "frontier/frontierdrawing.h"
 #include "robustness/robustfigures.h"
 #include "shown/trace.h"
+#include "sparring/phases.h"
 #include "sparring/pictures.h"
 
 namespace sparring::ui {
@@ -119,8 +120,9 @@ QImage drawRobustness(const Compared& compared, theme::Tone tone) {
 }
 
 QImage drawCurves(PlotView::Kind kind, const RunRecord& record, theme::Tone tone) {
+  const AdversaryInfo& opponent = adversaryInfo(record.config.params.adversary);
   SeriesStore store;
-  store.append(record.points);
+  store.setOpponent(opponent);
   PlotView plot(kind, store);
   plot.setLogScale(true);
   plot.setLanes(lambdasOf(record.config.params, record.events));
@@ -129,14 +131,18 @@ QImage drawCurves(PlotView::Kind kind, const RunRecord& record, theme::Tone tone
     measured.setPlan(accuraciesOf(record.config.params, record.events));
     measured.meet(record.points);
     plot.setMetrics(measured.all());
+  } else {
+    plot.setMetrics(lossesAgainst(opponent));
   }
   for (const Event& event : record.events) {
-    if (event.kind == Event::Kind::Phase) plot.marks().addBand({event.step, phaseLabel(event.key)});
-    if (event.kind == Event::Kind::Edit) {
-      const QString change = QString::fromStdString(event.key + " " + event.value);
-      plot.marks().addMarker({event.step, event.key, change, change});
+    if (const auto phase = phaseNamed(event.key); phase && event.kind == Event::Kind::Phase) {
+      store.beginPhase(event.step, *phase);
+      plot.marks().addBand({event.step, label(*phase)});
     }
+    if (event.kind == Event::Kind::Edit)
+      plot.marks().addMarker({event.step, event.key, briefText(event), eventText(event)});
   }
+  store.append(record.points);
   plot.marksChanged();
   plot.fit();
   return plot.picture(kPlotSize, kScale, tone);
