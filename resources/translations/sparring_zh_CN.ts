@@ -3878,6 +3878,10 @@
             <translation>来自 %1 的真实数字；生成的数字会显示在这里</translation>
         </message>
         <message>
+            <source>Real digits from %1; this opponent generates none</source>
+            <translation>来自 %1 的真实数字；该对手不生成图像</translation>
+        </message>
+        <message>
             <source>Generated digits</source>
             <translation>生成的数字</translation>
         </message>
@@ -3908,6 +3912,10 @@
         <message>
             <source>Real images from %1; generated ones appear here</source>
             <translation>来自 %1 的真实图像；生成的图像将显示在这里</translation>
+        </message>
+        <message>
+            <source>Real images from %1; this opponent generates none</source>
+            <translation>来自 %1 的真实图像；该对手不生成图像</translation>
         </message>
         <message>
             <source>Generated images</source>

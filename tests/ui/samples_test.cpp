@@ -53,6 +53,23 @@ TEST_F(SamplesTest, FramesTellRightFromWrong) {
   EXPECT_EQ(frame(5), theme::good());
 }
 
+TEST_F(SamplesTest, AWrongVerdictIsToldWithoutColourToo) {
+  view_.show(grid());
+  const auto corner = [&](int tile) {
+    const QRectF rect = view_.area().tileRect(tile);
+    return view_.area().grab().toImage().pixelColor((rect.topRight() + QPointF(-4, 3)).toPoint());
+  };
+  EXPECT_EQ(corner(2), theme::bad());
+  EXPECT_NE(corner(0), theme::good());
+}
+
+TEST_F(SamplesTest, NobodyPromisesImagesThatNoGeneratorMakes) {
+  ImageSet real{{{.height = kSide, .width = kSide}, std::vector<uint8_t>(kSide * kSide)}, {7}};
+  view_.showReal(real, "MNIST");
+  view_.setGenerator(false);
+  EXPECT_EQ(view_.caption(), "Real digits from MNIST; this opponent generates none");
+}
+
 TEST_F(SamplesTest, FramesOfAnUnconditionalGeneratorGrowWithConfidence) {
   view_.show(grid(false));
   EXPECT_EQ(frame(5), theme::accent()) << "confidence 1";

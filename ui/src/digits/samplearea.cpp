@@ -87,11 +87,14 @@ std::vector<QRectF> SampleArea::place(QSizeF size) const {
   return tiles;
 }
 
+bool SampleArea::isWrong(int index) const {
+  return judged() && conditional() && grid_->predicted[size_t(index)] != grid_->wanted[size_t(index)];
+}
+
 QColor SampleArea::frameColour(int index, theme::Tone tone) const {
   if (!judged()) return theme::grid(tone);
-  const auto i = size_t(index);
-  if (conditional()) return grid_->predicted[i] == grid_->wanted[i] ? theme::good(tone) : theme::bad(tone);
-  return theme::mix(theme::grid(tone), theme::accent(tone), grid_->confidence[i]);
+  if (conditional()) return isWrong(index) ? theme::bad(tone) : theme::good(tone);
+  return theme::mix(theme::grid(tone), theme::accent(tone), grid_->confidence[size_t(index)]);
 }
 
 void SampleArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
@@ -102,7 +105,7 @@ void SampleArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
     const QRectF& tile = tiles[size_t(i)];
     const double inset = tileFrameWidth(em);
     drawTile(painter, tileImage(images(), i, tone), tile.adjusted(inset, inset, -inset, -inset));
-    drawTileFrame(painter, tile, frameColour(i, tone), em);
+    drawVerdictFrame(painter, tile, isWrong(i), frameColour(i, tone), em);
     if (g.strip > 0 && judged()) {
       painter.setFont(smallFont());
       painter.setPen(conditional() ? frameColour(i, tone) : theme::muted(tone));
@@ -158,7 +161,7 @@ void SampleArea::enlarge(int index) {
   QPainter painter(&picture);
   const QRectF all(0, 0, side, side);
   drawTile(painter, tileImage(images(), index, theme::tone()), all);
-  drawTileFrame(painter, all, frameColour(index, theme::tone()), 2 * fontMetrics().height());
+  drawVerdictFrame(painter, all, isWrong(index), frameColour(index, theme::tone()), 2 * fontMetrics().height());
   painter.end();
   (new EnlargedTile(this, picture, describe(index).toHtmlEscaped()))->show();
 }

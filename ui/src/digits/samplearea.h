@@ -50,7 +50,8 @@ class SampleArea : public TileArea {
   Geometry geometry(QSizeF size) const;
   int count() const;
   const Images& images() const { return grid_ ? grid_->images : real_; }
-  double labelWidth() const;  ///< of the row labels
+  double labelWidth() const;      ///< of the row labels
+  bool isWrong(int index) const;  ///< the classifier reads another class than was asked for
   QColor frameColour(int index, theme::Tone tone) const;
   QFont smallFont() const;
   QFont boldFont() const;

@@ -34,6 +34,11 @@ void SampleView::showReal(ImageSet real, const QString& dataName) {
   updateCaption();
 }
 
+void SampleView::setGenerator(bool there) {
+  generator_ = there;
+  updateCaption();
+}
+
 void SampleView::writeExport() { header_->write(QStringLiteral("digits")); }
 
 TileArea& SampleView::area() { return *area_; }
@@ -41,10 +46,13 @@ TileArea& SampleView::area() { return *area_; }
 QString SampleView::caption() const {
   const SampleGrid* grid = area_->grid();
   const bool digits = area_->kind().digits;
-  if (!grid && area_->hasReal())
-    return (digits ? tr("Real digits from %1; generated ones appear here")
-                   : tr("Real images from %1; generated ones appear here"))
-        .arg(dataName_);
+  if (!grid && area_->hasReal()) {
+    const QString real = generator_ ? digits ? tr("Real digits from %1; generated ones appear here")
+                                             : tr("Real images from %1; generated ones appear here")
+                         : digits ? tr("Real digits from %1; this opponent generates none")
+                                    : tr("Real images from %1; this opponent generates none");
+    return real.arg(dataName_);
+  }
   if (!grid || grid->predicted.empty()) return digits ? tr("Generated digits") : tr("Generated images");
   const QString what = grid->perturbed ? digits ? tr("Changed digits · step %1") : tr("Changed images · step %1")
                        : digits ? tr("Generated digits · step %1")

@@ -27,6 +27,8 @@ class SampleView : public QWidget {
   void show(std::shared_ptr<const SampleGrid> grid);
   /// What stands here until the first grid: real images.
   void showReal(ImageSet real, const QString& dataName);
+  /// Whether the opponent has a generator, so that grids come.
+  void setGenerator(bool there);
 
   /// The picture that "Export" writes, with its caption.
   QImage picture(double scale) const;
@@ -47,6 +49,7 @@ class SampleView : public QWidget {
   SampleArea* area_ = nullptr;
   ViewHeader* header_ = nullptr;
   QString dataName_;
+  bool generator_ = true;
 };
 
 }  // namespace sparring::ui

@@ -5,6 +5,7 @@
 #include "digits/pairsview.h"
 #include "digits/pictureloader.h"
 #include "digits/sampleview.h"
+#include "sparring/adversaries.h"
 
 namespace sparring::ui {
 namespace {
@@ -32,9 +33,12 @@ ImageSet someOfEach(const ImageSet& set) {
 ShownPictures::ShownPictures(Shown& shown, SampleView& samples, PairsView& pairs, QObject* parent)
     : QObject(parent), shown_(shown), samples_(samples), pairs_(pairs) {
   connect(&shown, &Shown::changed, this, &ShownPictures::read);
+  read(Shown::Run);
 }
 
 void ShownPictures::read(Shown::What what) {
+  if (what & (Shown::Run | Shown::Wishes | Shown::Last))  // of a run that was resumed it is known only later
+    samples_.setGenerator(adversaryInfo(shown_.params().adversary).usesGenerator);
   if (what & Shown::Data) showReal();
   if (what & Shown::Pictures) showPictures();
 }

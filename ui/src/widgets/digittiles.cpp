@@ -82,7 +82,7 @@ void DigitTiles::paintTile(QPainter& painter, const DigitTile& tile, const QRect
   for (int64_t i = 0; i < tile.pictures.count(); ++i) {
     const QRectF at(left + double(i) * (part + between), rect.top(), part, part);
     drawTile(painter, tileImage(tile.pictures, i, tone), at.adjusted(inset, inset, -inset, -inset));
-    drawTileFrame(painter, at, frame(tile, tone), em);
+    drawVerdictFrame(painter, at, tile.right == false, frame(tile, tone), em);
   }
   painter.setFont(smallFont());
   painter.setPen(tile.right ? frame(tile, tone) : theme::muted(tone));

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPolygonF>
 #include <QScreen>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace sparring::ui {
 namespace {
 
 constexpr double kHardEdgesFrom = 3;  ///< device pixels a picture pixel
+constexpr double kCorner = 0.7;       ///< side of the corner of a wrong verdict, in heights of the font
 
 /// 256 steps from one colour to another. Mixing every pixel anew would take most of the window's time.
 using Shades = std::array<QRgb, 256>;
@@ -101,6 +103,19 @@ void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, 
   painter.fillRect(QRectF(rect.left(), rect.bottom() - width, rect.width(), width), colour);
   painter.fillRect(QRectF(rect.left(), rect.top() + width, width, rect.height() - 2 * width), colour);
   painter.fillRect(QRectF(rect.right() - width, rect.top() + width, width, rect.height() - 2 * width), colour);
+}
+
+void drawVerdictFrame(QPainter& painter, const QRectF& rect, bool wrong, const QColor& colour, double em) {
+  drawTileFrame(painter, rect, colour, em);
+  if (!wrong) return;
+  const double side = std::min(kCorner * em, rect.width() / 3);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
+  painter.drawPolygon(
+      QPolygonF({rect.topRight() - QPointF(side, 0), rect.topRight(), rect.topRight() + QPointF(0, side)}));
+  painter.restore();
 }
 
 EnlargedTile::EnlargedTile(QWidget* parent, const QImage& picture, const QString& text) : QFrame(parent, Qt::Popup) {

@@ -30,6 +30,10 @@ double tileFrameWidth(double em);
 /// A thin frame inside `rect`; `em` is the height of the font beside it.
 void drawTileFrame(QPainter& painter, const QRectF& rect, const QColor& colour, double em);
 
+/// The verdict on a tile: the frame in `colour`, and where it is wrong, for whoever cannot tell the colours apart, a
+/// filled corner on top.
+void drawVerdictFrame(QPainter& painter, const QRectF& rect, bool wrong, const QColor& colour, double em);
+
 /// One picture, large, over everything, until a click or Escape.
 class EnlargedTile : public QFrame {
   Q_OBJECT

@@ -146,13 +146,12 @@ void PairsArea::paintTriple(QPainter& painter, int index, const QRectF& tile, th
   const ImageKind& kind = p.source.kind;
   const QImage images[] = {tileImage(p.source, index, tone), tileImage(p.adversarial, index, tone),
                            differenceImage(kind, p.difference.data() + index * kind.size(), gain_, tone)};
-  const QColor frames[] = {p.predictedSource[i] == p.label[i] ? theme::good(tone) : theme::bad(tone),
-                           p.predictedAdversarial[i] == p.label[i] ? theme::good(tone) : theme::bad(tone),
-                           theme::grid(tone)};
+  const bool wrong[] = {p.predictedSource[i] != p.label[i], p.predictedAdversarial[i] != p.label[i], false};
   for (int which = 0; which < 3; ++which) {
     const QRectF at = part(tile, which);
     drawTile(painter, images[which], at.adjusted(inset, inset, -inset, -inset));
-    drawTileFrame(painter, at, frames[which], em);
+    const QColor colour = which == 2 ? theme::grid(tone) : wrong[which] ? theme::bad(tone) : theme::good(tone);
+    drawVerdictFrame(painter, at, wrong[which], colour, em);
   }
   painter.setFont(boldFont());
   painter.setPen(theme::muted(tone));
@@ -181,8 +180,12 @@ void PairsArea::paintVerdict(QPainter& painter, const QRectF& below, int predict
 QString PairsArea::verdictText(int predicted, float confidence, double room) const {
   const QFontMetricsF metrics(smallFont());
   const QString name = className(pairs_->source.kind, predicted);
-  const QString full = QStringLiteral("%1 · %2").arg(name, percentText(confidence, 0));
-  return metrics.horizontalAdvance(full) <= room ? full : metrics.elidedText(name, Qt::ElideRight, room);
+  const QString share = percentText(confidence, 0);
+  // "100 %" is the widest of all, and a name alone would read as if there were none
+  for (const QString& text : {QStringLiteral("%1 · %2").arg(name, share), QStringLiteral("%1 %2").arg(name, share),
+                              QStringLiteral("%1 %2").arg(name, QString(share).remove(u' '))})
+    if (metrics.horizontalAdvance(text) <= room) return text;
+  return metrics.elidedText(name, Qt::ElideRight, room);
 }
 
 void PairsArea::paintEvent(QPaintEvent*) {
