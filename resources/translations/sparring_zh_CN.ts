@@ -3385,8 +3385,8 @@
             <translation>两轴均显示 0 到 100 %</translation>
         </message>
         <message>
-            <source>Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the large dot is the present one, and a dashed line joins the dots in the order of λ.</source>
-            <translation>每个 λ 各训练一个分类器。轨迹依次经过每次评估，由淡到浓；大圆点是当前评估，虚线按 λ 的顺序连接各圆点。</translation>
+            <source>Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the large dot is the present one, the cross through it its 95 % interval, and a dashed line joins the dots in the order of λ.</source>
+            <translation>每个 λ 各训练一个分类器。轨迹依次经过每次评估，由淡到浓；大圆点是当前评估，穿过它的十字是其 95 % 区间，虚线按 λ 的顺序连接各圆点。</translation>
         </message>
         <message>
             <source>Up and right is better. A dot that lies higher and not further left gained its robustness for free; one that lies higher and further left paid for it in clean accuracy.</source>

@@ -129,6 +129,19 @@ TEST_F(FrontierTest, ALaneThatStoodStillKeepsItsTrailInSight) {
   EXPECT_LT(plot().axes().clean.from, 0.71);
 }
 
+TEST(FrontierAxesTest, AreNotZoomedIntoWhatChanceAloneMayDo) {
+  Evaluations evaluations;
+  evaluations.setLanes({1});
+  evaluations.setAccuracies({Metric::Clean, kFgsm});
+  for (int64_t step = 100; step <= 2000; step += 100)
+    evaluations.append(
+        {{step, Metric::Clean, 0, 0.96 + (step % 200 ? 0.001 : 0)}, {step, kFgsm, 0, 0.5 + (step % 200 ? 0.001 : 0)}});
+  evaluations.setImages(2000);
+  const FrontierAxes axes = axesFor(Extent::Lanes, evaluations, {}, kFgsm);
+  EXPECT_GT(axes.clean.width(), 0.016) << "96 % of 2,000 images: ± 0.9 points";
+  EXPECT_GT(axes.robust.width(), 0.042) << "a half of them: ± 2.2 points";
+}
+
 TEST_F(FrontierTest, ScrubbingCutsTheTrailsAndTheTable) {
   train();
   const QString newest = view_.model().index(1, LaneModel::Clean).data().toString();

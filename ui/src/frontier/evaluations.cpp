@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "shown/trace.h"
+#include "sparring/assessment.h"
 
 namespace sparring::ui {
 
@@ -46,6 +47,12 @@ std::vector<int> Evaluations::byLambda() const {
   return order;
 }
 
+ShareRange Evaluations::interval(double share) const {
+  if (images_ <= 0) return {share, share};
+  const auto range = Share{std::llround(share * double(images_)), images_}.interval();
+  return {range.low, range.high};
+}
+
 bool Evaluations::append(const std::vector<MetricPoint>& points) {
   bool any = accuracies_.meet(points);
   for (const MetricPoint& point : points) {
@@ -73,6 +80,7 @@ Evaluations evaluationsOf(const RunRecord& record) {
   Evaluations evaluations;
   evaluations.setLanes(lambdasOf(record.config.params, record.events));
   evaluations.setAccuracies(accuraciesOf(record.config.params, record.events));
+  evaluations.setImages(record.config.params.evaluateLimit);
   evaluations.append(record.points);
   return evaluations;
 }

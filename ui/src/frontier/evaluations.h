@@ -10,6 +10,7 @@
 
 #include "base/accuracies.h"
 #include "sparring/run.h"
+#include "widgets/axis.h"
 
 namespace sparring::ui {
 
@@ -41,6 +42,11 @@ class Evaluations {
   const std::vector<Metric>& accuracies() const { return accuracies_.all(); }
   Metric mainAttack() const { return accuracies_.main(); }  ///< Clean: there is none
 
+  /// How many test images an evaluation looks at; 0: not known, and there are no intervals.
+  void setImages(int64_t count) { images_ = count; }
+  /// The 95 % interval of a share that was measured on them; the share alone where it is not known.
+  ShareRange interval(double share) const;
+
   /// Takes the accuracies among the points; false where there are none. A point before the last step of its lane cuts
   /// the lane back to it first (a run taken up again from a checkpoint).
   bool append(const std::vector<MetricPoint>& points);
@@ -50,6 +56,7 @@ class Evaluations {
   std::span<const Evaluation> trail(int lane, std::optional<int64_t> until = {}) const;
 
  private:
+  int64_t images_ = 0;
   std::vector<double> lambdas_{1.0};
   Accuracies accuracies_;
   std::vector<std::vector<Evaluation>> trails_;  // by lane

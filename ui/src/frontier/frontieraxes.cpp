@@ -10,7 +10,7 @@ constexpr double kLately = 0.6;        ///< share of a trail that is in sight
 constexpr double kLatest = 0.3;        ///< in the close-up
 constexpr size_t kFewest = 3;          ///< evaluations in sight at least
 constexpr double kNearBest = 0.15;     ///< behind the most robust lane: still in the close-up
-constexpr double kLeastCorner = 0.01;  ///< least width by itself: differences below are mostly chance
+constexpr double kLeastCorner = 0.01;  ///< least width by itself, where no intervals are known
 
 struct Place {
   double clean, robust;
@@ -61,6 +61,13 @@ FrontierAxes axesFor(Extent extent, const Evaluations& evaluations, std::optiona
       clean.push_back(place.clean);
       against.push_back(place.robust);
     }
+    // with what chance alone would make of the last: else noise looks like a journey
+    const auto whole = [&](std::vector<double>& shares, double last) {
+      const ShareRange interval = evaluations.interval(last);
+      shares.insert(shares.end(), {interval.from, interval.to});
+    };
+    whole(clean, trail.back().clean);
+    whole(against, trail.back().robust);
   }
   return {around(clean), around(against)};
 }

@@ -45,12 +45,15 @@ FrontierDrawing::FrontierDrawing(const Evaluations& evaluations, FrontierContent
   frame_ = QRectF(QPointF(left, 2.0 * em_), QPointF(size.width() - 1.3 * em_, size.height() - 2.9 * em_));
 }
 
-QPointF FrontierDrawing::at(const Evaluation& evaluation) const {
+QPointF FrontierDrawing::at(double clean, double robust) const {
   const double inset = kInset * em_;
   const auto share = [](double value, ShareRange axis) { return (value - axis.from) / axis.width(); };
-  return {frame_.left() + inset + share(evaluation.clean, content_.axes.clean) * (frame_.width() - 2 * inset),
-          frame_.bottom() - inset -
-              share(evaluation.of(content_.robust), content_.axes.robust) * (frame_.height() - 2 * inset)};
+  return {frame_.left() + inset + share(clean, content_.axes.clean) * (frame_.width() - 2 * inset),
+          frame_.bottom() - inset - share(robust, content_.axes.robust) * (frame_.height() - 2 * inset)};
+}
+
+QPointF FrontierDrawing::at(const Evaluation& evaluation) const {
+  return at(evaluation.clean, evaluation.of(content_.robust));
 }
 
 double FrontierDrawing::clean(double x) const {

@@ -6,6 +6,7 @@
 #include <QPolygonF>
 #include <QRectF>
 #include <QString>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -41,8 +42,9 @@ class FrontierDrawing {
 
   QRectF frame() const { return frame_; }  ///< the inner drawing area
   QPointF at(const Evaluation& evaluation) const;
-  double clean(double x) const;   ///< share at a pixel
-  double robust(double y) const;  ///< likewise
+  QPointF at(double clean, double robust) const;  ///< shares
+  double clean(double x) const;                   ///< share at a pixel
+  double robust(double y) const;                  ///< likewise
 
   /// The evaluation nearest to a place, within `reach` pixels; of those equally near, the latest.
   std::optional<TrailPoint> nearest(QPointF place, double reach) const;
@@ -68,6 +70,7 @@ class FrontierDrawing {
   void paintGrid(QPainter& painter, theme::Tone tone) const;
   void paintHeader(QPainter& painter, theme::Tone tone) const;
   void paintTrail(QPainter& painter, int lane, theme::Tone tone) const;
+  std::array<QPolygonF, 2> interval(const Evaluation& evaluation) const;
   void paintPresent(QPainter& painter, theme::Tone tone) const;
   QPolygonF join() const;
   void keepOffTrail(LabelPlacer& placer, int lane) const;

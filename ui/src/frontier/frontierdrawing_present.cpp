@@ -13,6 +13,9 @@
 namespace sparring::ui {
 namespace {
 
+constexpr double kInterval = 0.4;  ///< opacity
+constexpr double kWhisker = 0.1;   ///< width, in heights of the font
+
 struct PresentText {
   Q_DECLARE_TR_FUNCTIONS(frontier)
 };
@@ -46,8 +49,16 @@ void FrontierDrawing::paintPresent(QPainter& painter, theme::Tone tone) const {
     const QPointF here(std::clamp(there.x(), frame_.left() + dot, frame_.right() - dot),
                        std::clamp(there.y(), frame_.top() + dot, frame_.bottom() - dot));
     const double strength = standsOut(lane) ? 1 : kStandsBack;
+    const QColor colour = theme::lane(lane, evaluations_.lanes(), tone);
+    if (here == there) {
+      painter.setPen(QPen(theme::faded(colour, kInterval * strength), kWhisker * em_, Qt::SolidLine, Qt::FlatCap));
+      for (const QPolygonF& whisker : interval(trail.back())) {
+        painter.drawPolyline(whisker);
+        if (standsOut(lane)) keepOff(placer, whisker);
+      }
+    }
     painter.setPen(QPen(theme::faded(theme::paper(tone), strength), 0.1 * em_));
-    painter.setBrush(theme::faded(theme::lane(lane, evaluations_.lanes(), tone), strength));
+    painter.setBrush(theme::faded(colour, strength));
     if (here == there)
       painter.drawEllipse(here, dot, dot);
     else
@@ -64,6 +75,14 @@ void FrontierDrawing::paintPresent(QPainter& painter, theme::Tone tone) const {
   }
   keepOff(placer, join());
   for (const Present& present : presents) paintLabel(painter, present, placer, tone);
+}
+
+/// A cross as wide and as tall as chance alone may have moved the dot.
+std::array<QPolygonF, 2> FrontierDrawing::interval(const Evaluation& evaluation) const {
+  const double robust = evaluation.of(content_.robust);
+  const ShareRange across = evaluations_.interval(evaluation.clean), up = evaluations_.interval(robust);
+  return {QPolygonF({at(across.from, robust), at(across.to, robust)}),
+          QPolygonF({at(evaluation.clean, up.from), at(evaluation.clean, up.to)})};
 }
 
 /// The stretch of the trail near its end is what a label would lie upon.

@@ -248,12 +248,22 @@ void FrontierView::read(Shown::What what) {
     drawn_ = 0;
   }
   if (what & (Shown::Run | Shown::News)) {
+    evaluations_.setImages(imagesMeasured());
     if (what & Shown::Run || trace.lambdas != evaluations_.lambdas()) setLanes(trace.lambdas);
     if (what & Shown::Run || trace.accuracies != accuracies_) setAccuracies(accuracies_ = trace.accuracies);
     append({trace.points.begin() + ptrdiff_t(drawn_), trace.points.end()});
     drawn_ = trace.points.size();
   }
   if (what & Shown::Step) setScrub(shown_.step());
+}
+
+/// Of an opened run only the limit is known: its data may be others than those that are loaded.
+int64_t FrontierView::imagesMeasured() const {
+  const int64_t limit = shown_.params().evaluateLimit;
+  const auto data = shown_.opened().empty() ? shown_.data() : nullptr;
+  if (!data) return limit;
+  const int64_t all = data->test.count();
+  return limit > 0 ? std::min(limit, all) : all;
 }
 
 QByteArray FrontierView::saveState() const {
@@ -292,7 +302,8 @@ void FrontierView::retranslate() {
   header().setHelp(
       tr("What the frontier tells"),
       {tr("Every λ trains a classifier of its own. Its trail goes through all evaluations, from faint to strong; the "
-          "large dot is the present one, and a dashed line joins the dots in the order of λ."),
+          "large dot is the present one, the cross through it its 95 % interval, and a dashed line joins the dots in "
+          "the order of λ."),
        tr("Up and right is better. A dot that lies higher and not further left gained its robustness for free; one "
           "that lies higher and further left paid for it in clean accuracy.")});
   header().setExportTip(tr("Write or copy the frontier and its figures"));
