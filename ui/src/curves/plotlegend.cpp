@@ -110,7 +110,10 @@ void PlotLegend::setHidden(std::set<std::string> keys) {
   Q_EMIT changed();
 }
 
-QString PlotLegend::name(Metric metric) const { return label(metric, metrics_); }
+/// Of an accuracy the title of the plot says what it is.
+QString PlotLegend::name(Metric metric) const {
+  return isAccuracy(metric) ? shortLabel(metric, metrics_) : label(metric, metrics_);
+}
 
 LineLook PlotLegend::look(Metric metric, int lane) const {
   const size_t at = place(metric);
