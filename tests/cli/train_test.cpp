@@ -45,6 +45,17 @@ TEST_F(Train, ReportsProgressAsJsonLines) {
   EXPECT_TRUE(last.at("clean").is_number());
 }
 
+TEST_F(Train, TellsOnlyOfLossesThatThePhaseMeasures) {
+  Words arguments = trainArguments("run", {"--steps", "40"});  // which end in the duel
+  std::erase(arguments, "--json");
+  const std::string out = run(arguments).out;
+  const size_t begin = out.find("step 40/40");
+  ASSERT_NE(begin, std::string::npos) << out;
+  const std::string line = out.substr(begin, out.find('\n', begin) - begin);
+  EXPECT_NE(line.find("  gan  D "), std::string::npos) << line;
+  EXPECT_EQ(line.find("L "), std::string::npos) << line;
+}
+
 TEST_F(Train, MeasuresTheAttacksItIsAskedFor) {
   const Result result = run(trainArguments("run", {"--steps", "20", "--set", "evaluate.every=10", "--set",
                                                    "evaluate.attacks=pgd:eps=0.1,steps=5,noise:sigma=0.3"}));
