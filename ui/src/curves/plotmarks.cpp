@@ -23,27 +23,21 @@ constexpr double kRounding = 0.01;                 ///< pixels
 constexpr std::array<double, 2> kRowsFrom{7, 14};  ///< for a row of labels, for two
 
 /// The place of a label in the row whose bottom is `above` over the frame: it spans x, as far to the right as it may,
-/// and touches neither the others nor the lines below those that stand higher.
+/// and stands clear of the others in its row. Its line may pass behind a label of a row below.
 std::optional<QRectF> placeOf(const std::vector<PlotMarks::Lane::Label>& placed, const PlotFrame& frame, double x,
                               QSizeF size, double above, double em) {
   const double gap = kBetween * em;
   QRectF box(QPointF(std::min(x, frame.rect.right() - size.width()), -above - gap - size.height()), size);
-  const auto covers = [&](double other) { return other > box.left() - 1 && other < box.right() + 1; };
-  bool moved = true;
-  while (moved) {
-    moved = false;
-    for (const auto& other : placed) {
-      const double line = frame.x(double(other.marker.step));
-      const bool beside = std::abs(other.box.bottom() - box.bottom()) < 1;
-      if (beside && box.right() + gap > other.box.left() + kRounding && box.left() < other.box.right() + gap) {
-        box.moveRight(other.box.left() - gap);
-        moved = true;
-      } else if (other.box.bottom() < box.top() && covers(line)) {
-        box.moveRight(line - 1.5);
-        moved = true;
-      } else if (other.box.top() > box.bottom() && x > other.box.left() - 1 && x < other.box.right() + 1) {
-        return {};  // its line would cross that label
-      }
+  const auto inTheWay = [&](const PlotMarks::Lane::Label& other) {
+    return std::abs(other.box.bottom() - box.bottom()) < 1 && box.right() + gap > other.box.left() + kRounding &&
+           box.left() < other.box.right() + gap;
+  };
+  for (auto other = placed.begin(); other != placed.end();) {
+    if (inTheWay(*other)) {
+      box.moveRight(other->box.left() - gap);
+      other = placed.begin();  // it may lie upon one that it was clear of before
+    } else {
+      ++other;
     }
   }
   if (box.left() < frame.rect.left() || box.right() < x) return {};
