@@ -32,8 +32,8 @@
             <translation>任意位置</translation>
         </message>
         <message>
-            <source>Start or pause</source>
-            <translation>开始或暂停</translation>
+            <source>New run, pause or continue</source>
+            <translation>新训练、暂停或继续</translation>
         </message>
         <message>
             <source>In a plot</source>
@@ -92,7 +92,7 @@
             <translation>下一步起生效。</translation>
         </message>
         <message>
-            <source>Takes effect with the next start.</source>
+            <source>Takes effect with the next run.</source>
             <translation>下次开始时生效。</translation>
         </message>
         <message>
@@ -1986,8 +1986,8 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Restart with it</source>
-            <translation>用它重新开始</translation>
+            <source>New run with it</source>
+            <translation>用它开始新的训练</translation>
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -2018,7 +2018,7 @@
             <translation>请打开其所在文件夹，在那里删除。</translation>
         </message>
         <message>
-            <source>%1 is loaded. It is used from the next start on.</source>
+            <source>%1 is loaded. It is used from the next run on.</source>
             <translation>%1 已载入，下次开始时使用。</translation>
         </message>
         <message>
@@ -2044,6 +2044,14 @@
         <message>
             <source>Compare runs that were trained on the same data.</source>
             <translation>请比较在同一数据上训练的运行。</translation>
+        </message>
+        <message>
+            <source>Nothing was started: what is typed for &quot;%1&quot; is not valid.</source>
+            <translation>没有开始训练：为“%1”输入的内容无效。</translation>
+        </message>
+        <message>
+            <source>Correct it, or press Esc there to have the former value back.</source>
+            <translation>请改正它，或在那里按 Esc 恢复原来的值。</translation>
         </message>
     </context>
     <context>
@@ -3005,10 +3013,6 @@
             <translation>暂停(&amp;P)</translation>
         </message>
         <message>
-            <source>&amp;Start</source>
-            <translation>开始(&amp;S)</translation>
-        </message>
-        <message>
             <source>Pause the training (%1)</source>
             <translation>暂停训练（%1）</translation>
         </message>
@@ -3027,22 +3031,6 @@
         <message>
             <source>End the training with a checkpoint</source>
             <translation>写检查点并结束训练</translation>
-        </message>
-        <message>
-            <source>&amp;Reset</source>
-            <translation>重置(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Back to step 0 with the settings as they are</source>
-            <translation>按当前设置回到第 0 步</translation>
-        </message>
-        <message>
-            <source>R&amp;estart</source>
-            <translation>重新开始(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Reset and start</source>
-            <translation>重置并开始</translation>
         </message>
         <message>
             <source>Back to &amp;live</source>
@@ -3117,20 +3105,68 @@
             <translation>深色(&amp;D)</translation>
         </message>
         <message>
-            <source>Resume the training (%1)</source>
-            <translation>继续训练（%1）</translation>
-        </message>
-        <message>
-            <source>Begin a new run from step 0 (%1). To go on with one that has ended, choose &quot;Resume training&quot; in the table of runs.</source>
-            <translation>从第 0 步开始一次新的训练（%1）。要接着已结束的训练继续，请在训练记录表中选择“继续训练”。</translation>
-        </message>
-        <message>
             <source>Start the training (%1)</source>
             <translation>开始训练（%1）</translation>
         </message>
         <message>
-            <source>Res&amp;ume</source>
-            <translation>继续(&amp;U)</translation>
+            <source>&amp;New run</source>
+            <translation>新训练(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Continue</source>
+            <translation>继续(&amp;C)</translation>
+        </message>
+        <message>
+            <source>This run has been through all its steps. &quot;New run&quot; begins another and leaves it in the list.</source>
+            <translation>这次训练已走完所有步。“新训练”会开始另一次，这一次留在列表中。</translation>
+        </message>
+        <message>
+            <source>Go on where the training was left (%1)</source>
+            <translation>从上次停下的地方继续训练（%1）</translation>
+        </message>
+        <message>
+            <source>Begin another run with the settings as they are; this one stays in the list</source>
+            <translation>用现在的设置开始另一次训练；这一次留在列表中</translation>
+        </message>
+        <message>
+            <source>&amp;Former run</source>
+            <translation>上一次训练(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Look at the run before this one</source>
+            <translation>查看这之前的一次训练</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Take back the last change of the settings</source>
+            <translation>撤销对设置的最后一次更改</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Make the change of the settings again that was taken back</source>
+            <translation>重新做出被撤销的设置更改</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>放大文字(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>缩小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Usual text size</source>
+            <translation>恢复文字大小(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Next &amp;panel</source>
+            <translation>下一个面板(&amp;P)</translation>
         </message>
     </context>
     <context>
@@ -3238,8 +3274,8 @@
             <translation>首次评估后，这里显示干净、加噪和受攻击测试图像上的准确率。</translation>
         </message>
         <message>
-            <source>Press Start: the losses appear here.</source>
-            <translation>按“开始”：损失会显示在这里。</translation>
+            <source>Press New run: the losses appear here.</source>
+            <translation>按“新训练”：损失会显示在这里。</translation>
         </message>
         <message>
             <source>The teacher learns first. The losses appear after it.</source>
@@ -3455,8 +3491,8 @@
             <translation>回到训练</translation>
         </message>
         <message>
-            <source>Press Start (Space).</source>
-            <translation>按“开始”（空格键）。</translation>
+            <source>Press New run (Space).</source>
+            <translation>请按“新训练”（空格键）。</translation>
         </message>
         <message>
             <source>Sparring</source>
@@ -3600,11 +3636,11 @@
     <context>
         <name>sparring::ui::ParameterField</name>
         <message>
-            <source>Waits for the next start.</source>
+            <source>Waits for the next run.</source>
             <translation>等待下次开始。</translation>
         </message>
         <message>
-            <source>A change takes effect with the next start.</source>
+            <source>A change takes effect with the next run.</source>
             <translation>更改在下次开始时生效。</translation>
         </message>
         <message>
@@ -3616,7 +3652,7 @@
             <translation>下一步起生效。</translation>
         </message>
         <message>
-            <source>Takes effect with the next start.</source>
+            <source>Takes effect with the next run.</source>
             <translation>下次开始时生效。</translation>
         </message>
         <message>
@@ -3631,8 +3667,8 @@
     <context>
         <name>sparring::ui::ParameterPanel</name>
         <message>
-            <source>Waiting for a restart: %1</source>
-            <translation>等待重新开始的设置：%1</translation>
+            <source>Waiting for the next run: %1</source>
+            <translation>等待下一次训练：%1</translation>
         </message>
         <message>
             <source>Find a parameter</source>
@@ -3643,8 +3679,8 @@
             <translation>没有这样的参数。</translation>
         </message>
         <message>
-            <source>Restart with them</source>
-            <translation>用它们重新开始</translation>
+            <source>New run with them</source>
+            <translation>用它们开始新的训练</translation>
         </message>
         <message>
             <source>Ends this run and starts another with the settings as they are here.</source>
@@ -3816,8 +3852,8 @@
             <translation>查看(&amp;L)</translation>
         </message>
         <message>
-            <source>&amp;Resume training</source>
-            <translation>继续训练(&amp;R)</translation>
+            <source>&amp;Continue</source>
+            <translation>继续训练(&amp;C)</translation>
         </message>
         <message>
             <source>Open &amp;folder</source>
@@ -4133,6 +4169,10 @@
         <message>
             <source>&amp;Help</source>
             <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
         </message>
     </context>
     <context>
@@ -4741,8 +4781,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>这次运行还没有在此测量。点击“鲁棒性”页的“全面测量”即可。</translation>
         </message>
         <message>
-            <source>Press Start (Space).</source>
-            <translation>请点击“开始”（空格键）。</translation>
+            <source>Press New run (Space).</source>
+            <translation>请按“新训练”（空格键）。</translation>
         </message>
         <message>
             <source>The training has failed: the messages below say why.</source>

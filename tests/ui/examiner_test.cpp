@@ -28,7 +28,7 @@ class ExaminerTest : public WindowFixture {
     EXPECT_TRUE(waitForState(window.session(), State::Stopped));
     EXPECT_TRUE(waitForMeasurement(window));
     const auto run = window.session().now().folder;
-    window.actions().reset->trigger();
+    window.session().reset();
     EXPECT_TRUE(waitForState(window.session(), State::Ready));
     return run;
   }
@@ -96,7 +96,7 @@ TEST_F(ExaminerTest, AResetForgetsWhatWasMeasured) {
   auto window = train();
   window->examiner().measureQuick();
   ASSERT_TRUE(waitForMeasurement(*window));
-  window->actions().reset->trigger();
+  window->session().reset();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   EXPECT_FALSE(window->examiner().assessment());
 }

@@ -84,7 +84,7 @@ TEST_F(LanesTest, AnOpenedRunShowsItsLanes) {
   ASSERT_TRUE(waitForState(window->session(), State::Stopped));
   const QString trails = window->pages().get<FrontierView>().trailsCsv();
   const auto run = window->session().now().folder;
-  window->actions().reset->trigger();
+  window->session().reset();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   EXPECT_EQ(rows(*window), 0);
 

@@ -35,8 +35,8 @@ class MeasurementStatusTest : public WindowFixture {
 
 TEST_F(MeasurementStatusTest, BeforeTheStartThePagesSayHowToStart) {
   auto window = openWindow();
-  EXPECT_TRUE(say(*window, "Press Start"));
-  EXPECT_TRUE(window->pages().get<GeneratorView>().words().contains("Press Start"));
+  EXPECT_TRUE(say(*window, "Press New run"));
+  EXPECT_TRUE(window->pages().get<GeneratorView>().words().contains("Press New run"));
 }
 
 TEST_F(MeasurementStatusTest, ARunningTrainingSaysWhenItIsMeasured) {
@@ -65,14 +65,14 @@ TEST_F(MeasurementStatusTest, AnOpenedRunSaysThatItWasNotMeasured) {
   window->actions().stop->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Stopped));
   const auto run = window->session().now().folder;
-  window->actions().reset->trigger();
+  window->session().reset();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   window->examiner().cancel();
   window->shown().openRun(run);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == run; }, kPatience));
   EXPECT_TRUE(say(*window, "has not been measured here"));
   window->shown().backToSession();
-  EXPECT_TRUE(say(*window, "Press Start"));
+  EXPECT_TRUE(say(*window, "Press New run"));
 }
 
 }  // namespace

@@ -141,7 +141,7 @@ TEST_F(PagesTest, ARowsExportIsWrittenAndTold) {
 
 TEST_F(PagesTest, APageSaysWhatIsGoingOnWhileItHasNothingToShow) {
   auto window = tinyWindow();
-  EXPECT_TRUE(tinyOf(*window).words().contains("Press Start"));
+  EXPECT_TRUE(tinyOf(*window).words().contains("Press New run"));
 }
 
 TEST_F(PagesTest, APageIsToldOfTheTraining) {

@@ -33,12 +33,8 @@ class PanelTest : public ::testing::Test {
     QTest::keyClicks(entry(key), text);
   }
 
-  /// The reason under a field; empty where it is valid.
-  QString reason(const char* key) {
-    for (auto* label : panel_.field(key).findChildren<QLabel*>())
-      if (!label->isHidden() && label->text().contains("It takes")) return label->text();
-    return {};
-  }
+  /// Why the text of a field is not valid; empty where it is.
+  QString reason(const char* key) { return panel_.field(key).valid() ? QString() : panel_.message(); }
 
   QToolButton* back(const char* key) {
     for (auto* button : panel_.field(key).findChildren<QToolButton*>())
@@ -160,13 +156,45 @@ TEST_F(PanelTest, FilterOpensFoldedGroups) {
   EXPECT_EQ(panel_.folded(), QStringList{group});
 }
 
-TEST_F(PanelTest, WaitingSettingsOfferTheRestart) {
-  auto* restart = panel_.findChild<QPushButton*>();
-  EXPECT_FALSE(restart->isVisible());
+TEST_F(PanelTest, WhatIsWrongOrToBeKnownMovesNoField) {
+  const auto places = [this] {
+    QList<QPoint> list;
+    for (const char* key : {"batch", "lambda", "latent"})
+      list << panel_.field(key).mapTo(panel_.field(key).parentWidget()->parentWidget(), QPoint());
+    return list;
+  };
+  const auto before = places();
+  type("batch", "none");
+  panel_.field("lambda").setHint("acts later");
+  QApplication::processEvents();
+  EXPECT_FALSE(panel_.message().isEmpty());
+  EXPECT_EQ(places(), before);
+}
+
+TEST_F(PanelTest, EscapeBringsTheFormerValueBack) {
+  type("batch", "none");
+  ASSERT_EQ(panel_.firstInvalid(), &panel_.field("batch"));
+  QTest::keyClick(entry("batch"), Qt::Key_Escape);
+  EXPECT_EQ(panel_.firstInvalid(), nullptr);
+  EXPECT_EQ(entry("batch")->text().toLongLong(), params_.batch);
+  EXPECT_TRUE(panel_.message().isEmpty());
+}
+
+TEST_F(PanelTest, RevealingUnfoldsAndTakesTheKeyboard) {
+  panel_.setFolded({QString::fromStdString(paramRow("batch").group)});
+  ASSERT_FALSE(panel_.field("batch").isVisible());
+  panel_.reveal("batch");
+  EXPECT_TRUE(panel_.field("batch").isVisible());
+  EXPECT_TRUE(panel_.field("batch").isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_F(PanelTest, WaitingSettingsOfferANewRun) {
+  auto* newRun = panel_.findChild<QPushButton*>();
+  EXPECT_FALSE(newRun->isVisible());
   panel_.setWaiting(true, {"batch"});
-  ASSERT_TRUE(restart->isVisible());
-  QSignalSpy asked(&panel_, &ParameterPanel::restartAsked);
-  QTest::mouseClick(restart, Qt::LeftButton);
+  ASSERT_TRUE(newRun->isVisible());
+  QSignalSpy asked(&panel_, &ParameterPanel::newRunAsked);
+  QTest::mouseClick(newRun, Qt::LeftButton);
   EXPECT_EQ(asked.count(), 1);
 }
 

@@ -91,7 +91,7 @@ TEST_F(SessionTest, RestartEditWaitsAndComesWithTheRestart) {
   session_->setParam("batch", "16");
   EXPECT_EQ(session_->waiting(), std::set<std::string>{"batch"});
   EXPECT_EQ(session_->now().params.batch, 32);
-  session_->restart();
+  session_->newRun();
   ASSERT_TRUE(waitForStep(*session_, 1));
   EXPECT_EQ(session_->now().params.batch, 16);
   EXPECT_TRUE(session_->waiting().empty());
@@ -112,6 +112,44 @@ TEST_F(SessionTest, AnotherNumberOfLanesWaitsForARestart) {
   ASSERT_TRUE(waitForStep(*session_, 2));
   session_->setParam("lambda", "0,1");
   EXPECT_EQ(session_->waiting(), std::set<std::string>{"lambda"});
+}
+
+TEST_F(SessionTest, UndoTakesEditsAndPresetsBackInTurnAndRedoMakesThemAgain) {
+  openTiny();
+  session_->setParam("latent", "5");
+  const Params edited = session_->params();
+  session_->setParams(preset("demo-fgsm").params, "demo-fgsm");
+  session_->history().undo();
+  EXPECT_EQ(session_->params(), edited);
+  EXPECT_NE(session_->preset().name, "demo-fgsm");
+  session_->history().undo();
+  EXPECT_EQ(session_->params(), tiny());
+  EXPECT_FALSE(session_->history().canUndo());
+  session_->history().redo();
+  session_->history().redo();
+  EXPECT_EQ(session_->params(), preset("demo-fgsm").params);
+  EXPECT_EQ(session_->preset().name, "demo-fgsm");
+}
+
+TEST_F(SessionTest, OnePullOfASliderIsOneStepBack) {
+  openTiny();
+  for (const char* value : {"2", "3", "4"}) session_->setParam("lambda", value, 1);
+  session_->setParam("lambda", "5", 2);
+  session_->history().undo();
+  EXPECT_EQ(session_->params().lambda, std::vector<double>{4});
+  session_->history().undo();
+  EXPECT_EQ(session_->params(), tiny());
+}
+
+TEST_F(SessionTest, UndoingAnEditOfARunningTrainingEditsItBack) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->setParam("lambda", "3");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session_->now().params.lambda == std::vector<double>{3}; }, kPatience));
+  session_->history().undo();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return session_->now().params.lambda == tiny().lambda; }, kPatience));
+  EXPECT_TRUE(session_->waiting().empty());
 }
 
 TEST_F(SessionTest, BadValueIsRefusedAndChangesNothing) {

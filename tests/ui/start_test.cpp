@@ -2,18 +2,22 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSlider>
+#include <set>
 
 #include "curves/curvesview.h"
 #include "curves/plotlegend.h"
+#include "digits/sampleview.h"
 #include "frontier/frontierview.h"
 #include "panels/messagebar.h"
 #include "panels/runsmodel.h"
+#include "panels/runspanel.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "shown/shown.h"
 #include "sparring_ui/app.h"
 #include "widgets/pairsarea.h"
 #include "window/actions.h"
+#include "window/placing.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -49,7 +53,7 @@ TEST_F(StartTest, StartWhileLookingAtAPastRunShowsTheNewTraining) {
   window->actions().start->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Finished));
   const auto past = window->session().now().folder;
-  window->actions().reset->trigger();
+  window->session().reset();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   window->session().setParam("epochs.joint", "2000");
   window->shown().openRun(past);
@@ -73,23 +77,119 @@ TEST_F(StartTest, StartWhileLookingAtAPastRunShowsTheNewTraining) {
 TEST_F(StartTest, StartButtonSaysWhatItWillDo) {
   auto window = openWindow();
   QAction* start = window->actions().start;
-  EXPECT_EQ(start->text(), "&Start");
+  EXPECT_EQ(start->text(), "&New run");
+  EXPECT_FALSE(window->actions().newRun->isVisible());
   QTest::keyClick(window.get(), Qt::Key_Period);
   ASSERT_TRUE(waitForState(window->session(), State::Paused));
-  EXPECT_EQ(start->text(), "Res&ume");
+  EXPECT_EQ(start->text(), "&Continue");
+  EXPECT_TRUE(window->actions().newRun->isVisible());
   window->actions().stop->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Stopped));
-  EXPECT_EQ(start->text(), "&Start");
-  EXPECT_TRUE(start->toolTip().contains("step 0")) << start->toolTip().toStdString();
+  EXPECT_EQ(start->text(), "&Continue");
+}
+
+TEST_F(StartTest, SpaceGoesOnWithAStoppedRun) {
+  auto window = openWindow();
+  QTest::keyClick(window.get(), Qt::Key_Space);
+  ASSERT_TRUE(waitForStep(window->session(), 5));
+  window->actions().stop->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Stopped));
+  const auto run = window->session().now().folder;
+  const int64_t reached = window->session().now().step;
+  QTest::keyClick(window.get(), Qt::Key_Period);
+  EXPECT_EQ(window->session().now().state, State::Stopped);
+  QTest::keyClick(window.get(), Qt::Key_Space);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().now().step > reached; }, kPatience));
+  EXPECT_EQ(window->session().now().folder, run);
+}
+
+TEST_F(StartTest, NoStrayKeyReplacesAFinishedRunAndTheFormerOneIsOneCommandAway) {
+  auto window = openWindow();
+  window->session().setParam("epochs.joint", "1");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Finished));
+  const auto first = window->session().now().folder;
+  QTest::keyClick(window.get(), Qt::Key_Space);
+  QTest::keyClick(window.get(), Qt::Key_Period);
+  QApplication::processEvents();
+  EXPECT_EQ(window->session().now().state, State::Finished);
+  EXPECT_EQ(window->session().now().folder, first);
+  EXPECT_FALSE(window->actions().former->isVisible());
+
+  QTest::keyClick(window.get(), Qt::Key_N, Qt::ControlModifier);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->actions().former->isVisible(); }, kPatience));
+  EXPECT_NE(window->session().now().folder, first);
+  window->actions().former->trigger();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == first; }, kPatience));
+}
+
+TEST_F(StartTest, NothingStartsWhileAFieldIsNotValid) {
+  auto window = openWindow();
+  auto* entry = window->panel().field("lr.generator").findChild<QLineEdit*>();
+  entry->setFocus();
+  entry->selectAll();
+  QTest::keyClicks(entry, "0,001");
+  window->actions().start->trigger();
+  QApplication::processEvents();
+  EXPECT_FALSE(window->session().begun());
+  EXPECT_TRUE(window->panel().field("lr.generator").isAncestorOf(window->focusWidget()));
+  EXPECT_TRUE(window->messageBar().shownText().contains("Nothing was started"));
+  QTest::keyClick(entry, Qt::Key_Escape);
+  window->actions().start->trigger();
+  EXPECT_TRUE(waitForStep(window->session(), 1));
+}
+
+TEST_F(StartTest, UndoIsHadFromTheEntryThatWasTypedIn) {
+  auto window = openWindow();
+  auto* entry = window->panel().field("latent").findChild<QLineEdit*>();
+  entry->setFocus();
+  entry->selectAll();
+  QTest::keyClicks(entry, "5");
+  QTest::keyClick(entry, Qt::Key_Return);
+  ASSERT_EQ(window->session().params().latent, 5);
+  QTest::keyClick(entry, Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(window->session().params().latent, tiny().latent);
+  EXPECT_EQ(entry->text().toLongLong(), tiny().latent);
+  QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(window->session().params().latent, 5);
+}
+
+TEST_F(StartTest, F6GoesFromPanelToPanel) {
+  auto window = openWindow();
+  window->pages().currentWidget()->setFocus();
+  std::set<const QWidget*> been;
+  for (int i = 0; i < 7; ++i) {
+    QTest::keyClick(window->focusWidget(), Qt::Key_F6);
+    for (const QWidget* part :
+         {static_cast<const QWidget*>(&window->panel()), static_cast<const QWidget*>(&window->samples()),
+          static_cast<const QWidget*>(&window->runs())})
+      if (part->isAncestorOf(window->focusWidget())) been.insert(part);
+  }
+  EXPECT_EQ(been.size(), 3u);
+}
+
+TEST_F(StartTest, TextGrowsAndIsRemembered) {
+  auto window = openWindow();
+  const double usual = window->fontInfo().pointSizeF();
+  window->actions().larger->trigger();
+  EXPECT_GT(window->fontInfo().pointSizeF(), usual);
+  EXPECT_EQ(settings_->textSize(), 110);
+  window->actions().usualSize->trigger();
+  EXPECT_EQ(window->fontInfo().pointSizeF(), usual);
+}
+
+TEST(Opening, FitsTheScreen) {
+  EXPECT_TRUE(openingFor({1280, 800}, {2, 30}).maximised);
+  EXPECT_TRUE(openingFor({1366, 740}, {2, 30}).maximised);
+  const Opening large = openingFor({1920, 1050}, {2, 30});
+  EXPECT_FALSE(large.maximised);
+  EXPECT_LE(large.size.height(), 1020);
+  EXPECT_GT(large.size.width(), 1280);
 }
 
 TEST_F(StartTest, LambdaEditedBeforeTheJointPhaseSaysFromWhereItActs) {
   auto window = openWindow();
-  const auto hinted = [&] {
-    for (auto* label : window->panel().field("lambda").findChildren<QLabel*>())
-      if (!label->isHidden() && label->text().contains("joint phase, from step")) return true;
-    return false;
-  };
+  const auto hinted = [&] { return window->panel().message().contains("joint phase, from step"); };
   QTest::keyClick(window.get(), Qt::Key_Period);
   ASSERT_TRUE(waitForState(window->session(), State::Paused));
   EXPECT_FALSE(hinted());

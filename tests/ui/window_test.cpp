@@ -67,14 +67,15 @@ TEST_F(WindowTest, PeriodTrainsOneStep) {
   EXPECT_EQ(window->session().now().step, 1);
 }
 
-TEST_F(WindowTest, ResetGoesBackToStepZero) {
+TEST_F(WindowTest, ANewRunOverARunningOneLeavesThatWithACheckpoint) {
   auto window = openWindow();
   window->actions().start->trigger();
   ASSERT_TRUE(waitForStep(window->session(), 2));
-  QTest::keyClick(window.get(), Qt::Key_R, Qt::ControlModifier);
-  ASSERT_TRUE(waitForState(window->session(), State::Ready));
-  EXPECT_EQ(window->session().now().step, 0);
-  EXPECT_TRUE(window->pages().get<CurvesView>().store().empty());
+  const auto first = window->session().now().folder;
+  QTest::keyClick(window.get(), Qt::Key_N, Qt::ControlModifier);
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return !window->session().now().folder.empty() && window->session().now().folder != first; }, kPatience));
+  EXPECT_GE(readRun(first).checkpoints.back(), 2);
 }
 
 TEST_F(WindowTest, LambdaSliderEditsTheRunningTrainingAndMarksIt) {
@@ -112,7 +113,7 @@ TEST_F(WindowTest, InvalidInputLeavesTheParametersAlone) {
 TEST_F(WindowTest, FirstSightIsRealDigitsWithTheirClasses) {
   auto window = openWindow();
   EXPECT_TRUE(window->samples().caption().contains("Real digits"));
-  EXPECT_TRUE(window->headline().fullText().contains("Press Start"));
+  EXPECT_TRUE(window->headline().fullText().contains("Press New run"));
 }
 
 TEST_F(WindowTest, MissingDataSetIsSaidAndTheProgramGoesOn) {
@@ -148,7 +149,7 @@ TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
   window->actions().start->trigger();
   ASSERT_TRUE(waitForState(window->session(), State::Finished));
   const auto run = window->session().now().folder;
-  window->actions().reset->trigger();
+  window->session().reset();
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
 

@@ -34,8 +34,8 @@ QString actionText(NoticeAction action) {
       return QCoreApplication::translate("notices", "Fetch it");
     case NoticeAction::CancelFetch:
       return QCoreApplication::translate("notices", "Cancel");
-    case NoticeAction::ApplyRestart:
-      return QCoreApplication::translate("notices", "Restart with it");
+    case NoticeAction::NewRun:
+      return QCoreApplication::translate("notices", "New run with it");
     case NoticeAction::ChooseData:
       return QCoreApplication::translate("notices", "Choose a folder…");
     case NoticeAction::OpenRunsFolder:

@@ -12,7 +12,7 @@ namespace sparring::ui {
 enum class Severity { Info, Warning, Error };
 
 /// What the button of a notice does; the window carries it out.
-enum class NoticeAction { None, FetchData, CancelFetch, ApplyRestart, ChooseData, OpenRunsFolder };
+enum class NoticeAction { None, FetchData, CancelFetch, NewRun, ChooseData, OpenRunsFolder };
 
 /// Cause and hint as in an Error. `context` is the translation context of both sentences: "core" for what the core
 /// says, "notices" for the window's own. `args` of the messages stay as they are.

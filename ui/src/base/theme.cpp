@@ -13,6 +13,7 @@ namespace {
 
 Mode currentMode = Mode::System;
 Tone currentTone = Tone::Light;
+int currentText = kUsualText;  // percent
 
 QColor pick(Tone tone, QRgb light, QRgb dark) { return QColor::fromRgb(tone == Tone::Light ? light : dark); }
 
@@ -171,6 +172,20 @@ void apply(QApplication& app, Mode mode) {
   app.setStyleSheet(makeStyleSheet(currentTone, app.font()));
   Q_EMIT notifier().changed();
 }
+
+void setTextSize(QApplication& app, int percent) {
+  static const QFont usual = app.font();
+  currentText = std::clamp(percent, kLeastText, kMostText);
+  QFont font = usual;
+  if (usual.pointSizeF() > 0)
+    font.setPointSizeF(usual.pointSizeF() * currentText / 100);
+  else
+    font.setPixelSize(usual.pixelSize() * currentText / 100);
+  app.setFont(font);
+  app.setStyleSheet(makeStyleSheet(currentTone, font));
+}
+
+int textSize() { return currentText; }
 
 Mode mode() { return currentMode; }
 Tone tone() { return currentTone; }

@@ -21,6 +21,12 @@ enum class Tone { Light, Dark };
 /// QEvent::PaletteChange, and notifier() emits changed().
 void apply(QApplication& app, Mode mode);
 
+/// The size of all text, in percent of the desktop's; kLeastText to kMostText, others are brought within. May be called
+/// again at any time.
+void setTextSize(QApplication& app, int percent);
+int textSize();
+inline constexpr int kLeastText = 70, kUsualText = 100, kMostText = 250;
+
 Mode mode();
 Tone tone();
 

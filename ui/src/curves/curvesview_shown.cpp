@@ -10,7 +10,7 @@ void CurvesView::read(Shown::What what) {
     drawn_ = marked_ = 0;
     setLanes(shown_.trace().lambdas);
     setAccuracies(shown_.trace().accuracies);
-    if (!shown_.begun()) loss_->setEmptyText(tr("Press Start: the losses appear here."));
+    if (!shown_.begun()) loss_->setEmptyText(tr("Press New run: the losses appear here."));
   }
   if (what & (Shown::Run | Shown::News)) readNews();
   if (what & Shown::Wishes) readOpponent();
@@ -42,7 +42,7 @@ void CurvesView::mark(const Event& event) {
 void CurvesView::markAnew() {
   for (PlotView* plot : {loss_, accuracy_}) plot->marks().clear();
   for (marked_ = 0; marked_ < shown_.trace().events.size(); ++marked_) mark(shown_.trace().events[marked_]);
-  loss_->setEmptyText(tr("Press Start: the losses appear here."));
+  loss_->setEmptyText(tr("Press New run: the losses appear here."));
 }
 
 }  // namespace sparring::ui

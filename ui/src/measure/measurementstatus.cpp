@@ -29,7 +29,7 @@ QString MeasurementStatus::sentence() const {
 }
 
 QString MeasurementStatus::unmeasured() const {
-  if (!session_.begun()) return tr("Press Start (Space).");
+  if (!session_.begun()) return tr("Press New run (Space).");
   if (session_.now().state == State::Failed) return tr("The training has failed: the messages below say why.");
   if (!session_.active()) return tr("The training has ended. \"Measure all\" on the page Robustness measures it.");
   if (!session_.running()) return tr("The training is paused. \"Measure all\" on the page Robustness measures it now.");

@@ -168,7 +168,7 @@ void RunsPanel::retranslate() {
   table_->setAccessibleName(tr("Runs"));
   empty_->setText(tr("No runs yet. Every training you start is kept here, to be looked at, resumed and compared."));
   open_->setText(tr("&Look at it"));
-  resume_->setText(tr("&Resume training"));
+  resume_->setText(tr("&Continue"));
   compare_->setText(tr("&Compare with this run"));
   folder_->setText(tr("Open &folder"));
   report_->setText(tr("&Export report…"));

@@ -120,7 +120,8 @@ NumberEditor::NumberEditor(const Range& range, bool whole, bool list, QWidget* p
     slider_->setPageStep(50);
     slider_->setMinimumWidth(48);
     slider_->setFocusPolicy(Qt::StrongFocus);
-    connect(slider_, &QSlider::valueChanged, this, &NumberEditor::slide);
+    connect(slider_, &QSlider::valueChanged, this, &NumberEditor::slideTo);
+    connect(slider_, &QSlider::sliderPressed, this, [this] { ++slides_; });
     layout->addWidget(slider_, 1);
   }
   layout->addWidget(entry_, slider_ && !list ? 0 : 1);
@@ -156,7 +157,11 @@ void NumberEditor::setNames(const QString& accessibleName, const QString& toolTi
   if (slider_) slider_->setAccessibleName(tr("%1, slider").arg(accessibleName));
 }
 
-void NumberEditor::slide(int position) {
+void NumberEditor::settle() { entry_->edit()->setText(entry_->edit()->text()); }
+
+int NumberEditor::slide() const { return slider_ && slider_->isSliderDown() ? slides_ : 0; }
+
+void NumberEditor::slideTo(int position) {
   entry_->setNumber(map_.value(position));
   Q_EMIT committed();
 }
@@ -243,6 +248,8 @@ void TextEditor::setText(const QString& text) {
   edit_->setText(text);
   edit_->setCursorPosition(0);
 }
+
+void TextEditor::settle() { edit_->setText(edit_->text()); }
 
 void TextEditor::setMarked(bool invalid) { frame_->setVisible(invalid); }
 

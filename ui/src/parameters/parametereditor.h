@@ -27,6 +27,10 @@ class ParameterEditor : public QWidget {
   virtual void setMarked(bool invalid) = 0;       ///< a red frame around what was typed
   virtual void setNames(const QString& accessibleName, const QString& toolTip) = 0;
   virtual void retranslate() {}
+  /// What was typed has been taken: an entry has nothing of its own left to undo.
+  virtual void settle() {}
+  /// Which pull of the slider is under way, counted from 1; 0: none.
+  virtual int slide() const { return 0; }
 
  Q_SIGNALS:
   void changed();    ///< while typing: worth checking
@@ -73,12 +77,15 @@ class NumberEditor : public ParameterEditor {
   void setText(const QString& text) override;
   void setMarked(bool invalid) override;
   void setNames(const QString& accessibleName, const QString& toolTip) override;
+  void settle() override;
+  int slide() const override;
 
  private:
-  void slide(int position);
+  void slideTo(int position);
   void placeSlider();
 
   SliderMap map_;
+  int slides_ = 0;
   QSlider* slider_ = nullptr;
   NumberEntry* entry_ = nullptr;
   InvalidFrame* frame_ = nullptr;
@@ -122,6 +129,7 @@ class TextEditor : public ParameterEditor {
   void setMarked(bool invalid) override;
   void setNames(const QString& accessibleName, const QString& toolTip) override;
   void retranslate() override;
+  void settle() override;
 
  private:
   void browse();

@@ -2,8 +2,10 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
+#include <utility>
 
 #include "base/icons.h"
 #include "base/text.h"
@@ -13,7 +15,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kLabelWidth = 112;
+constexpr int kLabelLetters = 16;
 constexpr int kMarkSize = 14;
 
 QString inColour(const QColor& colour) { return QString("color: %1;").arg(colour.name()); }
@@ -30,7 +32,7 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   setObjectName(QString::fromStdString(row.key));
   label_ = new QLabel(this);
   label_->setWordWrap(true);
-  label_->setFixedWidth(kLabelWidth);
+  fitLabel();
   restart_ = new QLabel(this);
   restart_->setFixedWidth(kMarkSize);
   editor_ = makeEditor(row, this);
@@ -41,9 +43,6 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   QSizePolicy kept = back_->sizePolicy();
   kept.setRetainSizeWhenHidden(true);
   back_->setSizePolicy(kept);
-  reason_ = new QLabel(this);
-  reason_->setWordWrap(true);
-  reason_->hide();
   label_->setBuddy(editor_);
 
   auto* grid = new QGridLayout(this);
@@ -54,7 +53,6 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   grid->addWidget(restart_, 0, 1);
   grid->addWidget(editor_, 0, 2);
   grid->addWidget(back_, 0, 3);
-  grid->addWidget(reason_, 1, 0, 1, 4);
   grid->setColumnStretch(2, 1);
 
   connect(editor_, &ParameterEditor::changed, this, &ParameterField::check);
@@ -115,8 +113,24 @@ QString ParameterField::canonical() const {
 void ParameterField::commit() {
   check();
   const QString wanted = canonical();
-  if (valid() && wanted != value_) Q_EMIT edited(QString::fromStdString(row_.key), wanted);
+  if (!valid() || wanted == value_) return;
+  editor_->settle();
+  Q_EMIT edited(QString::fromStdString(row_.key), wanted);
 }
+
+QString ParameterField::message() const { return valid() ? hint_ : text(problem_); }
+
+void ParameterField::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Escape || (valid() && canonical() == value_)) {
+    QWidget::keyPressEvent(event);
+    return;
+  }
+  editor_->setText(value_);
+  problem_ = {};
+  updateMarks();
+}
+
+void ParameterField::fitLabel() { label_->setFixedWidth(kLabelLetters * fontMetrics().averageCharWidth()); }
 
 void ParameterField::goBack() {
   editor_->setText(presetValue_);
@@ -132,11 +146,7 @@ bool ParameterField::matches(const QString& words) const {
 
 void ParameterField::updateMarks() {
   editor_->setMarked(!valid());
-  reason_->setVisible(!valid() || !hint_.isEmpty());
-  if (!reason_->isHidden()) {
-    reason_->setText(valid() ? hint_ : text(problem_));
-    reason_->setStyleSheet(inColour(valid() ? theme::muted() : theme::bad()));
-  }
+  if (const QString now = message(); now != std::exchange(told_, now)) Q_EMIT told();
   back_->setVisible(value_ != presetValue_ || canonical() != value_);
 
   const bool marked = training_ && row_.apply == Apply::Restart;
@@ -147,8 +157,8 @@ void ParameterField::updateMarks() {
           : QPixmap();
   restart_->setPixmap(mark);
   restart_->setToolTip(!marked    ? QString()
-                       : waiting_ ? tr("Waits for the next start.")
-                                  : tr("A change takes effect with the next start."));
+                       : waiting_ ? tr("Waits for the next run.")
+                                  : tr("A change takes effect with the next run."));
   label_->setStyleSheet(waiting_ && training_ ? inColour(theme::warning()) : QString());
 }
 
@@ -156,6 +166,7 @@ void ParameterField::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
   if (event->type() == QEvent::PaletteChange && editor_) updateMarks();
+  if (event->type() == QEvent::FontChange && label_) fitLabel();
 }
 
 void ParameterField::retranslate() {
@@ -166,7 +177,7 @@ void ParameterField::retranslate() {
   const QString unitText = unit(row_);
   if (const QString range = rangeText(row_); !range.isEmpty())
     tip += tr("Range: %1").arg(unitText.isEmpty() ? range : range + " " + unitText).toHtmlEscaped() + "<br>";
-  tip += (row_.apply == Apply::Live ? tr("Takes effect at the next step.") : tr("Takes effect with the next start.")) +
+  tip += (row_.apply == Apply::Live ? tr("Takes effect at the next step.") : tr("Takes effect with the next run.")) +
          "<br><code>" + QString::fromStdString(row_.key) + "</code></p>";
   label_->setToolTip(tip);
   editor_->setToolTip(tip);

@@ -14,7 +14,8 @@ namespace sparring::ui {
 class ParameterEditor;
 
 /// Checks while one types, applies on Enter, on leaving the field and while sliding. What is invalid stays as typed,
-/// framed, with the reason below it, and is never handed on.
+/// framed, and is never handed on; Esc brings the former value back. The panel shows message(), so that no row moves
+/// under the pointer.
 class ParameterField : public QWidget {
   Q_OBJECT
  public:
@@ -33,8 +34,10 @@ class ParameterField : public QWidget {
   void setRestart(bool training, bool waiting);
   /// The window could not apply the value.
   void showProblem(const Error& error);
-  /// A line below the value, where there is no problem to tell; empty for none.
+  /// Something to know about the value, where there is no problem to tell; empty for none.
   void setHint(const QString& hint);
+  /// What is wrong with what was typed, or the hint; empty for neither.
+  QString message() const;
   /// Hands on what was typed, if it is valid.
   void commit();
   /// Label, key or help contain `words`, in the language shown.
@@ -42,9 +45,11 @@ class ParameterField : public QWidget {
 
  Q_SIGNALS:
   void edited(const QString& key, const QString& text);
+  void told();  ///< message() is another
 
  protected:
   void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void check();
@@ -52,6 +57,7 @@ class ParameterField : public QWidget {
   QString canonical() const;
   void goBack();
   void updateMarks();
+  void fitLabel();
   void retranslate();
 
   const ParamRow& row_;
@@ -59,12 +65,12 @@ class ParameterField : public QWidget {
   QString presetValue_;
   Message problem_;
   QString hint_;
+  QString told_;  // the message that was last told of
   bool matters_ = true;
   bool training_ = false;
   bool waiting_ = false;
   QLabel* label_ = nullptr;
   QLabel* restart_ = nullptr;
-  QLabel* reason_ = nullptr;
   ParameterEditor* editor_ = nullptr;
   QToolButton* back_ = nullptr;
 };

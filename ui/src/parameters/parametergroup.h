@@ -20,6 +20,7 @@ class ParameterGroup : public QWidget {
 
   const std::string& name() const { return name_; }
   void add(ParameterField* field);
+  const std::vector<ParameterField*>& fields() const { return fields_; }
   bool folded() const { return folded_; }
   void setFolded(bool folded);
 

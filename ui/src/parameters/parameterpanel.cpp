@@ -1,5 +1,6 @@
 #include "parameters/parameterpanel.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,6 +13,7 @@
 #include "base/icons.h"
 #include "base/text.h"
 #include "base/theme.h"
+#include "parameters/parametereditor.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parametergroup.h"
 
@@ -23,9 +25,12 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   filter_->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
   connect(filter_, &QLineEdit::textChanged, this, &ParameterPanel::filter);
 
-  problem_ = new QLabel(this);
-  problem_->setWordWrap(true);
-  problem_->hide();
+  for (QLabel** label : {&message_, &problem_}) {
+    *label = new QLabel(this);
+    (*label)->setWordWrap(true);
+    (*label)->setContentsMargins(8, 4, 8, 2);
+    (*label)->hide();
+  }
 
   auto* content = new QWidget(this);
   auto* column = new QVBoxLayout(content);
@@ -40,6 +45,7 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
     groups_.back()->add(field);
     fields_[row.key] = field;
     connect(field, &ParameterField::edited, this, &ParameterPanel::edited);
+    connect(field, &ParameterField::told, this, &ParameterPanel::updateMessage);
   }
   nothing_ = new QLabel(content);
   nothing_->setAlignment(Qt::AlignCenter);
@@ -47,24 +53,24 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   column->addWidget(nothing_);
   column->addStretch(1);
 
-  auto* scroll = new QScrollArea(this);
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll_ = new QScrollArea(this);
+  scroll_->setWidget(content);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setFocusPolicy(Qt::NoFocus);
 
   waitingBar_ = new QWidget(this);
   waitingText_ = new QLabel(waitingBar_);
   waitingText_->setWordWrap(true);
-  restart_ = new QPushButton(waitingBar_);
-  restart_->setIcon(icon(Glyph::Restart));
+  newRun_ = new QPushButton(waitingBar_);
+  newRun_->setIcon(icon(Glyph::Restart));
   auto* bar = new QHBoxLayout(waitingBar_);
   bar->setContentsMargins(8, 4, 8, 6);
   bar->addWidget(waitingText_, 1);
-  bar->addWidget(restart_);
+  bar->addWidget(newRun_);
   waitingBar_->hide();
-  connect(restart_, &QPushButton::clicked, this, &ParameterPanel::restartAsked);
+  connect(newRun_, &QPushButton::clicked, this, &ParameterPanel::newRunAsked);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 4, 0, 0);
@@ -72,13 +78,12 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   auto* top = new QVBoxLayout;
   top->setContentsMargins(8, 0, 8, 0);
   top->addWidget(filter_);
-  top->addWidget(problem_);
   layout->addLayout(top);
-  layout->addWidget(scroll, 1);
-  layout->addWidget(waitingBar_);
-  // wide enough for the widest row, so that nothing is cut off at the right
-  scroll->setMinimumWidth(content->minimumSizeHint().width() +
-                          scroll->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+  layout->addWidget(scroll_, 1);
+  // below the fields: what comes and goes must not move what the pointer is on
+  for (QWidget* widget : {static_cast<QWidget*>(message_), static_cast<QWidget*>(problem_), waitingBar_})
+    layout->addWidget(widget);
+  fit();
   retranslate();
 }
 
@@ -153,23 +158,69 @@ void ParameterPanel::updateProblem() {
   problem_->setVisible(!reason.isEmpty());
 }
 
+// Of what has the keyboard, or else of the first that is wrong, or else of the first that has a hint.
+void ParameterPanel::updateMessage() {
+  const auto rank = [](const ParameterField* field) {
+    return field->message().isEmpty()                         ? 0
+           : field->isAncestorOf(QApplication::focusWidget()) ? 3
+           : !field->valid()                                  ? 2
+                                                              : 1;
+  };
+  const ParameterField* best = nullptr;
+  for (const auto* group : groups_)
+    for (const auto* field : group->fields())
+      if (rank(field) > (best ? rank(best) : 0)) best = field;
+  message_->setVisible(best);
+  message_->setText(best ? label(best->row()) + QStringLiteral(": ") + best->message() : QString());
+  if (best) message_->setStyleSheet(QString("color: %1;").arg((best->valid() ? theme::muted() : theme::bad()).name()));
+}
+
+QString ParameterPanel::message() const { return message_->text(); }
+
+const ParameterField* ParameterPanel::firstInvalid() const {
+  for (const auto* group : groups_)
+    for (const auto* field : group->fields())
+      if (!field->valid()) return field;
+  return nullptr;
+}
+
+void ParameterPanel::reveal(const std::string& key) {
+  ParameterField& wanted = field(key);
+  filter_->clear();
+  for (auto* group : groups_)
+    if (group->name() == wanted.row().group) group->setFolded(false);
+  if (!wanted.isVisibleTo(this)) filter_->setText(QString::fromStdString(key));  // it plays no part as things stand
+  scroll_->ensureWidgetVisible(&wanted);
+  wanted.editor().setFocus();
+}
+
+// Wide enough for the widest row, so that nothing is cut off at the right.
+void ParameterPanel::fit() {
+  scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() +
+                           scroll_->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+}
+
 void ParameterPanel::updateWaiting() {
-  waitingText_->setText(tr("Waiting for a restart: %1").arg(waitingCount_));
+  waitingText_->setText(tr("Waiting for the next run: %1").arg(waitingCount_));
   waitingBar_->setVisible(waitingCount_ > 0);
 }
 
 void ParameterPanel::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange && problem_) updateProblem();
+  if (event->type() == QEvent::PaletteChange && problem_) {
+    updateProblem();
+    updateMessage();
+  }
+  if (event->type() == QEvent::FontChange && scroll_) fit();
 }
 
 void ParameterPanel::retranslate() {
   filter_->setPlaceholderText(tr("Find a parameter"));
   filter_->setAccessibleName(tr("Find a parameter"));
   nothing_->setText(tr("No parameter is called that."));
-  restart_->setText(tr("Restart with them"));
-  restart_->setToolTip(tr("Ends this run and starts another with the settings as they are here."));
+  newRun_->setText(tr("New run with them"));
+  newRun_->setToolTip(tr("Ends this run and starts another with the settings as they are here."));
   for (auto* group : groups_)
     for (const auto& row : paramTable())
       if (row.group == group->name()) {
@@ -177,6 +228,7 @@ void ParameterPanel::retranslate() {
         break;
       }
   updateProblem();
+  updateMessage();
   updateWaiting();
   if (!filter_->text().isEmpty()) filter(filter_->text());
 }

@@ -13,6 +13,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace sparring::ui {
 
@@ -32,6 +33,12 @@ class ParameterPanel : public QWidget {
   void showProblem(const std::string& key, const Error& error);
   /// Hands on what was typed and not yet applied.
   void commit();
+  /// The first field whose text is not valid; null where all are.
+  const ParameterField* firstInvalid() const;
+  /// Brings a field into sight and the keyboard to it.
+  void reveal(const std::string& key);
+  /// What stands below the fields: what is wrong with a value, or is to be known of one. Empty for nothing.
+  QString message() const;
 
   ParameterField& field(const std::string& key);  ///< a key of the table
 
@@ -41,7 +48,7 @@ class ParameterPanel : public QWidget {
 
  Q_SIGNALS:
   void edited(const QString& key, const QString& text);
-  void restartAsked();  ///< "Apply with restart"
+  void newRunAsked();  ///< "New run with them"
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -50,17 +57,21 @@ class ParameterPanel : public QWidget {
   void filter(const QString& words);
   void showWhatMatters();
   void updateProblem();
+  void updateMessage();
+  void fit();
   void updateWaiting();
   void retranslate();
 
   Params wished_;
   size_t waitingCount_ = 0;
   QLineEdit* filter_ = nullptr;
-  QLabel* problem_ = nullptr;
+  QScrollArea* scroll_ = nullptr;
+  QLabel* message_ = nullptr;  // of a single field
+  QLabel* problem_ = nullptr;  // of all together
   QLabel* nothing_ = nullptr;
   QWidget* waitingBar_ = nullptr;
   QLabel* waitingText_ = nullptr;
-  QPushButton* restart_ = nullptr;
+  QPushButton* newRun_ = nullptr;
   std::vector<ParameterGroup*> groups_;
   std::map<std::string, ParameterField*> fields_;
 };

@@ -37,6 +37,7 @@ Session::~Session() = default;
 void Session::open(const Params& params, const std::string& preset) {
   params_ = running_ = params;
   preset_ = preset;
+  history_.clear();
   data_.load(params_.data);
   pull_.start();
   Q_EMIT paramsChanged();
@@ -51,15 +52,35 @@ bool Session::active() const {
 
 bool Session::running() const { return begun_ && now_.state == State::Running; }
 
-void Session::setParam(const std::string& key, const std::string& text) {
-  Params wished = params_;
-  sparring::setParam(wished, key, text);
-  if (wished == params_) return;
-  params_ = std::move(wished);
-  if (active())
-    queueOrWait(key, text);
-  else if (!begun_ && paramRow(key).apply == Apply::Restart)
+void Session::setParam(const std::string& key, const std::string& text, int slide) {
+  Params params = params_;
+  sparring::setParam(params, key, text);
+  change(wished(), {std::move(params), preset_}, key, slide);
+}
+
+void Session::setParams(const Params& params, const std::string& preset) { change(wished(), {params, preset}); }
+
+// The push makes them the wished ones.
+void Session::change(WishedSettings from, WishedSettings to, const std::string& key, int slide) {
+  if (from == to) return;
+  history_.push(new SettingsChange([this](const auto& settings, const auto& only) { take(settings, only); },
+                                   std::move(from), std::move(to), key, slide));
+}
+
+void Session::take(const WishedSettings& settings, const std::string& key) {
+  params_ = settings.params;
+  preset_ = settings.preset;
+  const bool all = key.empty();
+  if (active() && all) {
+    std::set<std::string> waiting;
+    for (const auto& row : paramTable())
+      if (differs(row)) waiting.insert(row.key);
+    setWaiting(std::move(waiting));
+  } else if (active()) {
+    queueOrWait(key, paramText(params_, paramRow(key)));
+  } else if (!begun_ && (all || paramRow(key).apply == Apply::Restart)) {
     renewPreview();
+  }
   Q_EMIT paramsChanged();
 }
 
@@ -86,20 +107,6 @@ void Session::queueOrWait(const std::string& key, const std::string& text) {
   else
     waiting.erase(key);
   setWaiting(std::move(waiting));
-}
-
-void Session::setParams(const Params& params, const std::string& preset) {
-  params_ = params;
-  preset_ = preset;
-  if (active()) {
-    std::set<std::string> waiting;
-    for (const auto& row : paramTable())
-      if (differs(row)) waiting.insert(row.key);
-    setWaiting(std::move(waiting));
-  } else if (!begun_) {
-    renewPreview();
-  }
-  Q_EMIT paramsChanged();
 }
 
 void Session::setWaiting(std::set<std::string> waiting) {
@@ -194,7 +201,7 @@ void Session::reset() {
   if (dataReady()) makePreview();
 }
 
-void Session::restart() {
+void Session::newRun() {
   reset();
   start();
 }
@@ -207,9 +214,8 @@ void Session::tick() {
   running_ = update->params;
   if (adoptParams_ && update->state != State::Preparing) {
     adoptParams_ = false;
-    params_ = running_;
-    askedData_ = params_.data;
-    Q_EMIT paramsChanged();
+    askedData_ = running_.data;
+    setParams(running_, preset_);
   }
   if (update->samples) samples_.add(update->samples->step, update->samples);
   if (update->pairs) pairs_.add(update->pairs->step, update->pairs);

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <QUndoStack>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "base/throttle.h"
 #include "base/timeline.h"
 #include "session/datakeeper.h"
+#include "session/settingschange.h"
 #include "sparring/presets.h"
 #include "sparring/run.h"
 #include "sparring/trainer.h"
@@ -40,23 +42,28 @@ class Session : public QObject {
   const Preset& preset() const;                     ///< what the parameters started from
 
   /// Reads `text` into a parameter; a running training gets it at its next step where the row is live, otherwise it
-  /// waits for the next start. Throws Error where the value is not valid; nothing changes then.
-  void setParam(const std::string& key, const std::string& text);
+  /// waits for the next run. Throws Error where the value is not valid; nothing changes then. `slide`: which pull of a
+  /// slider this is part of, so that its values on the way are one step of history(); 0: of none.
+  void setParam(const std::string& key, const std::string& text, int slide = 0);
 
-  /// All parameters at once. A running training keeps its own until it is restarted.
+  /// All parameters at once. A running training keeps its own until the next run.
   void setParams(const Params& params, const std::string& preset);
 
-  /// Keys whose wished value waits for a restart.
+  /// What setParam() and setParams() have done, to be taken back and done again. Undoing an edit of a running training
+  /// edits it back.
+  QUndoStack& history() { return history_; }
+
+  /// Keys whose wished value waits for the next run.
   const std::set<std::string>& waiting() const { return waiting_; }
 
   // Training ---------------------------------------------------------------------------------------------------------
-  void start();
+  void start();  ///< goes on, or begins where nothing is active()
   void pause();
   void toggle();  ///< start or pause
   void singleStep();
   void stop();
-  void reset();    ///< back to step 0 with the wished parameters
-  void restart();  ///< reset and start
+  void reset();   ///< back to step 0 with the wished parameters
+  void newRun();  ///< ends what is active(), with a checkpoint, and begins anew with the wished parameters
   void resume(const std::filesystem::path& run);
   void snapshot();  ///< the networks come with an update, where there is a trainer
 
@@ -64,6 +71,8 @@ class Session : public QObject {
   bool begun() const { return begun_; }
   /// It can go on: preparing, ready, running or paused.
   bool active() const;
+  /// It has been through, or was stopped, or broke off: what is shown is a result that stays.
+  bool ended() const { return begun_ && !active(); }
   bool running() const;
   /// The latest news, without points and events.
   const Update& now() const { return now_; }
@@ -100,6 +109,9 @@ class Session : public QObject {
   bool beginRun();
   void beginResumed();
   void setWaiting(std::set<std::string> waiting);
+  WishedSettings wished() const { return {params_, preset_}; }
+  void change(WishedSettings from, WishedSettings to, const std::string& key = {}, int slide = 0);
+  void take(const WishedSettings& settings, const std::string& key);
   bool differs(const ParamRow& row) const;  ///< wished and running
   void queueOrWait(const std::string& key, const std::string& text);
   void guarded(const std::function<void()>& work);
@@ -107,6 +119,7 @@ class Session : public QObject {
   std::filesystem::path runs_;
   Params params_;
   std::string preset_;
+  QUndoStack history_;
   Params running_;         // the trainer's, as far as known
   std::string askedData_;  // the data as wished when the trainer was made
   std::set<std::string> waiting_;

@@ -5,7 +5,7 @@
 
 namespace sparring::ui {
 
-// A run that has ended stays in sight until the next start or a reset; only a preview follows the parameters.
+// A run that has ended stays in sight until the next one begins; only a preview follows the parameters.
 void Session::renewPreview() {
   if (params_.data != data_.wanted())
     data_.load(params_.data);
@@ -25,10 +25,10 @@ void Session::onData() {
   } else if (active()) {
     Q_EMIT noticed(
         {Severity::Info,
-         {QT_TRANSLATE_NOOP("notices", "%1 is loaded. It is used from the next start on."), {data_.data()->name}},
+         {QT_TRANSLATE_NOOP("notices", "%1 is loaded. It is used from the next run on."), {data_.data()->name}},
          {},
          "notices",
-         NoticeAction::ApplyRestart});
+         NoticeAction::NewRun});
   }
 }
 
@@ -88,6 +88,7 @@ void Session::resume(const std::filesystem::path& run) {
 void Session::beginResumed() {
   const auto record = std::exchange(resuming_, nullptr);
   guarded([&] {
+    WishedSettings before = wished();
     preset_ = record->config.preset;
     params_ = record->config.params;  // until the trainer tells them with the edits since
     RunOptions options;
@@ -96,7 +97,7 @@ void Session::beginResumed() {
     options.resume = true;
     begun_ = adoptParams_ = true;
     makeTrainer(options);
-    Q_EMIT paramsChanged();
+    change(std::move(before), wished());
     Q_EMIT resumed(record);
     trainer_->start();
   });

@@ -24,8 +24,8 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   start = make(Qt::Key_Space);
   step = make(Qt::Key_Period);
   stop = make(Qt::CTRL | Qt::Key_Period);
-  reset = make(Qt::CTRL | Qt::Key_R);
-  restart = make(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+  newRun = make(QKeySequence::New);
+  former = make(Qt::CTRL | Qt::Key_B);
   live = make(Qt::CTRL | Qt::Key_L);
   openSettings = make(QKeySequence::Open);
   saveSettings = make(QKeySequence::Save);
@@ -35,7 +35,14 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   exportPairs = make();
   exportReport = make(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
   quit = make(QKeySequence::Quit);
+  undo = make(QKeySequence::Undo);
+  redo = make(QKeySequence::Redo);
   find = make(QKeySequence::Find);
+  larger = make(QKeySequence::ZoomIn);
+  larger->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+  smaller = make(QKeySequence::ZoomOut);
+  usualSize = make(Qt::CTRL | Qt::Key_0);
+  nextPanel = make(Qt::Key_F6);
   resetLayout = make();
   shortcuts = make(Qt::Key_F1);
   reference = make(Qt::SHIFT | Qt::Key_F1);
@@ -50,8 +57,7 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
 
   step->setIcon(icon(Glyph::Step));
   stop->setIcon(icon(Glyph::Stop));
-  reset->setIcon(icon(Glyph::Reset));
-  restart->setIcon(icon(Glyph::Restart));
+  newRun->setIcon(icon(Glyph::Restart));
   live->setIcon(icon(Glyph::Live));
   quit->setMenuRole(QAction::QuitRole);
   about->setMenuRole(QAction::AboutRole);
@@ -71,25 +77,30 @@ void Actions::update(const Situation& situation) {
   apply();
 }
 
+QString Actions::startText() const {
+  return !situation_.begun ? tr("&New run") : situation_.running ? tr("&Pause") : tr("&Continue");
+}
+
 QString Actions::startTip() const {
   if (situation_.running) return tr("Pause the training (%1)");
-  if (situation_.paused) return tr("Resume the training (%1)");
-  if (situation_.begun && !situation_.active)
+  if (situation_.finished)
     return "<p>" +
-           tr("Begin a new run from step 0 (%1). To go on with one that has ended, choose \"Resume training\" in the "
-              "table of runs.") +
+           tr("This run has been through all its steps. \"New run\" begins another and leaves it in the list.") +
            "</p>";
-  return tr("Start the training (%1)");
+  return situation_.begun ? tr("Go on where the training was left (%1)") : tr("Start the training (%1)");
 }
 
 void Actions::apply() {
   const bool running = situation_.running;
   start->setIcon(icon(running ? Glyph::Pause : Glyph::Start));
-  start->setText(running ? tr("&Pause") : situation_.paused ? tr("Res&ume") : tr("&Start"));
-  start->setToolTip(startTip().arg(start->shortcut().toString(QKeySequence::NativeText)));
-  step->setEnabled(!running);
+  start->setText(startText());
+  const QString tip = startTip();
+  start->setToolTip(tip.contains("%1") ? tip.arg(start->shortcut().toString(QKeySequence::NativeText)) : tip);
+  start->setEnabled(!situation_.finished);
+  newRun->setVisible(situation_.begun);  // before that it is what `start` says
+  step->setEnabled(!running && (situation_.active || !situation_.begun));
   stop->setEnabled(situation_.active);
-  reset->setEnabled(situation_.begun);
+  former->setVisible(situation_.former);
   exportReport->setEnabled(situation_.folder);
 }
 
@@ -101,8 +112,8 @@ void Actions::retranslate() {
   };
   name(step, tr("Single s&tep"), tr("Train one step, then pause"));
   name(stop, tr("St&op"), tr("End the training with a checkpoint"));
-  name(reset, tr("&Reset"), tr("Back to step 0 with the settings as they are"));
-  name(restart, tr("R&estart"), tr("Reset and start"));
+  name(newRun, tr("&New run"), tr("Begin another run with the settings as they are; this one stays in the list"));
+  name(former, tr("&Former run"), tr("Look at the run before this one"));
   name(live, tr("Back to &live"), tr("Show the training and its newest step"));
   name(openSettings, tr("&Open settings…"));
   name(saveSettings, tr("&Save settings…"));
@@ -112,7 +123,13 @@ void Actions::retranslate() {
   name(exportPairs, tr("Export adversarial &pairs…"));
   name(exportReport, tr("Export r&eport…"));
   name(quit, tr("&Quit"));
+  name(undo, tr("&Undo"), tr("Take back the last change of the settings"));
+  name(redo, tr("&Redo"), tr("Make the change of the settings again that was taken back"));
   name(find, tr("&Find a parameter"));
+  name(larger, tr("&Larger text"));
+  name(smaller, tr("&Smaller text"));
+  name(usualSize, tr("&Usual text size"));
+  name(nextPanel, tr("Next &panel"));
   name(resetLayout, tr("&Reset the layout"));
   name(shortcuts, tr("&Keyboard"));
   name(reference, tr("&Parameter reference"));

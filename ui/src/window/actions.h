@@ -12,25 +12,27 @@ class Actions : public QObject {
  public:
   explicit Actions(QWidget* window);
 
-  /// Which of them make sense. `running`: a step is being trained. `paused`: one can be resumed. `active`: the training
-  /// can go on. `folder`: the run that is shown has one.
+  /// Which of them make sense. `running`: a step is being trained. `active`: the training can go on. `begun`: there is
+  /// one, or was. `finished`: it has been through all its steps. `folder`: the run that is shown has one. `former`:
+  /// there was a run before it.
   struct Situation {
     bool running = false;
-    bool paused = false;
     bool active = false;
     bool begun = false;
+    bool finished = false;
     bool folder = false;
+    bool former = false;
     bool operator==(const Situation&) const = default;
   };
   void update(const Situation& situation);
   void retranslate();
 
   // Run
-  QAction* start;
+  QAction* start;   ///< begins the first, pauses, continues; never begins over what there is
+  QAction* newRun;  ///< begins another
   QAction* step;
   QAction* stop;
-  QAction* reset;
-  QAction* restart;
+  QAction* former;
   QAction* live;
   // File
   QAction* openSettings;
@@ -41,8 +43,15 @@ class Actions : public QObject {
   QAction* exportPairs;
   QAction* exportReport;
   QAction* quit;
-  // View
+  // Edit
+  QAction* undo;
+  QAction* redo;
   QAction* find;
+  // View
+  QAction* larger;
+  QAction* smaller;
+  QAction* usualSize;
+  QAction* nextPanel;
   QAction* resetLayout;
   QActionGroup* themes;     ///< data: "system", "light", "dark"
   QActionGroup* languages;  ///< data: locale name
@@ -55,6 +64,7 @@ class Actions : public QObject {
  private:
   QAction* make(const QKeySequence& key = {});
   void apply();
+  QString startText() const;
   QString startTip() const;  ///< with a place for the key
 
   QWidget* window_;

@@ -121,6 +121,7 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   Language language;
   language.use(parser.isSet(options.language) ? parser.value(options.language) : settings.language());
   theme::apply(app, themeMode(parser.isSet(options.theme) ? parser.value(options.theme) : settings.theme()));
+  theme::setTextSize(app, settings.textSize());
   MainWindow main(settings, language, runsFolder());
   if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
   std::optional<Timings> timings;

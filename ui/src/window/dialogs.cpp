@@ -98,7 +98,7 @@ QDialog* showShortcuts(const Actions& actions, QWidget* parent) {
   for (auto* action : parent->actions())
     if (!action->shortcut().isEmpty())
       html += row(action->shortcut().toString(QKeySequence::NativeText),
-                  action == actions.start ? Dialogs::tr("Start or pause") : plain(action->text()));
+                  action == actions.start ? Dialogs::tr("New run, pause or continue") : plain(action->text()));
   html += "</table><p><b>" + Dialogs::tr("In a plot").toHtmlEscaped() + "</b></p><table>";
   html += row(QString::fromUtf8("← →"), Dialogs::tr("Move along the steps"));
   html += row("+ -", Dialogs::tr("Zoom"));
@@ -131,7 +131,7 @@ QDialog* showReference(QWidget* parent) {
     html += "<p><b>" + label(parameter).toHtmlEscaped() + "</b> &nbsp; <code>" + QString::fromStdString(parameter.key) +
             "</code><br>" + help(parameter).toHtmlEscaped() + " <i>" +
             (parameter.apply == Apply::Live ? Dialogs::tr("Takes effect at the next step.")
-                                            : Dialogs::tr("Takes effect with the next start."))
+                                            : Dialogs::tr("Takes effect with the next run."))
                 .toHtmlEscaped() +
             "</i></p>";
   }

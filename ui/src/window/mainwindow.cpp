@@ -2,8 +2,10 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QScreen>
 #include <QStatusBar>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "base/icons.h"
 #include "base/language.h"
@@ -28,13 +30,13 @@
 #include "window/actions.h"
 #include "window/filecommands.h"
 #include "window/menus.h"
+#include "window/placing.h"
 #include "window/settings.h"
 #include "window/toolbar.h"
 
 namespace sparring::ui {
 namespace {
 
-constexpr QSize kWindow(1280, 800);
 constexpr int kRightDock = 340;
 constexpr int kBottomDock = 150;
 
@@ -49,7 +51,6 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
     : settings_(settings), language_(language), session_(std::make_unique<Session>(runs)) {
   setObjectName("window");
   setWindowIcon(applicationIcon());
-  resize(kWindow);
   actions_ = new Actions(this);
   files_ = new FileCommands(*session_, settings_, this);
   examiner_ = new Examiner(*session_, this);
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   connectActions();
   connectViews();
   connectScrubber();
+  addKeys();
   retranslate();
   restore();
   pages_->currentWidget()->setFocus();  // so that Space starts, and is not typed somewhere
@@ -133,7 +135,11 @@ void MainWindow::makeDocks() {
 }
 
 void MainWindow::restore() {
-  restoreGeometry(settings_.geometry());
+  if (!restoreGeometry(settings_.geometry())) {
+    const Opening opening = openingFor(screen()->availableSize(), frameSize() - size());
+    resize(opening.size);
+    if (opening.maximised) setWindowState(windowState() | Qt::WindowMaximized);
+  }
   if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
   pages_->restoreState(settings_.pages());
   examiner_->setCadence(settings_.cadence());
@@ -174,8 +180,14 @@ void MainWindow::onUpdate(const Update& update) {
 
 void MainWindow::refresh() {
   const Update& now = session_->now();
-  const bool paused = session_->active() && now.state == State::Paused;
-  actions_->update({session_->running(), paused, session_->active(), session_->begun(), !shown_->folder().empty()});
+  const auto run = session_->begun() ? now.folder : std::filesystem::path();
+  if (!run.empty() && run != run_) former_ = std::exchange(run_, run);
+  actions_->update({.running = session_->running(),
+                    .active = session_->active(),
+                    .begun = session_->begun(),
+                    .finished = session_->ended() && now.state == State::Finished,
+                    .folder = !shown_->folder().empty(),
+                    .former = !former_.empty()});
   panel_->setWaiting(session_->active(), session_->waiting());
   toolbar_->setPreset(session_->preset().name);
   toolbar_->setDevice(session_->params().device);
@@ -207,7 +219,7 @@ void MainWindow::refreshHeadline() {
   }
   const Preset& preset = session_->preset();
   QString text = QString::fromStdString(preset.expectation.in(locale));
-  if (!session_->begun()) text = tr("Press Start (Space).") + " " + text;
+  if (!session_->begun()) text = tr("Press New run (Space).") + " " + text;
   headline_->show(QString::fromStdString(preset.title.in(locale)), text, QString::fromStdString(preset.help.in(locale)),
                   {});
 }

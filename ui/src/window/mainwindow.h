@@ -76,10 +76,15 @@ class MainWindow : public QMainWindow {
   void connectViews();
   void connectScrubber();
   void restore();
+  void addKeys();
 
   void notice(const Notice& notice);
   void carryOut(NoticeAction action);
   void applyParam(const QString& key, const QString& text);
+  bool wishesStand();  ///< what is typed is handed on; false, with the focus there, where something is not valid
+  void startOrPause();
+  void newRun();
+  void setTextSize(int percent);
   void choosePreset(const std::string& name);
   void chooseData();
   void onUpdate(const Update& update);
@@ -115,7 +120,8 @@ class MainWindow : public QMainWindow {
   QDockWidget* messageDock_ = nullptr;
   Menus* menus_ = nullptr;
   QByteArray defaultLayout_;
-  bool lambdaEdited_ = false;  // since the training began
+  bool lambdaEdited_ = false;           // since the training began
+  std::filesystem::path run_, former_;  // the session's, and the one before it
 };
 
 }  // namespace sparring::ui

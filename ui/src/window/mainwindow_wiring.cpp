@@ -4,6 +4,7 @@
 #include <QFileDialog>
 
 #include "base/language.h"
+#include "base/text.h"
 #include "base/theme.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
@@ -14,6 +15,8 @@
 #include "panels/messagespanel.h"
 #include "panels/runspanel.h"
 #include "panels/scrubber.h"
+#include "parameters/parametereditor.h"
+#include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
 #include "shown/shown.h"
@@ -21,11 +24,18 @@
 #include "window/dialogs.h"
 #include "window/filecommands.h"
 #include "window/mainwindow.h"
+#include "window/placing.h"
 #include "window/promisecheck.h"
 #include "window/settings.h"
 #include "window/toolbar.h"
+#include "window/undokeys.h"
 
 namespace sparring::ui {
+namespace {
+
+constexpr int kTextStep = 10;  // percent
+
+}  // namespace
 
 void MainWindow::connectSession() {
   connect(session_.get(), &Session::updated, this, &MainWindow::onUpdate);
@@ -58,27 +68,15 @@ void MainWindow::connectSession() {
 void MainWindow::connectActions() {
   Actions& a = *actions_;
   const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
-  on(a.start, [this] {
-    panel_->commit();
-    const bool pausing = session_->running();
-    session_->toggle();
-    if (!pausing) showTraining();
-    refresh();
-  });
+  on(a.start, [this] { startOrPause(); });
+  on(a.newRun, [this] { newRun(); });
   on(a.step, [this] {
-    panel_->commit();
+    if (!wishesStand()) return;
     session_->singleStep();
     showTraining();
   });
   on(a.stop, [this] { session_->stop(); });
-  on(a.reset, [this] {
-    panel_->commit();
-    session_->reset();
-  });
-  on(a.restart, [this] {
-    panel_->commit();
-    session_->restart();
-  });
+  on(a.former, [this] { shown_->openRun(former_); });
   on(a.live, [this] { shown_->backToSession(); });
   on(a.openSettings, [this] { files_->openSettings(); });
   on(a.saveSettings, [this] { files_->saveSettings(); });
@@ -94,6 +92,9 @@ void MainWindow::connectActions() {
     parameterDock_->show();
     panel_->focusFilter();
   });
+  on(a.larger, [this] { setTextSize(theme::textSize() + kTextStep); });
+  on(a.smaller, [this] { setTextSize(theme::textSize() - kTextStep); });
+  on(a.usualSize, [this] { setTextSize(theme::kUsualText); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
@@ -112,7 +113,7 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectViews() {
   connect(panel_, &ParameterPanel::edited, this, &MainWindow::applyParam);
-  connect(panel_, &ParameterPanel::restartAsked, actions_->restart, &QAction::trigger);
+  connect(panel_, &ParameterPanel::newRunAsked, this, &MainWindow::newRun);
   connect(toolbar_, &ToolBar::deviceChosen, this, [this](const QString& device) { applyParam("device", device); });
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
   connect(headline_, &Headline::buttonClicked, shown_, &Shown::backToSession);
@@ -165,8 +166,8 @@ void MainWindow::carryOut(NoticeAction action) {
     case NoticeAction::CancelFetch:
       session_->data().cancelFetch();
       break;
-    case NoticeAction::ApplyRestart:
-      session_->restart();
+    case NoticeAction::NewRun:
+      newRun();
       break;
     case NoticeAction::ChooseData:
       chooseData();
@@ -177,6 +178,62 @@ void MainWindow::carryOut(NoticeAction action) {
   }
 }
 
+bool MainWindow::wishesStand() {
+  panel_->commit();
+  const ParameterField* bad = panel_->firstInvalid();
+  if (!bad) return true;
+  parameterDock_->show();
+  panel_->reveal(bad->row().key);
+  notice({Severity::Warning,
+          {QT_TRANSLATE_NOOP("notices", "Nothing was started: what is typed for \"%1\" is not valid."),
+           {label(bad->row()).toStdString()}},
+          {QT_TRANSLATE_NOOP("notices", "Correct it, or press Esc there to have the former value back."), {}}});
+  return false;
+}
+
+// Never over what there is: a run that has been through stays until another is asked for.
+void MainWindow::startOrPause() {
+  if (session_->running()) {
+    session_->pause();
+  } else {
+    if (!wishesStand()) return;
+    if (session_->ended())
+      session_->resume(session_->now().folder);
+    else
+      session_->toggle();
+    showTraining();
+  }
+  refresh();
+}
+
+void MainWindow::newRun() {
+  if (!wishesStand()) return;
+  session_->newRun();
+  showTraining();
+}
+
+void MainWindow::setTextSize(int percent) {
+  theme::setTextSize(*qApp, percent);
+  settings_.setTextSize(theme::textSize());
+}
+
+void MainWindow::addKeys() {
+  new UndoKeys(this);
+  QUndoStack& history = session_->history();
+  connect(actions_->undo, &QAction::triggered, &history, [this, &history] {
+    panel_->commit();
+    history.undo();
+  });
+  connect(actions_->redo, &QAction::triggered, &history, &QUndoStack::redo);
+  connect(&history, &QUndoStack::canUndoChanged, actions_->undo, &QAction::setEnabled);
+  connect(&history, &QUndoStack::canRedoChanged, actions_->redo, &QAction::setEnabled);
+  actions_->undo->setEnabled(false);
+  actions_->redo->setEnabled(false);
+  connect(actions_->nextPanel, &QAction::triggered, this, [this] {
+    focusNext({toolbar_, panel_, pages_, scrubber_, samples_, pairs_, runs_, messages_});
+  });
+}
+
 void MainWindow::chooseData() {
   const QString folder =
       QFileDialog::getExistingDirectory(this, tr("Choose a folder of IDX files"), settings_.folder());
@@ -185,7 +242,7 @@ void MainWindow::chooseData() {
 
 void MainWindow::applyParam(const QString& key, const QString& text) {
   try {
-    session_->setParam(key.toStdString(), text.toStdString());
+    session_->setParam(key.toStdString(), text.toStdString(), panel_->field(key.toStdString()).editor().slide());
     if (key == "lambda" && session_->active()) lambdaEdited_ = true;
     refresh();
   } catch (const Error& error) {

@@ -23,17 +23,20 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   file_->addSeparator();
   file_->addAction(a.quit);
 
+  edit_ = menu();
+  edit_->addActions({a.undo, a.redo});
+  edit_->addSeparator();
+  edit_->addAction(a.find);
+
   training_ = menu();
-  training_->addActions({a.start, a.step, a.stop, a.reset, a.restart});
+  training_->addActions({a.start, a.newRun, a.step, a.stop});
   training_->addSeparator();
-  training_->addAction(a.live);
+  training_->addActions({a.former, a.live});
   presets_ = training_->addMenu(QString());
   presets_->setToolTipsVisible(true);
   presets_->addActions(a.presets->actions());
 
   view_ = menu();
-  view_->addAction(a.find);
-  view_->addSeparator();
   view_->addActions(pages.showActions());
   view_->addSeparator();
   for (auto* dock : docks) view_->addAction(dock->toggleViewAction());
@@ -42,8 +45,9 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   themes_->addActions(a.themes->actions());
   languages_ = view_->addMenu(QString());
   languages_->addActions(a.languages->actions());
+  view_->addActions({a.larger, a.smaller, a.usualSize});
   view_->addSeparator();
-  view_->addAction(a.resetLayout);
+  view_->addActions({a.nextPanel, a.resetLayout});
 
   help_ = menu();
   help_->addActions({a.shortcuts, a.reference, a.about});
@@ -51,6 +55,7 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
 
 void Menus::retranslate() {
   file_->setTitle(tr("&File"));
+  edit_->setTitle(tr("&Edit"));
   training_->setTitle(tr("&Training"));
   presets_->setTitle(tr("&Preset"));
   view_->setTitle(tr("&View"));

@@ -21,6 +21,7 @@ class Menus : public QObject {
 
  private:
   QMenu* file_;
+  QMenu* edit_;
   QMenu* training_;
   QMenu* presets_;
   QMenu* view_;

@@ -79,6 +79,9 @@ QString Settings::language() const { return store_->value("look/language").toStr
 void Settings::setTheme(const QString& theme) { store_->setValue("look/theme", theme); }
 void Settings::setLanguage(const QString& language) { store_->setValue("look/language", language); }
 
+int Settings::textSize() const { return store_->value("look/text", theme::kUsualText).toInt(); }
+void Settings::setTextSize(int percent) { store_->setValue("look/text", percent); }
+
 Cadence Settings::cadence() const { return Cadence::of(store_->value("examiner/cadence").toString()); }
 void Settings::setCadence(Cadence cadence) { store_->setValue("examiner/cadence", cadence.name()); }
 

@@ -40,6 +40,8 @@ class Settings {
   QString language() const;  ///< "en", "zh_CN", or empty: as the machine's locale says
   void setTheme(const QString& theme);
   void setLanguage(const QString& language);
+  int textSize() const;  ///< in percent
+  void setTextSize(int percent);
 
   Cadence cadence() const;  ///< of measuring a training
   void setCadence(Cadence cadence);

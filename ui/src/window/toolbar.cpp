@@ -27,7 +27,9 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   addAction(actions.start);
   start_ = qobject_cast<QToolButton*>(widgetForAction(actions.start));
   start_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  for (auto* action : {actions.step, actions.stop, actions.reset}) addAction(action);
+  addAction(actions.newRun);
+  qobject_cast<QToolButton*>(widgetForAction(actions.newRun))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (auto* action : {actions.step, actions.stop, actions.former}) addAction(action);
   addSeparator();
 
   auto* presetMenu = new QMenu(this);
