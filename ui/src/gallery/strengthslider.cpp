@@ -4,11 +4,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <algorithm>
 #include <cmath>
 
 #include "base/attacktext.h"
+#include "widgets/valueslider.h"
 
 namespace sparring::ui {
 namespace {
@@ -26,7 +26,9 @@ double mostOf(const AttackInfo& attack) {
 
 StrengthSlider::StrengthSlider(QWidget* parent) : QWidget(parent) {
   symbol_ = new QLabel(this);
-  slider_ = new QSlider(Qt::Horizontal, this);
+  slider_ = new ValueSlider(this);
+  slider_->setMeaning([this](int position) { return most_ * position / kPositions; },
+                      [this](double value) { return int(std::lround(kPositions * value / most_)); });
   slider_->setRange(0, kPositions);
   slider_->setPageStep(10);
   figure_ = new QDoubleSpinBox(this);
@@ -36,10 +38,10 @@ StrengthSlider::StrengthSlider(QWidget* parent) : QWidget(parent) {
   row->addWidget(symbol_);
   row->addWidget(slider_, 1);
   row->addWidget(figure_);
-  connect(slider_, &QSlider::valueChanged, this, [this](int position) { setStrength(most_ * position / kPositions); });
+  connect(slider_, &QSlider::valueChanged, this, [this](int position) { setStrength(slider_->valueAt(position)); });
   connect(figure_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
     const QSignalBlocker quiet(slider_);
-    slider_->setValue(int(std::lround(kPositions * value / most_)));
+    slider_->setValue(slider_->positionOf(value));
     Q_EMIT strengthChanged(value);
   });
 }
@@ -56,7 +58,7 @@ void StrengthSlider::setAttack(const std::string& name) {
   slider_->setAccessibleName(symbol(value));
   figure_->setAccessibleName(symbol(value));
   figure_->setValue(value.standard);
-  slider_->setValue(int(std::lround(kPositions * figure_->value() / most_)));
+  slider_->setValue(slider_->positionOf(figure_->value()));
 }
 
 double StrengthSlider::strength() const { return figure_->value(); }

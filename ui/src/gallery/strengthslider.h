@@ -7,9 +7,10 @@
 
 class QDoubleSpinBox;
 class QLabel;
-class QSlider;
 
 namespace sparring::ui {
+
+class ValueSlider;
 
 class StrengthSlider : public QWidget {
   Q_OBJECT
@@ -23,7 +24,7 @@ class StrengthSlider : public QWidget {
   double most() const { return most_; }
   void setStrength(double strength);  ///< emits strengthChanged() where it is another one
 
-  QSlider& slider() { return *slider_; }
+  ValueSlider& slider() { return *slider_; }
 
  Q_SIGNALS:
   void strengthChanged(double strength);
@@ -31,7 +32,7 @@ class StrengthSlider : public QWidget {
  private:
   double most_ = 1;
   QLabel* symbol_ = nullptr;
-  QSlider* slider_ = nullptr;
+  ValueSlider* slider_ = nullptr;
   QDoubleSpinBox* figure_ = nullptr;
 };
 

@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -11,6 +10,7 @@
 #include "base/icons.h"
 #include "base/text.h"
 #include "widgets/livetext.h"
+#include "widgets/valueslider.h"
 
 namespace sparring::ui {
 namespace {
@@ -21,7 +21,10 @@ constexpr int kPositions = 2000;
 }  // namespace
 
 Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
-  slider_ = new QSlider(Qt::Horizontal, this);
+  slider_ = new ValueSlider(this);
+  slider_->setMeaning(
+      [this](int position) { return stepAt(position); },
+      [this](double step) { return last_ > 0 ? int(std::lround(kPositions * step / double(last_))) : kPositions; });
   slider_->setRange(0, kPositions);
   slider_->setValue(kPositions);
   slider_->setSingleStep(kPositions / 200);
@@ -57,11 +60,12 @@ void Scrubber::setStep(std::optional<int64_t> step) {
 void Scrubber::slide(int position) {
   // the right end is live, so that dragging there comes back to it
   step_.reset();
-  if (position < kPositions)
-    step_ = std::llround(static_cast<double>(position) / kPositions * static_cast<double>(last_));
+  if (position < kPositions) step_ = std::llround(stepAt(position));
   refresh();
   Q_EMIT scrubbed(step_);
 }
+
+double Scrubber::stepAt(int position) const { return double(position) / kPositions * double(last_); }
 
 void Scrubber::goLive() {
   step_.reset();
@@ -74,8 +78,7 @@ void Scrubber::refresh() {
   slider_->setEnabled(last_ > 0);
   // while the user holds it, the slider is where the hand is
   if (!slider_->isSliderDown()) {
-    const double share = step_ && last_ > 0 ? static_cast<double>(*step_) / static_cast<double>(last_) : 1;
-    slider_->setValue(static_cast<int>(std::lround(share * kPositions)));
+    slider_->setValue(step_ ? slider_->positionOf(double(*step_)) : kPositions);
   }
   label_->setText(tr("step %1").arg(stepText(step_.value_or(last_))));
   live_->setChecked(live());

@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <optional>
 
-class QSlider;
 class QToolButton;
 
 namespace sparring::ui {
 
 class LiveText;
+class ValueSlider;
 
 class Scrubber : public QWidget {
   Q_OBJECT
@@ -32,13 +32,14 @@ class Scrubber : public QWidget {
 
  private:
   void slide(int position);
+  double stepAt(int position) const;
   void goLive();
   void refresh();
   void retranslate();
 
   int64_t last_ = 0;
   std::optional<int64_t> step_;
-  QSlider* slider_ = nullptr;
+  ValueSlider* slider_ = nullptr;
   LiveText* label_ = nullptr;
   QToolButton* live_ = nullptr;
 };

@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QToolButton>
 #include <QWheelEvent>
 #include <cmath>
@@ -14,6 +13,7 @@
 #include "base/icons.h"
 #include "base/text.h"
 #include "widgets/invalidframe.h"
+#include "widgets/valueslider.h"
 
 namespace sparring::ui {
 namespace {
@@ -87,6 +87,11 @@ std::optional<double> NumberEntry::number() const {
   return ok ? std::optional(value) : std::nullopt;
 }
 
+QVariant NumberEntry::told() const {
+  const auto value = number();
+  return value ? QVariant(*value) : QVariant(shown());
+}
+
 void NumberEntry::stepBy(int steps) {
   const auto value = number();
   if (!value) return;
@@ -114,7 +119,9 @@ NumberEditor::NumberEditor(const Range& range, bool whole, bool list, QWidget* p
   entry_ = new NumberEntry(map_, whole, this);
   frame_ = new InvalidFrame(entry_);
   if (map_.useful()) {
-    slider_ = new Calm<QSlider>(Qt::Horizontal, this);
+    slider_ = new Calm<ValueSlider>(this);
+    slider_->setMeaning([this](int position) { return map_.value(position); },
+                        [this](double value) { return map_.position(value); });
     slider_->setRange(0, SliderMap::kPositions);
     slider_->setSingleStep(5);
     slider_->setPageStep(50);

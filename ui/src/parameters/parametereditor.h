@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractSpinBox>
+#include <QVariant>
 #include <QWidget>
 #include <optional>
 
@@ -11,12 +12,12 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QSlider;
 class QToolButton;
 
 namespace sparring::ui {
 
 class InvalidFrame;
+class ValueSlider;
 
 class ParameterEditor : public QWidget {
   Q_OBJECT
@@ -43,6 +44,10 @@ ParameterEditor* makeEditor(const ParamRow& row, QWidget* parent);
 /// An entry with arrows that keeps whatever was typed.
 class NumberEntry : public QAbstractSpinBox {
   Q_OBJECT
+  // what screen readers ask a spin box for
+  Q_PROPERTY(QVariant value READ told)
+  Q_PROPERTY(double minimum READ minimum)
+  Q_PROPERTY(double maximum READ maximum)
  public:
   NumberEntry(const SliderMap& map, bool whole, QWidget* parent);
   void stepBy(int steps) override;
@@ -54,6 +59,9 @@ class NumberEntry : public QAbstractSpinBox {
   void setNumber(double value);
   std::optional<double> number() const;  ///< nothing where it is a list or no number
   QLineEdit* edit() const { return lineEdit(); }
+  double minimum() const { return map_.value(0); }
+  double maximum() const { return map_.value(SliderMap::kPositions); }
+  QVariant told() const;  ///< the number, or the text where it is none
 
  Q_SIGNALS:
   void typed();
@@ -86,7 +94,7 @@ class NumberEditor : public ParameterEditor {
 
   SliderMap map_;
   int slides_ = 0;
-  QSlider* slider_ = nullptr;
+  ValueSlider* slider_ = nullptr;
   NumberEntry* entry_ = nullptr;
   InvalidFrame* frame_ = nullptr;
 };

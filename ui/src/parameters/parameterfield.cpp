@@ -20,6 +20,12 @@ constexpr int kMarkSize = 14;
 
 QString inColour(const QColor& colour) { return QString("color: %1;").arg(colour.name()); }
 
+/// A real number that acts while a training runs.
+bool steered(const ParamRow& row) {
+  return row.apply == Apply::Live && (std::holds_alternative<double Params::*>(row.member) ||
+                                      std::holds_alternative<std::vector<double> Params::*>(row.member));
+}
+
 QString rangeText(const ParamRow& row) {
   const auto number = [](double v) { return QString::number(v, 'g', QLocale::FloatingPointShortest); };
   if (row.range.max <= row.range.min) return {};
@@ -51,8 +57,11 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   grid->setVerticalSpacing(1);
   grid->addWidget(label_, 0, 0);
   grid->addWidget(restart_, 0, 1);
-  grid->addWidget(editor_, 0, 2);
   grid->addWidget(back_, 0, 3);
+  if (steered(row))  // a slider as long as the panel is wide
+    grid->addWidget(editor_, 1, 0, 1, 4);
+  else
+    grid->addWidget(editor_, 0, 2);
   grid->setColumnStretch(2, 1);
 
   connect(editor_, &ParameterEditor::changed, this, &ParameterField::check);
@@ -130,7 +139,9 @@ void ParameterField::keyPressEvent(QKeyEvent* event) {
   updateMarks();
 }
 
-void ParameterField::fitLabel() { label_->setFixedWidth(kLabelLetters * fontMetrics().averageCharWidth()); }
+void ParameterField::fitLabel() {
+  if (!steered(row_)) label_->setFixedWidth(kLabelLetters * fontMetrics().averageCharWidth());
+}
 
 void ParameterField::goBack() {
   editor_->setText(presetValue_);
