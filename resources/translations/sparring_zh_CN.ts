@@ -4057,7 +4057,7 @@
             <translation>自动</translation>
         </message>
         <message>
-            <source>What the next start trains on</source>
+            <source>What the next run trains on</source>
             <translation>下次开始时使用的设备</translation>
         </message>
         <message>

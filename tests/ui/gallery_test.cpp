@@ -16,6 +16,7 @@
 #include "gallery/strengthstrip.h"
 #include "showing.h"
 #include "widgets/lanepicker.h"
+#include "widgets/valueslider.h"
 
 namespace sparring::ui {
 namespace {

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -8,6 +12,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "base/text.h"
 #include "parameters/parametereditor.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
@@ -186,6 +191,20 @@ TEST_F(PanelTest, RevealingUnfoldsAndTakesTheKeyboard) {
   panel_.reveal("batch");
   EXPECT_TRUE(panel_.field("batch").isVisible());
   EXPECT_TRUE(panel_.field("batch").isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_F(PanelTest, ScreenReadersAreToldValuesInTheirUnitsAndWhoseTheyAre) {
+  const auto told = [](QWidget* widget) {
+    return QAccessible::queryAccessibleInterface(widget)->valueInterface()->currentValue().toDouble();
+  };
+  EXPECT_NEAR(told(slider("lambda")), params_.lambda.front(), 0.01);
+  QAccessible::queryAccessibleInterface(slider("lambda"))->valueInterface()->setCurrentValue(2.0);
+  EXPECT_NEAR(slider("lambda")->value(), SliderMap({0, 20}, false).position(2), 1);
+  EXPECT_EQ(told(panel_.field("batch").findChild<QAbstractSpinBox*>()), double(params_.batch));
+  auto* box = panel_.field("adversary").findChild<QComboBox*>();
+  const auto relations = QAccessible::queryAccessibleInterface(box)->relations(QAccessible::Label);
+  ASSERT_EQ(relations.size(), 1);
+  EXPECT_EQ(relations[0].first->text(QAccessible::Name), label(paramRow("adversary")));
 }
 
 TEST_F(PanelTest, WaitingSettingsOfferANewRun) {

@@ -48,6 +48,7 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   device_->addItem(QString(), "auto");
   for (const auto& device : availableDevices()) device_->addItem(QString(), QString::fromStdString(device));
   addWidget(device_);
+  deviceLabel_->setBuddy(device_);
   connect(device_, &QComboBox::activated, this, [this] { Q_EMIT deviceChosen(device_->currentData().toString()); });
 
   auto* spacer = new QWidget(this);
@@ -115,7 +116,7 @@ void ToolBar::retranslate() {
   deviceLabel_->setText(tr("Device"));
   device_->setItemText(0, tr("automatic"));
   for (int i = 1; i < device_->count(); ++i) device_->setItemText(i, device_->itemData(i).toString().toUpper());
-  device_->setToolTip(tr("What the next start trains on"));
+  device_->setToolTip(tr("What the next run trains on"));
   device_->setAccessibleName(tr("Device"));
   presets_->setToolTip(tr("Presets: ready-made settings"));
   presets_->setAccessibleName(tr("Preset"));
