@@ -4809,4 +4809,19 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>训练正在进行，结束时测量；也可点击“鲁棒性”页的“全面测量”现在测量。</translation>
         </message>
     </context>
+    <context>
+        <name>sparring::ui::ValueChips</name>
+        <message>
+            <source>Take %1 = %2 out of the list</source>
+            <translation>从列表中去掉 %1 = %2</translation>
+        </message>
+        <message>
+            <source>Add a value: one classifier is trained for each, on the same batches</source>
+            <translation>再加一个值：每个值在相同的批次上各训练一个分类器</translation>
+        </message>
+        <message>
+            <source>%1: add a value</source>
+            <translation>%1：添加一个值</translation>
+        </message>
+    </context>
 </TS>

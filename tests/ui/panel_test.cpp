@@ -17,6 +17,7 @@
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "parameters/slidermap.h"
+#include "parameters/valuechips.h"
 
 namespace sparring::ui {
 namespace {
@@ -174,6 +175,29 @@ TEST_F(PanelTest, WhatIsWrongOrToBeKnownMovesNoField) {
   QApplication::processEvents();
   EXPECT_FALSE(panel_.message().isEmpty());
   EXPECT_EQ(places(), before);
+}
+
+TEST_F(PanelTest, AListShowsItsValuesOneByOneAndEachCanBeTakenOut) {
+  auto* chips = panel_.field("lambda").findChild<ValueChips*>();
+  EXPECT_TRUE(chips->chips().isEmpty());
+  Params several = params_;
+  several.lambda = {0, 0.5, 2};
+  panel_.setParams(several, params_);
+  ASSERT_EQ(chips->chips().size(), 3);
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  QTest::mouseClick(chips->chips()[1], Qt::LeftButton);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][1].toString(), "0,2");
+}
+
+TEST_F(PanelTest, ThePlusAwaitsAnotherValue) {
+  auto* chips = panel_.field("lambda").findChild<ValueChips*>();
+  QTest::mouseClick(&chips->add(), Qt::LeftButton);
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  QTest::keyClicks(QApplication::focusWidget(), "4");
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][1].toString(), "1,4");
 }
 
 TEST_F(PanelTest, EscapeBringsTheFormerValueBack) {

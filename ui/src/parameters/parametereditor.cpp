@@ -12,6 +12,7 @@
 
 #include "base/icons.h"
 #include "base/text.h"
+#include "parameters/valuechips.h"
 #include "widgets/invalidframe.h"
 #include "widgets/valueslider.h"
 
@@ -142,6 +143,26 @@ NumberEditor::NumberEditor(const Range& range, bool whole, bool list, QWidget* p
     Q_EMIT committed();
   });
   connect(entry_, &QAbstractSpinBox::editingFinished, this, &NumberEditor::committed);
+  if (!list) return;
+  chips_ = new ValueChips(this);
+  connect(chips_, &ValueChips::removed, this, &NumberEditor::remove);
+  connect(chips_, &ValueChips::addAsked, this, &NumberEditor::askForMore);
+}
+
+QWidget* NumberEditor::aside() const { return chips_; }
+
+void NumberEditor::remove(int index) {
+  QStringList values = text().split(',');
+  values.removeAt(index);
+  setText(values.join(','));
+  Q_EMIT committed();
+}
+
+// The entry is where values are typed: it only waits for the next one.
+void NumberEditor::askForMore() {
+  entry_->edit()->setText(text() + QStringLiteral(", "));
+  entry_->edit()->end(false);
+  entry_->setFocus(Qt::OtherFocusReason);
 }
 
 QString NumberEditor::text() const { return entry_->shown().trimmed(); }
@@ -153,6 +174,7 @@ void NumberEditor::setText(const QString& text) {
     entry_->setNumber(value);
   else
     entry_->setShown(text);
+  if (chips_) chips_->setValues(text.split(','));
   placeSlider();
 }
 
@@ -162,6 +184,7 @@ void NumberEditor::setNames(const QString& accessibleName, const QString& toolTi
   entry_->setAccessibleName(accessibleName);
   entry_->setAccessibleDescription(toolTip);
   if (slider_) slider_->setAccessibleName(tr("%1, slider").arg(accessibleName));
+  if (chips_) chips_->setName(accessibleName);
 }
 
 void NumberEditor::settle() { entry_->edit()->setText(entry_->edit()->text()); }

@@ -17,6 +17,7 @@ class QToolButton;
 namespace sparring::ui {
 
 class InvalidFrame;
+class ValueChips;
 class ValueSlider;
 
 class ParameterEditor : public QWidget {
@@ -30,6 +31,8 @@ class ParameterEditor : public QWidget {
   virtual void retranslate() {}
   /// What was typed has been taken: an entry has nothing of its own left to undo.
   virtual void settle() {}
+  /// What stands beside the parameter's name; null for nothing.
+  virtual QWidget* aside() const { return nullptr; }
   /// Which pull of the slider is under way, counted from 1; 0: none.
   virtual int slide() const { return 0; }
 
@@ -87,16 +90,20 @@ class NumberEditor : public ParameterEditor {
   void setNames(const QString& accessibleName, const QString& toolTip) override;
   void settle() override;
   int slide() const override;
+  QWidget* aside() const override;
 
  private:
   void slideTo(int position);
   void placeSlider();
+  void remove(int index);
+  void askForMore();
 
   SliderMap map_;
   int slides_ = 0;
   ValueSlider* slider_ = nullptr;
   NumberEntry* entry_ = nullptr;
   InvalidFrame* frame_ = nullptr;
+  ValueChips* chips_ = nullptr;  // of a list
 };
 
 class ChoiceEditor : public ParameterEditor {

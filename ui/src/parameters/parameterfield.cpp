@@ -58,6 +58,7 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   grid->addWidget(label_, 0, 0);
   grid->addWidget(restart_, 0, 1);
   grid->addWidget(back_, 0, 3);
+  if (editor_->aside()) grid->addWidget(editor_->aside(), 0, 2);
   if (steered(row))  // a slider as long as the panel is wide
     grid->addWidget(editor_, 1, 0, 1, 4);
   else

@@ -1,0 +1,41 @@
+// The values of a list, each to be taken out by itself.
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace sparring::ui {
+
+/// Nothing but "+" while there is one value: so a list is seen to be possible. Its height never changes.
+class ValueChips : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ValueChips(QWidget* parent);
+
+  /// `name`: what the values are of, "λ".
+  void setName(const QString& name);
+  void setValues(const QStringList& values);
+  QToolButton& add() { return *add_; }
+  const QList<QToolButton*>& chips() const { return chips_; }
+
+ Q_SIGNALS:
+  void removed(int index);
+  void addAsked();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void refresh();
+
+  QString name_;
+  QStringList values_;
+  QHBoxLayout* row_ = nullptr;
+  QList<QToolButton*> chips_;
+  QToolButton* add_ = nullptr;
+};
+
+}  // namespace sparring::ui
