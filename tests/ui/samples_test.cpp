@@ -64,7 +64,7 @@ TEST_F(SamplesTest, AWrongVerdictIsToldWithoutColourToo) {
 }
 
 TEST_F(SamplesTest, NobodyPromisesImagesThatNoGeneratorMakes) {
-  ImageSet real{{{.height = kSide, .width = kSide}, std::vector<uint8_t>(kSide * kSide)}, {7}};
+  ImageSet real{{{.height = kGridSide, .width = kGridSide}, std::vector<uint8_t>(kGridSide * kGridSide)}, {7}};
   view_.showReal(real, "MNIST");
   view_.setGenerator(false);
   EXPECT_EQ(view_.caption(), "Real digits from MNIST; this opponent generates none");

@@ -162,7 +162,7 @@ TEST_F(StartTest, F6GoesFromPanelToPanel) {
     QTest::keyClick(window->focusWidget(), Qt::Key_F6);
     for (const QWidget* part :
          {static_cast<const QWidget*>(&window->panel()), static_cast<const QWidget*>(&window->samples()),
-          static_cast<const QWidget*>(&window->runs())})
+          static_cast<const QWidget*>(&window->pages())})
       if (part->isAncestorOf(window->focusWidget())) been.insert(part);
   }
   EXPECT_EQ(been.size(), 3u);

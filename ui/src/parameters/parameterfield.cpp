@@ -49,7 +49,7 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   QSizePolicy kept = back_->sizePolicy();
   kept.setRetainSizeWhenHidden(true);
   back_->setSizePolicy(kept);
-  label_->setBuddy(editor_->focusProxy());  // whose name a screen reader takes from it
+  label_->setBuddy(editor_);
 
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 1, 0, 1);

@@ -36,7 +36,8 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   exportReport = make(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
   quit = make(QKeySequence::Quit);
   undo = make(QKeySequence::Undo);
-  redo = make(QKeySequence::Redo);
+  redo = make();
+  redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
   find = make(QKeySequence::Find);
   larger = make(QKeySequence::ZoomIn);
   larger->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});

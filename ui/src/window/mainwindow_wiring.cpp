@@ -218,7 +218,7 @@ void MainWindow::setTextSize(int percent) {
 }
 
 void MainWindow::addKeys() {
-  new UndoKeys(this);
+  new UndoKeys(*actions_->undo, *actions_->redo, this);
   QUndoStack& history = session_->history();
   connect(actions_->undo, &QAction::triggered, &history, [this, &history] {
     panel_->commit();

@@ -1,5 +1,6 @@
 #include "window/undokeys.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -14,12 +15,16 @@ QLineEdit* entryOf(QObject* widget) {
 
 }  // namespace
 
-UndoKeys::UndoKeys(QObject* parent) : QObject(parent) { QCoreApplication::instance()->installEventFilter(this); }
+UndoKeys::UndoKeys(const QAction& undo, const QAction& redo, QObject* parent)
+    : QObject(parent), undo_(undo), redo_(redo) {
+  QCoreApplication::instance()->installEventFilter(this);
+}
 
 bool UndoKeys::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::ShortcutOverride) return false;
   const auto* key = static_cast<QKeyEvent*>(event);
-  const bool undo = key->matches(QKeySequence::Undo), redo = key->matches(QKeySequence::Redo);
+  const QKeySequence keys(key->keyCombination());
+  const bool undo = keys == undo_.shortcut(), redo = redo_.shortcuts().contains(keys);
   if (!undo && !redo) return false;
   const auto* entry = entryOf(watched);
   if (!entry || (undo ? entry->isUndoAvailable() : entry->isRedoAvailable())) return false;

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+class QAction;
+
 namespace sparring::ui {
 
 /// Watches the whole application while it lives: an entry keeps the keys of undo and redo to itself even where it has
@@ -10,10 +12,15 @@ namespace sparring::ui {
 class UndoKeys : public QObject {
   Q_OBJECT
  public:
-  explicit UndoKeys(QObject* parent);
+  /// Both outlive it.
+  UndoKeys(const QAction& undo, const QAction& redo, QObject* parent);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  const QAction& undo_;
+  const QAction& redo_;
 };
 
 }  // namespace sparring::ui
