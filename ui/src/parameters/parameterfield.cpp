@@ -55,8 +55,9 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   grid->setContentsMargins(0, 1, 0, 1);
   grid->setHorizontalSpacing(4);
   grid->setVerticalSpacing(1);
-  grid->addWidget(label_, 0, 0);
-  grid->addWidget(restart_, 0, 1);
+  grid->addWidget(label_, 0, 0, 1, steered(row) && !editor_->aside() ? 3 : 1);
+  restart_->setHidden(steered(row));  // nothing there waits for the next run
+  if (!restart_->isHidden()) grid->addWidget(restart_, 0, 1);
   grid->addWidget(back_, 0, 3);
   if (editor_->aside()) grid->addWidget(editor_->aside(), 0, 2);
   if (steered(row))  // a slider as long as the panel is wide
