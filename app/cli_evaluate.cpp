@@ -1,6 +1,8 @@
 // sparring-cli evaluate: how right a run's classifiers are, clean and under attack, and what that is worth.
 #include <algorithm>
-#include <map>
+#include <cstdio>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "cli_common.h"
@@ -111,46 +113,93 @@ Evaluation evaluateRun(const EvaluateOptions& options) {
   return evaluation;
 }
 
-/// Runs in a folder that is none itself, in the order of their seeds; none where RUN is a run or nothing.
-std::vector<std::filesystem::path> runsIn(const std::filesystem::path& folder) {
+/// One of the runs in a folder.
+struct Member {
+  std::filesystem::path run;
+  Params settings;  ///< without the seed
+  int64_t seed = 0;
+  int64_t step = 0;  ///< of its last checkpoint
+
+  bool isLike(const Member& other) const { return step == other.step && settings == other.settings; }
+};
+
+/// Throws Error where it cannot be measured.
+Member readMember(const std::filesystem::path& folder) {
+  const RunRecord run = readRun(folder);
+  if (run.checkpoints.empty()) throw Error({"it has no checkpoint."});
+  Member member{folder, run.config.params, run.config.params.seed, run.checkpoints.back()};
+  member.settings.seed = 0;
+  return member;
+}
+
+/// Runs in a folder that is none itself, in the order of their seeds, and those that cannot be read; nothing where
+/// `folder` is a run or nothing.
+std::vector<Member> membersOf(const std::filesystem::path& folder, std::vector<LeftOut>& out) {
   std::error_code ignored;
   if (std::filesystem::exists(folder / "config.json", ignored)) return {};
-  std::vector<std::pair<int64_t, std::filesystem::path>> found;
-  for (const auto& summary : listRuns(folder))
-    found.emplace_back(readRun(summary.folder).config.params.seed, summary.folder);
-  std::ranges::sort(found);
-  std::vector<std::filesystem::path> runs;
-  for (auto& [seed, run] : found) runs.push_back(std::move(run));
-  return runs;
-}
-
-void checkAlike(const std::vector<std::filesystem::path>& runs) {
-  const auto settings = [](const std::filesystem::path& run) {
-    Params params = readRun(run).config.params;
-    params.seed = 0;
-    return params;
-  };
-  const char* hint = "`sparring-cli train --seeds 3 --out DIR` makes a folder of runs to be evaluated together.";
-  std::map<int64_t, std::filesystem::path> bySeed;
-  for (const auto& run : runs) {
-    if (settings(run) != settings(runs.front()))
-      throw usage(run.string() + " and " + runs.front().string() + " differ in more than their seed.", hint);
-    // twice the same figures would pass for an agreement of two runs
-    const auto [first, isNew] = bySeed.emplace(readRun(run).config.params.seed, run);
-    if (!isNew) throw usage(run.string() + " and " + first->second.string() + " have the same seed.", hint);
+  std::vector<Member> members;
+  for (const auto& summary : listRuns(folder)) {
+    try {
+      members.push_back(readMember(summary.folder));
+    } catch (const Error& error) {
+      out.push_back({summary.folder, error.cause().str()});
+    }
   }
+  std::ranges::sort(members, {}, [](const Member& member) { return std::pair(member.seed, member.run); });
+  return members;
 }
 
-SeedsEvaluation evaluateSeeds(EvaluateOptions options, const std::vector<std::filesystem::path>& runs) {
-  checkAlike(runs);
+std::string difference(const Member& odd, const Member& usual) {
+  if (odd.settings != usual.settings) return "it differs from " + usual.run.string() + " in more than its seed.";
+  return "it stands at step " + std::to_string(odd.step) + ", the others at " + std::to_string(usual.step) + ".";
+}
+
+/// Leaves those that most are like, before anything is measured: twenty minutes later is too late to learn that one is
+/// odd. Throws Error (Usage) where there are no such most.
+void keepAlike(std::vector<Member>& members, std::vector<LeftOut>& out) {
+  const auto alike = [&](const Member& one) {
+    return std::ranges::count_if(members, [&](const Member& other) { return one.isLike(other); });
+  };
+  const Member usual = *std::ranges::max_element(members, {}, alike);
+  const char* hint = "`sparring-cli train --seeds 3 --out DIR` makes a folder of runs to be evaluated together.";
+  for (const Member& member : members)
+    if (!member.isLike(usual) && alike(member) == alike(usual))
+      throw usage(member.run.string() + ": " + difference(member, usual), hint);
+  std::erase_if(members, [&](const Member& member) {
+    if (member.isLike(usual)) return false;
+    out.push_back({member.run, difference(member, usual)});
+    return true;
+  });
+  // twice the same figures would pass for an agreement of two runs
+  const auto twin = std::ranges::adjacent_find(members, {}, &Member::seed);
+  if (twin != members.end())
+    throw usage(twin->run.string() + " and " + std::next(twin)->run.string() + " have the same seed.", hint);
+}
+
+SeedsEvaluation evaluateSeeds(EvaluateOptions options, std::vector<Member> members, std::vector<LeftOut> out) {
   if (!options.baseline.empty() || options.step)
     throw usage("evaluate: --baseline and --step are for one run.", "Name one of the runs in the folder.");
+  if (!members.empty()) keepAlike(members, out);
+  SeedsEvaluation evaluation;
   std::vector<Assessment> assessments;
-  for (const auto& run : runs) {
-    options.run = run;
-    assessments.push_back(evaluateRun(options).assessment);
+  for (const Member& member : members) {
+    options.run = member.run;
+    try {
+      assessments.push_back(evaluateRun(options).assessment);
+      evaluation.runs.push_back(member.run);
+    } catch (const Error& error) {
+      if (stopRequested() || error.kind() == Error::Kind::Usage || members.size() == 1) throw;
+      out.push_back({member.run, error.cause().str()});
+    }
   }
-  return {runs, overSeeds(assessments)};
+  evaluation.leftOut = std::move(out);
+  for (const LeftOut& one : evaluation.leftOut)
+    std::fprintf(stderr, "warning: %s is left out: %s\n", one.run.c_str(), one.why.c_str());
+  if (assessments.empty())
+    throw Error({"None of the runs in this folder could be measured.", {}},
+                {"`evaluate` of one of them says more.", {}});
+  evaluation.lanes = overSeeds(assessments);
+  return evaluation;
 }
 
 int evaluate(const EvaluateOptions& options) {
@@ -161,8 +210,10 @@ int evaluate(const EvaluateOptions& options) {
     options.json ? printJson(evaluation) : printText(evaluation);
     return kDone;
   };
-  const auto runs = runsIn(options.run);
-  return runs.empty() ? print(evaluateRun(options)) : print(evaluateSeeds(options, runs));
+  std::vector<LeftOut> out;
+  auto members = membersOf(options.run, out);
+  if (members.empty() && out.empty()) return print(evaluateRun(options));
+  return print(evaluateSeeds(options, std::move(members), std::move(out)));
 }
 
 std::string knownAttacks() {

@@ -92,6 +92,8 @@ void printJson(const Evaluation& evaluation) {
 void printJson(const SeedsEvaluation& evaluation) {
   Json object = {{"runs", Json::array()}, {"lanes", Json::array()}};
   for (const auto& run : evaluation.runs) object["runs"].push_back(run.string());
+  for (const auto& one : evaluation.leftOut)
+    object["left_out"].push_back({{"run", one.run.string()}, {"why", one.why}});
   for (const auto& lane : evaluation.lanes) {
     Json& entry = object["lanes"].emplace_back();
     entry = {

@@ -27,9 +27,16 @@ struct Evaluation {
   std::vector<Comparison> comparisons;
 };
 
+/// A run in a folder of runs that has no part in their mean.
+struct LeftOut {
+  std::filesystem::path run;
+  std::string why;
+};
+
 /// Several runs that differ in their seed.
 struct SeedsEvaluation {
   std::vector<std::filesystem::path> runs;
+  std::vector<LeftOut> leftOut;
   std::vector<LaneOverSeeds> lanes;
 };
 

@@ -1,9 +1,9 @@
-// Ctrl-C and SIGTERM, asked for politely once.
+// Ctrl-C and the other signals that ask a program to end (sparring/signals.h), beside threads that compute.
 #pragma once
 
 namespace sparring::cli {
 
-/// From now on the first SIGINT or SIGTERM only sets a flag; the second ends the process at once with code 130.
+/// From now on they set a flag. Threads that begin later never take them.
 void catchStopSignals();
 
 /// Whether one has arrived. Any thread.

@@ -92,7 +92,8 @@ Job prepare(const TrainOptions& options) {
   if (options.out.empty()) {
     const char* parent = std::getenv("SPARRING_RUNS");
     const std::string name = job.options.preset.empty() ? job.params.adversary : job.options.preset;
-    job.options.folder = freshRunFolder(parent && *parent ? parent : "runs", name);
+    job.options.folder = datedRunFolder(parent && *parent ? parent : "runs", name);
+    job.options.fresh = true;
   }
   return job;
 }
@@ -147,7 +148,7 @@ std::vector<Check> expectations(const Progress& progress, const Job& job) {
   const Preset& asked = preset(name);
   if (!follows(progress.now.params, asked) || job.data->name != asked.params.data) return {};
   try {
-    return checkExpectations(asked, Model::load(job.options.folder), *job.data,
+    return checkExpectations(asked, Model::load(progress.now.folder), *job.data,
                              [](int64_t, int64_t) { return !stopRequested(); });
   } catch (const Error&) {
     if (stopRequested()) return {};
@@ -155,13 +156,13 @@ std::vector<Check> expectations(const Progress& progress, const Job& job) {
   }
 }
 
-Ending summary(const Progress& progress, const std::filesystem::path& folder) {
+Ending summary(const Progress& progress) {
   const Update& now = progress.now;
   Ending ending;
   ending.stopped = now.state == State::Stopped;
   ending.steps = now.step;
   ending.wallSeconds = now.secondsRunning;
-  ending.run = folder;
+  ending.run = now.folder;
   if (now.secondsRunning > 0) {
     ending.stepsPerSecond = static_cast<double>(now.step - now.firstStep) / now.secondsRunning;
     ending.samplesPerSecond = ending.stepsPerSecond * static_cast<double>(now.params.batch);
@@ -177,24 +178,56 @@ bool trainOne(const Job& job, TrainView& view) {
     trainer.start();
     progress = follow(trainer, view);
   }
-  Ending ending = summary(progress, job.options.folder);
+  Ending ending = summary(progress);
   if (!ending.stopped) {
-    ending.accuracy = finalAccuracy(job.options.folder, *job.data);
+    ending.accuracy = finalAccuracy(ending.run, *job.data);
     ending.expectations = expectations(progress, job);
   }
   view.ended(progress, ending);
   return !ending.stopped;
 }
 
+void requireSeeds(int64_t first, int64_t count) {
+  const auto most = static_cast<int64_t>(paramRow("seed").range.max);
+  if (first <= most - (count - 1)) return;
+  throw usage("train: " + std::to_string(count) + " seeds from " + std::to_string(first) +
+                  " upwards go beyond the largest, " + std::to_string(most) + ".",
+              "Begin with a smaller --seed.");
+}
+
+/// Runs of other settings have no mean: throws where `config`, of a run begun before, is not what `job` asks for.
+void requireSame(const RunConfig& config, const Job& job) {
+  const std::string run = job.options.folder.string();
+  const char* hint = "Give the settings it was begun with, or another folder (--out).";
+  for (const ParamRow& row : paramTable()) {
+    const std::string was = paramText(config.params, row), asked = paramText(job.params, row);
+    if (was != asked) throw usage(run + " was begun with " + row.key + "=" + was + ", not " + asked + ".", hint);
+  }
+  if (config.length != RunLength{job.options.steps, job.options.epochs})
+    throw usage(run + " was begun with another length (--steps, --epochs).", hint);
+  if (config.dataSha256 != job.data->sha256)
+    throw usage(run + " was trained on other data than " + job.data->name + " is now.", hint);
+}
+
+/// A run that is there already goes on to its end, where it is not there yet.
+void takeUp(Job& job) {
+  std::error_code none;
+  if (!std::filesystem::exists(job.options.folder / "config.json", none)) return;
+  requireSame(readRun(job.options.folder).config, job);
+  job.options.resume = true;
+}
+
 /// The run itself, or one for each seed from its own upwards, in folders below its own.
 std::vector<Job> jobsOf(const TrainOptions& options) {
   const Job job = prepare(options);
   if (!options.seeds) return {job};
+  requireSeeds(job.params.seed, *options.seeds);
   std::vector<Job> jobs;
   for (int64_t i = 0; i < *options.seeds; ++i) {
     Job& one = jobs.emplace_back(job);
     one.params.seed += i;
     one.options.folder /= "seed-" + std::to_string(one.params.seed);
+    takeUp(one);
   }
   return jobs;
 }
@@ -207,7 +240,7 @@ int train(const TrainOptions& options) {
     catchStopSignals();
     for (const Job& job : jobs) {
       view = makeTrainView(options.json, options.quiet);
-      if (!trainOne(job, *view)) break;
+      if (!trainOne(job, *view) || stopRequested()) break;
     }
   } catch (const Error& error) {
     view->failed(error);
@@ -225,18 +258,21 @@ void addTrain(Command& program) {
                "Start from a named preset (default " + presets().front().name + "; `sparring-cli presets` lists them)");
   command.path("--config", options->config, "FILE", "Start from a settings file or a run's config.json");
   command.repeated("--set", options->assignments, "KEY=VALUE", "Set one parameter; repeatable, applied in order");
-  command.number("--steps", options->steps, 1, kMostSteps, "End after N steps in all, phases counted");
-  command.number("--epochs", options->epochs, 1, kMostEpochs, "End after N epochs in all, phases counted");
+  command.number("--steps", options->steps, 1, kMostSteps,
+                 "End after N steps in all, phases counted; kept with the run");
+  command.number("--epochs", options->epochs, 1, kMostEpochs, "The same in epochs");
   command.text("--device", options->device, "DEVICE", "auto, cpu or cuda");
   command.text("--seed", options->seed, "N", "The seed decides every random number of the run");
   command.number("--seeds", options->seeds, 2, 100,
-                 "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean");
+                 "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean. "
+                 "The same again goes on where it was broken off");
   command.text("--threads", options->threads, "N", "Processor threads; 0: all cores");
   command.path("--out", options->out, "DIR", "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");
-  command.path("--resume", options->resume, "DIR", "Go on with the run in DIR from its last checkpoint");
+  command.path("--resume", options->resume, "DIR",
+               "Go on with the run in DIR from its last checkpoint to its end, or to another one that is given");
   command.flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
   command.flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");
-  command.footer("Ctrl-C stops with a checkpoint; a second one ends at once.");
+  command.footer("Ctrl-C stops with a checkpoint, and so do SIGTERM and SIGHUP; a second Ctrl-C ends at once.");
   command.runs([options] { return train(*options); });
 }
 

@@ -102,6 +102,14 @@ std::string plainLine(const Progress& progress) {
          phaseName(now.phase) + joined(figures(progress, showsUnicode()));
 }
 
+std::string howFar(const Progress& last, const Ending& ending) {
+  const std::string steps = std::to_string(ending.steps);
+  if (last.now.firstStep == ending.steps)
+    return "complete before, at step " + steps + ": --resume with more --steps or --epochs trains on";
+  return "done: " + steps + " steps in " + duration(ending.wallSeconds) + " (" + compact(ending.stepsPerSecond) +
+         " steps/s, " + compact(ending.samplesPerSecond) + " samples/s)";
+}
+
 class TextView : public TrainView {
  public:
   explicit TextView(bool terminal) : terminal_(terminal), pace_(terminal ? kBarPeriod : kLinePeriod) {}
@@ -126,8 +134,7 @@ class TextView : public TrainView {
             shellQuoted(ending.run) + "`");
       return;
     }
-    std::string line = "done: " + std::to_string(ending.steps) + " steps in " + duration(ending.wallSeconds) + " (" +
-                       compact(ending.stepsPerSecond) + " steps/s, " + compact(ending.samplesPerSecond) + " samples/s)";
+    std::string line = howFar(last, ending);
     if (ending.accuracy) line += ", clean accuracy " + percent(*ending.accuracy);
     print(line);
     for (const Check& check : ending.expectations) print(check.title.str() + " " + check.finding.str());

@@ -1,14 +1,22 @@
-// The command line: reads the arguments, runs one command, turns errors into exit codes.
+// The command line: reads the arguments, runs one command, turns errors and signals into exit codes.
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 
 #include "cli_common.h"
+#include "cli_signals.h"
+#include "descriptors.h"
+#include "sparring/signals.h"
 #include "sparring/version.h"
 
 namespace {
 
-void addCommands(sparring::cli::Command& program) {
-  using namespace sparring::cli;
+using namespace sparring::cli;
+
+constexpr int kEndedBySignal = 128;  // as a shell has it: plus the signal's number
+
+void addCommands(Command& program) {
   addTrain(program);
   addEvaluate(program);
   addGenerate(program);
@@ -20,16 +28,26 @@ void addCommands(sparring::cli::Command& program) {
   addBench(program);
 }
 
-}  // namespace
+/// What was printed may wait in a buffer: only now is it known whether it got there. Who was told to stop, by a pipe
+/// that nobody reads or a terminal that is gone, knows.
+void checkPrinted() {
+  if ((std::fflush(stdout) == 0 && !std::ferror(stdout)) || stopRequested()) return;
+  throw sparring::Error({"What was printed could not be written: %1.", {std::strerror(errno)}},
+                        {"Print to another place; files that were asked for are written.", {}});
+}
 
-int main(int argc, char** argv) {
-  using namespace sparring::cli;
+int run(int argc, char** argv) {
   try {
     CommandLine line("sparring-cli", "Trains a digit classifier against an opponent that makes adversarial samples.");
     line.version([] { return "sparring-cli " + sparring::version() + "\n" + sparring::buildReport(); });
-    line.root().footer("Exit codes: 0 done, 1 failed, 2 bad usage. `sparring-cli COMMAND --help` explains a command.");
+    line.root().footer(
+        "Exit codes: 0 done, 1 failed, 2 bad usage, 128 + N after signal N (130: Ctrl-C). `sparring-cli COMMAND "
+        "--help` "
+        "explains a command.");
     addCommands(line.root());
-    return line.run(argc, argv);
+    const int code = line.run(argc, argv);
+    checkPrinted();
+    return code;
   } catch (const sparring::Error& error) {
     printError(error);
     return static_cast<int>(error.kind());
@@ -37,4 +55,14 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "error: %s\n", error.what());
     return kFailed;
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  sparring::openStandardDescriptors();
+  const int code = run(argc, argv);
+  // whatever became of it: a script must see that it was broken off
+  const int signal = sparring::stopSignal();
+  return signal ? kEndedBySignal + signal : code;
 }

@@ -1,4 +1,8 @@
 // The window. Everything it does is in ui/.
+#include "descriptors.h"
 #include "sparring_ui/app.h"
 
-int main(int argc, char** argv) { return sparring::ui::runWindow(argc, argv); }
+int main(int argc, char** argv) {
+  sparring::openStandardDescriptors();
+  return sparring::ui::runWindow(argc, argv);
+}

@@ -705,16 +705,8 @@
             <translation>内存不足，无法进行本次训练。</translation>
         </message>
         <message>
-            <source>Make batch or the hidden widths smaller. A run with a folder can be resumed from its last checkpoint.</source>
-            <translation>请减小 batch 或隐藏层宽度。有文件夹的训练可以从最后的检查点继续。</translation>
-        </message>
-        <message>
             <source>Training broke off: %1</source>
             <translation>训练中断：%1</translation>
-        </message>
-        <message>
-            <source>A run with a folder can be resumed from its last checkpoint.</source>
-            <translation>有文件夹的训练可以从最后的检查点继续。</translation>
         </message>
         <message>
             <source>Last good checkpoint: step %1. Lower a learning rate or λ, and resume the run from there or reset.</source>
@@ -1187,10 +1179,6 @@
         <message>
             <source>The card has not enough memory for this run.</source>
             <translation>显存不足以进行这次训练。</translation>
-        </message>
-        <message>
-            <source>Make batch, the hidden widths or the number of lanes smaller, or set device to cpu. A run with a folder can be resumed from its last checkpoint.</source>
-            <translation>请减小 batch、隐藏层宽度或 λ 的个数，或把 device 设为 cpu。有文件夹的运行可从最后一个检查点恢复。</translation>
         </message>
         <message>
             <source>The card gave up: %1</source>
@@ -1692,6 +1680,50 @@
             <source>The generator does not merely repeat training images.</source>
             <translation>生成器并非只是重复训练图像。</translation>
         </message>
+        <message>
+            <source>Make batch, the hidden widths or the number of lanes smaller, or set device to cpu. The run can be resumed from its last checkpoint.</source>
+            <translation>请减小 batch、隐藏层宽度或并行分类器的数量，或把 device 设为 cpu。训练可以从最后一个检查点继续。</translation>
+        </message>
+        <message>
+            <source>Make batch, the hidden widths or the number of lanes smaller, or set device to cpu.</source>
+            <translation>请减小 batch、隐藏层宽度或并行分类器的数量，或把 device 设为 cpu。</translation>
+        </message>
+        <message>
+            <source>Make batch or the hidden widths smaller. The run can be resumed from its last checkpoint.</source>
+            <translation>请减小 batch 或隐藏层宽度。训练可以从最后一个检查点继续。</translation>
+        </message>
+        <message>
+            <source>Make batch or the hidden widths smaller.</source>
+            <translation>请减小 batch 或隐藏层宽度。</translation>
+        </message>
+        <message>
+            <source>This program cannot use it any more. Start it anew; if that fails again, with device set to cpu.</source>
+            <translation>本程序无法再使用它。请重新启动本程序；如果再次失败，请把 device 设为 cpu。</translation>
+        </message>
+        <message>
+            <source>The run can be resumed from its last checkpoint.</source>
+            <translation>训练可以从最后一个检查点继续。</translation>
+        </message>
+        <message>
+            <source>Nothing was written.</source>
+            <translation>没有写入任何内容。</translation>
+        </message>
+        <message>
+            <source>The run in %1 has no checkpoint of step %2.</source>
+            <translation>%1 中的训练没有第 %2 步的检查点。</translation>
+        </message>
+        <message>
+            <source>There are those of the steps %1.</source>
+            <translation>现有这些步的检查点：%1。</translation>
+        </message>
+        <message>
+            <source>%1 is a file that a run keeps for itself: it is not replaced.</source>
+            <translation>%1 是训练自身的文件，不会被覆盖。</translation>
+        </message>
+        <message>
+            <source>Choose another name or another folder.</source>
+            <translation>请选择其他名称或其他文件夹。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2052,6 +2084,14 @@
         <message>
             <source>Correct it, or press Esc there to have the former value back.</source>
             <translation>请改正它，或在那里按 Esc 恢复原来的值。</translation>
+        </message>
+        <message>
+            <source>%1 is being trained and stays.</source>
+            <translation>%1 正在训练中，不会被删除。</translation>
+        </message>
+        <message>
+            <source>Stop the program that trains it first.</source>
+            <translation>请先停止正在训练它的程序。</translation>
         </message>
     </context>
     <context>

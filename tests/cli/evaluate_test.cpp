@@ -107,6 +107,22 @@ TEST_F(Evaluate, SeedsTrainedTogetherGiveMeanAndInterval) {
   EXPECT_EQ(report.at("lanes")[0].at("attacks")[0].at("name"), "fgsm");
 }
 
+TEST_F(Evaluate, OddRunsAmongSeedsAreNamedAndTheOthersMeasured) {
+  ASSERT_EQ(run(trainArguments("seeds", {"--seeds", "5", "--steps", "20"})).exitCode, 0);
+  std::ofstream(folder() / "seeds/seed-2/config.json") << "{";
+  ASSERT_EQ(run({"train", "--resume", "seeds/seed-3", "--steps", "30"}).exitCode, 0);
+  std::ofstream(folder() / "seeds/seed-4/checkpoints/step-20.safetensors") << "broken";
+  const Result result = run({"evaluate", "seeds", "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const json report = lastJson(result.out);
+  EXPECT_EQ(report.at("runs"), json({"seeds/seed-1", "seeds/seed-5"}));
+  ASSERT_EQ(report.at("left_out").size(), 3u);
+  EXPECT_NE(result.err.find("seeds/seed-2 is left out"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("seeds/seed-3 is left out: it stands at step 30, the others at 20"), std::string::npos)
+      << result.err;
+  EXPECT_NE(result.err.find("seeds/seed-4 is left out"), std::string::npos) << result.err;
+}
+
 TEST_F(Evaluate, RunsThatDifferInMoreThanTheirSeedHaveNoMean) {
   ASSERT_EQ(run(trainArguments("all/a", {"--steps", "10"})).exitCode, 0);
   ASSERT_EQ(run(trainArguments("all/b", {"--steps", "10", "--set", "lambda=2"})).exitCode, 0);

@@ -50,7 +50,9 @@ CliTest::CliTest() {
 
 CliTest::~CliTest() { std::filesystem::remove_all(folder_); }
 
-Result CliTest::run(const Words& arguments) const { return Process(arguments, folder_).finish(); }
+Result CliTest::run(const Words& arguments, const Surroundings& surroundings) const {
+  return Process(arguments, folder_, surroundings).finish();
+}
 
 Words CliTest::trainArguments(const std::string& out, const Words& more) const {
   Words words = {"train", "--json", "--threads", "1", "--out", out};

@@ -20,7 +20,7 @@ class CliTest : public ::testing::Test {
   ~CliTest() override;
 
   /// Runs the program in folder() to its end.
-  Result run(const Words& arguments) const;
+  Result run(const Words& arguments, const Surroundings& surroundings = {}) const;
 
   /// `train --json` of small networks on the tiny data set (16 steps an epoch) into folder()/`out`, a checkpoint every
   /// ten steps. `more` comes last.

@@ -117,6 +117,40 @@ TEST_F(Tools, CheckpointCutShortFailsAndNamesAnEarlierOne) {
   EXPECT_EQ(json::parse(earlier.out).at("step"), 50);
 }
 
+TEST_F(Tools, NothingReplacesARunsOwnFiles) {
+  const auto before = contents(folder() / "run/config.json"), points = contents(folder() / "run/metrics.csv"),
+             weights = contents(folder() / "run/checkpoints/step-60.safetensors");
+  std::filesystem::create_symlink("run", folder() / "link");
+  for (const Words& words :
+       {Words{"export", "run", "--format", "csv", "--out", "run/config.json"},
+        Words{"export", "run", "--format", "csv", "--out", "link/../run/metrics.csv"},
+        Words{"export", "run", "--format", "safetensors", "--out", "link/checkpoints/step-60.safetensors"},
+        Words{"generate", "run", "--count", "10", "--out", "run/samples/step-60.png"},
+        Words{"generate", "run", "--count", "10", "--out", "a.png", "--labels", "run/config.json"}}) {
+    const Result result = run(words);
+    EXPECT_EQ(result.exitCode, 2) << words.back();
+    EXPECT_NE(result.err.find("keeps for itself"), std::string::npos) << result.err;
+  }
+  EXPECT_EQ(contents(folder() / "run/config.json"), before);
+  EXPECT_EQ(contents(folder() / "run/metrics.csv"), points);
+  EXPECT_EQ(contents(folder() / "run/checkpoints/step-60.safetensors"), weights);
+  EXPECT_FALSE(std::filesystem::exists(folder() / "a.png"));
+  EXPECT_EQ(run({"export", "run", "--format", "csv", "--out", "run/copy.csv"}).exitCode, 0);
+}
+
+TEST_F(Tools, AStepWithoutCheckpointIsToldWithThoseThatAreThere) {
+  const Result result = run({"evaluate", "run", "--step", "7"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("no checkpoint of step 7"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("50, 60"), std::string::npos) << result.err;
+}
+
+TEST_F(Tools, WhatCannotBePrintedFails) {
+  const Result result = run({"params"}, {.out = "/dev/full"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("could not be written"), std::string::npos) << result.err;
+}
+
 TEST_F(Tools, OutputThatCannotBeWrittenFails) {
   const Result result = run({"generate", "run", "--count", "5", "--out", "nowhere/g.png"});
   EXPECT_EQ(result.exitCode, 1);

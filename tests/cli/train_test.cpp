@@ -1,6 +1,7 @@
 // sparring-cli train, from the command to the run folder.
 #include <cmath>
 #include <fstream>
+#include <set>
 
 #include "fixture.h"
 
@@ -9,7 +10,14 @@ namespace {
 
 using nlohmann::json;
 
-class Train : public CliTest {};
+class Train : public CliTest {
+ protected:
+  Words withoutOut(const Words& more) const {
+    Words words = trainArguments("", more);
+    words.erase(words.begin() + 4, words.begin() + 6);  // --out ""
+    return words;
+  }
+};
 
 TEST_F(Train, LeavesARunFolderAndADoneObject) {
   const Result result = run(trainArguments("run", {"--steps", "40", "--seed", "5"}));
@@ -93,14 +101,38 @@ TEST_F(Train, QuietPrintsTheFolderOnly) {
   EXPECT_EQ(run(words).out, "run\n");
 }
 
+TEST_F(Train, ClosedDescriptorsAreNotTheRunsFiles) {
+  int n = 0;
+  for (const std::vector<int>& closed : {std::vector{0}, {1}, {2}, {0, 1, 2}}) {
+    const std::string out = "run" + std::to_string(n++);
+    EXPECT_EQ(run(trainArguments(out, {"--steps", "20"}), {.closed = closed}).exitCode, 0) << out;
+    EXPECT_EQ(run({"train", "--json", "--resume", out, "--steps", "40"}, {.closed = closed}).exitCode, 0) << out;
+    EXPECT_EQ(json::parse(contents(folder() / out / "config.json")).at("params").at("batch"), 16) << out;
+    for (const std::string& line : lines(contents(folder() / out / "events.jsonl")))
+      EXPECT_TRUE(json::accept(line)) << line;
+  }
+}
+
 TEST_F(Train, MakesAFreshFolderWithoutOut) {
-  Words words = trainArguments("", {"--steps", "20"});
-  words.erase(words.begin() + 4, words.begin() + 6);  // --out ""
-  const Result result = run(words);
+  const Result result = run(withoutOut({"--steps", "20"}));
   ASSERT_EQ(result.exitCode, 0) << result.err;
   const std::filesystem::path made = lastJson(result.out).at("run").get<std::string>();
   EXPECT_EQ(made.parent_path(), "runs");
   EXPECT_TRUE(std::filesystem::exists(folder() / made / "config.json"));
+}
+
+TEST_F(Train, RunsThatBeginTogetherGetAFolderEach) {
+  std::vector<std::unique_ptr<Process>> together;
+  for (int i = 0; i < 6; ++i) together.push_back(std::make_unique<Process>(withoutOut({"--steps", "4"}), folder()));
+  std::set<std::string> folders;
+  for (const auto& process : together) {
+    const Result result = process->finish();
+    EXPECT_EQ(result.exitCode, 0) << result.err;
+    folders.insert(lastJson(result.out).at("run"));
+  }
+  EXPECT_EQ(folders.size(), together.size());
+  for (const std::string& name : folders)
+    EXPECT_TRUE(std::filesystem::exists(folder() / name / "checkpoints/step-4.safetensors")) << name;
 }
 
 TEST_F(Train, LaterSettingWins) {
@@ -124,6 +156,50 @@ TEST_F(Train, ResumedEqualsUninterrupted) {
   EXPECT_EQ(contents(folder() / "whole/metrics.csv"), contents(folder() / "parts/metrics.csv"));
   EXPECT_EQ(contents(folder() / "whole/checkpoints/step-60.safetensors"),
             contents(folder() / "parts/checkpoints/step-60.safetensors"));
+}
+
+TEST_F(Train, TheLengthAskedForIsPartOfTheRun) {
+  train("run", 30);
+  std::filesystem::remove(folder() / "run/checkpoints/step-30.safetensors");  // as if broken off before its end
+  const Result resumed = run({"train", "--json", "--resume", "run"});
+  ASSERT_EQ(resumed.exitCode, 0) << resumed.err;
+  EXPECT_EQ(lastJson(resumed.out).at("steps"), 30);
+}
+
+TEST_F(Train, AFinishedRunIsTrainedOn) {
+  train("run", 30);
+  const Result done = run({"train", "--resume", "run"});
+  EXPECT_EQ(done.exitCode, 0) << done.err;
+  EXPECT_NE(done.out.find("complete before, at step 30"), std::string::npos) << done.out;
+  const Result on = run({"train", "--json", "--resume", "run", "--epochs", "3"});
+  ASSERT_EQ(on.exitCode, 0) << on.err;
+  EXPECT_EQ(lastJson(on.out).at("steps"), 48);
+  EXPECT_EQ(json::parse(contents(folder() / "run/config.json")).at("length"), json({{"epochs", 3}}));
+}
+
+TEST_F(Train, SeedsBeyondTheLargestAreRefusedBeforeAnyIsTrained) {
+  const Result result = run(trainArguments("seeds", {"--seed", "2147483647", "--seeds", "2", "--steps", "4"}));
+  EXPECT_EQ(result.exitCode, 2);
+  EXPECT_NE(result.err.find("2147483647"), std::string::npos) << result.err;
+  EXPECT_FALSE(std::filesystem::exists(folder() / "seeds"));
+}
+
+TEST_F(Train, MoreSeedsJoinThoseThatAreThere) {
+  ASSERT_EQ(run(trainArguments("seeds", {"--seeds", "2", "--steps", "20"})).exitCode, 0);
+  const Result more = run(trainArguments("seeds", {"--seeds", "3", "--steps", "20"}));
+  ASSERT_EQ(more.exitCode, 0) << more.err;
+  EXPECT_TRUE(std::filesystem::exists(folder() / "seeds/seed-3/checkpoints/step-20.safetensors"));
+}
+
+TEST_F(Train, SeedsOfOtherSettingsAreRefusedBeforeAnyIsTrained) {
+  ASSERT_EQ(run(trainArguments("seeds", {"--seeds", "2", "--steps", "20"})).exitCode, 0);
+  const Result other = run(trainArguments("seeds", {"--seeds", "3", "--steps", "20", "--set", "lambda=2"}));
+  EXPECT_EQ(other.exitCode, 2);
+  EXPECT_NE(other.err.find("lambda=1"), std::string::npos) << other.err;
+  const Result longer = run(trainArguments("seeds", {"--seeds", "3", "--steps", "30"}));
+  EXPECT_EQ(longer.exitCode, 2);
+  EXPECT_NE(longer.err.find("length"), std::string::npos) << longer.err;
+  EXPECT_FALSE(std::filesystem::exists(folder() / "seeds/seed-3"));
 }
 
 TEST_F(Train, BuiltInDigitsNeedNoFiles) {

@@ -21,6 +21,7 @@
 #include "sparring/quality.h"
 #include "sparring/run.h"
 #include "sparring/seeds.h"
+#include "sparring/signals.h"
 #include "sparring/trainer.h"
 #include "sparring/version.h"
 

@@ -229,12 +229,10 @@ TEST_F(RunListTest, PassesOverWhatIsNoRun) {
   EXPECT_TRUE(listRuns(folder_ / "none").empty());
 }
 
-TEST_F(RunListTest, AFreshFolderDoesNotExistYet) {
-  const fs::path first = freshRunFolder(folder_.path(), "a/b c");
-  EXPECT_EQ(first.parent_path(), folder_.path());
-  EXPECT_TRUE(first.filename().string().ends_with("-a-b-c")) << first;
-  fs::create_directories(first);
-  EXPECT_FALSE(fs::exists(freshRunFolder(folder_.path(), "a/b c")));
+TEST_F(RunListTest, ADatedNameIsOneFolder) {
+  const fs::path folder = datedRunFolder(folder_.path(), "a/b c");
+  EXPECT_EQ(folder.parent_path(), folder_.path());
+  EXPECT_TRUE(folder.filename().string().ends_with("-a-b-c")) << folder;
 }
 
 }  // namespace

@@ -190,6 +190,130 @@ TEST_F(RunWriterTest, ResumeMakesWhatAKillLeftUnmade) {
   EXPECT_TRUE(fs::is_empty(run_ / "checkpoints"));
 }
 
+TEST_F(RunWriterTest, ResumeReadsCarriageReturns) {
+  {
+    RunWriter writer = RunWriter::create(run_, config());
+    for (const int64_t step : {1, 2, 3}) {
+      writer.metrics({point(step)}, Phase::Joint, 10);
+      writer.event({step, Event::Kind::Edit, "lambda", "2", {}});
+    }
+  }
+  for (const char* name : {"metrics.csv", "events.jsonl"}) {
+    std::string text = readFile(run_ / name);
+    for (size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 2) text.insert(at, "\r");
+    writeFile(run_ / name, text);
+  }
+  EXPECT_EQ(readRun(run_).points.size(), 3u);
+  RunWriter::resume(run_, 2);
+  EXPECT_EQ(readRun(run_).points, (std::vector<MetricPoint>{point(1), point(2)}));
+  EXPECT_EQ(readRun(run_).events.size(), 2u);
+  EXPECT_EQ(metricsText(), metricsHeader() + "\n1,0.100000,joint,0,L,0.5\n2,0.200000,joint,0,L,0.5\n");
+}
+
+TEST_F(RunWriterTest, ResumeKeepsLinesThatItCannotRead) {
+  RunWriter::create(run_, config()).metrics({point(1)}, Phase::Joint, 10);
+  const std::string comment = "# fell asleep here\n", newer = "1,0.1,joint,0,hardness,7,of 9\n";
+  std::ofstream(run_ / "metrics.csv", std::ios::app) << comment << newer << "2,0.2,joint,0,hardness,8,of 9\n";
+  const std::string sung = R"({"step":1,"kind":"song"})";
+  std::ofstream(run_ / "events.jsonl") << sung << "\n"
+                                       << R"({"step":2,"kind":"song"})"
+                                       << "\nnoise\n";
+  RunWriter::resume(run_, 1);
+  EXPECT_EQ(metricsText(), metricsHeader() + "\n1,0.100000,joint,0,L,0.5\n" + comment + newer);
+  EXPECT_EQ(readFile(run_ / "events.jsonl"), sung + "\nnoise\n");
+}
+
+TEST_F(RunWriterTest, AFailedBeginningLeavesNothingWhateverItIs) {
+  EXPECT_THROW(RunWriter::create(run_, config(), [](RunWriter&) { throw std::bad_alloc(); }), std::bad_alloc);
+  EXPECT_FALSE(fs::exists(run_));
+  fs::create_directories(run_);
+  EXPECT_THROW(RunWriter::create(run_, config(), [](RunWriter&) { throw std::bad_alloc(); }), std::bad_alloc);
+  EXPECT_TRUE(fs::is_empty(run_));
+}
+
+TEST_F(RunWriterTest, IsARunOnlyWithItsFirstCheckpoint) {
+  RunWriter::create(run_, config(), [&](RunWriter& writer) {
+    checkpoint(writer, 0);
+    EXPECT_FALSE(fs::exists(run_ / "config.json"));
+  });
+  EXPECT_EQ(readRun(run_).checkpoints, std::vector<int64_t>{0});
+}
+
+TEST_F(RunWriterTest, BeginsWhereABeginningWasKilled) {
+  RunWriter::create(run_, config(), [&](RunWriter& writer) { checkpoint(writer, 0); });
+  fs::remove(run_ / "config.json");
+  writeFile(run_ / "checkpoints" / ".sparring-1-2.tmp", "half a checkpoint");
+  EXPECT_EQ(refusal(), "");
+  EXPECT_TRUE(fs::is_empty(run_ / "checkpoints"));
+}
+
+TEST_F(RunWriterTest, RefusesAFolderWithStepsThoughItsConfigurationIsGone) {
+  RunWriter::create(run_, config()).metrics({point(1)}, Phase::Joint, 10);
+  fs::remove(run_ / "config.json");
+  const std::string text = metricsText();
+  EXPECT_NE(refusal().find("is not empty"), std::string::npos);
+  EXPECT_EQ(metricsText(), text);
+}
+
+TEST_F(RunWriterTest, OfTwoBeginningsInOneFolderOneSucceeds) {
+  RunWriter::create(run_, config(), [&](RunWriter& writer) {
+    EXPECT_NE(refusal().find("being trained already"), std::string::npos);
+    writer.metrics({point(1)}, Phase::Joint, 10);
+  });
+  EXPECT_EQ(readRun(run_).points.size(), 1u);
+}
+
+TEST_F(RunWriterTest, AFreshNameStepsAside) {
+  const auto fresh = [&] { return RunWriter::create(run_, config(), {}, Naming::Fresh).folder(); };
+  EXPECT_EQ(fresh(), run_);
+  EXPECT_EQ(fresh(), run_.string() + "-2");
+  EXPECT_EQ(fresh(), run_.string() + "-3");
+}
+
+TEST_F(RunWriterTest, TellsWhetherARunIsBeingWritten) {
+  EXPECT_FALSE(isBeingTrained(run_));
+  {
+    const RunWriter writer = RunWriter::create(run_, config());
+    EXPECT_TRUE(isBeingTrained(run_));
+  }
+  EXPECT_FALSE(isBeingTrained(run_));
+  const RunWriter writer = RunWriter::resume(run_, 0);
+  EXPECT_TRUE(isBeingTrained(run_));
+}
+
+TEST_F(RunWriterTest, AnotherLengthIsNotedAndAllElseKept) {
+  RunWriter::create(run_, config());
+  std::string text = readFile(run_ / "config.json");
+  writeFile(run_ / "config.json", text.replace(text.find('{'), 1, "{\"note\":\"mine\","));
+  RunWriter::resume(run_, 0, RunLength{.epochs = 7});
+  EXPECT_EQ(readRun(run_).config.length, RunLength{.epochs = 7});
+  EXPECT_EQ(readRun(run_).config.params, config().params);
+  EXPECT_NE(readFile(run_ / "config.json").find("\"note\": \"mine\""), std::string::npos);
+}
+
+TEST_F(RunWriterTest, KeepsTheEndsOfPhases) {
+  RunWriter writer = RunWriter::create(run_, config());
+  for (int64_t step = 1; step <= 10; ++step) {
+    if (step == 2 || step == 5) writer.event({step, Event::Kind::Phase, "joint", "", {}});
+    checkpoint(writer, step);
+  }
+  EXPECT_EQ(readRun(run_).checkpoints, (std::vector<int64_t>{2, 5, 8, 9, 10}));
+}
+
+TEST_F(RunWriterTest, KeepsTheBestUnderTheMainAttack) {
+  const auto measure = [](RunWriter& writer, int64_t step, double clean, double fgsm) {
+    writer.metrics({point(step, clean, Metric::Clean), point(step, fgsm, test::kFgsm)}, Phase::Joint, 10);
+    checkpoint(writer, step);
+  };
+  {
+    RunWriter writer = RunWriter::create(run_, config());
+    for (int64_t step = 1; step <= 5; ++step) measure(writer, step, 0.9, step == 2 ? 0.8 : 0.1);
+  }
+  RunWriter writer = RunWriter::resume(run_, 5);  // which read what was measured before
+  for (int64_t step = 6; step <= 9; ++step) measure(writer, step, 0.99, 0.2);
+  EXPECT_EQ(readRun(run_).checkpoints, (std::vector<int64_t>{2, 7, 8, 9}));
+}
+
 TEST_F(RunWriterTest, ResumeRefusesAFolderWithoutARun) {
   fs::create_directories(run_);
   EXPECT_THROW(RunWriter::resume(run_, 0), Error);

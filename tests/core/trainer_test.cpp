@@ -236,6 +236,58 @@ TEST(Trainer, ResumeAfterAKillBeforeTheSecondCheckpointRepeatsNoPoint) {
   EXPECT_EQ(readFile(checkpointPath(straight, 30)), readFile(checkpointPath(killed, 30)));
 }
 
+TEST(Trainer, ARunGoesOnToTheLengthItWasAskedFor) {
+  test::TempFolder folder;
+  finish(smallParams("none"), {folder / "run", "", false, 30});
+  std::filesystem::remove(checkpointPath(folder / "run", 30));
+  EXPECT_EQ(finish({}, {folder / "run", "", true}).last.step, 30);
+  EXPECT_EQ(finish({}, {folder / "run", "", true, {}, 3}).last.step, 60);
+  EXPECT_EQ(readRun(folder / "run").config.length, RunLength{.epochs = 3});
+}
+
+TEST(Trainer, KeepsTheCheckpointOfEveryPhasesEnd) {
+  test::TempFolder folder;
+  auto p = smallParams("cgan");
+  p.checkpointEvery = 3;
+  p.evaluateEvery = 0;
+  finish(p, {folder / "run", ""});
+  EXPECT_EQ(readRun(folder / "run").checkpoints, (std::vector<int64_t>{20, 40, 60, 75, 78, 80}));
+}
+
+TEST(Trainer, AResumedRunNotesThePhaseThatAKillKeptFromTheRecord) {
+  test::TempFolder folder;
+  auto p = smallParams("cgan");
+  const auto straight = folder / "straight", killed = folder / "killed";
+  finish(p, {straight, "", false, 30});
+  finish(p, {killed, "", false, 20});
+  finish({}, {killed, "", true, 30});
+  const auto phases = [](const std::filesystem::path& run) {
+    std::vector<std::pair<int64_t, std::string>> list;
+    for (const Event& event : readRun(run).events)
+      if (event.kind == Event::Kind::Phase) list.emplace_back(event.step, event.key);
+    return list;
+  };
+  EXPECT_EQ(phases(killed), phases(straight));
+}
+
+TEST(Trainer, RunsThatBeginWithOneNameGetAFolderEach) {
+  test::TempFolder folder;
+  RunOptions options{folder / "run", "", false, 4};
+  options.fresh = true;
+  EXPECT_EQ(finish(smallParams("none"), options).last.folder, folder / "run");
+  EXPECT_EQ(finish(smallParams("none"), options).last.folder, folder / "run-2");
+}
+
+TEST(Trainer, ARunThatHasEndedIsNotBeingTrained) {
+  test::TempFolder folder;
+  Trainer trainer(smallParams("none"), smallDigits(), {folder / "run", "", false, 4});
+  trainer.wait();
+  EXPECT_TRUE(isBeingTrained(folder / "run"));
+  trainer.start();
+  trainer.wait();
+  EXPECT_FALSE(isBeingTrained(folder / "run"));
+}
+
 TEST(Trainer, ResumeRefusesFewerStepsThanAreDone) {
   test::TempFolder folder;
   finish(smallParams("none"), {folder / "run", "", false, 10});

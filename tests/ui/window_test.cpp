@@ -6,6 +6,7 @@
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
+#include <csignal>
 
 #include "curves/curvesview.h"
 #include "digits/sampleview.h"
@@ -22,6 +23,7 @@
 #include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/filecommands.h"
+#include "window/stopsignals.h"
 #include "window/timings.h"
 #include "window_fixture.h"
 
@@ -164,6 +166,39 @@ TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
   QTest::mouseClick(&window->headline().button(), Qt::LeftButton);
   EXPECT_TRUE(window->shown().opened().empty());
   EXPECT_TRUE(window->pages().get<CurvesView>().store().empty());
+}
+
+TEST_F(WindowTest, ARunThatIsBeingTrainedElsewhereIsNotThrownAway) {
+  auto window = openWindow();
+  RunOptions options;
+  options.folder = runs() / "elsewhere";
+  Trainer elsewhere(tiny(), window->session().data().data(), options);
+  elsewhere.wait();
+  window->runs().refresh();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
+  window->runs().table().selectRow(0);
+  window->runs().table().setFocus();
+  QTest::keyClick(&window->runs().table(), Qt::Key_Delete);
+  EXPECT_TRUE(window->messageBar().shownText().contains("is being trained"));
+  EXPECT_TRUE(std::filesystem::exists(options.folder / "config.json"));
+}
+
+TEST_F(WindowTest, ASignalClosesItAndLeavesACheckpoint) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 5));
+  const auto run = window->session().now().folder;
+  int heard = 0;
+  const StopSignals signals([&](int signal) {
+    heard = signal;
+    window->close();
+  });
+  std::raise(SIGTERM);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !window->isVisible(); }, kPatience));
+  std::signal(SIGTERM, SIG_DFL);
+  EXPECT_EQ(heard, SIGTERM);
+  window.reset();
+  EXPECT_GE(readRun(run).checkpoints.back(), 5);
 }
 
 TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {

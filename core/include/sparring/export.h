@@ -7,6 +7,10 @@
 
 namespace sparring {
 
+/// Throws Error (Usage) where `file` is one that a run keeps for itself (its configuration, logs, checkpoints,
+/// pictures, evaluations), whichever run it is and by whichever path it is named. Every export asks before it writes.
+void checkExportTarget(const std::filesystem::path& file);
+
 /// Throws Error (Usage) unless the name ends in .png, .idx or .npz.
 void checkGeneratedName(const std::filesystem::path& file);
 

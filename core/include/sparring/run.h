@@ -17,8 +17,19 @@ namespace sparring {
 /// The default place for runs: $SPARRING_RUNS, else <user data>/sparring/runs.
 std::filesystem::path runsFolder();
 
-/// A fresh, not yet existing folder name under `parent`: "<date>-<time>-<name>", with a counter if taken.
-std::filesystem::path freshRunFolder(const std::filesystem::path& parent, const std::string& name);
+/// A folder's name under `parent` for a run that begins now: "<date>-<time>-<name>". Two that begin in one second get
+/// the same: RunOptions::fresh keeps them apart.
+std::filesystem::path datedRunFolder(const std::filesystem::path& parent, const std::string& name);
+
+/// Whether a program, this one included, is writing the run in `folder`. Does not throw; false where the file system
+/// has no locks.
+bool isBeingTrained(const std::filesystem::path& folder);
+
+/// How long a run is asked to be in all, phases counted, in steps or in epochs; neither: as long as its phases.
+struct RunLength {
+  std::optional<int64_t> steps, epochs;
+  bool operator==(const RunLength&) const = default;
+};
 
 /// The contents of config.json.
 struct RunConfig {
@@ -30,6 +41,7 @@ struct RunConfig {
   int threads = 0;
   std::string started;  ///< ISO 8601, UTC
   Params params;        ///< as the run began; edits are in events.jsonl
+  RunLength length;
 };
 
 /// What a list of runs shows. `problem` is set where the folder could not be read.

@@ -18,12 +18,14 @@
 
 namespace sparring {
 
+/// A run's length, where asked for, is kept with it: a resumed one goes on to it unless another is given.
 struct RunOptions {
   std::filesystem::path folder;   ///< where the run is written; empty: nowhere
   std::string preset;             ///< noted in config.json; may be empty
   bool resume = false;            ///< continue the run in `folder` from its last checkpoint (its parameters count)
   std::optional<int64_t> steps;   ///< end after that many steps in all, phases counted
   std::optional<int64_t> epochs;  ///< the same in epochs; the last phase of non-zero length stretches to fill it
+  bool fresh = false;             ///< where `folder` is taken, a counter is appended to its name
 };
 
 /// Everything new since the previous take(). Plain values; the pictures are shared and immutable.
@@ -48,7 +50,7 @@ struct Update {
   std::shared_ptr<const PairSet> pairs;       ///< the latest, null if none yet
   std::shared_ptr<const Weights> weights;     ///< of the last snapshot(), null if none yet
   std::optional<Error> error;                 ///< why it is Paused or Failed
-  std::filesystem::path folder;               ///< the run's folder, empty if none
+  std::filesystem::path folder;               ///< the run's folder, empty if none yet
 };
 
 /// All calls are safe from any one thread other than the trainer's own, and return at once unless said otherwise.

@@ -8,6 +8,8 @@
 #include "io/file.h"
 #include "io/idx.h"
 #include "io/npz.h"
+#include "io/runformat.h"
+#include "io/runlock.h"
 #include "sparring/error.h"
 #include "sparring/pictures.h"
 #include "sparring/run.h"
@@ -26,6 +28,21 @@ std::string extensionOf(const std::filesystem::path& file) {
 
 }  // namespace
 
+void checkExportTarget(const std::filesystem::path& file) {
+  namespace fs = std::filesystem;
+  std::error_code ec;
+  const fs::path target = fs::weakly_canonical(fs::absolute(file, ec), ec);  // links and dots followed
+  const fs::path folder = target.parent_path(), name = target.filename();
+  const auto isRun = [&](const fs::path& place) { return isFile(place / kConfigFile); };
+  const bool ofTheRun = name == kConfigFile || name == kMetricsFile || name == kEventsFile || name == kLockFile;
+  const fs::path part = folder.filename();
+  const bool belowTheRun = part == kCheckpointsFolder || part == kSamplesFolder || part == kEvaluationsFolder;
+  if (!(ofTheRun && isRun(folder)) && !(belowTheRun && isRun(folder.parent_path()))) return;
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "%1 is a file that a run keeps for itself: it is not replaced."), {file.string()}},
+      {QT_TRANSLATE_NOOP("core", "Choose another name or another folder.")}, Error::Kind::Usage);
+}
+
 void checkGeneratedName(const std::filesystem::path& file) {
   const std::string extension = extensionOf(file);
   if (extension == ".png" || extension == ".idx" || extension == ".npz") return;
@@ -35,6 +52,7 @@ void checkGeneratedName(const std::filesystem::path& file) {
 
 void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file) {
   checkGeneratedName(file);
+  checkExportTarget(file);
   const std::string extension = extensionOf(file);
   const ImageKind& kind = set.images.kind;
   const auto count = static_cast<int64_t>(set.labels.size());
@@ -52,10 +70,12 @@ void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file) 
 }
 
 void writeGeneratedLabels(const GeneratedSet& set, const std::filesystem::path& file) {
+  checkExportTarget(file);
   writeIdx(file, {static_cast<int64_t>(set.labels.size())}, set.labels.data());
 }
 
 void exportMetricsCsv(const std::filesystem::path& run, const std::filesystem::path& file) {
+  checkExportTarget(file);
   readRun(run);  // an error a person understands where this is no run
   std::string text = readFile(run / "metrics.csv");
   text.resize(text.rfind('\n') + 1);  // a last line cut short by a kill is dropped; npos + 1 is 0

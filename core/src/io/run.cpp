@@ -105,17 +105,13 @@ fs::path runsFolder() {
   return fs::path("sparring-runs");
 }
 
-fs::path freshRunFolder(const fs::path& parent, const std::string& name) {
+fs::path datedRunFolder(const fs::path& parent, const std::string& name) {
   const std::time_t now = std::time(nullptr);
   std::tm local = {};
   localtime_r(&now, &local);
   char stamp[32];
   std::strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M%S", &local);
-  const std::string base = name.empty() ? stamp : stamp + ("-" + fileName(name));
-  fs::path folder = parent / base;
-  std::error_code ec;
-  for (int n = 2; fs::exists(folder, ec); ++n) folder = parent / (base + "-" + std::to_string(n));
-  return folder;
+  return parent / (name.empty() ? stamp : stamp + ("-" + fileName(name)));
 }
 
 std::optional<double> RunSummary::accuracy(Metric metric) const {

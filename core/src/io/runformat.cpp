@@ -15,7 +15,8 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr int64_t kConfigLimit = 1 << 20;  // bytes; a configuration has a few thousand
+constexpr int64_t kConfigLimit = 1 << 20;           // bytes; a configuration has a few thousand
+constexpr int64_t kMostLength = 1'000'000'000'000;  // steps or epochs
 constexpr std::string_view kStepPrefix = "step-";
 constexpr int kEpochDigits = 6;  // after the point: tells steps apart up to a million an epoch
 
@@ -55,12 +56,29 @@ std::string dump(const ordered_json& value, int indent = -1) {
   return value.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
 }
 
+/// `config` with its length, where one was asked for.
+void setLength(ordered_json& config, const RunLength& length) {
+  config.erase("length");
+  if (length.steps) config["length"]["steps"] = *length.steps;
+  if (length.epochs) config["length"]["epochs"] = *length.epochs;
+}
+
+/// Throws json::exception.
+RunLength lengthFromJson(const json& config) {
+  const json value = config.value("length", json::object());  // none was asked for
+  const auto number = [&](const char* key) -> std::optional<int64_t> {
+    if (!value.contains(key)) return {};
+    return std::clamp<int64_t>(value.at(key).get<int64_t>(), 1, kMostLength);
+  };
+  return {number("steps"), number("epochs")};
+}
+
 }  // namespace
 
 std::string metricsHeader() { return "step,epoch,phase,lane,metric,value"; }
 
 std::string configToJson(const RunConfig& config) {
-  const ordered_json value = {
+  ordered_json value = {
       {"version", config.version},
       {"preset", config.preset},
       {"data", {{"name", config.dataName}, {"sha256", config.dataSha256}}},
@@ -69,6 +87,7 @@ std::string configToJson(const RunConfig& config) {
       {"started", config.started},
       {"params", ordered_json::parse(paramsToJson(config.params))},
   };
+  setLength(value, config.length);
   return dump(value, 2) + "\n";
 }
 
@@ -83,6 +102,7 @@ RunConfig configFromJson(const std::string& text, const fs::path& path) {
     config.device = value.at("device");
     config.threads = value.at("threads");
     config.started = value.at("started");
+    config.length = lengthFromJson(value);
     value.at("params");  // must be there: without it every default would pass for a setting of this run
   } catch (const json::exception&) {
     throw Error(
@@ -98,6 +118,12 @@ RunConfig configFromJson(const std::string& text, const fs::path& path) {
         error.hint());
   }
   return config;
+}
+
+std::string withLength(const std::string& text, const RunLength& length) {
+  ordered_json config = ordered_json::parse(text);
+  setLength(config, length);
+  return dump(config, 2) + "\n";
 }
 
 RunConfig readConfig(const fs::path& folder) {
@@ -168,6 +194,18 @@ std::optional<Event> parseEventLine(std::string_view line) {
   }
 }
 
+std::optional<int64_t> stepOfMetricLine(std::string_view line) {
+  int64_t step = 0;
+  const size_t end = line.find(',');
+  return end != line.npos && parse(line.substr(0, end), step) ? std::optional(step) : std::nullopt;
+}
+
+std::optional<int64_t> stepOfEventLine(std::string_view line) {
+  const json value = json::parse(line, nullptr, false);  // no exception: discarded where it is no JSON
+  if (!value.is_object() || !value.contains("step") || !value["step"].is_number_integer()) return {};
+  return value["step"].get<int64_t>();
+}
+
 std::vector<Event> readEvents(const fs::path& folder, std::string_view word) {
   const std::string text = readLog(folder / kEventsFile);
   std::vector<Event> events;
@@ -181,7 +219,8 @@ std::vector<Event> readEvents(const fs::path& folder, std::string_view word) {
 std::vector<std::string_view> wholeLines(std::string_view text) {
   std::vector<std::string_view> lines;
   for (size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
-    lines.push_back(text.substr(0, end));
+    const std::string_view line = text.substr(0, end);
+    lines.push_back(line.substr(0, line.size() - line.ends_with('\r')));
     text.remove_prefix(end + 1);
   }
   return lines;

@@ -19,12 +19,16 @@ constexpr char kMetricsFile[] = "metrics.csv";
 constexpr char kEventsFile[] = "events.jsonl";
 constexpr char kCheckpointsFolder[] = "checkpoints";
 constexpr char kSamplesFolder[] = "samples";
+constexpr char kEvaluationsFolder[] = "evaluations";
 constexpr char kCheckpointExtension[] = ".safetensors";
 constexpr char kSamplesExtension[] = ".png";
 
 /// config.json as text, and back. `path` is named in errors.
 std::string configToJson(const RunConfig& config);
 RunConfig configFromJson(const std::string& text, const std::filesystem::path& path);
+
+/// The configuration `text` with another length, all else as it is, also what another version wrote.
+std::string withLength(const std::string& text, const RunLength& length);
 
 /// The configuration of the run in `folder`. Throws Error: no run there, not readable, damaged.
 RunConfig readConfig(const std::filesystem::path& folder);
@@ -44,10 +48,16 @@ std::optional<MetricPoint> parseMetricLine(std::string_view line, const Measured
 std::string eventLine(const Event& event);
 std::optional<Event> parseEventLine(std::string_view line);
 
+/// The step of a line of either log, also of one that another version wrote and this one cannot read; nothing where it
+/// has none (a header, a comment).
+std::optional<int64_t> stepOfMetricLine(std::string_view line);
+std::optional<int64_t> stepOfEventLine(std::string_view line);
+
 /// The events of the run in `folder` that can be read, those of lines that hold `word`. Throws Error.
 std::vector<Event> readEvents(const std::filesystem::path& folder, std::string_view word = {});
 
-/// The lines of `text` that end in a line feed, without it; a last line cut short is left out.
+/// The lines of `text` that end in a line feed, without it and without a carriage return before it, as an editor may
+/// leave one; a last line cut short is left out.
 std::vector<std::string_view> wholeLines(std::string_view text);
 
 /// Steps N of the files step-N<extension> in `folder`, ascending. Empty where there is no such folder.

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "io/newrun.h"
 #include "io/safetensors.h"
 #include "sparring/pictures.h"
 #include "sparring/run.h"
@@ -18,14 +21,17 @@ namespace sparring {
 /// written with the next call that succeeds. Every call may throw Error.
 class RunWriter {
  public:
-  /// Makes the folder (parents too) and its files, config.json last. Throws Error, leaving the place as it was: it
-  /// already holds a run or anything else, is not writable, the disk is full.
-  static RunWriter create(const std::filesystem::path& folder, const RunConfig& config);
+  /// Makes the folder (parents too) and its files, has `first` write what the run begins with, and config.json last:
+  /// before, the folder is no run. Throws Error and what `first` throws, leaving the place as it was: it already holds
+  /// a run or anything else, is not writable, the disk is full.
+  static RunWriter create(const std::filesystem::path& folder, const RunConfig& config,
+                          const std::function<void(RunWriter&)>& first = {}, Naming naming = Naming::Exact);
 
   /// Goes on with a run from `step`: cuts metrics.csv and events.jsonl back to what was recorded at or before that step
-  /// (rewritten whole or not at all). Removes checkpoints and samples after it. Throws Error where there is no run, or
-  /// where another writer (of any process) has it open.
-  static RunWriter resume(const std::filesystem::path& folder, int64_t step);
+  /// (rewritten whole or not at all). Removes checkpoints and samples after it. Notes `length` in config.json, where it
+  /// is given and another. Throws Error where there is no run, or where another writer (of any process) has it open.
+  static RunWriter resume(const std::filesystem::path& folder, int64_t step,
+                          const std::optional<RunLength>& length = {});
 
   RunWriter(RunWriter&&) noexcept;
   RunWriter& operator=(RunWriter&&) noexcept;
@@ -33,7 +39,7 @@ class RunWriter {
 
   void metrics(const std::vector<MetricPoint>& points, Phase phase, int64_t stepsPerEpoch);
   void event(const Event& event);
-  /// Waits until the logs are on the disk, writes the checkpoint, then removes all but the newest few.
+  /// Waits until the logs are on the disk, writes the checkpoint, then removes those not worth keeping (Keepers).
   void checkpoint(int64_t step, const std::vector<TensorView>& tensors,
                   const std::map<std::string, std::string>& metadata);
   void samples(const SampleGrid& grid);

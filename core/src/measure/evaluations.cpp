@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "io/file.h"
+#include "io/runformat.h"
 #include "judge/masking.h"
 
 namespace sparring {
@@ -147,7 +148,7 @@ std::string keyOf(const Dataset& data, const Suite& suite) {
 }
 
 std::filesystem::path pathOf(const std::filesystem::path& run, const std::string& model, const std::string& key) {
-  return run / "evaluations" / (model.substr(0, 16) + "-" + key.substr(0, 16) + ".json");
+  return run / kEvaluationsFolder / (model.substr(0, 16) + "-" + key.substr(0, 16) + ".json");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "measure/evaluator.h"
 #include "measure/modelparts.h"
 #include "networks/networks.h"
+#include "sparring/export.h"
 #include "sparring/run.h"
 
 namespace sparring {
@@ -130,6 +131,7 @@ GeneratedSet Model::Impl::generate(int64_t count, uint64_t seed, const std::vect
 }
 
 void Model::exportSafetensors(const std::filesystem::path& path) const {
+  checkExportTarget(path);
   std::map<std::string, std::string> metadata{
       {"format", "pt"}, {"step", std::to_string(impl_->step)}, {"params", paramsToJson(impl_->params)}};
   describeKind(impl_->kind, metadata);

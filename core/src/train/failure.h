@@ -7,7 +7,8 @@
 
 namespace sparring {
 
-/// Memory that ran out, a card that gave up, or the exception's own first line; each with what to do next.
-Error failureOf(const std::exception& error);
+/// Memory that ran out, a card that gave up, or the exception's own first line; each with what to do next. `resumable`:
+/// there is a checkpoint to go on from.
+Error failureOf(const std::exception& error, bool resumable);
 
 }  // namespace sparring

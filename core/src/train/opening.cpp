@@ -29,6 +29,13 @@ int64_t lastEvaluation(const TensorFile& checkpoint, const Params& params, const
   return last;
 }
 
+std::string lastPhase(const std::vector<Event>& events, int64_t step) {
+  std::string phase;
+  for (const Event& event : events)
+    if (event.kind == Event::Kind::Phase && event.step <= step) phase = event.key;
+  return phase;
+}
+
 }  // namespace
 
 Reopened reopenRun(const std::filesystem::path& folder, const Dataset& data) {
@@ -38,25 +45,10 @@ Reopened reopenRun(const std::filesystem::path& folder, const Dataset& data) {
   run.checkpoint = lastReadableCheckpoint(record, folder, &run.skipped);
   const auto saved = run.checkpoint.metadata.find("params");
   run.params = saved == run.checkpoint.metadata.end() ? record.config.params : paramsFromJson(saved->second);
+  run.length = record.config.length;
+  run.phase = lastPhase(record.events, parseInteger(run.checkpoint.metadata["step"]).value_or(0));
   run.evaluated = lastEvaluation(run.checkpoint, run.params, record.points);
   return run;
-}
-
-RunWriter createRun(const std::filesystem::path& folder, const RunConfig& config,
-                    const std::function<void(RunWriter&)>& save) {
-  const bool existed = std::filesystem::exists(folder);
-  std::optional<RunWriter> writer(RunWriter::create(folder, config));
-  try {
-    save(*writer);
-  } catch (const Error&) {
-    writer.reset();
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))  // create() found it empty
-      std::filesystem::remove_all(entry.path(), ignored);
-    if (!existed) std::filesystem::remove(folder, ignored);
-    throw;
-  }
-  return std::move(*writer);
 }
 
 std::string nowIso() {

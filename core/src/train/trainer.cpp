@@ -5,7 +5,9 @@
 #include <atomic>
 #include <thread>
 
+#include "io/runwriter.h"
 #include "networks/networks.h"
+#include "sparring/run.h"
 #include "sparring/version.h"
 #include "train/experiment.h"
 #include "train/failure.h"
@@ -22,7 +24,7 @@ struct Trainer::Impl {
     edited_ = params_;
     mailbox_.publish([&](Update& u) {
       u.params = params_;
-      u.folder = options_.folder;
+      u.folder = options_.fresh ? std::filesystem::path() : options_.folder;
       u.lanes = static_cast<int>(params_.lambda.size());
     });
     thread_ = std::jthread([this] { guarded(); });
@@ -50,11 +52,12 @@ struct Trainer::Impl {
     } catch (const Error& error) {
       fail(error);
     } catch (const std::exception& error) {
-      fail(failureOf(error));
+      fail(failureOf(error, options_.resume || writer_.has_value()));
     }
   }
 
   void fail(const Error& error) {
+    writer_.reset();
     mailbox_.publish([&](Update& u) {
       u.state = State::Failed;
       u.error = error;
@@ -78,8 +81,13 @@ struct Trainer::Impl {
   void obey(const Command& command, bool* running) {
     switch (command.kind) {
       case Command::Kind::Start:
-        if (*running || done()) return setState(*running ? State::Running : State::Finished);
+        if (*running) return setState(State::Running);
         if (poisoned_) return;  // the error stays in the window
+        if (done()) {
+          clearError();
+          finishAll();
+          return;
+        }
         *running = true;
         speed_.restart(experiment_->steps());
         watch_.start();
@@ -130,6 +138,10 @@ struct Trainer::Impl {
     if (options_.resume) {
       left = reopenRun(options_.folder, *data_);
       params_ = left->params;
+      if (length() == RunLength()) {
+        options_.steps = left->length.steps;
+        options_.epochs = left->length.epochs;
+      }
     }
     validate(params_);
     const auto device = resolveDevice(params_.device);
@@ -151,6 +163,8 @@ struct Trainer::Impl {
     });
     if (left) {
       if (left->skipped) warn(left->skipped->cause());
+      // killed between the last step of a phase and the note of the next
+      if (left->phase != phaseName(phase_)) log(Event::Kind::Phase, phaseName(phase_));
       if (evaluationDue()) evaluate();
     } else {
       if (!options_.folder.empty()) begin(where, threads);
@@ -164,14 +178,19 @@ struct Trainer::Impl {
     experiment_->restore(left.checkpoint);
     requireStepsAhead();
     evaluated_ = left.evaluated;
-    writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps()));
+    writer_.emplace(RunWriter::resume(options_.folder, experiment_->steps(), length()));
     savedAt_ = experiment_->steps();
   }
 
   void begin(const std::string& device, int threads) {
-    const RunConfig config{version(), options_.preset, data_->name, data_->sha256, device, threads, nowIso(), params_};
-    writer_.emplace(createRun(options_.folder, config, [this](RunWriter& writer) { saveTo(writer); }));
+    const RunConfig config{version(), options_.preset, data_->name, data_->sha256, device,
+                           threads,   nowIso(),        params_,     length()};
+    const auto first = [this](RunWriter& writer) { saveTo(writer); };  // without a checkpoint it could not be resumed
+    writer_.emplace(RunWriter::create(options_.folder, config, first, options_.fresh ? Naming::Fresh : Naming::Exact));
+    mailbox_.publish([&](Update& u) { u.folder = writer_->folder(); });
   }
+
+  RunLength length() const { return {options_.steps, options_.epochs}; }
 
   void requireStepsAhead() const {
     if (experiment_->steps() <= schedule_->totalSteps()) return;
@@ -193,13 +212,9 @@ struct Trainer::Impl {
   // One step and what is due after it. False when training rests now, its state being published.
   bool advance() {
     if (done()) return finishAll();
-    const Phase phase = schedule_->phaseAt(experiment_->steps());
-    if (phase != phase_) {
-      phase_ = phase;
-      log(Event::Kind::Phase, phaseName(phase_));
-    }
-    experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
     try {
+      enter(schedule_->phaseAt(experiment_->steps()));
+      experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
       if (!lossesAreSound()) return false;
       if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
       if (evaluationDue()) evaluate();
@@ -213,10 +228,19 @@ struct Trainer::Impl {
     return done() ? finishAll() : true;
   }
 
+  // The checkpoint of a phase's end is kept: after the note of it, which a resumed run must not lose.
+  void enter(Phase phase) {
+    if (phase == phase_) return;
+    phase_ = phase;
+    log(Event::Kind::Phase, phaseName(phase_));
+    if (experiment_->params().checkpointEvery > 0) save();
+  }
+
   bool finishAll() {
     try {
       save();
       writePicture();
+      writer_.reset();  // nothing more is written: others may have the run
       rest(State::Finished);
     } catch (const Error& error) {
       restWith(error);
@@ -295,6 +319,7 @@ struct Trainer::Impl {
   void finishWith(State state) {
     log(Event::Kind::Command, "stop");
     save();
+    writer_.reset();
     rest(state);
   }
 

@@ -145,6 +145,13 @@ void RunsPanel::updateActions() {
 void RunsPanel::removeSelected() {
   const auto folder = selected();
   if (folder.empty()) return;
+  if (isBeingTrained(folder)) {
+    Q_EMIT noticed({Severity::Warning,
+                    {QT_TRANSLATE_NOOP("notices", "%1 is being trained and stays."), {folder.filename().string()}},
+                    {QT_TRANSLATE_NOOP("notices", "Stop the program that trains it first."), {}},
+                    "notices"});
+    return;
+  }
   if (!QFile::moveToTrash(QString::fromStdString(folder.string())))
     Q_EMIT noticed({Severity::Error,
                     {QT_TRANSLATE_NOOP("notices", "%1 could not be moved to the trash."), {folder.filename().string()}},

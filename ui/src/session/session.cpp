@@ -145,7 +145,8 @@ bool Session::beginRun() {
     validate(params_);
     RunOptions options;
     options.preset = preset().name;
-    options.folder = freshRunFolder(runs_, options.preset);
+    options.folder = datedRunFolder(runs_, options.preset);
+    options.fresh = true;
     begun_ = true;  // first: who draws the new run asks whether it is one
     makeTrainer(options);
   });

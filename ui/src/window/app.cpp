@@ -19,12 +19,13 @@
 #include "window/mainwindow.h"
 #include "window/screenshot.h"
 #include "window/settings.h"
+#include "window/stopsignals.h"
 #include "window/timings.h"
 
 namespace sparring::ui {
 namespace {
 
-enum ExitCode { Done = 0, Failed = 1, BadUsage = 2 };
+enum ExitCode { Done = 0, Failed = 1, BadUsage = 2, EndedBySignal = 128 };
 
 struct Options {
   QCommandLineOption preset{"preset", "Start from a preset.", "name"};
@@ -130,6 +131,11 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   main.open(presetName);
   if (parser.isSet(options.screenshot))
     new Screenshot(main, parser.value(options.screenshot), parser.value(options.afterSteps).toLongLong());
+  // the training ends with the window, and leaves a checkpoint
+  const StopSignals signals([&](int signal) {
+    main.close();
+    app.exit(EndedBySignal + signal);
+  });
   const int code = app.exec();
   if (timings) timings->print();
   return code;
