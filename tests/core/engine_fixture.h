@@ -14,11 +14,12 @@ inline std::shared_ptr<const Dataset> smallDigits() {
   return data;
 }
 
-/// Tiny networks, batches of 32, phases of one epoch (20 steps).
+/// Tiny networks, batches of 32, phases of one epoch (20 steps), on the processor.
 inline Params smallParams(const std::string& adversary = "cgan") {
   Params p;
   p.adversary = adversary;
   p.batch = 32;
+  p.device = "cpu";
   p.threads = 2;
   p.latent = 8;
   p.classifierHidden = {24, 16};
