@@ -250,7 +250,8 @@ void addEvaluate(Command& program) {
                "a minute a classifier) or quick; kept in the run's folder");
   command.path("--baseline", options->baseline, "DIR",
                "Another run, whose first classifier this one is compared with (default: the one with lambda 0)");
-  command.number("--limit", options->limit, 1, 1'000'000'000, "Use only the first N test images");
+  command.number("--limit", options->limit, 1, 1'000'000'000,
+                 "Use only N test images, evenly spread over the test set");
   addLane(command, *options);
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
   command.flag("--json", options->json, "One JSON object, accuracies in [0,1]");

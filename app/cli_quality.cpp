@@ -83,7 +83,7 @@ void printClasses(const GeneratorQuality& quality) {
 void printTable(const GeneratorQuality& quality) {
   const auto column = [](double value, const char* format) {
     char text[32];
-    std::snprintf(text, sizeof text, format, value);
+    std::snprintf(text, sizeof text, std::isnan(value) ? "-" : format, value);
     return std::string(static_cast<size_t>(std::max(0, 11 - textWidth(text))), ' ') + text;
   };
   std::printf("step %lld, %lld %s\n", static_cast<long long>(quality.step), static_cast<long long>(quality.count),

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <iostream>
 #include <thread>
 #include <vector>
 
@@ -56,9 +57,21 @@ Params readSettings(const std::filesystem::path& path) {
   }
 }
 
+// Half the world writes one half so.
+void tellOfComma(const std::string& assignment) {
+  const auto equals = assignment.find('=');
+  const auto comma = decimalComma(paramRow(assignment.substr(0, equals)), assignment.substr(equals + 1));
+  if (!comma) return;
+  std::cerr << "note: " << assignment << " are two values, " << comma->first << " and " << comma->second
+            << ": a classifier for each. One value is written " << comma->one << ".\n";
+}
+
 Params resolveParams(const TrainOptions& options, const std::string& presetName) {
   Params params = options.config.empty() ? preset(presetName).params : readSettings(options.config);
-  for (const std::string& assignment : options.assignments) setParam(params, assignment);
+  for (const std::string& assignment : options.assignments) {
+    setParam(params, assignment);
+    tellOfComma(assignment);
+  }
   if (options.seed) setParam(params, "seed", *options.seed);
   if (options.device) setParam(params, "device", *options.device);
   if (options.threads) setParam(params, "threads", *options.threads);

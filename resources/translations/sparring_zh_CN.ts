@@ -709,12 +709,72 @@
             <translation>训练中断：%1</translation>
         </message>
         <message>
-            <source>Last good checkpoint: step %1. Lower a learning rate or λ, and resume the run from there or reset.</source>
-            <translation>最后一个正常的检查点：第 %1 步。请降低学习率或 λ，然后从那里继续训练，或重置。</translation>
+            <source>Begin a new run with a lower learning rate or λ.</source>
+            <translation>请降低学习率或 λ，开始新的训练。</translation>
         </message>
         <message>
-            <source>Lower a learning rate or λ, then reset.</source>
-            <translation>请降低学习率或 λ，然后重置。</translation>
+            <source>The last good checkpoint is of step %1. Begin a new run with a lower learning rate or λ.</source>
+            <translation>最后一个完好的检查点在第 %1 步。请降低学习率或 λ，开始新的训练。</translation>
+        </message>
+        <message>
+            <source>At eps %1 climbing the cross-entropy (PGD) leaves %2 % right, climbing the margin (CW) only %3 %.</source>
+            <translation>在 eps %1 下，沿交叉熵上升（PGD）仍有 %2 % 识别正确，沿间隔上升（CW）只有 %3 %。</translation>
+        </message>
+        <message>
+            <source>The margin finds no more than the cross-entropy: at eps %1 PGD leaves %2 %, CW %3 %.</source>
+            <translation>沿间隔并不比沿交叉熵找到更多：在 eps %1 下 PGD 留下 %2 %，CW 留下 %3 %。</translation>
+        </message>
+        <message>
+            <source>Cross-entropy against margin</source>
+            <translation>交叉熵与间隔</translation>
+        </message>
+        <message>
+            <source>Where a classifier is very sure its cross-entropy is flat, and PGD finds no way where the margin still shows one (Carlini &amp; Wagner 2017). The figure under PGD is too good there: take the one under CW, and the lowest of all.</source>
+            <translation>分类器十分确信之处，交叉熵是平的，PGD 找不到方向，而间隔仍有方向（Carlini 与 Wagner 2017）。那里 PGD 下的数字偏高：应取 CW 下的数字，以及所有攻击中最低的。</translation>
+        </message>
+        <message>
+            <source>Two values, %1 and %2, or one? Write &quot;%1, %2&quot; with a space, or &quot;%3&quot;.</source>
+            <translation>是两个值 %1 和 %2，还是一个值？请写作带空格的“%1, %2”，或“%3”。</translation>
+        </message>
+        <message>
+            <source>Generated images cannot be measured with %1: it has only %2 to compare with.</source>
+            <translation>无法用 %1 衡量生成的图像：可比较的图像只有 %2 张。</translation>
+        </message>
+        <message>
+            <source>It takes at least %1 training and as many test images.</source>
+            <translation>至少需要 %1 张训练图像和同样多的测试图像。</translation>
+        </message>
+        <message>
+            <source>Cannot be told: no class has two images.</source>
+            <translation>无法判断：没有哪个类别有两张图像。</translation>
+        </message>
+        <message>
+            <source>There are enough of them</source>
+            <translation>数量足够</translation>
+        </message>
+        <message>
+            <source>%1 images are few: the Fréchet distance comes out too large, and what hangs on neighbours is a matter of chance. From %2 on both are steady.</source>
+            <translation>%1 张图像太少：Fréchet 距离会偏大，与近邻有关的数字则带有偶然性。从 %2 张起两者才稳定。</translation>
+        </message>
+        <message>
+            <source>The classifier gives no finite answer to test image %1.</source>
+            <translation>分类器对测试图像 %1 给不出有限的结果。</translation>
+        </message>
+        <message>
+            <source>Its weights have grown too large. Use an earlier checkpoint.</source>
+            <translation>其权重已过大。请使用更早的检查点。</translation>
+        </message>
+        <message>
+            <source>The weights of step %1 are not finite: %2 holds NaN or an infinity.</source>
+            <translation>第 %1 步的权重不是有限数：%2 中含有 NaN 或无穷大。</translation>
+        </message>
+        <message>
+            <source>The weights of step %1 have grown so large that %2 gives no finite numbers any more.</source>
+            <translation>第 %1 步的权重已大到 %2 给不出有限数。</translation>
+        </message>
+        <message>
+            <source>An earlier checkpoint is there: add --step %1.</source>
+            <translation>有更早的检查点：请加上 --step %1。</translation>
         </message>
         <message>
             <source>The loss %1 is no longer a finite number, at step %2.</source>
@@ -2560,16 +2620,16 @@
             <translation>测试间隔</translation>
         </message>
         <message>
-            <source>Steps between looks at the test set; 0: never.</source>
-            <translation>两次测试之间的步数；0：从不。</translation>
+            <source>Steps between looks at the test set; 0: one at the end.</source>
+            <translation>两次测试之间的步数；0：只在结束时测试一次。</translation>
         </message>
         <message>
             <source>Test images</source>
             <translation>测试图像数</translation>
         </message>
         <message>
-            <source>The first so many test images are used while training; 0: all.</source>
-            <translation>训练中使用前多少张测试图像；0：全部。</translation>
+            <source>So many test images, evenly spread over the test set, are used while training; 0: all.</source>
+            <translation>训练期间使用这么多张测试图像，均匀取自整个测试集；0：全部。</translation>
         </message>
         <message>
             <source>Pictures every</source>
@@ -2898,8 +2958,20 @@
     <context>
         <name>report</name>
         <message>
-            <source>%1 ± %2</source>
-            <translation>%1 ± %2</translation>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>Measured at step %1 on %2 test images, with 95 % intervals (Wilson).</source>
+            <translation>在第 %1 步用 %2 张测试图像测得，附 95 % 区间（Wilson）。</translation>
+        </message>
+        <message>
+            <source>Measured at step %1; the run does not say on how many test images.</source>
+            <translation>在第 %1 步测得；该训练没有记录所用测试图像的数量。</translation>
+        </message>
+        <message>
+            <source>The run went on to step %1 without another test.</source>
+            <translation>此后训练继续到第 %1 步，没有再做测试。</translation>
         </message>
         <message>
             <source>of the test images are read correctly when nobody touches them.</source>

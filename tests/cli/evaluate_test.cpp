@@ -64,7 +64,7 @@ TEST_F(Evaluate, SuiteIsKeptInTheRun) {
   const json& lane = report.at("lanes")[0];
   EXPECT_EQ(lane.at("confusion").size(), 10u);
   EXPECT_GE(lane.at("curves").size(), 4u);
-  EXPECT_EQ(lane.at("checks").size(), 7u);
+  EXPECT_EQ(lane.at("checks").size(), 8u);
   const std::string kept = contents(onlyEvaluation("run"));
   EXPECT_EQ(run({"evaluate", "run", "--suite", "quick", "--json"}).out, first.out);
   EXPECT_EQ(contents(onlyEvaluation("run")), kept);

@@ -1,6 +1,8 @@
 // Data sets beyond ten classes of square grey images: IDX in colour, EMNIST, CIFAR-10.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "environment.h"
 #include "idx_files.h"
 #include "sparring/data.h"
@@ -32,6 +34,33 @@ std::string images(const std::vector<uint32_t>& dims) {
   std::string body(size, '\0');
   for (size_t i = 0; i < size; ++i) body[i] = static_cast<char>(i % 251);
   return idxBytes(0x800 + static_cast<uint32_t>(dims.size()), dims, body);
+}
+
+TEST(EvenPart, OfASortedSetHasEveryClass) {
+  const auto part = evenPart(10000, 1000);
+  ASSERT_EQ(part.size(), 1000u);
+  EXPECT_TRUE(std::ranges::is_sorted(part));
+  std::vector<int> ofClass(10);
+  for (const int64_t image : part) ++ofClass[static_cast<size_t>(image / 1000)];
+  for (const int n : ofClass) EXPECT_NEAR(n, 100, 5);
+}
+
+TEST(EvenPart, IsWithinEveryLargerOne) {
+  for (const int64_t all : {7, 64, 1000}) {
+    auto former = evenPart(all, 1);
+    for (int64_t count = 2; count <= all; ++count) {
+      const auto part = evenPart(all, count);
+      EXPECT_EQ(static_cast<int64_t>(part.size()), count);
+      EXPECT_TRUE(std::ranges::includes(part, former)) << count << " of " << all;
+      former = part;
+    }
+  }
+}
+
+TEST(EvenPart, WithoutALimitIsAll) {
+  EXPECT_EQ(evenPart(4, 0), (std::vector<int64_t>{0, 1, 2, 3}));
+  EXPECT_EQ(evenPart(4, 9), evenPart(4, 0));
+  EXPECT_TRUE(evenPart(0, 5).empty());
 }
 
 class AnyFolder : public testing::Test {

@@ -63,6 +63,14 @@ TEST(Masking, WhatWasNotMeasuredIsUnknown) {
   for (const auto& check : maskingChecks(lane)) EXPECT_EQ(check.verdict, Check::Verdict::Unknown) << check.name;
 }
 
+TEST(Masking, AMarginThatFindsMoreThanTheCrossEntropy) {
+  auto lane = honest();
+  at(lane, "cw").points[1].share = share(0.03);
+  expectOnly(lane, "margin");
+  at(lane, "cw").points[1].share = share(0.045);
+  EXPECT_EQ(verdict(lane, "margin"), Check::Verdict::Pass) << "less than a point";
+}
+
 TEST(Masking, OneStepThatBeatsMany) {
   auto lane = honest();
   at(lane, "fgsm").points[0].share = share(0.47);
@@ -125,6 +133,7 @@ TEST(Masking, WithstandingAnUnboundedAttack) {
   auto lane = honest();
   at(lane, "pgd").points[1].share = share(0.15);
   at(lane, "pgd").points[2].share = share(0.12);
+  at(lane, "cw").points[1].share = share(0.15);
   expectOnly(lane, "unbounded");
 }
 

@@ -93,14 +93,16 @@ TEST(DialsInTime, DropLeavesATenthOfEveryRate) {
     EXPECT_NEAR(dial.value, full / 10, 1e-9);
 }
 
-TEST(Schedule, ShareCountsWithinThePhaseAndIgnoresTheRunsLength) {
+TEST(Schedule, ShareCountsWithinThePhaseAndEndsWithTheRun) {
   auto p = smallParams("none");
   p.epochsPretrain = 2;
   p.epochsJoint = 4;
   const Schedule whole(p, 10), cut(p, 10, 30);
   EXPECT_DOUBLE_EQ(whole.shareAt(5), 0.25);
   EXPECT_DOUBLE_EQ(whole.shareAt(30), 0.25);
-  EXPECT_DOUBLE_EQ(cut.shareAt(30), 0.25) << "a run cut short takes the same steps";
+  EXPECT_DOUBLE_EQ(Schedule(p, 10, 40).shareAt(30), 0.5) << "cut short, it is over sooner";
+  EXPECT_DOUBLE_EQ(Schedule(p, 10, {}, 10).shareAt(30), 0.125) << "and made longer, later";
+  EXPECT_DOUBLE_EQ(cut.shareAt(5), 0.25) << "phases before the last have their lengths";
   EXPECT_DOUBLE_EQ(whole.shareAt(1000), 1);
 }
 

@@ -18,6 +18,21 @@ namespace {
 using test::complaint;
 using test::has;
 
+TEST(DecimalComma, IsSeenWhereSeveralRealNumbersMayStand) {
+  const auto comma = decimalComma(paramRow("lambda"), "0,5");
+  ASSERT_TRUE(comma);
+  EXPECT_EQ(comma->first, "0");
+  EXPECT_EQ(comma->second, "5");
+  EXPECT_EQ(comma->one, "0.5");
+}
+
+TEST(DecimalComma, IsNotSeenInAnythingElse) {
+  for (const char* text : {"0, 5", "0.5", "5", "0,0.5", "0,1,2", "0,", ",5", ""})
+    EXPECT_FALSE(decimalComma(paramRow("lambda"), text)) << text;
+  EXPECT_FALSE(decimalComma(paramRow("classifier.hidden"), "128,64")) << "whole numbers";
+  EXPECT_FALSE(decimalComma(paramRow("data"), "1,5"));
+}
+
 TEST(Params, EveryDefaultIsWithinItsRowAndReadsBackAsWritten) {
   for (const auto& row : paramTable()) {
     Params p;
@@ -148,7 +163,9 @@ TEST(Params, TheDocumentIsWhatTheTableSays) {
 TEST(Presets, AreValidAndSpeakBothLanguages) {
   ASSERT_FALSE(presets().empty());
   EXPECT_EQ(presets().front().name, "seed-repaired");
-  EXPECT_EQ(presets().front().params, Params{}) << "the default preset is the table's defaults";
+  Params standard;
+  standard.lambda = {0, 1};
+  EXPECT_EQ(presets().front().params, standard) << "the default preset is the table's defaults, beside λ = 0";
   for (const auto& preset : presets()) {
     EXPECT_NO_THROW(validate(preset.params)) << preset.name;
     for (const auto* text : {&preset.title, &preset.help, &preset.expectation}) {

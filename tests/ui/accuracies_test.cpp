@@ -186,7 +186,7 @@ class ReportOfAnotherListTest : public testing::Test {
     params.lambda = lambdas;
     params.evaluateAttacks = kList;
     std::ofstream(run / "config.json")
-        << R"({"version":"0.1.0","preset":"","data":{"name":"synthetic","sha256":"ab12"},"device":"cpu","threads":2,"started":"2026-01-02T03:04:05Z","params":)"
+        << R"({"version":"0.1.0","preset":"","data":{"name":"synthetic","sha256":"ab12","test_images":1000},"device":"cpu","threads":2,"started":"2026-01-02T03:04:05Z","params":)"
         << paramsToJson(params) << "}";
     std::ofstream metrics(run / "metrics.csv");
     metrics << metricsHeader() << "\n";

@@ -38,7 +38,7 @@ class ReportTest : public testing::Test {
     params.lambda = lambdas;
     std::ofstream(run_ / "config.json")
         << R"({"version":"0.1.0","preset":")" << preset
-        << R"(","data":{"name":"synthetic","sha256":"ab12"},"device":"cpu","threads":2,"started":"2026-01-02T03:04:05Z","params":)"
+        << R"(","data":{"name":"synthetic","sha256":"ab12","test_images":1000},"device":"cpu","threads":2,"started":"2026-01-02T03:04:05Z","params":)"
         << paramsToJson(params) << "}";
     std::ofstream metrics(run_ / "metrics.csv");
     metrics << metricsHeader() << "\n";
@@ -86,12 +86,30 @@ TEST_F(ReportTest, PageHoldsItsPicturesFiguresSettingsAndEvents) {
   const QString page = QString::fromUtf8(bytesOf(file("report.html")));
   EXPECT_EQ(page.count("data:image/png;base64,"), 6) << "three pictures in two tones";
   EXPECT_FALSE(page.contains("http")) << "nothing is loaded from elsewhere";
-  EXPECT_TRUE(page.contains("90.0 %"));
+  EXPECT_TRUE(page.contains("90.0 % <small>88.0 % to 91.7 %</small>")) << "Wilson's interval of 900 in 1000";
+  EXPECT_TRUE(page.contains("Measured at step 1,000 on 1,000 test images"));
   EXPECT_TRUE(page.contains("lr.classifier"));
   EXPECT_TRUE(page.contains("0.00125"));
   EXPECT_FALSE(page.contains("<code>lr.generator</code>")) << "it has its default value";
   EXPECT_TRUE(page.contains("joint training raised it from 10.0 % to 60.0 %"));
   EXPECT_TRUE(page.contains("no gain beyond chance from joint training (from 50.0 % to 50.0 %)"));
+}
+
+TEST_F(ReportTest, ALastTestBeforeTheEndTellsItsStep) {
+  std::ofstream(run_ / "metrics.csv", std::ios::app) << "1200,0.1,joint,0,L,0.001\n";
+  writeReport(run_, out_);
+  EXPECT_TRUE(
+      QString::fromUtf8(bytesOf(file("report.html"))).contains("The run went on to step 1,200 without another test."));
+}
+
+TEST_F(ReportTest, AnOlderRunThatDoesNotSayItsTestImagesHasNoIntervals) {
+  QByteArray config = bytesOf(QString::fromStdString((run_ / "config.json").string()));
+  config.replace(",\"test_images\":1000", "");
+  std::ofstream(run_ / "config.json") << config.toStdString();
+  writeReport(run_, out_);
+  const QString page = QString::fromUtf8(bytesOf(file("report.html")));
+  EXPECT_TRUE(page.contains("<b>90.0 %</b>"));
+  EXPECT_TRUE(page.contains("the run does not say on how many test images"));
 }
 
 TEST_F(ReportTest, ACurveEndsWhereItsLossIsNotMeasured) {

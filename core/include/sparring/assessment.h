@@ -84,7 +84,7 @@ struct LaneAssessment {
   double lambda = 0;
   Share clean;
   std::vector<std::vector<int64_t>> confusion;  ///< clean images, [true class][verdict]: as many rows as classes
-  std::vector<uint8_t> verdicts;                ///< clean images, in the order of the test set
+  std::vector<uint8_t> verdicts;                ///< clean images, those of evenPart(test set, count), in that order
   Calibration calibration;
   std::vector<Curve> curves;
   /// Under the opponent it was trained with, at the settings of training and as that stands at this step; of none where
@@ -121,7 +121,7 @@ struct Probe {
 
 struct Suite {
   std::vector<Probe> probes;  ///< those that see the gradient before those they are compared with
-  int64_t limit = 0;          ///< only the first so many test images; 0: all
+  int64_t limit = 0;          ///< so many test images, see evenPart(); 0: all
   int threads = 0;            ///< 0: as many as there are cores
   uint64_t seed = 0;
   bool own = false;              ///< under the run's own adversary too
@@ -129,7 +129,7 @@ struct Suite {
 
   /// Every attack and corruption at the levels of docs/evaluation.md, with restarts.
   static Suite full();
-  /// fgsm, fgsm-mse, pgd and noise on the first 1,000 images: cheap enough to be repeated while training runs.
+  /// fgsm, fgsm-mse, pgd and noise on 1,000 images: cheap enough to be repeated while training runs.
   static Suite quick();
 };
 

@@ -68,7 +68,7 @@ struct AttackInfo {
   struct Levels {
     std::vector<double> strengths;                ///< from weak to strong; empty: it is not in the suite
     std::map<std::string, double> settings = {};  ///< where they are not the standard ones
-    int64_t images = 0;                           ///< the first so many; 0: all
+    int64_t images = 0;                           ///< so many, see evenPart(); 0: all
   };
   std::string name;
   std::string label;  ///< for people: "PGD"

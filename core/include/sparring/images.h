@@ -34,6 +34,12 @@ struct ImageKind {
 /// "28 x 28", "32 x 32 x 3": height, width, and the channels where there are several.
 std::string sizeText(const ImageKind& kind);
 
+/// Which of `all` images stand for all of them: `count` numbers, ascending, spread evenly, whatever order the images
+/// are in; every one for a `count` of 0 or of more than there are. A smaller part is within every larger one.
+std::vector<int64_t> evenPart(int64_t all, int64_t count);
+/// How many those are.
+int64_t evenPartSize(int64_t all, int64_t count);
+
 /// n images of one kind.
 struct Images {
   ImageKind kind;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,7 +10,7 @@
 namespace sparring {
 
 /// Plain values of every parameter. The member initialisers are the only place where a default stands; they are the
-/// settings of the preset `seed-repaired`. Meaning, unit and range of each are in its row of paramTable().
+/// settings of the preset `seed-repaired`, which has λ = 0 beside λ = 1 to be compared with. Meaning, unit and range of each are in its row of paramTable().
 struct Params {
   // data
   std::string data = "mnist";
@@ -155,6 +156,15 @@ std::string paramText(const Params& params, const ParamRow& row);
 /// Reads `text` into the parameter `key`. Throws Error (Usage) that names key, value and range, and leaves `params` as
 /// it was: unknown key, wrong type, out of range.
 void setParam(Params& params, const std::string& key, const std::string& text);
+
+/// What a text such as "0,5" can mean where several real numbers may stand: two of them, or one with a decimal comma.
+/// setParam() takes the two; "0, 5" with a space is never asked about.
+struct DecimalComma {
+  std::string first, second;  ///< the two
+  std::string one;            ///< with a decimal point
+};
+/// Nothing for any other text or row.
+std::optional<DecimalComma> decimalComma(const ParamRow& row, const std::string& text);
 
 /// Applies one "key=value" as `--set` takes it.
 void setParam(Params& params, const std::string& assignment);

@@ -42,6 +42,7 @@ struct RunConfig {
   std::string started;  ///< ISO 8601, UTC
   Params params;        ///< as the run began; edits are in events.jsonl
   RunLength length;
+  int64_t testImages = 0;  ///< in the data's test set; 0: an older version did not say
 };
 
 /// What a list of runs shows. `problem` is set where the folder could not be read.
@@ -80,6 +81,9 @@ RunRecord readRun(const std::filesystem::path& folder);
 
 /// What the run measures after all edits: the clean accuracy, then one for each attack of `evaluate.attacks`.
 std::vector<Metric> accuraciesOf(const Params& began, const std::vector<Event>& events);
+
+/// On how many test images each accuracy of the run's last test stands; 0: not known.
+int64_t imagesTested(const RunConfig& config, const std::vector<Event>& events);
 
 std::filesystem::path checkpointPath(const std::filesystem::path& folder, int64_t step);
 std::filesystem::path samplesPath(const std::filesystem::path& folder, int64_t step);

@@ -64,10 +64,12 @@ std::vector<int64_t> Keepers::dispensable(const std::vector<int64_t>& checkpoint
 }
 
 TensorFile lastReadableCheckpoint(const RunRecord& run, const std::filesystem::path& folder,
-                                  std::optional<Error>* skipped) {
+                                  const std::function<void(const TensorFile&)>& accept, std::optional<Error>* skipped) {
   for (auto it = run.checkpoints.rbegin(); it != run.checkpoints.rend(); ++it) {
     try {
-      return readSafetensors(checkpointPath(folder, *it));
+      auto file = readSafetensors(checkpointPath(folder, *it));
+      accept(file);
+      return file;
     } catch (const Error& error) {
       if (!*skipped) *skipped = error;
     }

@@ -1,6 +1,7 @@
 // Which of a run's checkpoints to keep, and which to go on from.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,10 +31,10 @@ class Keepers {
   std::map<int64_t, double> accuracies_;  ///< by step
 };
 
-/// The newest checkpoint of the run that can be read. Where newer ones are broken, `skipped` says what is wrong with
-/// the newest. Throws Error: there is none, or none that can be read.
+/// The newest checkpoint of the run that can be read and that `accept` does not refuse (by an Error). Where newer ones
+/// are broken, `skipped` says what is wrong with the newest. Throws Error: there is none, or none to go on from.
 TensorFile lastReadableCheckpoint(const RunRecord& run, const std::filesystem::path& folder,
-                                  std::optional<Error>* skipped);
+                                  const std::function<void(const TensorFile&)>& accept, std::optional<Error>* skipped);
 
 /// The run's last checkpoint, or that of `step`. Throws Error: there is none (naming those that are there), or it is
 /// broken (naming an earlier one).

@@ -148,4 +148,16 @@ RunRecord readRun(const fs::path& folder) {
   return record;
 }
 
+int64_t imagesTested(const RunConfig& config, const std::vector<Event>& events) {
+  Params now = config.params;
+  for (const Event& event : events) {
+    if (event.kind != Event::Kind::Edit || event.key != "evaluate.limit") continue;
+    try {
+      setParam(now, event.key, event.value);
+    } catch (const Error&) {  // a record written by hand: the value before stays
+    }
+  }
+  return evenPartSize(config.testImages, now.evaluateLimit);
+}
+
 }  // namespace sparring

@@ -81,7 +81,7 @@ std::string configToJson(const RunConfig& config) {
   ordered_json value = {
       {"version", config.version},
       {"preset", config.preset},
-      {"data", {{"name", config.dataName}, {"sha256", config.dataSha256}}},
+      {"data", {{"name", config.dataName}, {"sha256", config.dataSha256}, {"test_images", config.testImages}}},
       {"device", config.device},
       {"threads", config.threads},
       {"started", config.started},
@@ -99,6 +99,7 @@ RunConfig configFromJson(const std::string& text, const fs::path& path) {
     config.preset = value.at("preset");
     config.dataName = value.at("data").at("name");
     config.dataSha256 = value.at("data").at("sha256");
+    config.testImages = std::max<int64_t>(value.at("data").value("test_images", int64_t(0)), 0);
     config.device = value.at("device");
     config.threads = value.at("threads");
     config.started = value.at("started");

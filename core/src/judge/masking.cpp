@@ -171,6 +171,15 @@ Outcome leaking(const LaneAssessment& lane) {
                                   "%3 %)."));
 }
 
+Outcome margin(const LaneAssessment& lane) {
+  return judged(
+      pairs(ascent(lane, "pgd"), ascent(lane, "cw")),
+      QT_TRANSLATE_NOOP(
+          "core", "At eps %1 climbing the cross-entropy (PGD) leaves %2 % right, climbing the margin (CW) only %3 %."),
+      QT_TRANSLATE_NOOP("core",
+                        "The margin finds no more than the cross-entropy: at eps %1 PGD leaves %2 %, CW %3 %."));
+}
+
 // Whoever trains with cross-entropy of the logits has no softmax between the loss and the gradient.
 Outcome saturated(const LaneAssessment& lane) {
   if (lane.loss == "cross-entropy")
@@ -232,6 +241,12 @@ constexpr Rule kRules[] = {
                        "there (label leaking, Kurakin 2017). Its figure under that attack says nothing. Train with "
                        "many steps and a random start."),
      leaking},
+    {"margin", QT_TRANSLATE_NOOP("core", "Cross-entropy against margin"),
+     QT_TRANSLATE_NOOP("core",
+                       "Where a classifier is very sure its cross-entropy is flat, and PGD finds no way where the "
+                       "margin still shows one (Carlini & Wagner 2017). The figure under PGD is too good there: take "
+                       "the one under CW, and the lowest of all."),
+     margin},
     {"saturated", QT_TRANSLATE_NOOP("core", "Saturated softmax"),
      QT_TRANSLATE_NOOP("core",
                        "An attack along the squared error that this classifier was trained with would report more "

@@ -20,7 +20,7 @@ void lookAtClean(const ImageSet& test, const Verdicts& verdicts, int64_t column,
   lane.confusion.assign(classes, std::vector<int64_t>(classes, 0));
   for (int64_t i = 0; i < n; ++i) {
     const auto at = static_cast<size_t>(i * lanes + column);
-    const auto label = test.labels[static_cast<size_t>(i)];
+    const auto label = test.labels[static_cast<size_t>(verdicts.images[static_cast<size_t>(i)])];
     const auto verdict = static_cast<uint8_t>(verdicts.predicted[at]);
     lane.verdicts.push_back(verdict);
     ++lane.confusion[label][verdict];
@@ -120,19 +120,23 @@ class Assessor {
       auto& withstood = withstood_[{lane.lane, strength}];
       if (knows == AttackInfo::Knows::Gradient) withstand(found, place(lane), withstood);
       if (knows == AttackInfo::Knows::Logits || knows == AttackInfo::Knows::Substitute)
-        curve.whiteBox.push_back(shareOf(withstood, found.count()));
+        curve.whiteBox.push_back(shareOf(withstood, found.images));
     }
   }
 
-  void withstand(const Verdicts& found, int64_t lane, std::vector<bool>& withstood) const {
-    withstood.resize(std::max(withstood.size(), static_cast<size_t>(found.count())), true);
+  void withstand(const Verdicts& found, int64_t lane, std::map<int64_t, bool>& withstood) const {
     for (int64_t i = 0; i < found.count(); ++i)
-      if (!found.isRight(i, lane, test_)) withstood[static_cast<size_t>(i)] = false;
+      withstood.try_emplace(found.images[static_cast<size_t>(i)], true).first->second &= found.isRight(i, lane, test_);
   }
 
-  static Share shareOf(const std::vector<bool>& withstood, int64_t images) {
-    if (static_cast<int64_t>(withstood.size()) < images) return {};
-    return {std::count(withstood.begin(), withstood.begin() + images, true), images};
+  static Share shareOf(const std::map<int64_t, bool>& withstood, const std::vector<int64_t>& images) {
+    Share share{0, static_cast<int64_t>(images.size())};
+    for (const int64_t image : images) {
+      const auto found = withstood.find(image);
+      if (found == withstood.end()) return {};
+      share.right += found->second;
+    }
+    return share;
   }
 
   const ImageSet& test_;
@@ -142,7 +146,7 @@ class Assessor {
   const AssessmentWatch& watch_;
   int64_t done_ = 0, total_ = 0;
   /// By lane and strength: for each image, whether it is named rightly under every attack that sees the gradient.
-  std::map<std::pair<int, double>, std::vector<bool>> withstood_;
+  std::map<std::pair<int, double>, std::map<int64_t, bool>> withstood_;
 };
 
 }  // namespace

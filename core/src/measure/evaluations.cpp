@@ -134,15 +134,18 @@ LaneAssessment laneOf(const Json& json) {
   return lane;
 }
 
+// Versions before looked at the first images where they looked at some.
+std::string limitText(int64_t limit) { return limit > 0 ? "even " + std::to_string(limit) : "0"; }
+
 // All that decides the figures, beside the model. Threads do not.
 std::string keyOf(const Dataset& data, const Suite& suite) {
   std::string text = "attacks " + std::to_string(kAttacksVersion) + "; data " + data.sha256 + "; limit " +
-                     std::to_string(suite.limit) + "; seed " + std::to_string(suite.seed) + "; lane " +
+                     limitText(suite.limit) + "; seed " + std::to_string(suite.seed) + "; lane " +
                      (suite.lane ? std::to_string(*suite.lane) : "all") + (suite.own ? "; own" : "");
   for (const auto& probe : suite.probes) {
     text += "; " + probe.attack.text() + " " + probe.key;
     for (const double strength : probe.strengths) text.append(1, ' ').append(numberText(strength));
-    text += " of " + std::to_string(probe.limit);
+    text += " of " + limitText(probe.limit);
   }
   return sha256(text.data(), text.size());
 }

@@ -1,12 +1,10 @@
 #include "measure/evaluator.h"
 
-#include <ATen/ops/arange.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/from_blob.h>
 
 #include <cmath>
-#include <numeric>
 #include <span>
 
 #include "attack/draw.h"
@@ -27,30 +25,27 @@ std::vector<uint8_t> bytesOf(const at::Tensor& images) {
 Cancelled::Cancelled() : Error({QT_TRANSLATE_NOOP("core", "Cancelled."), {}}) {}
 
 Evaluator::Evaluator(const Dataset& data, at::Device device)
-    : data_(data), test_(data.test), images_(tensorsOf(data.test, device)) {
-  index_ = at::arange(test_.count(), at::TensorOptions().dtype(at::kLong).device(device));
-  numbers_.resize(static_cast<size_t>(test_.count()));
-  std::iota(numbers_.begin(), numbers_.end(), int64_t(0));
-}
+    : data_(data), test_(data.test), images_(tensorsOf(data.test, device)) {}
 
 const Network& Evaluator::reference(const std::function<void()>& rest) {
   if (!reference_)
     reference_ = referenceClassifier(data_, [&](int64_t, int64_t) {
                    rest();
                    return true;
-                 })->on(index_.device());
+                 })->on(images_.labels.device());
   return *reference_;
 }
 
-int64_t Evaluator::imagesFor(int64_t limit) const { return limit > 0 ? std::min(limit, test_.count()) : test_.count(); }
+int64_t Evaluator::imagesFor(int64_t limit) const { return evenPartSize(test_.count(), limit); }
 
-bool Verdicts::isRight(int64_t image, int64_t lane, const ImageSet& images) const {
-  return predicted[static_cast<size_t>(image * lanes + lane)] == images.labels[static_cast<size_t>(image)];
+bool Verdicts::isRight(int64_t i, int64_t lane, const ImageSet& test) const {
+  return predicted[static_cast<size_t>(i * lanes + lane)] ==
+         test.labels[static_cast<size_t>(images[static_cast<size_t>(i)])];
 }
 
-Share Verdicts::right(int64_t lane, const ImageSet& images) const {
+Share Verdicts::right(int64_t lane, const ImageSet& test) const {
   Share share{0, count()};
-  for (int64_t i = 0; i < share.count; ++i) share.right += isRight(i, lane, images);
+  for (int64_t i = 0; i < share.count; ++i) share.right += isRight(i, lane, test);
   return share;
 }
 
@@ -69,7 +64,9 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
   for (int64_t k = 0; onModel && k < net.copies(); ++k) apart.push_back(net.copy(k));
   const std::span<const Network> nets = onModel ? std::span<const Network>(apart) : std::span(&net, 1);
 
-  const int64_t total = imagesFor(limit), lanes = net.copies(), pixels = images_.pixels.size(1);
+  auto chosen = evenPart(test_.count(), limit);
+  const auto total = static_cast<int64_t>(chosen.size()), lanes = net.copies(), pixels = images_.pixels.size(1);
+  const auto index = at::from_blob(chosen.data(), {total}, at::kLong).to(images_.labels.device());
   const int64_t width = lanes / static_cast<int64_t>(nets.size()), rounds = total * static_cast<int64_t>(nets.size());
   const auto options = net.options();
   auto trace = nets.front().makeTrace(kChunk);
@@ -84,13 +81,13 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
   for (int64_t first = 0; first < total; first += kChunk) {
     const int64_t n = std::min(kChunk, total - first);
     auto images = x.narrow(0, 0, n), out = attacked.narrow(0, 0, n);
-    const auto labels = images_.labels.narrow(0, first, n).unsqueeze(1);
-    ops::gather(images_.pixels, index_.narrow(0, first, n), 1.0f / 255, 0, images);
+    const auto part = index.narrow(0, first, n), labels = images_.labels.index_select(0, part).unsqueeze(1);
+    ops::gather(images_.pixels, part, 1.0f / 255, 0, images);
     for (size_t k = 0; k < nets.size(); ++k) {
       rest();
       if (attack)
         attack(static_cast<int64_t>(k),
-               {nets[k], trace, test_.kind, images, labels, out, numbers_.data() + first, seed, rest, other});
+               {nets[k], trace, test_.kind, images, labels, out, chosen.data() + first, seed, rest, other});
       const auto named = at::empty({n, width}, predicted.options()), sure = at::empty({n, width}, options);
       ops::verdict(nets[k].forward(attack ? out : images, trace), named, sure);
       predicted.narrow(0, first, n).narrow(1, static_cast<int64_t>(k), width).copy_(named);
@@ -101,7 +98,12 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
   const auto p = predicted.cpu(), c = confidence.cpu();
   const auto* verdict = p.data_ptr<int32_t>();
   const auto* sureness = c.data_ptr<float>();
-  return {lanes, {verdict, verdict + p.numel()}, {sureness, sureness + c.numel()}};
+  for (int64_t i = 0; i < c.numel(); ++i)
+    if (!std::isfinite(sureness[i]))  // the verdict would be the first class, and now and then right
+      throw Error({QT_TRANSLATE_NOOP("core", "The classifier gives no finite answer to test image %1."),
+                   {std::to_string(chosen[static_cast<size_t>(i / lanes)])}},
+                  {QT_TRANSLATE_NOOP("core", "Its weights have grown too large. Use an earlier checkpoint."), {}});
+  return {lanes, std::move(chosen), {verdict, verdict + p.numel()}, {sureness, sureness + c.numel()}};
 }
 
 std::vector<double> Evaluator::accuracy(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
@@ -116,7 +118,7 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
                            uint64_t seed) {
   const auto n = static_cast<int64_t>(chosen.size()), pixels = images_.pixels.size(1);
   const auto& row = attackRow(attack.name);
-  const auto index = at::from_blob(const_cast<int64_t*>(chosen.data()), {n}, at::kLong).to(index_.device());
+  const auto index = at::from_blob(const_cast<int64_t*>(chosen.data()), {n}, at::kLong).to(images_.labels.device());
   const auto x = at::empty({n, pixels}, net.options()), out = at::empty_like(x);
   const auto labels = images_.labels.index_select(0, index).unsqueeze(1);
   const std::function<void()> rest = [] {};
@@ -132,7 +134,7 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
     const auto single = net.copy(k);
     auto trace = single.makeTrace(n);
     const auto named = [&](const at::Tensor& images) {
-      const auto predicted = at::empty({n}, index_.options().dtype(at::kInt));
+      const auto predicted = at::empty({n}, index.options().dtype(at::kInt));
       const auto confidence = at::empty({n}, net.options());
       ops::verdict(single.forward(images, trace), predicted, confidence);
       const auto p = predicted.cpu(), c = confidence.cpu();

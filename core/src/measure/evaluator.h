@@ -16,16 +16,17 @@ namespace sparring {
 /// An attack on copy k: what it makes of context.x goes to context.out.
 using LaneAttack = std::function<void(int64_t k, const AttackContext& context)>;
 
-/// What K classifiers take each of n images for.
+/// What K classifiers take each of n test images for.
 struct Verdicts {
   int64_t lanes = 1;
+  std::vector<int64_t> images;     ///< [n] their numbers in the test set, ascending
   std::vector<int32_t> predicted;  ///< [n, K]
   std::vector<float> confidence;   ///< [n, K] softmax probability of that verdict
 
-  int64_t count() const { return static_cast<int64_t>(predicted.size()) / lanes; }
-  /// `images` are those of the verdicts, or more.
-  bool isRight(int64_t image, int64_t lane, const ImageSet& images) const;
-  Share right(int64_t lane, const ImageSet& images) const;
+  int64_t count() const { return static_cast<int64_t>(images.size()); }
+  /// Of the i-th of them, by the labels of the test set.
+  bool isRight(int64_t i, int64_t lane, const ImageSet& test) const;
+  Share right(int64_t lane, const ImageSet& test) const;
 };
 
 class Evaluator {
@@ -37,7 +38,7 @@ class Evaluator {
   /// Called every few milliseconds with images done and in all; false ends with an Error ("cancelled").
   using Progress = std::function<bool(int64_t, int64_t)>;
 
-  /// Of every copy of the net on the first `limit` test images (0: all) under `attack`; null: clean.
+  /// Of every copy of the net on `limit` test images (0: all; see evenPart()) under `attack`; null: clean.
   Verdicts verdicts(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                     const Progress& progress);
   /// The same under any attack; `onModel`: each copy gets images of its own, in turn, else all look at the same.
@@ -62,8 +63,6 @@ class Evaluator {
   const Dataset& data_;
   const ImageSet& test_;
   ImageTensors images_;
-  at::Tensor index_;              ///< int64 [N] 0, 1, 2, …
-  std::vector<int64_t> numbers_;  ///< the same on the host
   std::optional<Network> reference_;
 };
 

@@ -10,6 +10,7 @@
 #include "measure/evaluator.h"
 #include "measure/modelparts.h"
 #include "networks/networks.h"
+#include "networks/sound.h"
 #include "sparring/export.h"
 #include "sparring/run.h"
 
@@ -51,11 +52,15 @@ Model::~Model() = default;
 
 std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std::optional<int64_t> step) {
   const RunRecord record = readRun(run);
+  return weightsOf(readCheckpoint(record, run, step), record.config.params);
+}
+
+std::shared_ptr<const Weights> weightsOf(TensorFile file, const Params& began) {
   auto weights = std::make_shared<Weights>();
-  weights->file = readCheckpoint(record, run, step);
+  weights->file = std::move(file);
   auto& metadata = weights->file.metadata;
   const auto saved = metadata.find("params");
-  weights->params = saved == metadata.end() ? record.config.params : paramsFromJson(saved->second);
+  weights->params = saved == metadata.end() ? began : paramsFromJson(saved->second);
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->kind = kindOf(metadata);
@@ -71,10 +76,21 @@ Model::Model(const Weights& weights, const std::string& device) {
                                       makeClassifiers(weights.params, build), makeAdversary(weights.params, build),
                                       drawnClasses(weights.classes, weights.kind), weights.said});
   restoreTensors(weights.file, impl_->state());
+  requireSound(impl_->networks(), weights.step);
 }
 
 Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step, const std::string& device) {
-  return Model(*readWeights(run, step), device);
+  const auto weights = readWeights(run, step);
+  try {
+    return Model(*weights, device);
+  } catch (const Error& error) {
+    if (!error.hint().empty()) throw;
+    const auto steps = readRun(run).checkpoints;
+    const auto there = std::ranges::lower_bound(steps, weights->step);
+    if (there == steps.begin()) throw;
+    throw Error(error.cause(), {QT_TRANSLATE_NOOP("core", "An earlier checkpoint is there: add --step %1."),
+                                {std::to_string(*std::prev(there))}});
+  }
 }
 
 const Params& Model::params() const { return impl_->params; }

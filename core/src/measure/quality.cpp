@@ -132,6 +132,12 @@ void compareFeatures(const at::Tensor& generated, const at::Tensor& test, const 
 
 void requireCount(int64_t count, const Dataset& data) {
   const int64_t most = std::min(data.test.count(), data.train.count());
+  if (most < kLeast)
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "Generated images cannot be measured with %1: it has only %2 to compare with."),
+         {data.name, std::to_string(most)}},
+        {QT_TRANSLATE_NOOP("core", "It takes at least %1 training and as many test images."),
+         {std::to_string(kLeast)}});
   if (count >= kLeast && count <= most) return;
   throw Error(
       {QT_TRANSLATE_NOOP("core", "%1 generated images cannot be measured: %2 has %3 real ones to compare with."),

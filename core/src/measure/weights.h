@@ -18,6 +18,9 @@ struct Weights {
   std::string said;          ///< the parameters as a checkpoint holds them: what was measured of it goes by this
 };
 
+/// Those of a checkpoint of a run that began with `began`. Throws Error: it does not say what it must.
+std::shared_ptr<const Weights> weightsOf(TensorFile file, const Params& began);
+
 /// What a file of weights says under `key`. Throws Error: nothing.
 const std::string& entryOf(const std::map<std::string, std::string>& metadata, const std::string& key);
 

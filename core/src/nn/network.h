@@ -70,6 +70,7 @@ class Network {
   /// To be called after the tensors of state(true) were overwritten.
   void stateLoaded();
 
+  const std::string& name() const { return name_; }
   const NetworkSpec& spec() const { return spec_; }
   Purpose purpose() const { return flatGrad_.defined() ? Purpose::Training : Purpose::Looking; }
   int64_t inputs() const { return spec_.in.size(); }

@@ -198,6 +198,19 @@ void setParam(Params& params, const std::string& key, const std::string& text) {
   assign(params, paramRow(key), text);
 }
 
+std::optional<DecimalComma> decimalComma(const ParamRow& row, const std::string& text) {
+  if (!std::holds_alternative<std::vector<double> Params::*>(row.member)) return {};
+  const std::string bare(trimmed(text));
+  const size_t comma = bare.find(',');
+  if (comma == bare.npos) return {};
+  const std::string first = bare.substr(0, comma), second = bare.substr(comma + 1);
+  const auto digits = [](const std::string& word) {
+    return !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+  };
+  if (!digits(first) || !digits(second)) return {};
+  return DecimalComma{first, second, first + "." + second};
+}
+
 void setParam(Params& params, const std::string& assignment) {
   const auto equals = assignment.find('=');
   if (equals == std::string::npos)

@@ -21,7 +21,7 @@ std::vector<ParamRow> watchingRows() {
        .recipe = false},
       {.key = "evaluate.every",
        .label = QT_TRANSLATE_NOOP("params", "Test every"),
-       .help = QT_TRANSLATE_NOOP("params", "Steps between looks at the test set; 0: never."),
+       .help = QT_TRANSLATE_NOOP("params", "Steps between looks at the test set; 0: one at the end."),
        .unit = kSteps,
        .member = &Params::evaluateEvery,
        .range = {0, 1000000},
@@ -29,7 +29,8 @@ std::vector<ParamRow> watchingRows() {
        .recipe = false},
       {.key = "evaluate.limit",
        .label = QT_TRANSLATE_NOOP("params", "Test images"),
-       .help = QT_TRANSLATE_NOOP("params", "The first so many test images are used while training; 0: all."),
+       .help = QT_TRANSLATE_NOOP(
+           "params", "So many test images, evenly spread over the test set, are used while training; 0: all."),
        .member = &Params::evaluateLimit,
        .range = {0, 1000000},
        .apply = Apply::Live,

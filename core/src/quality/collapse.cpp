@@ -19,6 +19,7 @@ constexpr double kLeastSpread = 0.5;      // of the real images' spread
 constexpr double kLeastCoverage = 0.2;    // of the real images' coverage
 constexpr double kLeastAgreement = 0.8;   // of the share of real images read rightly
 constexpr double kLeastMemorisation = 0.5;
+constexpr int64_t kSteady = 1000;  // images, for means and covariances of some hundred features
 
 std::string fixed(double value, const char* format = "%.2f") {
   char text[32];
@@ -130,6 +131,12 @@ Check scoreCheck(const GeneratorQuality& q, const Params& p) {
 }
 
 Check diversityCheck(const GeneratorQuality& q, const Params& p) {
+  if (std::isnan(q.spread) || std::isnan(q.realSpread))
+    return {"diversity",
+            {QT_TRANSLATE_NOOP("core", "They differ from one another"), {}},
+            {QT_TRANSLATE_NOOP("core", "Cannot be told: no class has two images."), {}},
+            {},
+            Verdict::Unknown};
   const bool narrow = q.spread < kLeastSpread * q.realSpread;
   const bool bad = narrow || (q.full && q.coverage < kLeastCoverage * q.realCoverage);
   Check check{"diversity", {QT_TRANSLATE_NOOP("core", "They differ from one another"), {}}, {}, {}, alarmIf(bad)};
@@ -196,8 +203,19 @@ Check memorisationCheck(const GeneratorQuality& q) {
 }  // namespace
 
 std::vector<Check> collapseChecks(const GeneratorQuality& quality, const Params& params) {
-  return {classesCheck(quality, params), scoreCheck(quality, params), diversityCheck(quality, params),
-          agreementCheck(quality, params), memorisationCheck(quality)};
+  std::vector<Check> checks{classesCheck(quality, params), scoreCheck(quality, params), diversityCheck(quality, params),
+                            agreementCheck(quality, params), memorisationCheck(quality)};
+  if (quality.full && quality.count < kSteady)
+    checks.push_back(
+        {"count",
+         {QT_TRANSLATE_NOOP("core", "There are enough of them"), {}},
+         {QT_TRANSLATE_NOOP("core",
+                            "%1 images are few: the Fréchet distance comes out too large, and what hangs on "
+                            "neighbours is a matter of chance. From %2 on both are steady."),
+          {std::to_string(quality.count), std::to_string(kSteady)}},
+         {},
+         Verdict::Unknown});
+  return checks;
 }
 
 }  // namespace sparring

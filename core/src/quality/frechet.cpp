@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+
 namespace sparring {
 
 Gaussian gaussianOf(const at::Tensor& points) {
@@ -19,7 +21,7 @@ double frechetDistance(const Gaussian& a, const Gaussian& b) {
   const auto roots = at::linalg_eigvalsh((product + product.t()) / 2).clamp_min(0).sqrt();
   const double apart = (a.mean - b.mean).square().sum().item<double>();
   const double traces = (a.covariance.trace() + b.covariance.trace()).item<double>();
-  return apart + traces - 2 * roots.sum().item<double>();
+  return std::max(0.0, apart + traces - 2 * roots.sum().item<double>());  // of equal ones rounding can leave less
 }
 
 }  // namespace sparring

@@ -37,7 +37,7 @@ double spreadWithinClasses(const ImageSet& images, std::span<const int32_t> clas
     squares += 2 * static_cast<double>(ofClass);
     pairs += n * (n - 1);
   }
-  return pairs > 0 ? std::sqrt(squares / static_cast<double>(pairs)) / 255 : 0;
+  return pairs > 0 ? std::sqrt(squares / static_cast<double>(pairs)) / 255 : std::nan("");
 }
 
 }  // namespace sparring

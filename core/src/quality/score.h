@@ -12,8 +12,8 @@ namespace sparring {
 double judgeScore(std::span<const double> p, int64_t classes);
 
 /// Root mean square of the distance between two images of the same class, in pixel units: how much the images of a
-/// class differ. Taken over all pairs, by way of the variances: mean over pairs of ‖a - b‖² = 2 Σ variance. 0 where no
-/// class has two images.
+/// class differ. Taken over all pairs, by way of the variances: mean over pairs of ‖a - b‖² = 2 Σ variance. NaN where
+/// no class has two images.
 double spreadWithinClasses(const ImageSet& images, std::span<const int32_t> classes);
 
 }  // namespace sparring

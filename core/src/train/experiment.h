@@ -9,6 +9,7 @@
 #include "batches/wanted.h"
 #include "measure/evaluator.h"
 #include "measure/weights.h"
+#include "networks/sound.h"
 #include "networks/state.h"
 #include "sparring/metrics.h"
 #include "train/losssums.h"
@@ -55,6 +56,8 @@ class Experiment {
     std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way
   };
   Checkpoint checkpoint();
+  /// Throws Error: the networks give no finite numbers any more.
+  void requireSound() { sparring::requireSound(networks(), steps_); }
   /// The networks as they are now, without optimisers: a copy.
   std::shared_ptr<const Weights> weights();
   /// Throws Error: a tensor is missing or has another shape.

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "io/checkpoints.h"
+#include "measure/weights.h"
+#include "networks/sound.h"
 
 namespace sparring {
 
@@ -42,7 +44,12 @@ Reopened reopenRun(const std::filesystem::path& folder, const Dataset& data) {
   const RunRecord record = readRun(folder);
   requireSameData(record.config, data);
   Reopened run;
-  run.checkpoint = lastReadableCheckpoint(record, folder, &run.skipped);
+  const auto sound = [&](const TensorFile& file) {
+    const auto weights = weightsOf(file, record.config.params);
+    requireFinite(file, weights->step);
+    const Model model(*weights);  // or its error: nobody could go on from it
+  };
+  run.checkpoint = lastReadableCheckpoint(record, folder, sound, &run.skipped);
   const auto saved = run.checkpoint.metadata.find("params");
   run.params = saved == run.checkpoint.metadata.end() ? record.config.params : paramsFromJson(saved->second);
   run.length = record.config.length;

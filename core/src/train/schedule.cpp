@@ -48,8 +48,10 @@ Phase Schedule::phaseAt(int64_t stepsDone) const {
 double Schedule::shareAt(int64_t stepsDone) const {
   int64_t begin = 0;
   for (const auto& part : parts_) {
-    if (stepsDone < part.end) return static_cast<double>(stepsDone - begin) / static_cast<double>(part.end - begin);
-    begin = part.end;
+    const bool last = &part == &parts_.back();
+    const int64_t end = last && total_ > begin ? total_ : part.end;  // the last takes what the run's length leaves it
+    if (stepsDone < end) return static_cast<double>(stepsDone - begin) / static_cast<double>(end - begin);
+    begin = end;
   }
   return 1;
 }

@@ -18,8 +18,9 @@ class Schedule {
 
   /// The phase of the step after `stepsDone` ones.
   Phase phaseAt(int64_t stepsDone) const;
-  /// How much of that phase is over before it, in [0,1], by the parameters' lengths: a run that is cut short or made
-  /// longer takes the same steps.
+  /// How much of that phase is over before it, in [0,1]. The last phase is as long as the run's length leaves it: what
+  /// follows a share (a rate's cycle, ε's ramp) ends with the run. A run made longer afterwards goes on by its new
+  /// length.
   double shareAt(int64_t stepsDone) const;
   int64_t totalSteps() const { return total_; }
   int64_t stepsPerEpoch() const { return stepsPerEpoch_; }

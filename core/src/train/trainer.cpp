@@ -184,7 +184,7 @@ struct Trainer::Impl {
 
   void begin(const std::string& device, int threads) {
     const RunConfig config{version(), options_.preset, data_->name, data_->sha256, device,
-                           threads,   nowIso(),        params_,     length()};
+                           threads,   nowIso(),        params_,     length(),      data_->test.count()};
     const auto first = [this](RunWriter& writer) { saveTo(writer); };  // without a checkpoint it could not be resumed
     writer_.emplace(RunWriter::create(options_.folder, config, first, options_.fresh ? Naming::Fresh : Naming::Exact));
     mailbox_.publish([&](Update& u) { u.folder = writer_->folder(); });
@@ -238,6 +238,8 @@ struct Trainer::Impl {
 
   bool finishAll() {
     try {
+      // who wanted no tests on the way has one figure at the end, not that of the beginning
+      if (experiment_->params().evaluateEvery == 0 && evaluated_ < experiment_->steps()) evaluate();
       save();
       writePicture();
       writer_.reset();  // nothing more is written: others may have the run
@@ -252,22 +254,33 @@ struct Trainer::Impl {
   bool lossesAreSound() {
     if (!experiment_->device().is_cuda() || every(experiment_->params().metricsEvery)) {
       if (const auto bad = experiment_->notFinite()) {
-        poisoned_ = true;
-        const std::string step = std::to_string(experiment_->steps());
-        Message hint = writer_
-                           ? Message{QT_TRANSLATE_NOOP("core",
-                                                       "Last good checkpoint: step %1. Lower a learning rate or λ, and "
-                                                       "resume the run from there or reset."),
-                                     {std::to_string(savedAt_)}}
-                           : Message{QT_TRANSLATE_NOOP("core", "Lower a learning rate or λ, then reset."), {}};
         publishProgress();
-        restWith(Error({QT_TRANSLATE_NOOP("core", "The loss %1 is no longer a finite number, at step %2."),
-                        {metricRow(*bad).key, step}},
-                       std::move(hint)));
-        return false;
+        return restWith(poisoned({QT_TRANSLATE_NOOP("core", "The loss %1 is no longer a finite number, at step %2."),
+                                  {metricRow(*bad).key, std::to_string(experiment_->steps())}}));
       }
     }
     return true;
+  }
+
+  // From here on nothing is saved or measured.
+  Error poisoned(const Message& what) {
+    poisoned_ = true;
+    if (!writer_)
+      return Error(what, {QT_TRANSLATE_NOOP("core", "Begin a new run with a lower learning rate or λ."), {}});
+    return Error(what,
+                 {QT_TRANSLATE_NOOP("core",
+                                    "The last good checkpoint is of step %1. Begin a new run with a lower learning "
+                                    "rate or λ."),
+                  {std::to_string(savedAt_)}});
+  }
+
+  // Losses are those from before a step's update: what that did is seen here.
+  void requireSound() {
+    try {
+      experiment_->requireSound();
+    } catch (const Error& error) {
+      throw poisoned(error.cause());
+    }
   }
 
   void record(std::vector<MetricPoint> points) {
@@ -276,6 +289,7 @@ struct Trainer::Impl {
   }
 
   void evaluate() {
+    requireSound();
     try {
       auto points = experiment_->accuracies([&](int64_t, int64_t) { return !stopping_; });
       evaluated_ = experiment_->steps();
@@ -306,7 +320,9 @@ struct Trainer::Impl {
   }
 
   void save() {
-    if (writer_ && !poisoned_ && savedAt_ != experiment_->steps()) saveTo(*writer_);
+    if (!writer_ || poisoned_ || savedAt_ == experiment_->steps()) return;
+    requireSound();
+    saveTo(*writer_);
   }
 
   void saveTo(RunWriter& writer) {

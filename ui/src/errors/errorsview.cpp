@@ -145,8 +145,10 @@ void ErrorsView::showDigits() {
   const int wanted = cell_ / map_->rowLength(), column = cell_ < 0 ? classes : cell_ % map_->rowLength();
   std::vector<DigitTile> tiles;
   int found = 0;
-  for (size_t i = 0; i < now.verdicts.size() && i < test.labels.size(); ++i) {
-    const int label = test.labels[i], verdict = now.verdicts[i];
+  const auto images = evenPart(test.count(), int64_t(now.verdicts.size()));
+  for (size_t at = 0; at < images.size(); ++at) {
+    const auto i = size_t(images[at]);
+    const int label = test.labels[i], verdict = now.verdicts[at];
     if ((cell_ >= 0 && label != wanted) || (column < classes ? verdict != column : verdict == label)) continue;
     if (++found > kMostDigits) continue;
     const QString truth = className(kind, label), read = className(kind, verdict);

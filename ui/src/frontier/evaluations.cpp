@@ -80,7 +80,7 @@ Evaluations evaluationsOf(const RunRecord& record) {
   Evaluations evaluations;
   evaluations.setLanes(lambdasOf(record.config.params, record.events));
   evaluations.setAccuracies(accuraciesOf(record.config.params, record.events));
-  evaluations.setImages(record.config.params.evaluateLimit);
+  evaluations.setImages(imagesTested(record.config, record.events));
   evaluations.append(record.points);
   return evaluations;
 }

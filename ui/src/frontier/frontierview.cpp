@@ -248,22 +248,13 @@ void FrontierView::read(Shown::What what) {
     drawn_ = 0;
   }
   if (what & (Shown::Run | Shown::News)) {
-    evaluations_.setImages(imagesMeasured());
+    evaluations_.setImages(trace.tested);
     if (what & Shown::Run || trace.lambdas != evaluations_.lambdas()) setLanes(trace.lambdas);
     if (what & Shown::Run || trace.accuracies != accuracies_) setAccuracies(accuracies_ = trace.accuracies);
     append({trace.points.begin() + ptrdiff_t(drawn_), trace.points.end()});
     drawn_ = trace.points.size();
   }
   if (what & Shown::Step) setScrub(shown_.step());
-}
-
-/// Of an opened run only the limit is known: its data may be others than those that are loaded.
-int64_t FrontierView::imagesMeasured() const {
-  const int64_t limit = shown_.params().evaluateLimit;
-  const auto data = shown_.opened().empty() ? shown_.data() : nullptr;
-  if (!data) return limit;
-  const int64_t all = data->test.count();
-  return limit > 0 ? std::min(limit, all) : all;
 }
 
 QByteArray FrontierView::saveState() const {

@@ -62,7 +62,6 @@ class FrontierView : public ViewPage {
   void copyPicture();
   void retranslate();
   void read(Shown::What what);
-  int64_t imagesMeasured() const;
 
   Shown& shown_;
   size_t drawn_ = 0;  // points of the trace

@@ -154,7 +154,8 @@ QWidget* NumberEditor::aside() const { return chips_; }
 void NumberEditor::remove(int index) {
   QStringList values = text().split(',');
   values.removeAt(index);
-  setText(values.join(','));
+  for (QString& value : values) value = value.trimmed();
+  setText(values.join(QStringLiteral(", ")));
   Q_EMIT committed();
 }
 

@@ -32,6 +32,12 @@ QString rangeText(const ParamRow& row) {
   return number(row.range.min) + QString::fromUtf8(" … ") + number(row.range.max);
 }
 
+// As it is typed where it must not be taken for a decimal comma.
+QString typed(const ParamRow& row, QString value) {
+  const bool list = std::holds_alternative<std::vector<double> Params::*>(row.member);
+  return list ? value.replace(',', QStringLiteral(", ")) : value;
+}
+
 }  // namespace
 
 ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(parent), row_(row) {
@@ -77,7 +83,7 @@ void ParameterField::setValue(const QString& value, const QString& presetValue) 
   if (value != value_) {
     value_ = value;
     problem_ = {};
-    editor_->setText(value);
+    editor_->setText(typed(row_, value));
   }
   updateMarks();
 }
@@ -102,9 +108,13 @@ void ParameterField::setHint(const QString& hint) {
 
 void ParameterField::check() {
   Params scratch;
+  const std::string text = editor_->text().toStdString();
   try {
-    setParam(scratch, row_.key, editor_->text().toStdString());
+    setParam(scratch, row_.key, text);
     problem_ = {};
+    if (const auto comma = decimalComma(row_, text))
+      problem_ = {QT_TRANSLATE_NOOP("core", "Two values, %1 and %2, or one? Write \"%1, %2\" with a space, or \"%3\"."),
+                  {comma->first, comma->second, comma->one}};
     updateMarks();
   } catch (const Error& error) {
     showProblem(error);
@@ -136,7 +146,7 @@ void ParameterField::keyPressEvent(QKeyEvent* event) {
     QWidget::keyPressEvent(event);
     return;
   }
-  editor_->setText(value_);
+  editor_->setText(typed(row_, value_));
   problem_ = {};
   updateMarks();
 }
@@ -146,7 +156,7 @@ void ParameterField::fitLabel() {
 }
 
 void ParameterField::goBack() {
-  editor_->setText(presetValue_);
+  editor_->setText(typed(row_, presetValue_));
   commit();
   updateMarks();
   editor_->setFocus();

@@ -44,7 +44,7 @@ h1{font-size:1.6rem;margin:0}h2{font-size:1.15rem;margin:2.2rem 0 .6rem}
 .sub{color:var(--muted);margin:.2rem 0 1.6rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}
 .card,figure,table{background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
-.card{padding:1rem 1.1rem}.card b{display:block;font-size:1.7rem;line-height:1.2}.card span{color:var(--muted)}
+.card{padding:1rem 1.1rem}.card b{display:block;font-size:1.7rem;line-height:1.2}small{font-weight:400;color:var(--muted)}.card small{font-size:.9rem}.card span{color:var(--muted)}
 figure{margin:1rem 0;padding:.5rem;overflow:hidden}img{display:block;max-width:100%;height:auto}
 table{border-collapse:separate;border-spacing:0;width:100%;overflow:hidden}
 td,th{padding:.4rem .8rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
@@ -72,27 +72,46 @@ QString figure(const QImage& light, const QImage& dark, const QString& words) {
       .arg(words.toHtmlEscaped());
 }
 
-/// First and last recorded value of a metric of the first lane at or after a step.
+/// First and last recorded value of a metric of the first lane at or after a step, and the last one's step.
 struct Ends {
   double first = 0;
   double last = 0;
+  int64_t step = 0;
 };
 std::optional<Ends> ends(const RunRecord& record, Metric metric, int64_t from = 0) {
   std::optional<Ends> found;
   for (const MetricPoint& point : record.points) {
     if (point.metric != metric || point.lane != 0 || point.step < from) continue;
-    if (!found) found = Ends{point.value, point.value};
+    if (!found) found = Ends{point.value};
     found->last = point.value;
+    found->step = point.step;
   }
   return found;
 }
 
-/// Half the 95 % interval of a share seen on n images (normal approximation).
-double halfInterval(double share, int64_t n) { return 1.96 * std::sqrt(share * (1 - share) / double(n)); }
+Share shareOf(double share, int64_t n) { return {std::llround(share * double(n)), n}; }
 
-QString shareText(double share, int64_t n) {
-  const QString value = percentText(share);
-  return n > 0 ? Report::tr("%1 ± %2").arg(value, percentText(halfInterval(share, n))) : value;
+QString withInterval(double share, int64_t n) {
+  if (n <= 0) return percentText(share);
+  const auto [low, high] = shareOf(share, n).interval();
+  return QStringLiteral("%1 <small>%2</small>")
+      .arg(percentText(share), Report::tr("%1 to %2").arg(percentText(low), percentText(high)));
+}
+
+/// What the accuracies above stand on.
+QString base(const RunRecord& record, int64_t n) {
+  int64_t last = 0, tested = 0;
+  for (const MetricPoint& point : record.points) {
+    last = std::max(last, point.step);
+    if (isAccuracy(point.metric)) tested = std::max(tested, point.step);
+  }
+  if (!record.checkpoints.empty()) last = std::max(last, record.checkpoints.back());
+  QString words =
+      n > 0 ? Report::tr("Measured at step %1 on %2 test images, with 95 % intervals (Wilson).")
+                  .arg(stepText(tested), stepText(n))
+            : Report::tr("Measured at step %1; the run does not say on how many test images.").arg(stepText(tested));
+  if (tested < last) words += u' ' + Report::tr("The run went on to step %1 without another test.").arg(stepText(last));
+  return QStringLiteral("<p class=\"sub\">%1</p>\n").arg(words.toHtmlEscaped());
 }
 
 QString outcome(Metric metric) {
@@ -118,18 +137,18 @@ std::string mainKey(const Evaluations& evaluations) {
 
 /// What one classifier reached.
 QString cards(const RunRecord& record) {
-  const Params& params = record.config.params;
+  const int64_t n = imagesTested(record.config, record.events);
   QString cards;
   for (const Metric metric : accuraciesOf(record))
     if (const auto value = ends(record, metric, 0))
       cards += QStringLiteral("<div class=\"card\"><b>%1</b><span>%2</span></div>\n")
-                   .arg(shareText(value->last, params.evaluateLimit), outcome(metric).toHtmlEscaped());
-  return QStringLiteral("<div class=\"cards\">\n%1</div>\n").arg(cards);
+                   .arg(withInterval(value->last, n), outcome(metric).toHtmlEscaped());
+  return QStringLiteral("<div class=\"cards\">\n%1</div>\n").arg(cards) + base(record, n);
 }
 
 /// What every lane reached, a row a λ, the best of each column bold.
 QString laneTable(const RunRecord& record, const Evaluations& evaluations) {
-  const Params& params = record.config.params;
+  const int64_t n = imagesTested(record.config, record.events);
   const LaneModel model(evaluations);
   QString rows = QStringLiteral("<tr><th>λ</th>");
   for (int column = LaneModel::Clean; column < model.columnCount(); ++column) {
@@ -144,7 +163,7 @@ QString laneTable(const RunRecord& record, const Evaluations& evaluations) {
                 .arg(model.index(row, LaneModel::Lambda).data().toString());
     for (int column = LaneModel::Clean; column < model.columnCount(); ++column) {
       const double share = model.value(row, column);
-      const QString value = std::isnan(share) ? QStringLiteral("–") : shareText(share, params.evaluateLimit);
+      const QString value = std::isnan(share) ? QStringLiteral("–") : withInterval(share, n);
       rows += (model.index(row, column).data(LaneModel::BestRole).toBool()
                    ? QStringLiteral("<td class=\"n\"><b>%1</b></td>")
                    : QStringLiteral("<td class=\"n\">%1</td>"))
@@ -152,7 +171,7 @@ QString laneTable(const RunRecord& record, const Evaluations& evaluations) {
     }
     rows += QStringLiteral("</tr>\n");
   }
-  return QStringLiteral("<table>%1</table>\n").arg(rows);
+  return QStringLiteral("<table>%1</table>\n").arg(rows) + base(record, n);
 }
 
 QString figures(const RunRecord& record) {
@@ -168,21 +187,20 @@ QString gain(const RunRecord& record) {
   std::optional<int64_t> joint;
   for (const Event& event : record.events)
     if (event.kind == Event::Kind::Phase && event.key == phaseName(Phase::Joint) && !joint) joint = event.step;
-  const int64_t n = record.config.params.evaluateLimit;
+  const int64_t n = imagesTested(record.config, record.events);
   if (!joint || n <= 0 || record.config.params.lambda.size() > 1) return {};
   QString html;
   const std::vector<Metric> measured = accuraciesOf(record);
   for (const Metric metric : std::span(measured).subspan(1)) {
     const auto value = ends(record, metric, *joint);
     if (!value) continue;
-    const double change = value->last - value->first;
-    const double chance = std::hypot(halfInterval(value->first, n), halfInterval(value->last, n));
+    const Difference change = difference(shareOf(value->last, n), shareOf(value->first, n));
     const QString values = Report::tr("from %1 to %2").arg(percentText(value->first), percentText(value->last));
     const QString name = label(metric, measured);
-    const QString sentence = std::abs(change) <= chance
+    const QString sentence = change.low <= 0 && change.high >= 0
                                  ? Report::tr("%1: no gain beyond chance from joint training (%2).").arg(name, values)
-                             : change > 0 ? Report::tr("%1: joint training raised it %2.").arg(name, values)
-                                          : Report::tr("%1: joint training lowered it %2.").arg(name, values);
+                             : change.value > 0 ? Report::tr("%1: joint training raised it %2.").arg(name, values)
+                                                : Report::tr("%1: joint training lowered it %2.").arg(name, values);
     html += QStringLiteral("<p>%1</p>\n").arg(sentence.toHtmlEscaped());
   }
   return html;

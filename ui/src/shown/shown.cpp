@@ -67,6 +67,7 @@ void Shown::onUpdate(const Update& update) {
   if (update.state != State::Preparing) {
     session_.lambdas = update.params.lambda;
     session_.accuracies = accuraciesUnder(update.params.evaluateAttacks);
+    if (const auto now = data()) session_.tested = evenPartSize(now->test.count(), update.params.evaluateLimit);
   }
   if (opened_.empty()) Q_EMIT changed(News);
 }

@@ -23,6 +23,7 @@ Trace traceOf(RunRecord record) {
   Trace trace;
   trace.lambdas = lambdasOf(record.config.params, record.events);
   trace.accuracies = accuraciesOf(record.config.params, record.events);
+  trace.tested = imagesTested(record.config, record.events);
   trace.points = std::move(record.points);
   trace.events = std::move(record.events);
   for (const MetricPoint& point : trace.points) trace.last = std::max(trace.last, point.step);
@@ -34,6 +35,7 @@ Trace traceToCheckpoint(const RunRecord& record) {
   Trace trace;
   trace.lambdas = record.config.params.lambda;
   trace.accuracies = accuraciesUnder(record.config.params.evaluateAttacks);
+  trace.tested = imagesTested(record.config, record.events);
   trace.last = record.checkpoints.empty() ? 0 : record.checkpoints.back();
   const auto before = [&](const auto& one) { return one.step <= trace.last; };
   std::ranges::copy_if(record.points, std::back_inserter(trace.points), before);

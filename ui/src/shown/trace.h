@@ -13,7 +13,8 @@ struct Trace {
   std::vector<Metric> accuracies;  ///< that the run measures, by its last edit
   std::vector<MetricPoint> points;
   std::vector<Event> events;
-  int64_t last = 0;  ///< step
+  int64_t last = 0;    ///< step
+  int64_t tested = 0;  ///< test images that an accuracy stands on; 0: not known
 };
 
 /// The λ of every lane after all edits.
