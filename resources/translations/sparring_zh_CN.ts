@@ -2062,6 +2062,10 @@
     <context>
         <name>notices</name>
         <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+        <message>
             <source>Written: %1</source>
             <translation>已写出：%1</translation>
         </message>
@@ -3121,6 +3125,14 @@
     <context>
         <name>sparring::ui::Actions</name>
         <message>
+            <source>&amp;Choose the folder of runs…</source>
+            <translation>选择训练文件夹(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>List the runs of another folder, as the command line writes them, and keep new ones there</source>
+            <translation>列出另一文件夹中的训练（例如命令行写出的），新的训练也保存在那里</translation>
+        </message>
+        <message>
             <source>&amp;Pause</source>
             <translation>暂停(&amp;P)</translation>
         </message>
@@ -3458,6 +3470,10 @@
     </context>
     <context>
         <name>sparring::ui::FileCommands</name>
+        <message>
+            <source>Folder of runs</source>
+            <translation>训练文件夹</translation>
+        </message>
         <message>
             <source>Open settings</source>
             <translation>打开设置</translation>
@@ -3933,6 +3949,10 @@
     <context>
         <name>sparring::ui::RunsModel</name>
         <message>
+            <source>Another program is training it.</source>
+            <translation>另一个程序正在训练它。</translation>
+        </message>
+        <message>
             <source>Started</source>
             <translation>开始时间</translation>
         </message>
@@ -3952,12 +3972,12 @@
     <context>
         <name>sparring::ui::RunsPanel</name>
         <message>
-            <source>Runs</source>
-            <translation>训练记录</translation>
+            <source>No runs in %1 yet. Every training you start is kept here, to be looked at, resumed and compared.</source>
+            <translation>%1 中还没有训练。您开始的每次训练都保存在这里，可供查看、继续和比较。</translation>
         </message>
         <message>
-            <source>No runs yet. Every training you start is kept here, to be looked at, resumed and compared.</source>
-            <translation>还没有训练记录。您开始的每次训练都会保存在这里，可供查看、继续和比较。</translation>
+            <source>Runs</source>
+            <translation>训练记录</translation>
         </message>
         <message>
             <source>&amp;Look at it</source>
@@ -4379,8 +4399,8 @@
     <context>
         <name>sparring::ui::ConfusionMap</name>
         <message>
-            <source>Verdict</source>
-            <translation>判定</translation>
+            <source>Read as</source>
+            <translation>识别为</translation>
         </message>
         <message>
             <source>Accuracy</source>

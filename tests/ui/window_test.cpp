@@ -183,6 +183,32 @@ TEST_F(WindowTest, ARunThatIsBeingTrainedElsewhereIsNotThrownAway) {
   EXPECT_TRUE(std::filesystem::exists(options.folder / "config.json"));
 }
 
+TEST_F(WindowTest, ARunThatIsTrainedElsewhereAppearsAndIsFollowed) {
+  std::filesystem::create_directories(runs());
+  auto window = openWindow();
+  RunOptions options;
+  options.folder = runs() / "elsewhere";
+  Trainer elsewhere(tiny(), window->session().data().data(), options);
+  elsewhere.start();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
+  EXPECT_TRUE(window->runs().model().anyElsewhere());
+  window->shown().openRun(options.folder);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == options.folder; }, kPatience));
+  const auto points = window->shown().trace().points.size();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->shown().trace().points.size() > points; }, kPatience));
+}
+
+TEST_F(WindowTest, AnotherFolderOfRunsIsListedWrittenToAndRemembered) {
+  const auto other = path("other");
+  auto window = openWindow();
+  window->useRunsFolder(other);
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 1));
+  EXPECT_EQ(window->session().now().folder.parent_path(), other);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
+  EXPECT_EQ(settings_->runsFolder().toStdString(), other.string());
+}
+
 TEST_F(WindowTest, ASignalClosesItAndLeavesACheckpoint) {
   auto window = openWindow();
   window->actions().start->trigger();

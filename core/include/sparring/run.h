@@ -61,6 +61,7 @@ struct RunSummary {
   };
   std::vector<Accuracy> accuracies = {{}};  ///< clean, then under each attack that the run measures
   std::optional<Message> problem;
+  bool training = false;  ///< see isBeingTrained()
 
   std::optional<double> accuracy(Metric metric) const;
 };

@@ -56,6 +56,7 @@ bool takeLast(RunSummary& summary, const std::string& text, const MeasuredLists&
 RunSummary summarise(const fs::path& folder) {
   RunSummary summary;
   summary.folder = folder;
+  summary.training = isBeingTrained(folder);
   MeasuredLists lists(Params{}, {});
   try {
     const RunConfig config = readConfig(folder);

@@ -52,6 +52,11 @@ QByteArray pdfBytes(QSize size, const PaintFunction& paint) {
   return buffer.data();
 }
 
+QString& lastFolder() {
+  static QString folder;
+  return folder;
+}
+
 }  // namespace
 
 void writeWhole(const QString& path, const QByteArray& bytes) {
@@ -78,28 +83,36 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint) {
   writeImage(path, image);
 }
 
+QString exportFolder() {
+  if (QDir(lastFolder()).exists() && !lastFolder().isEmpty()) return lastFolder();
+  const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+  return QDir(pictures).exists() ? pictures : QDir::homePath();
+}
+
+void setExportFolder(const QString& folder) { lastFolder() = folder; }
+
 QString askTablePath(QWidget* parent, const QString& name) {
   QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
-                                              QStringLiteral("%1/%2.csv").arg(QDir::homePath(), name),
+                                              QStringLiteral("%1/%2.csv").arg(exportFolder(), name),
                                               QCoreApplication::translate("export", "Table as CSV (*.csv)"));
   if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty()) path += QLatin1String(".csv");
+  if (!path.isEmpty()) setExportFolder(QFileInfo(path).absolutePath());
   return path;
 }
 
 QString askExportPath(QWidget* parent, const QString& name, bool drawing) {
-  const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-  const QString folder = QDir(pictures).exists() ? pictures : QDir::homePath();
   const QString png = QCoreApplication::translate("export", "PNG picture (*.png)");
   const QStringList kinds = drawing ? QStringList{png, QCoreApplication::translate("export", "SVG drawing (*.svg)"),
                                                   QCoreApplication::translate("export", "PDF document (*.pdf)")}
                                     : QStringList{png};
   QString chosen;
   QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
-                                              QStringLiteral("%1/%2.png").arg(folder, name),
+                                              QStringLiteral("%1/%2.png").arg(exportFolder(), name),
                                               kinds.join(QLatin1String(";;")), &chosen);
   // a name typed without a suffix takes that of the kind chosen beside it
   if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
     path += chosen.contains(QLatin1String("svg")) ? ".svg" : chosen.contains(QLatin1String("pdf")) ? ".pdf" : ".png";
+  if (!path.isEmpty()) setExportFolder(QFileInfo(path).absolutePath());
   return path;
 }
 

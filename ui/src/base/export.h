@@ -29,6 +29,10 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint);
 /// Asks where to, starting in the pictures folder with `name`. Empty when cancelled.
 QString askExportPath(QWidget* parent, const QString& name, bool drawing);
 /// The same for a table as CSV.
+/// Where the last export went, and so where the next one is proposed; at first the user's pictures.
+QString exportFolder();
+void setExportFolder(const QString& folder);  ///< one that is not there counts as none
+
 QString askTablePath(QWidget* parent, const QString& name);
 
 }  // namespace sparring::ui

@@ -20,7 +20,11 @@ Notice Notice::of(const Error& error, int64_t step) {
 Notice Notice::written(const QString& path) {
   return {Severity::Info,
           {QT_TRANSLATE_NOOP("notices", "Written: %1"), {QDir::toNativeSeparators(path).toStdString()}},
-          {}};
+          {},
+          "notices",
+          NoticeAction::OpenFile,
+          -1,
+          path};
 }
 
 QString Notice::causeText() const { return inLanguage(context, cause); }
@@ -40,6 +44,8 @@ QString actionText(NoticeAction action) {
       return QCoreApplication::translate("notices", "Choose a folder…");
     case NoticeAction::OpenRunsFolder:
       return QCoreApplication::translate("notices", "Open the folder");
+    case NoticeAction::OpenFile:
+      return QCoreApplication::translate("notices", "Open it");
   }
   return {};
 }

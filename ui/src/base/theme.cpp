@@ -2,8 +2,11 @@
 
 #include <QApplication>
 #include <QFontMetricsF>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -162,11 +165,35 @@ QColor along(const std::array<QRgb, N>& stops, double at) {
   return mix(QColor::fromRgb(stops[i]), QColor::fromRgb(stops[i + 1]), position - double(i));
 }
 
+/// Fusion draws the edges of boxes and fields in a shade of the window's colour that nobody sees on a dark one.
+class EdgeStyle : public QProxyStyle {
+ public:
+  EdgeStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool box = element == PE_IndicatorCheckBox || element == PE_FrameLineEdit;
+    if (currentTone != Tone::Dark || !(box || element == PE_IndicatorRadioButton)) return;
+    if (option->state & State_HasFocus) return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(mix(theme::panel(currentTone), theme::ink(currentTone), 0.4));
+    painter->setBrush(Qt::NoBrush);
+    const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (box)
+      painter->drawRoundedRect(frame, 2, 2);
+    else
+      painter->drawEllipse(frame);
+    painter->restore();
+  }
+};
+
 }  // namespace
 
 void apply(QApplication& app, Mode mode) {
   currentMode = mode;
-  app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  app.setStyle(new EdgeStyle);
   currentTone = mode == Mode::Dark ? Tone::Dark : mode == Mode::Light ? Tone::Light : systemTone();
   app.setPalette(makePalette(currentTone));
   app.setStyleSheet(makeStyleSheet(currentTone, app.font()));

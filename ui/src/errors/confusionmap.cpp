@@ -120,7 +120,7 @@ void ConfusionMap::paintAxes(QPainter& painter, const std::vector<QRectF>& cells
   const QRectF first = cells.front(), last = cells[cells.size() - 2], accuracy = cells[size_t(n)];
   painter.setPen(theme::muted(tone));
   painter.setFont(sized(font(), 0.85));
-  painter.drawText(QRectF(first.left(), 0, last.right() - first.left(), 1.2 * em), Qt::AlignCenter, tr("Verdict"));
+  painter.drawText(QRectF(first.left(), 0, last.right() - first.left(), 1.2 * em), Qt::AlignCenter, tr("Read as"));
   painter.drawText(QRectF(accuracy.left(), 0, accuracy.width(), 1.2 * em), Qt::AlignCenter, tr("Accuracy"));
   painter.save();
   painter.translate(0, last.bottom());

@@ -60,8 +60,12 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
   connect(close_, &QToolButton::clicked, this, &MessageBar::dismiss);
   connect(button_, &QPushButton::clicked, this, [this] {
     const NoticeAction action = progressing_ ? progressAction_ : notices_.back().action;
+    const QString file = progressing_ ? QString() : notices_.back().file;
     if (!progressing_) dismiss();
-    Q_EMIT actionTriggered(action);
+    if (action == NoticeAction::OpenFile)
+      Q_EMIT openAsked(file);
+    else
+      Q_EMIT actionTriggered(action);
   });
   refresh();
 }

@@ -34,6 +34,7 @@ class MessageBar : public QWidget {
 
  Q_SIGNALS:
   void actionTriggered(sparring::ui::NoticeAction action);
+  void openAsked(const QString& file);  ///< instead, of OpenFile
 
  protected:
   void changeEvent(QEvent* event) override;

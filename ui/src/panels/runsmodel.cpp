@@ -76,8 +76,15 @@ void RunsModel::setRuns(std::vector<RunSummary> runs) {
   endResetModel();
 }
 
+bool RunsModel::isCurrent(const RunSummary& run) const { return !current_.empty() && run.folder == current_; }
+bool RunsModel::isElsewhere(const RunSummary& run) const { return run.training && !isCurrent(run); }
+
+bool RunsModel::anyElsewhere() const {
+  return std::ranges::any_of(runs_, [this](const RunSummary& run) { return isElsewhere(run); });
+}
+
 void RunsModel::freshen(RunSummary& run) const {
-  if (current_.empty() || run.folder != current_) return;
+  if (!isCurrent(run)) return;
   if (!fresh_.empty()) run.accuracies = fresh_;
 }
 
@@ -149,7 +156,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       const QString whole =
           index.column() == Lambda ? QString::fromStdString(run.lambda) : shown(run, index.column()).toString();
       const auto* of = index.column() > Clean ? accuracy(run, index.column()) : nullptr;
-      return (of ? meaning(of->metric) + "\n" : QString()) + whole + "\n" + folder;
+      const QString elsewhere = isElsewhere(run) ? tr("Another program is training it.") + "\n" : QString();
+      return elsewhere + (of ? meaning(of->metric) + "\n" : QString()) + whole + "\n" + folder;
     }
     case Qt::TextAlignmentRole:
       return QVariant(index.column() >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
@@ -157,7 +165,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return run.problem ? QVariant(theme::bad()) : QVariant();
     case Qt::FontRole: {
       QFont font;
-      font.setBold(!current_.empty() && run.folder == current_);
+      font.setBold(run.training || isCurrent(run));
       return font;
     }
     default:
@@ -180,7 +188,8 @@ QVariant RunsModel::shown(const RunSummary& run, int column) const {
     case Lambda:
       return lambdaText(run.lambda);
     case Steps:
-      return stepText(!current_.empty() && run.folder == current_ ? currentStep_ : run.lastStep);
+      return stepText(isCurrent(run) ? currentStep_ : run.lastStep) +
+             (isElsewhere(run) ? QString::fromUtf8(" …") : QString());
     default:
       return share(accuracy(run, column));
   }

@@ -20,10 +20,12 @@ class RunsModel : public QAbstractTableModel {
   using QAbstractTableModel::QAbstractTableModel;
 
   void setRuns(std::vector<RunSummary> runs);
-  /// The run that is being trained and how far it is; drawn bold.
+  /// The run that is being trained here and how far it is; drawn bold, as those are that another program trains, whose
+  /// steps end in "…".
   void setCurrent(const std::filesystem::path& folder, int64_t step);
   /// The current run's newest accuracies, ahead of what its files told when they were listed.
   void addPoints(const std::vector<MetricPoint>& points);
+  bool anyElsewhere() const;  ///< a run that another program trains
   const RunSummary& run(int row) const { return runs_[static_cast<size_t>(row)]; }
   void retranslate();
 
@@ -33,6 +35,8 @@ class RunsModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
+  bool isCurrent(const RunSummary& run) const;
+  bool isElsewhere(const RunSummary& run) const;
   void freshen(RunSummary& run) const;
   void findKeys();
   const RunSummary::Accuracy* accuracy(const RunSummary& run, int column) const;  ///< null: it does not measure that

@@ -29,7 +29,10 @@ constexpr auto kCount = 1s;
 }  // namespace
 
 RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
-    : QWidget(parent), runs_(std::move(runs)), count_(kCount, [this] { model_.setCurrent(current_, step_); }) {
+    : QWidget(parent),
+      runs_(std::move(runs)),
+      count_(kCount, [this] { model_.setCurrent(current_, step_); }),
+      news_(kCount, [this] { refresh(); }) {
   sorted_ = new QSortFilterProxyModel(this);
   sorted_->setSourceModel(&model_);
   sorted_->setSortRole(RunsModel::SortRole);
@@ -58,8 +61,13 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
   makeActions();
   again_.setInterval(kAgain);
   connect(&again_, &QTimer::timeout, this, [this] {
-    if (isVisible()) refresh();
+    if (isVisible() && (!current_.empty() || model_.anyElsewhere() || !watch())) refresh();
   });
+  connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, [this] {
+    if (isVisible()) news_.ask();
+  });
+  again_.start();
+  watch();
   retranslate();
 }
 
@@ -90,6 +98,20 @@ void RunsPanel::makeActions() {
   updateActions();
 }
 
+void RunsPanel::setFolder(std::filesystem::path runs) {
+  if (runs == runs_) return;
+  if (!watcher_.directories().isEmpty()) watcher_.removePaths(watcher_.directories());
+  runs_ = std::move(runs);
+  watch();
+  retranslate();
+  refresh();
+}
+
+/// False where the folder is not there yet.
+bool RunsPanel::watch() {
+  return !watcher_.directories().isEmpty() || watcher_.addPath(QString::fromStdString(runs_.string()));
+}
+
 void RunsPanel::refresh() {
   lister_.run([runs = runs_] { return listRuns(runs); },
               [this](auto outcome) {
@@ -116,10 +138,6 @@ void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   current_ = folder;
   count_.now();
   updateActions();
-  if (folder.empty())
-    again_.stop();
-  else
-    again_.start();
   refresh();
 }
 
@@ -173,7 +191,8 @@ void RunsPanel::changeEvent(QEvent* event) {
 
 void RunsPanel::retranslate() {
   table_->setAccessibleName(tr("Runs"));
-  empty_->setText(tr("No runs yet. Every training you start is kept here, to be looked at, resumed and compared."));
+  empty_->setText(tr("No runs in %1 yet. Every training you start is kept here, to be looked at, resumed and compared.")
+                      .arg(QString::fromStdString(runs_.string())));
   open_->setText(tr("&Look at it"));
   resume_->setText(tr("&Continue"));
   compare_->setText(tr("&Compare with this run"));

@@ -1,6 +1,7 @@
 // The runs on this machine: look at one again, take it up, report it, remove it.
 #pragma once
 
+#include <QFileSystemWatcher>
 #include <QTimer>
 #include <QWidget>
 #include <filesystem>
@@ -23,7 +24,8 @@ class RunsPanel : public QWidget {
   /// `runs`: the folder that is listed.
   explicit RunsPanel(std::filesystem::path runs, QWidget* parent = nullptr);
 
-  void refresh();  ///< lists anew, off the window's thread
+  void setFolder(std::filesystem::path runs);  ///< lists another folder
+  void refresh();                              ///< lists anew, off the window's thread
   /// The run that is being trained (empty: none) and its step; it is listed anew now and then.
   void setCurrent(const std::filesystem::path& folder, int64_t step);
 
@@ -46,6 +48,7 @@ class RunsPanel : public QWidget {
 
  private:
   void makeActions();
+  bool watch();
   std::filesystem::path selected() const;
   void updateActions();
   void removeSelected();
@@ -66,6 +69,8 @@ class RunsPanel : public QWidget {
   QAction* report_ = nullptr;
   QAction* remove_ = nullptr;
   QTimer again_;
+  QFileSystemWatcher watcher_;  // of the folder: runs that others begin or remove
+  Throttle news_;
   Background lister_;
 };
 

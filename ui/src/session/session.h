@@ -77,6 +77,7 @@ class Session : public QObject {
   /// The latest news, without points and events.
   const Update& now() const { return now_; }
   const std::filesystem::path& runs() const { return runs_; }
+  void setRuns(const std::filesystem::path& runs) { runs_ = runs; }  ///< where the next run goes
 
   using SampleTimeline = Timeline<std::shared_ptr<const SampleGrid>>;
   using PairTimeline = Timeline<std::shared_ptr<const PairSet>>;

@@ -6,9 +6,15 @@
 #include "session/session.h"
 
 namespace sparring::ui {
+namespace {
+
+constexpr std::chrono::seconds kFollow{1};
+
+}  // namespace
 
 Shown::Shown(Session& session, Examiner& examiner, QObject* parent)
-    : QObject(parent), source_(session), examiner_(examiner) {
+    : QObject(parent), source_(session), examiner_(examiner), again_(kFollow, [this] { readAgain(); }) {
+  connect(&grown_, &QFileSystemWatcher::fileChanged, this, [this] { again_.ask(); });
   connect(&session, &Session::runChanged, this, &Shown::onRunChanged);
   connect(&session, &Session::resumed, this, [this](const auto& record) { onResumed(*record); });
   connect(&session, &Session::updated, this, &Shown::onUpdate);
@@ -34,6 +40,7 @@ std::shared_ptr<const Dataset> Shown::data() const { return source_.data().data(
 // The examiner first: who reads on Run finds its figures of this run.
 void Shown::show() {
   step_.reset();
+  follow();
   examiner_.setRun(opened_);
   examiner_.setUntil({});
   Q_EMIT changed(Run | Step | Pictures);
@@ -113,24 +120,45 @@ void Shown::openRun(const std::filesystem::path& run) {
     backToSession();
     return;
   }
-  reader_.run(
-      [run] {
-        RunRecord record = readRun(run);
-        auto past = std::make_shared<Past>();
-        past->params = record.config.params;
-        past->samples = std::move(record.samples);
-        past->trace = traceOf(std::move(record));
-        return past;
-      },
-      [this, run](auto outcome) {
-        if (outcome.error) {
-          Q_EMIT noticed(Notice::of(*outcome.error));
-          return;
-        }
-        opened_ = run;
-        past_ = std::move(**outcome.value);
-        show();
-      });
+  reader_.run([run] { return readPast(run); },
+              [this, run](auto outcome) {
+                if (outcome.error) {
+                  Q_EMIT noticed(Notice::of(*outcome.error));
+                  return;
+                }
+                opened_ = run;
+                past_ = std::move(*outcome.value);
+                show();
+              });
+}
+
+void Shown::follow() {
+  if (!grown_.files().isEmpty()) grown_.removePaths(grown_.files());
+  if (!opened_.empty()) grown_.addPath(QString::fromStdString((opened_ / "metrics.csv").string()));
+}
+
+void Shown::readAgain() {
+  if (opened_.empty() || reader_.busy()) return;
+  reader_.run([run = opened_] { return readPast(run); },
+              [this, run = opened_](auto outcome) {
+                if (outcome.error || run != opened_) return;
+                const size_t before = past_.trace.points.size();
+                past_ = std::move(*outcome.value);
+                const bool longer = past_.trace.points.size() >= before;  // shorter: taken up again from a checkpoint
+                if (longer)
+                  Q_EMIT changed(step_ ? News | Last : News | Last | Pictures);
+                else
+                  show();
+              });
+}
+
+Shown::Past Shown::readPast(const std::filesystem::path& run) {
+  RunRecord record = readRun(run);
+  Past past;
+  past.params = record.config.params;
+  past.samples = std::move(record.samples);
+  past.trace = traceOf(std::move(record));
+  return past;
 }
 
 void Shown::backToSession() {

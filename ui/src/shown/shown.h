@@ -1,6 +1,7 @@
 // What the window shows: which run, what it told, the step looked at, what was measured of it, and what is compared.
 #pragma once
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <filesystem>
 #include <memory>
@@ -9,6 +10,7 @@
 
 #include "base/background.h"
 #include "base/notice.h"
+#include "base/throttle.h"
 #include "measure/comparedlane.h"
 #include "measure/measurement.h"
 #include "shown/trace.h"
@@ -48,7 +50,8 @@ class Shown : public QObject {
   Shown(Session& session, Examiner& examiner, QObject* parent = nullptr);
 
   // Which run --------------------------------------------------------------------------------------------------------
-  /// Reads a run and shows it. Ends with Run, or with noticed() and nothing changed.
+  /// Reads a run and shows it. Ends with Run, or with noticed() and nothing changed. One that another program trains is
+  /// followed: News and Last, once a second.
   void openRun(const std::filesystem::path& run);
   void backToSession();
   /// The run that is looked at instead of the session's; empty: the session's.
@@ -111,12 +114,16 @@ class Shown : public QObject {
     std::vector<int64_t> samples;  // steps with a picture, ascending
   };
 
+  static Past readPast(const std::filesystem::path& run);
+
   void onRunChanged();
   void onResumed(const RunRecord& record);
   void onUpdate(const Update& update);
   void onFigures();
   void onAssessment();
   void show();
+  void follow();
+  void readAgain();
 
   Session& source_;
   Examiner& examiner_;
@@ -128,6 +135,8 @@ class Shown : public QObject {
   std::optional<int> trained_;          // chosen
   std::optional<ComparedLane::Id> baseline_;
   Background reader_;
+  QFileSystemWatcher grown_;  // the opened run's points: another program may be training it
+  Throttle again_;
 };
 
 }  // namespace sparring::ui

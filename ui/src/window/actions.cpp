@@ -1,6 +1,7 @@
 #include "window/actions.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QWidget>
 
 #include "base/icons.h"
@@ -18,6 +19,12 @@ QAction* checkable(QActionGroup* group, const QVariant& data) {
   return action;
 }
 
+// Of a menu's text what a button shows: Chinese has its keys in brackets behind the words.
+QString plainText(QString text) {
+  static const QRegularExpression key(QStringLiteral("\\(&.\\)"));
+  return text.remove(key).remove(u'&');
+}
+
 }  // namespace
 
 Actions::Actions(QWidget* window) : QObject(window), window_(window) {
@@ -31,6 +38,7 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   saveSettings = make(QKeySequence::Save);
   openRun = make(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
   openRunsFolder = make();
+  chooseRunsFolder = make();
   exportDigits = make();
   exportPairs = make();
   exportReport = make(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
@@ -95,6 +103,7 @@ void Actions::apply() {
   const bool running = situation_.running;
   start->setIcon(icon(running ? Glyph::Pause : Glyph::Start));
   start->setText(startText());
+  start->setIconText(plainText(start->text()));
   const QString tip = startTip();
   start->setToolTip(tip.contains("%1") ? tip.arg(start->shortcut().toString(QKeySequence::NativeText)) : tip);
   start->setEnabled(!situation_.finished);
@@ -108,6 +117,7 @@ void Actions::apply() {
 void Actions::retranslate() {
   const auto name = [](QAction* action, const QString& text, const QString& tip = {}) {
     action->setText(text);
+    action->setIconText(plainText(text));
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     if (!tip.isEmpty()) action->setToolTip(key.isEmpty() ? tip : QString("%1 (%2)").arg(tip, key));
   };
@@ -120,6 +130,8 @@ void Actions::retranslate() {
   name(saveSettings, tr("&Save settings…"));
   name(openRun, tr("Open &run folder…"));
   name(openRunsFolder, tr("Show the folder of &runs"));
+  name(chooseRunsFolder, tr("&Choose the folder of runs…"),
+       tr("List the runs of another folder, as the command line writes them, and keep new ones there"));
   name(exportDigits, tr("Export &digits…"));
   name(exportPairs, tr("Export adversarial &pairs…"));
   name(exportReport, tr("Export r&eport…"));

@@ -39,6 +39,7 @@ class Actions : public QObject {
   QAction* saveSettings;
   QAction* openRun;
   QAction* openRunsFolder;
+  QAction* chooseRunsFolder;
   QAction* exportDigits;
   QAction* exportPairs;
   QAction* exportReport;

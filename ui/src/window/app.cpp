@@ -123,7 +123,9 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   language.use(parser.isSet(options.language) ? parser.value(options.language) : settings.language());
   theme::apply(app, themeMode(parser.isSet(options.theme) ? parser.value(options.theme) : settings.theme()));
   theme::setTextSize(app, settings.textSize());
-  MainWindow main(settings, language, runsFolder());
+  // what the caller's environment says goes before what was chosen once
+  const QString chosen = qEnvironmentVariableIsEmpty("SPARRING_RUNS") ? settings.runsFolder() : QString();
+  MainWindow main(settings, language, chosen.isEmpty() ? runsFolder() : std::filesystem::path(chosen.toStdString()));
   if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
   std::optional<Timings> timings;
   if (parser.isSet(options.timings)) timings.emplace(main);

@@ -83,6 +83,11 @@ std::filesystem::path FileCommands::askRunFolder() {
       .toStdString();
 }
 
+std::filesystem::path FileCommands::askRunsFolder() {
+  const QString now = QString::fromStdString(session_.runs().string());
+  return QFileDialog::getExistingDirectory(window_, tr("Folder of runs"), now).toStdString();
+}
+
 void FileCommands::showRunsFolder() {
   const QString folder = QString::fromStdString(session_.runs().string());
   QDir().mkpath(folder);

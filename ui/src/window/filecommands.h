@@ -28,6 +28,7 @@ class FileCommands : public QObject {
 
   /// Asks for a run's folder; empty when cancelled.
   std::filesystem::path askRunFolder();
+  std::filesystem::path askRunsFolder();  ///< empty: none was chosen
   void showRunsFolder();
 
   /// `compared`: what was measured of the run; it goes into the report.

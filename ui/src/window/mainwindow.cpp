@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "base/export.h"
 #include "base/icons.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -49,6 +50,7 @@ void check(QActionGroup* group, const QString& data) {
 MainWindow::MainWindow(Settings& settings, Language& language, const std::filesystem::path& runs,
                        const std::vector<PageRow>& pages)
     : settings_(settings), language_(language), session_(std::make_unique<Session>(runs)) {
+  setExportFolder(settings_.exportFolder());
   setObjectName("window");
   setWindowIcon(applicationIcon());
   actions_ = new Actions(this);
@@ -229,6 +231,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setFoldedGroups(panel_->folded());
   settings_.setPages(pages_->saveState());
   settings_.setCadence(examiner_->cadence());
+  settings_.setExportFolder(exportFolder());
   QMainWindow::closeEvent(event);
 }
 

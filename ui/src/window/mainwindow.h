@@ -51,6 +51,8 @@ class MainWindow : public QMainWindow {
   MessageBar& messageBar() { return *bar_; }
   MessagesPanel& messages() { return *messages_; }
   RunsPanel& runs() { return *runs_; }
+  /// Lists the runs there and writes new ones there, from now on.
+  void useRunsFolder(const std::filesystem::path& folder);
   Scrubber& scrubber() { return *scrubber_; }
   Examiner& examiner() { return *examiner_; }
   Shown& shown() { return *shown_; }

@@ -1,7 +1,9 @@
 // Who tells whom in the window, and what a notice's button or a preset sets going.
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QUrl>
 
 #include "base/language.h"
 #include "base/text.h"
@@ -84,6 +86,9 @@ void MainWindow::connectActions() {
     if (const auto run = files_->askRunFolder(); !run.empty()) shown_->openRun(run);
   });
   on(a.openRunsFolder, [this] { files_->showRunsFolder(); });
+  on(a.chooseRunsFolder, [this] {
+    if (const auto folder = files_->askRunsFolder(); !folder.empty()) useRunsFolder(folder);
+  });
   on(a.exportDigits, [this] { samples_->writeExport(); });
   on(a.exportPairs, [this] { pairs_->writeExport(); });
   on(a.exportReport, [this] { files_->exportReport(shown_->folder(), shown_->compared()); });
@@ -116,6 +121,8 @@ void MainWindow::connectViews() {
   connect(panel_, &ParameterPanel::newRunAsked, this, &MainWindow::newRun);
   connect(toolbar_, &ToolBar::deviceChosen, this, [this](const QString& device) { applyParam("device", device); });
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
+  connect(bar_, &MessageBar::openAsked, this,
+          [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
   connect(headline_, &Headline::buttonClicked, shown_, &Shown::backToSession);
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
     if (what & Shown::Run) refresh();
@@ -151,6 +158,12 @@ void MainWindow::notice(const Notice& notice) {
   messages_->add(notice);
 }
 
+void MainWindow::useRunsFolder(const std::filesystem::path& folder) {
+  session_->setRuns(folder);
+  runs_->setFolder(folder);
+  settings_.setRunsFolder(QString::fromStdString(folder.string()));
+}
+
 // Who sets a training going wants to see it.
 void MainWindow::showTraining() {
   if (session_->active() && !shown_->opened().empty()) shown_->backToSession();
@@ -159,6 +172,7 @@ void MainWindow::showTraining() {
 void MainWindow::carryOut(NoticeAction action) {
   switch (action) {
     case NoticeAction::None:
+    case NoticeAction::OpenFile:
       break;
     case NoticeAction::FetchData:
       session_->data().fetch();

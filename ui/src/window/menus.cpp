@@ -16,7 +16,7 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   file_ = menu();
   file_->addActions({a.openSettings, a.saveSettings});
   file_->addSeparator();
-  file_->addActions({a.openRun, a.openRunsFolder});
+  file_->addActions({a.openRun, a.openRunsFolder, a.chooseRunsFolder});
   file_->addSeparator();
   file_->addActions(pages.exportActions());
   file_->addActions({a.exportDigits, a.exportPairs, a.exportReport});

@@ -85,6 +85,12 @@ void Settings::setTextSize(int percent) { store_->setValue("look/text", percent)
 Cadence Settings::cadence() const { return Cadence::of(store_->value("examiner/cadence").toString()); }
 void Settings::setCadence(Cadence cadence) { store_->setValue("examiner/cadence", cadence.name()); }
 
+QString Settings::runsFolder() const { return store_->value("runs/folder").toString(); }
+void Settings::setRunsFolder(const QString& folder) { store_->setValue("runs/folder", folder); }
+
+QString Settings::exportFolder() const { return store_->value("files/exports").toString(); }
+void Settings::setExportFolder(const QString& folder) { store_->setValue("files/exports", folder); }
+
 QString Settings::folder() const { return store_->value("files/folder", QDir::homePath()).toString(); }
 void Settings::setFolder(const QString& folder) { store_->setValue("files/folder", folder); }
 

@@ -46,6 +46,12 @@ class Settings {
   Cadence cadence() const;  ///< of measuring a training
   void setCadence(Cadence cadence);
 
+  QString runsFolder() const;  ///< that was chosen; empty: the usual one
+  void setRunsFolder(const QString& folder);
+
+  QString exportFolder() const;  ///< where the last picture or table went; empty: none yet
+  void setExportFolder(const QString& folder);
+
   QString folder() const;  ///< where the last file was opened or saved
   void setFolder(const QString& folder);
 
