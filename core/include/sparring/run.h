@@ -42,7 +42,11 @@ struct RunConfig {
   std::string started;  ///< ISO 8601, UTC
   Params params;        ///< as the run began; edits are in events.jsonl
   RunLength length;
+  std::vector<std::string> unknown = {};  ///< keys of parameters that this version does not have, left out of `params`
 };
+
+/// What to tell of a run that this version does not know in full; nothing where it does.
+std::optional<Message> warningOf(const RunConfig& config, const std::filesystem::path& folder);
 
 /// What a list of runs shows. `problem` is set where the folder could not be read.
 struct RunSummary {

@@ -55,7 +55,8 @@ std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std
   weights->file = readCheckpoint(record, run, step);
   auto& metadata = weights->file.metadata;
   const auto saved = metadata.find("params");
-  weights->params = saved == metadata.end() ? record.config.params : paramsFromJson(saved->second);
+  std::vector<std::string> unknown;  // its config.json tells of them
+  weights->params = saved == metadata.end() ? record.config.params : paramsFromJson(saved->second, {}, &unknown);
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->kind = kindOf(metadata);

@@ -117,6 +117,7 @@ void Shown::openRun(const std::filesystem::path& run) {
         RunRecord record = readRun(run);
         auto past = std::make_shared<Past>();
         past->params = record.config.params;
+        past->warning = warningOf(record.config, run);
         past->samples = std::move(record.samples);
         past->trace = traceOf(std::move(record));
         return past;
@@ -129,6 +130,7 @@ void Shown::openRun(const std::filesystem::path& run) {
         opened_ = run;
         past_ = std::move(**outcome.value);
         show();
+        if (past_.warning) Q_EMIT noticed({Severity::Warning, *past_.warning, {}, "core"});
       });
 }
 
