@@ -46,38 +46,62 @@ void printError(const Error& error) {
 
 std::string readText(const std::filesystem::path& path) {
   std::error_code problem;
-  if (std::filesystem::is_directory(path, problem)) {
-    throw Error({"%1 is a folder, not a file.", {path.string()}});
-  }
+  const auto status = std::filesystem::status(path, problem);
+  if (std::filesystem::is_directory(status)) throw Error({"%1 is a folder, not a file.", {path.string()}});
+  // a pipe would be waited for
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+    throw Error({"%1 is not a plain file.", {path.string()}}, {"Put the file itself there, or name another.", {}});
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   const auto size = std::filesystem::file_size(path, problem);
   if (!problem && size > kLargestText) throw Error({"%1 is too large for a settings file.", {path.string()}});
-  if (!file || (size > 0 && !(text << file.rdbuf()))) {
+  if (!file || problem || (size > 0 && !(text << file.rdbuf()))) {
     throw Error({"Cannot read %1.", {path.string()}}, {"Check that the file exists and may be read.", {}});
   }
   return text.str();
 }
 
 std::shared_ptr<const Dataset> loadData(const std::string& nameOrFolder) {
+  std::error_code none;
+  const bool folder = std::filesystem::is_directory(nameOrFolder, none);
+  const std::string here = folder ? " For the folder of that name write ./" + nameOrFolder + "." : "";
   for (const KnownDataset& known : knownDatasets()) {
-    if (known.name == nameOrFolder && known.fetchable && !known.available) {
-      throw Error(
-          {"The data set %1 is not on this machine.", {nameOrFolder}},
-          {"`sparring-cli data fetch %1` brings it; `--set data=synthetic` trains without it.", {nameOrFolder}});
+    if (known.name != nameOrFolder) continue;
+    if (known.fetchable && !known.available) {
+      throw Error({"The data set %1 is not on this machine.", {nameOrFolder}},
+                  {"`sparring-cli data fetch %1` brings it; `--set data=synthetic` trains without it.%2",
+                   {nameOrFolder, here}});
     }
+    if (folder)
+      std::fprintf(stderr, "note: %s is taken as the data set of that name.%s\n", nameOrFolder.c_str(), here.c_str());
   }
   return loadDataset(nameOrFolder);
 }
 
-std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::filesystem::path& run) {
-  std::shared_ptr<const Dataset> data = loadData(config.dataName);
-  if (data->sha256 != config.dataSha256) {
-    throw Error(
-        {"The data set %1 is not the one that %2 was trained on: its hash differs.", {config.dataName, run.string()}},
-        {"Bring the original files back, or train a new run.", {}});
+RunConfig openRun(const std::filesystem::path& run) {
+  RunConfig config = readRun(run).config;
+  if (const auto warning = warningOf(config, run)) std::fprintf(stderr, "warning: %s\n", warning->str().c_str());
+  return config;
+}
+
+std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::string& elsewhere) {
+  if (!elsewhere.empty()) {
+    auto data = loadData(elsewhere);
+    requireSame(*data, config.dataSha256);
+    return data;
   }
-  return data;
+  try {
+    auto data = loadDataset(config.dataName);
+    requireSame(*data, config.dataSha256);
+    return data;
+  } catch (const Error& error) {
+    throw Error(error.cause(), {"%1 Or name the folder where they are now: --data DIR.", {error.hint().str()}});
+  }
+}
+
+void addDataOption(Command& command, std::string& elsewhere) {
+  command.text("--data", elsewhere, "DIR",
+               "Where the run's data are now, if their folder has moved; they must be the same");
 }
 
 std::string shellQuoted(const std::filesystem::path& path) {

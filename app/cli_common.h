@@ -41,8 +41,13 @@ std::string readText(const std::filesystem::path& path);
 /// loadDataset with the command line's own advice where a known data set has not been fetched yet.
 std::shared_ptr<const Dataset> loadData(const std::string& nameOrFolder);
 
-/// The data set a run was trained on. Throws Error where it is not there or no longer the same.
-std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::filesystem::path& run);
+/// The run's configuration; warns on stderr of what this version does not know of it. Throws Error.
+RunConfig openRun(const std::filesystem::path& run);
+
+/// The data set a run was trained on, from the folder `elsewhere` where that is given: --data. Throws Error where it is
+/// not there or no longer the same.
+std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::string& elsewhere);
+void addDataOption(Command& command, std::string& elsewhere);
 
 /// A path as it can be pasted into a shell.
 std::string shellQuoted(const std::filesystem::path& path);

@@ -50,8 +50,7 @@ int fetch(const std::string& name) {
 
 int info(const std::string& pathOrName) {
   const std::optional<KnownDataset> entry = known(pathOrName);
-  std::error_code problem;
-  if (std::filesystem::exists(pathOrName, problem) || !entry) {
+  if (!entry) {
     std::printf("%s\n", describeData(pathOrName).c_str());
   } else if (entry->folder.empty()) {
     std::printf("%s: built in, drawn when asked for\n", pathOrName.c_str());

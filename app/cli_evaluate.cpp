@@ -17,7 +17,7 @@ namespace {
 struct EvaluateOptions {
   std::filesystem::path run, baseline;
   std::vector<std::string> attacks;
-  std::string suite;
+  std::string suite, data;
   std::optional<int64_t> limit, lane, step;
   bool allLanes = false;
   bool json = false;
@@ -92,8 +92,9 @@ std::vector<Comparison> comparisons(const EvaluateOptions& options, const Assess
     if (plain == lanes.end()) return {};
     return compared(*plain, "lane " + std::to_string(plain->lane) + ", lambda 0", assessment);
   }
+  const RunConfig config = openRun(options.baseline);
   const Model model = Model::load(options.baseline);
-  if (readRun(options.baseline).config.dataSha256 != data.sha256)
+  if (config.dataSha256 != data.sha256)
     throw usage("--baseline: " + options.baseline.string() + " was trained on other data.",
                 "Only runs on the same data set can be compared.");
   suite.lane.reset();
@@ -103,10 +104,11 @@ std::vector<Comparison> comparisons(const EvaluateOptions& options, const Assess
 }
 
 Evaluation evaluateRun(const EvaluateOptions& options) {
+  const RunConfig config = openRun(options.run);
   const Model model = Model::load(options.run, options.step);
   Suite suite = suiteOf(options, model.params());
   if (!measuresAll(options)) chooseLane(suite, model, options.lane.value_or(0));
-  const auto data = loadDataOf(readRun(options.run).config, options.run);
+  const auto data = loadDataOf(config, options.data);
   Evaluation evaluation{options.run, model.step(), !options.suite.empty(), measuresAll(options), {}, data->kind(), {}};
   evaluation.assessment = measure(options.run, model, *data, suite, evaluation.suite);
   evaluation.comparisons = comparisons(options, evaluation.assessment, *data, suite);
@@ -254,6 +256,7 @@ void addEvaluate(Command& program) {
                  "Use only N test images, evenly spread over the test set");
   addLane(command, *options);
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object, accuracies in [0,1]");
   command.footer("Ctrl-C ends at once; nothing is written then. docs/evaluation.md explains every figure.");
   command.runs([options] { return evaluate(*options); });

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli_evaluate_view.h"
+#include "cli_json.h"
 #include "sparring/evaluations.h"
 
 namespace sparring::cli {
@@ -86,7 +87,7 @@ Json spreadJson(const Spread& spread) {
 void printJson(const Evaluation& evaluation) {
   Json object = evaluation.suite ? Json::parse(assessmentToJson(evaluation.assessment)) : attacksJson(evaluation);
   for (const auto& comparison : evaluation.comparisons) object["comparisons"].push_back(comparisonJson(comparison));
-  std::puts(object.dump().c_str());
+  printJsonLine(object);
 }
 
 void printJson(const SeedsEvaluation& evaluation) {
@@ -107,7 +108,7 @@ void printJson(const SeedsEvaluation& evaluation) {
         point.update(spreadJson(accuracy));
       }
   }
-  std::puts(object.dump().c_str());
+  printJsonLine(object);
 }
 
 }  // namespace sparring::cli

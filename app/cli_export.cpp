@@ -36,7 +36,9 @@ const Format& formatNamed(const std::string& name) {
 }
 
 int exportRun(const ExportOptions& options) {
-  formatNamed(options.format).write(options);
+  const Format& format = formatNamed(options.format);
+  openRun(options.run);
+  format.write(options);
   std::printf("%s: %s\n", options.format.c_str(), options.out.string().c_str());
   return kDone;
 }

@@ -17,6 +17,7 @@ int generate(const GenerateOptions& options) {
   checkGeneratedName(options.out);  // before the work, not after it
   checkExportTarget(options.out);
   if (!options.labels.empty()) checkExportTarget(options.labels);
+  openRun(options.run);
   const Model model = Model::load(options.run, options.step);
   const uint64_t seed = static_cast<uint64_t>(options.seed.value_or(model.params().seed));
   const GeneratedSet set = model.generate(*options.count, seed);

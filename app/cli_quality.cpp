@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli_common.h"
+#include "cli_json.h"
 #include "cli_signals.h"
 #include "cli_terminal.h"
 #include "sparring/model.h"
@@ -18,6 +19,7 @@ constexpr int64_t kUsualCount = 5000;
 
 struct QualityOptions {
   std::filesystem::path run;
+  std::string data;
   std::optional<int64_t> count, seed, step;
   bool quick = false, json = false;
 };
@@ -66,7 +68,7 @@ void printJson(const GeneratorQuality& quality) {
                                 {"finding", check.finding.str()},
                                 {"meaning", check.meaning.str()}});
   }
-  std::puts(object.dump().c_str());
+  printJsonLine(object);
 }
 
 void printClasses(const GeneratorQuality& quality) {
@@ -105,8 +107,9 @@ void printTable(const GeneratorQuality& quality) {
 }
 
 int quality(const QualityOptions& options) {
+  const RunConfig config = openRun(options.run);
   const Model model = Model::load(options.run, options.step);
-  const std::shared_ptr<const Dataset> data = loadDataOf(readRun(options.run).config, options.run);
+  const std::shared_ptr<const Dataset> data = loadDataOf(config, options.data);
   const int64_t most = std::min(data->test.count(), data->train.count());
   const int64_t count = options.count.value_or(std::min(kUsualCount, most));
   const uint64_t seed = static_cast<uint64_t>(options.seed.value_or(model.params().seed));
@@ -134,6 +137,7 @@ void addQuality(Command& program) {
   command.number("--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
   command.flag("--quick", options->quick, "Only what takes no comparison with the training images");
+  addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object");
   command.footer("Ctrl-C cancels. docs/quality.md tells what each figure means.");
   command.runs([options] { return quality(*options); });

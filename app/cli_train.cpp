@@ -26,6 +26,7 @@ struct TrainOptions {
   std::optional<int64_t> steps, epochs, seeds;
   std::optional<std::string> seed, device, threads;  // checked by the parameter table
   std::filesystem::path out, resume;
+  std::string data;  // where that of a resumed run is now; empty: where it was
   bool json = false;
   bool quiet = false;
 };
@@ -39,12 +40,14 @@ void checkCombination(const TrainOptions& options) {
   }
   if (options.seeds && options.out.empty())
     throw usage("train: --seeds needs --out.", "Each seed gets a run of its own in that folder: DIR/seed-1 and so on.");
+  if (options.resume.empty() && !options.data.empty())
+    throw usage("train: --data is for a run that is resumed.", "A new one takes its data with --set data=DIR.");
   if (options.resume.empty()) return;
   const bool changes = options.preset || !options.config.empty() || !options.assignments.empty() || options.seed ||
                        options.device || options.threads || options.seeds || !options.out.empty();
   if (changes) {
     throw usage("train: a resumed run keeps its own parameters and folder.",
-                "With --resume only --steps, --epochs, --json and --quiet make sense.");
+                "With --resume only --steps, --epochs, --data, --json and --quiet make sense.");
   }
 }
 
@@ -93,7 +96,7 @@ Job prepare(const TrainOptions& options) {
   if (!options.resume.empty()) {
     const RunConfig config = readRun(options.resume).config;
     job.params = config.params;
-    job.data = loadDataOf(config, options.resume);
+    job.data = loadDataOf(config, options.data);
     job.options.folder = options.resume;
     job.options.resume = true;
     return job;
@@ -247,18 +250,10 @@ std::vector<Job> jobsOf(const TrainOptions& options) {
 
 int train(const TrainOptions& options) {
   checkCombination(options);
-  std::unique_ptr<TrainView> view = makeTrainView(options.json, options.quiet);
-  try {
-    const auto jobs = jobsOf(options);
-    catchStopSignals();
-    for (const Job& job : jobs) {
-      view = makeTrainView(options.json, options.quiet);
-      if (!trainOne(job, *view) || stopRequested()) break;
-    }
-  } catch (const Error& error) {
-    view->failed(error);
-    throw;
-  }
+  const auto jobs = jobsOf(options);
+  catchStopSignals();
+  for (const Job& job : jobs)
+    if (!trainOne(job, *makeTrainView(options.json, options.quiet)) || stopRequested()) break;
   return kDone;
 }
 
@@ -283,6 +278,7 @@ void addTrain(Command& program) {
   command.path("--out", options->out, "DIR", "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");
   command.path("--resume", options->resume, "DIR",
                "Go on with the run in DIR from its last checkpoint to its end, or to another one that is given");
+  addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
   command.flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");
   command.footer("Ctrl-C stops with a checkpoint, and so do SIGTERM and SIGHUP; a second Ctrl-C ends at once.");

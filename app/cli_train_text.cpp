@@ -141,8 +141,6 @@ class TextView : public TrainView {
     print("run: " + ending.run.string());
   }
 
-  void failed(const Error&) override { line_.clear(); }
-
  private:
   void show(const Progress& progress) {
     if (terminal_) {

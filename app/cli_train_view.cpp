@@ -5,18 +5,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli_json.h"
+
 namespace sparring::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
 constexpr std::chrono::milliseconds kJsonPeriod{500};
-
-void printLine(const Json& object) {
-  // paths need not be UTF-8
-  std::puts(object.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
-  std::fflush(stdout);
-}
 
 double rounded(double value) { return std::round(value * 1000) / 1000; }
 
@@ -62,7 +58,7 @@ class JsonView : public TrainView {
     if (!event.key.empty()) line["key"] = event.key;
     if (!event.value.empty()) line["value"] = event.value;
     if (!event.message.empty()) line["message"] = event.message.str();
-    printLine(line);
+    printJsonLine(line);
   }
 
   void ended(const Progress& last, const Ending& ending) override {
@@ -79,13 +75,7 @@ class JsonView : public TrainView {
                                       {"met", check.verdict == Check::Verdict::Pass},
                                       {"finding", check.finding.str()}});
     line["run"] = ending.run.string();
-    printLine(line);
-  }
-
-  void failed(const Error& error) override {
-    Json line = {{"done", false}, {"error", error.cause().str()}};
-    if (!error.hint().empty()) line["hint"] = error.hint().str();
-    printLine(line);
+    printJsonLine(line);
   }
 
  private:
@@ -103,7 +93,7 @@ class JsonView : public TrainView {
     line["steps_per_s"] = rounded(now.stepsPerSecond);
     line["samples_per_s"] = rounded(now.samplesPerSecond);
     line["seconds_left"] = rounded(now.secondsLeft);
-    printLine(line);
+    printJsonLine(line);
   }
 
   bool quiet_;
@@ -116,7 +106,6 @@ class QuietView : public TrainView {
   void progress(const Progress&) override {}
   void event(const Event&) override {}
   void ended(const Progress&, const Ending& ending) override { std::puts(ending.run.string().c_str()); }
-  void failed(const Error&) override {}
 };
 
 }  // namespace

@@ -43,7 +43,6 @@ class TrainView {
   virtual void progress(const Progress& progress) = 0;  ///< as often as there is news; the view keeps its own pace
   virtual void event(const Event& event) = 0;
   virtual void ended(const Progress& last, const Ending& ending) = 0;
-  virtual void failed(const Error& error) = 0;  ///< only what is due besides the error on stderr
 };
 
 /// JSON lines, the run folder alone (quiet), a bar on a terminal, else plain lines. Both flags: the last JSON line

@@ -1,10 +1,12 @@
 // The command line: reads the arguments, runs one command, turns errors and signals into exit codes.
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 
 #include "cli_common.h"
+#include "cli_json.h"
 #include "cli_signals.h"
 #include "descriptors.h"
 #include "sparring/signals.h"
@@ -36,7 +38,15 @@ void checkPrinted() {
                         {"Print to another place; files that were asked for are written.", {}});
 }
 
+int fail(const sparring::Error& error, bool json) {
+  if (json) printJsonError(error);
+  printError(error);
+  return static_cast<int>(error.kind());
+}
+
 int run(int argc, char** argv) {
+  // looked for by hand: arguments that cannot be read are a failure too
+  const bool json = std::any_of(argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
   try {
     CommandLine line("sparring-cli", "Trains a digit classifier against an opponent that makes adversarial samples.");
     line.version([] { return "sparring-cli " + sparring::version() + "\n" + sparring::buildReport(); });
@@ -48,12 +58,8 @@ int run(int argc, char** argv) {
     const int code = line.run(argc, argv);
     checkPrinted();
     return code;
-  } catch (const sparring::Error& error) {
-    printError(error);
-    return static_cast<int>(error.kind());
-  } catch (const std::exception& error) {  // out of memory and the like
-    std::fprintf(stderr, "error: %s\n", error.what());
-    return kFailed;
+  } catch (const std::exception& error) {
+    return fail(sparring::errorOf(error), json);
   }
 }
 

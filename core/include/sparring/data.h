@@ -55,6 +55,9 @@ std::vector<KnownDataset> knownDatasets();
 /// counts that differ, labels out of range, images of two kinds, none but one class. Any thread.
 std::shared_ptr<const Dataset> loadDataset(const std::string& nameOrFolder);
 
+/// Throws Error where `data` are not those of this hash, on which a run was trained.
+void requireSame(const Dataset& data, const std::string& sha256);
+
 /// Digits drawn from strokes with random pose, thickness and jitter, 28 x 28. Deterministic: same counts and seed, same
 /// bytes on every machine. The test set uses other random numbers than the training set.
 std::shared_ptr<const Dataset> syntheticDigits(int64_t trainCount = 20000, int64_t testCount = 4000, uint64_t seed = 1);

@@ -1,6 +1,7 @@
 // One error type for the whole product, and the sentences it is made of.
 #pragma once
 
+#include <exception>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -36,6 +37,12 @@ class Error : public std::runtime_error {
   Message hint_;
   Kind kind_;
 };
+
+/// What `error`, of whatever type, means to a person: an Error as it is; too little memory and what a file system
+/// refused in words; of anything else the first line of what it says of itself.
+Error errorOf(const std::exception& error);
+/// Whether `error` says that memory ran out, be it of the machine or of the card.
+bool isOutOfMemory(const std::exception& error);
 
 }  // namespace sparring
 

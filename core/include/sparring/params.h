@@ -183,8 +183,9 @@ void validate(const Params& params);
 std::string paramsToJson(const Params& params);
 
 /// Reads a JSON object of some or all parameters over `base`. Accepts a whole config.json too (its "params" member).
-/// Throws Error (Usage): not JSON, unknown key, ill-typed value, out of range.
-Params paramsFromJson(const std::string& text, const Params& base = {});
+/// Keys that are none of this version's are added to `unknown`, where it is given. Throws Error (Usage): not JSON,
+/// unknown key, ill-typed value, out of range.
+Params paramsFromJson(const std::string& text, const Params& base = {}, std::vector<std::string>* unknown = nullptr);
 
 /// The table as a Markdown document (docs/parameters.md) and as JSON.
 std::string paramsMarkdown();

@@ -42,8 +42,12 @@ struct RunConfig {
   std::string started;  ///< ISO 8601, UTC
   Params params;        ///< as the run began; edits are in events.jsonl
   RunLength length;
-  int64_t testImages = 0;  ///< in the data's test set; 0: an older version did not say
+  int64_t testImages = 0;                 ///< in the data's test set; 0: an older version did not say
+  std::vector<std::string> unknown = {};  ///< keys of parameters that this version does not have, left out of `params`
 };
+
+/// What to tell of a run that this version does not know in full; nothing where it does.
+std::optional<Message> warningOf(const RunConfig& config, const std::filesystem::path& folder);
 
 /// What a list of runs shows. `problem` is set where the folder could not be read.
 struct RunSummary {

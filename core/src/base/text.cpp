@@ -18,6 +18,26 @@ std::string percentText(double share) {
   return {buffer, end};
 }
 
+bool isUtf8(std::string_view text) {
+  static constexpr uint32_t kLeast[] = {0, 0x80, 0x800,
+                                        0x10000};  // by the bytes that follow: nothing is written longer
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto first = static_cast<unsigned char>(text[i]);
+    if (first < 0x80) continue;
+    const int more = first >> 5 == 0x6 ? 1 : first >> 4 == 0xe ? 2 : first >> 3 == 0x1e ? 3 : 0;
+    if (more == 0 || i + static_cast<size_t>(more) >= text.size()) return false;
+    uint32_t point = first & (0x3fu >> more);
+    for (int k = 0; k < more; ++k) {
+      const auto next = static_cast<unsigned char>(text[++i]);
+      if (next >> 6 != 0x2) return false;
+      point = point << 6 | (next & 0x3fu);
+    }
+    const bool surrogate = point >= 0xd800 && point < 0xe000;
+    if (point < kLeast[more] || point > 0x10ffff || surrogate) return false;
+  }
+  return true;
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};

@@ -20,6 +20,9 @@ std::string percentText(double share);
 std::optional<double> parseReal(std::string_view text);
 std::optional<int64_t> parseInteger(std::string_view text);
 
+/// Whether `text` is well-formed UTF-8: JSON can keep nothing else.
+bool isUtf8(std::string_view text);
+
 std::string_view trimmed(std::string_view text);
 
 /// Elements between commas, trimmed; none for empty text.

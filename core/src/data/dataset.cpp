@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "base/text.h"
 #include "data/catalogue.h"
 #include "data/fingerprint.h"
 #include "sparring/data.h"
@@ -66,6 +67,11 @@ std::shared_ptr<const Dataset> loadFolder(const std::string& path) {
         Error::Kind::Usage);
   }
   const fs::path folder = fs::absolute(path, failure).lexically_normal();
+  if (!isUtf8(folder.string()))
+    throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 has a name that is not UTF-8 text: no run could keep it."),
+                 {folder.string()}},
+                {QT_TRANSLATE_NOOP("core", "Rename the folder, or give a link to it that has another name."), {}},
+                Error::Kind::Usage);
   return named(formOf(folder).read(folder), folder.string());
 }
 
@@ -86,6 +92,12 @@ std::vector<KnownDataset> knownDatasets() {
                      row.make || row.fetchable(), folder});
   }
   return known;
+}
+
+void requireSame(const Dataset& data, const std::string& sha256) {
+  if (data.sha256 == sha256) return;
+  throw Error({QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
+              {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {sha256}});
 }
 
 std::shared_ptr<const Dataset> loadDataset(const std::string& nameOrFolder) {

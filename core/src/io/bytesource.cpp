@@ -1,15 +1,12 @@
 #include "io/bytesource.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 
+#include "io/file.h"
 #include "sparring/error.h"
 
 namespace sparring {
@@ -19,32 +16,6 @@ namespace {
 constexpr size_t kBuffer = 1 << 17;
 constexpr uint8_t kGzipMagic[2] = {0x1f, 0x8b};
 
-int openFile(const std::filesystem::path& path, int64_t& size) {
-  struct stat status;
-  // stat first: opening a pipe would wait for a writer
-  if (stat(path.c_str(), &status) != 0) {
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be read: %2."), {path.string(), std::strerror(errno)}},
-                {QT_TRANSLATE_NOOP("core", "Check that the path is right and that you may read it."), {}});
-  }
-  if (S_ISDIR(status.st_mode)) {
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 is a folder, not a file."), {path.string()}},
-                {QT_TRANSLATE_NOOP("core", "Name the file inside it."), {}});
-  }
-  if (!S_ISREG(status.st_mode)) {
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 is not a plain file."), {path.string()}});
-  }
-  if (status.st_size == 0) {
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 is empty."), {path.string()}}, damagedHint());
-  }
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) {
-    throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be read: %2."), {path.string(), std::strerror(errno)}},
-                {QT_TRANSLATE_NOOP("core", "Check that the path is right and that you may read it."), {}});
-  }
-  size = status.st_size;
-  return file;
-}
-
 }  // namespace
 
 Message damagedHint() {
@@ -52,47 +23,31 @@ Message damagedHint() {
 }
 
 struct ByteSource::Impl {
-  explicit Impl(const std::filesystem::path& path) : path(path), file(openFile(path, size)) {}
+  explicit Impl(const std::filesystem::path& path) : path(path), file(path) {
+    if (file.size() == 0) throw Error({QT_TRANSLATE_NOOP("core", "%1 is empty."), {path.string()}}, damagedHint());
+  }
   ~Impl() {
     if (packed) inflateEnd(&stream);
-    close(file);
   }
 
-  size_t readRaw(void* out, size_t wanted);
   bool refill();
   void startInflating();
   size_t readPacked(uint8_t* out, size_t wanted);
   void endMember();
 
   std::filesystem::path path;
-  int64_t size = 0;
-  int file;
+  InputFile file;
   bool packed = false;
   bool ended = false;  // gzip only: the last member's trailer was right and nothing follows
   z_stream stream{};
   std::array<uint8_t, kBuffer> buffer;
 };
 
-/// Reads from the file itself, going on after short reads and signals.
-size_t ByteSource::Impl::readRaw(void* out, size_t wanted) {
-  size_t got = 0;
-  while (got < wanted) {
-    const ssize_t n = ::read(file, static_cast<uint8_t*>(out) + got, wanted - got);
-    if (n == 0) break;
-    if (n < 0) {
-      if (errno == EINTR) continue;
-      throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be read: %2."), {path.string(), std::strerror(errno)}});
-    }
-    got += static_cast<size_t>(n);
-  }
-  return got;
-}
-
 /// Makes packed bytes available to inflate. False at the end of the file.
 bool ByteSource::Impl::refill() {
   if (stream.avail_in > 0) return true;
   stream.next_in = buffer.data();
-  stream.avail_in = static_cast<uInt>(readRaw(buffer.data(), buffer.size()));
+  stream.avail_in = static_cast<uInt>(file.read(buffer.data(), buffer.size()));
   return stream.avail_in > 0;
 }
 
@@ -143,8 +98,8 @@ size_t ByteSource::Impl::readPacked(uint8_t* out, size_t wanted) {
 
 ByteSource::ByteSource(const std::filesystem::path& path) : impl_(std::make_unique<Impl>(path)) {
   uint8_t magic[2] = {};
-  const size_t got = impl_->readRaw(magic, sizeof magic);
-  lseek(impl_->file, 0, SEEK_SET);
+  const size_t got = impl_->file.read(magic, sizeof magic);
+  impl_->file.seek(0);
   if (got == sizeof magic && std::memcmp(magic, kGzipMagic, sizeof magic) == 0) impl_->startInflating();
 }
 
@@ -152,10 +107,10 @@ ByteSource::~ByteSource() = default;
 
 bool ByteSource::packed() const { return impl_->packed; }
 
-int64_t ByteSource::fileSize() const { return impl_->size; }
+int64_t ByteSource::fileSize() const { return impl_->file.size(); }
 
 size_t ByteSource::read(void* out, size_t size) {
-  return impl_->packed ? impl_->readPacked(static_cast<uint8_t*>(out), size) : impl_->readRaw(out, size);
+  return impl_->packed ? impl_->readPacked(static_cast<uint8_t*>(out), size) : impl_->file.read(out, size);
 }
 
 }  // namespace sparring

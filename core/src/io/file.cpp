@@ -53,6 +53,10 @@ std::string reason(int error) { return std::generic_category().message(error); }
     case EISDIR:
       throw Error({QT_TRANSLATE_NOOP("core", "%1 is a folder, not a file."), {path.string()}},
                   {QT_TRANSLATE_NOOP("core", "Name a file inside it.")});
+    case ENODEV:  // a pipe, a device
+    case ENXIO:   // a socket
+      throw Error({QT_TRANSLATE_NOOP("core", "%1 is not a plain file."), {path.string()}},
+                  {QT_TRANSLATE_NOOP("core", "Put the file itself there, or name another.")});
     default:
       throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be read: %2."), {path.string(), reason(error)}},
                   {QT_TRANSLATE_NOOP("core", "Check the disk, or copy the file elsewhere and try again.")});
@@ -138,29 +142,50 @@ void throwWriteError(const fs::path& path, int error) {
   }
 }
 
-std::string readFile(const fs::path& path, int64_t limit) {
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) throwReadError(path, errno);
+InputFile::InputFile(const fs::path& path) : path_(path) {
+  // without waiting: a pipe that nobody writes to would be waited for
+  fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd_ < 0) throwReadError(path, errno);
   struct stat status = {};
-  if (::fstat(fd.get(), &status) != 0) throwReadError(path, errno);
-  if (S_ISDIR(status.st_mode)) throwReadError(path, EISDIR);
-  if (status.st_size > limit) throwTooLarge(path, limit);
+  const int error = ::fstat(fd_, &status) != 0     ? errno
+                    : S_ISDIR(status.st_mode)      ? EISDIR
+                    : S_ISREG(status.st_mode) == 0 ? ENODEV
+                                                   : 0;
+  size_ = status.st_size;
+  if (error == 0) return;
+  ::close(fd_);
+  throwReadError(path, error);
+}
 
-  // Pipes have no size and files may grow meanwhile: read to the end, but never past the limit.
-  std::string bytes;
-  size_t done = 0;
-  while (true) {
-    const size_t room = std::max<size_t>(done < size_t(status.st_size) ? status.st_size - done : 0, 1 << 16);
-    bytes.resize(done + std::min<size_t>(room, limit - done + 1));
-    const ssize_t n = ::read(fd.get(), bytes.data() + done, bytes.size() - done);
+InputFile::~InputFile() { ::close(fd_); }
+
+size_t InputFile::read(void* out, size_t size) {
+  size_t got = 0;
+  while (got < size) {
+    const ssize_t n = ::read(fd_, static_cast<char*>(out) + got, size - got);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throwReadError(path, errno);
+    if (n < 0) throwReadError(path_, errno);
     if (n == 0) break;
-    done += n;
-    if (int64_t(done) > limit) throwTooLarge(path, limit);
+    got += static_cast<size_t>(n);
   }
-  bytes.resize(done);
-  return bytes;
+  return got;
+}
+
+void InputFile::seek(int64_t offset) { ::lseek(fd_, offset, SEEK_SET); }
+
+std::string readFile(const fs::path& path, int64_t limit) {
+  InputFile file(path);
+  if (file.size() > limit) throwTooLarge(path, limit);
+  // Files may grow meanwhile, and those of /proc have no size: read to the end, but never past the limit.
+  std::string bytes;
+  for (size_t room = static_cast<size_t>(file.size()) + 1;; room = 1 << 16) {
+    const size_t done = bytes.size();
+    bytes.resize(done + room);
+    const size_t got = file.read(bytes.data() + done, room);
+    bytes.resize(done + got);
+    if (static_cast<int64_t>(bytes.size()) > limit) throwTooLarge(path, limit);
+    if (got < room) return bytes;
+  }
 }
 
 void writeAll(int fd, std::string_view bytes, const fs::path& path) {

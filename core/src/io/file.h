@@ -9,7 +9,28 @@
 
 namespace sparring {
 
-/// The file's bytes. Throws Error (not there, not readable, larger than `limit` bytes).
+/// A plain file that is open to be read.
+class InputFile {
+ public:
+  /// Throws Error: not there, a folder, not a plain file (a pipe or a device: it never waits for one), not readable.
+  explicit InputFile(const std::filesystem::path& path);
+  ~InputFile();
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+
+  int64_t size() const { return size_; }  ///< bytes, when it was opened
+  /// Fills `out`, going on after interruptions and short reads, and returns how many bytes it got: fewer than `size`
+  /// only at the end of the file. Throws Error.
+  size_t read(void* out, size_t size);
+  void seek(int64_t offset);  ///< from the beginning
+
+ private:
+  std::filesystem::path path_;
+  int fd_;
+  int64_t size_ = 0;
+};
+
+/// The file's bytes. Throws Error as InputFile does, or where it is larger than `limit` bytes.
 std::string readFile(const std::filesystem::path& path, int64_t limit = int64_t(1) << 32);
 
 /// Writes `bytes` whole or not at all: temporary file beside it, fsync, rename, fsync of the folder.

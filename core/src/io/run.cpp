@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "base/text.h"
 #include "io/file.h"
 #include "io/measuredlists.h"
 #include "io/runformat.h"
@@ -19,14 +19,12 @@ namespace {
 /// evaluations are rare, more. Bounded, so that a list of many long runs stays quick.
 constexpr int64_t kTails[] = {int64_t(64) << 10, int64_t(1) << 20};
 
-/// The last `limit` bytes of a file, beginning with a whole line. Empty where it cannot be read.
-std::string readTail(const fs::path& path, int64_t size, int64_t limit) {
-  std::ifstream file(path, std::ios::binary);
-  const int64_t start = std::max<int64_t>(size - limit, 0);
-  std::string text(size - start, '\0');
-  file.seekg(start);
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(file.gcount());
+/// The last `limit` bytes of a file, beginning with a whole line.
+std::string readTail(InputFile& file, int64_t limit) {
+  const int64_t start = std::max<int64_t>(file.size() - limit, 0);
+  std::string text(file.size() - start, '\0');
+  file.seek(start);
+  text.resize(file.read(text.data(), text.size()));
   if (start > 0) text.erase(0, text.find('\n') + 1);
   return text;
 }
@@ -69,12 +67,11 @@ RunSummary summarise(const fs::path& folder) {
   } catch (const Error& error) {
     summary.problem = error.cause();
   }
-  const fs::path metrics = folder / kMetricsFile;
-  std::error_code ec;
-  const auto size = static_cast<int64_t>(fs::file_size(metrics, ec));
-  if (ec) return summary;  // killed before it had any
-  for (const int64_t tail : kTails) {
-    if (takeLast(summary, readTail(metrics, size, tail), lists) || size <= tail) break;
+  try {
+    InputFile metrics(folder / kMetricsFile);
+    for (const int64_t tail : kTails)
+      if (takeLast(summary, readTail(metrics, tail), lists) || metrics.size() <= tail) break;
+  } catch (const Error&) {  // killed before it had any
   }
   return summary;
 }
@@ -133,6 +130,13 @@ std::vector<RunSummary> listRuns(const fs::path& parent) {
     return std::pair(a.started, a.folder) > std::pair(b.started, b.folder);
   });
   return runs;
+}
+
+std::optional<Message> warningOf(const RunConfig& config, const fs::path& folder) {
+  if (config.unknown.empty()) return {};
+  return Message{QT_TRANSLATE_NOOP(
+                     "core", "The run in %1 has parameters that this version does not know (%2): version %3 began it."),
+                 {folder.string(), joined(config.unknown, ", "), config.version}};
 }
 
 RunRecord readRun(const fs::path& folder) {

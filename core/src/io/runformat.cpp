@@ -112,7 +112,7 @@ RunConfig configFromJson(const std::string& text, const fs::path& path) {
         {QT_TRANSLATE_NOOP("core", "Restore the file from a copy, or begin a new run.")});
   }
   try {
-    config.params = paramsFromJson(text);
+    config.params = paramsFromJson(text, {}, &config.unknown);
   } catch (const Error& error) {
     throw Error(
         {QT_TRANSLATE_NOOP("core", "The settings in %1 cannot be used: %2"), {path.string(), error.cause().str()}},

@@ -60,7 +60,8 @@ std::shared_ptr<const Weights> weightsOf(TensorFile file, const Params& began) {
   weights->file = std::move(file);
   auto& metadata = weights->file.metadata;
   const auto saved = metadata.find("params");
-  weights->params = saved == metadata.end() ? began : paramsFromJson(saved->second);
+  std::vector<std::string> unknown;  // its config.json tells of them
+  weights->params = saved == metadata.end() ? began : paramsFromJson(saved->second, {}, &unknown);
   const auto steps = metadata.find("step");
   weights->step = steps == metadata.end() ? 0 : parseInteger(steps->second).value_or(0);
   weights->kind = kindOf(metadata);

@@ -74,6 +74,8 @@ std::string readWord(const ParamRow& row, const std::string& text) {
   if (row.read) return row.read(text);
   if (row.choices.empty()) {
     if (trimmed(text).empty()) refuse(row, text, {QT_TRANSLATE_NOOP("core", "It must not be empty."), {}});
+    if (!isUtf8(text))
+      refuse(row, text, {QT_TRANSLATE_NOOP("core", "It must be UTF-8 text. Rename the file or folder it names."), {}});
     return text;
   }
   std::vector<std::string> words;
@@ -161,6 +163,14 @@ std::string allowedText(const ParamRow& row) {
   if (std::holds_alternative<bool Params::*>(row.member)) return "true, false";
   if (std::holds_alternative<std::string Params::*>(row.member)) return "";
   return rangeText(row.range);
+}
+
+}  // namespace
+
+namespace {
+
+bool isParam(const std::string& key) {
+  return oldKey(key) || std::ranges::find(paramTable(), key, &ParamRow::key) != paramTable().end();
 }
 
 }  // namespace
@@ -269,10 +279,10 @@ void validate(const Params& params) {
 std::string paramsToJson(const Params& params) {
   Json json = Json::object();
   for (const auto& row : paramTable()) json[row.key] = toJson(params, row);
-  return json.dump(2);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-Params paramsFromJson(const std::string& text, const Params& base) {
+Params paramsFromJson(const std::string& text, const Params& base, std::vector<std::string>* unknown) {
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object())
     throw Error({QT_TRANSLATE_NOOP("core", "The settings are not a JSON object."), {}},
@@ -281,6 +291,10 @@ Params paramsFromJson(const std::string& text, const Params& base) {
   if (json.contains("params") && json["params"].is_object()) json = Json(json["params"]);
   Params params = base;
   for (const auto& [key, value] : json.items()) {
+    if (unknown && !isParam(key)) {
+      unknown->push_back(key);
+      continue;
+    }
     const ParamRow& row = paramRow(key);
     const auto valueText = oldKey(key) && value.is_number() ? numberText(value.get<double>()) : jsonText(row, value);
     if (!valueText)

@@ -1,6 +1,6 @@
 #include "train/failure.h"
 
-#include <new>
+#include <filesystem>
 #include <string>
 
 namespace sparring {
@@ -17,7 +17,7 @@ Error failureOf(const std::exception& error, bool resumable) {
                       QT_TRANSLATE_NOOP("core",
                                         "Make batch, the hidden widths or the number of lanes smaller, or set device "
                                         "to cpu.")));
-  if (says("out of memory") || says("can't allocate memory") || dynamic_cast<const std::bad_alloc*>(&error))
+  if (isOutOfMemory(error))
     return Error({QT_TRANSLATE_NOOP("core", "There is not enough memory for this run."), {}},
                  hint(QT_TRANSLATE_NOOP("core",
                                         "Make batch or the hidden widths smaller. The run can be resumed from its last "
@@ -31,6 +31,7 @@ Error failureOf(const std::exception& error, bool resumable) {
                       QT_TRANSLATE_NOOP("core",
                                         "This program cannot use it any more. Start it anew; if that fails again, with "
                                         "device set to cpu.")));
+  if (dynamic_cast<const std::filesystem::filesystem_error*>(&error)) return errorOf(error);
   return Error({QT_TRANSLATE_NOOP("core", "Training broke off: %1"), {line}},
                hint(QT_TRANSLATE_NOOP("core", "The run can be resumed from its last checkpoint."),
                     QT_TRANSLATE_NOOP("core", "Nothing was written.")));

@@ -11,11 +11,10 @@ namespace sparring {
 
 namespace {
 
-void requireSameData(const RunConfig& config, const Dataset& data) {
-  if (config.dataSha256 == data.sha256) return;
-  throw Error(
-      {QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
-      {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {config.dataSha256}});
+// What a newer version means by a parameter that this one does not know, it could not go on with.
+void requireKnown(const RunConfig& config, const std::filesystem::path& folder) {
+  if (const auto warning = warningOf(config, folder))
+    throw Error(*warning, {QT_TRANSLATE_NOOP("core", "It can be looked at here. Go on with it in that version."), {}});
 }
 
 // A kill right after an evaluation leaves its points in the log and not yet in the checkpoint.
@@ -42,7 +41,8 @@ std::string lastPhase(const std::vector<Event>& events, int64_t step) {
 
 Reopened reopenRun(const std::filesystem::path& folder, const Dataset& data) {
   const RunRecord record = readRun(folder);
-  requireSameData(record.config, data);
+  requireSame(data, record.config.dataSha256);
+  requireKnown(record.config, folder);
   Reopened run;
   const auto sound = [&](const TensorFile& file) {
     const auto weights = weightsOf(file, record.config.params);

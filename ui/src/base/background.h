@@ -41,7 +41,7 @@ class Background : public QObject {
       } catch (const Error& error) {
         outcome->error = error;
       } catch (const std::exception& error) {
-        outcome->error = Error({error.what(), {}});
+        outcome->error = errorOf(error);
       }
       QMetaObject::invokeMethod(
           this,

@@ -12,10 +12,14 @@ constexpr int64_t kEndImages = 5000;
 
 }  // namespace
 
-Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand) {
-  const std::string name = readRun(run).config.dataName;
-  return {std::make_shared<const Model>(*readWeights(run)), atHand && atHand->name == name ? atHand : loadDataset(name),
-          run};
+Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand,
+                    const std::string& data) {
+  const RunConfig config = readRun(run).config;
+  Subject subject{std::make_shared<const Model>(*readWeights(run)), atHand, run};
+  if (atHand && atHand->sha256 == config.dataSha256) return subject;
+  subject.data = loadDataset(data.empty() ? config.dataName : data);
+  requireSame(*subject.data, config.dataSha256);
+  return subject;
 }
 
 Suite endSuite() {

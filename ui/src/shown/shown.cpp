@@ -129,6 +129,7 @@ void Shown::openRun(const std::filesystem::path& run) {
                 opened_ = run;
                 past_ = std::move(*outcome.value);
                 show();
+                if (past_.warning) Q_EMIT noticed({Severity::Warning, *past_.warning, {}, "core"});
               });
 }
 
@@ -156,6 +157,7 @@ Shown::Past Shown::readPast(const std::filesystem::path& run) {
   RunRecord record = readRun(run);
   Past past;
   past.params = record.config.params;
+  past.warning = warningOf(record.config, run);
   past.samples = std::move(record.samples);
   past.trace = traceOf(std::move(record));
   return past;

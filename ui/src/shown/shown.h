@@ -112,6 +112,7 @@ class Shown : public QObject {
     Params params;
     Trace trace;
     std::vector<int64_t> samples;  // steps with a picture, ascending
+    std::optional<Message> warning;
   };
 
   static Past readPast(const std::filesystem::path& run);

@@ -34,6 +34,7 @@ struct Options {
   QCommandLineOption theme{"theme", "system, light or dark.", "name"};
   QCommandLineOption report{"report", "Write a report of a run folder (needs --out) and end.", "run"};
   QCommandLineOption out{"out", "Folder for the report.", "folder"};
+  QCommandLineOption data{"data", "Where the run's data are now, if their folder has moved, for the report.", "folder"};
   QCommandLineOption screenshot{"screenshot", "Write the window as a PNG and end.", "file"};
   QCommandLineOption afterSteps{"after-steps", "Train so many steps before the screenshot.", "n", "0"};
   QCommandLineOption timings{"timings",
@@ -77,9 +78,9 @@ bool haveDisplay() {
 }
 
 /// A report of a run whose weights or data are gone still has its curves.
-Assessed measure(const std::filesystem::path& run) {
+Assessed measure(const std::filesystem::path& run, const std::string& data) {
   try {
-    const Subject subject = readSubject(run);
+    const Subject subject = readSubject(run, {}, data);
     return std::make_shared<const Assessment>(assessCached(run, *subject.model, *subject.data, endSuite()));
   } catch (const Error& error) {
     std::fprintf(stderr, "note: robustness is left out: %s\n", error.cause().str().c_str());
@@ -95,7 +96,10 @@ int report(int argc, char** argv, const QCommandLineParser& parser, const Option
   language.use(parser.value(options.language));
   theme::apply(app, theme::Mode::Light);
   const std::filesystem::path run = parser.value(options.report).toStdString();
-  writeReport(run, parser.value(options.out).toStdString(), comparedByItself(measure(run)));
+  if (const auto warning = warningOf(readRun(run).config, run))
+    std::fprintf(stderr, "warning: %s\n", warning->str().c_str());
+  writeReport(run, parser.value(options.out).toStdString(),
+              comparedByItself(measure(run, parser.value(options.data).toStdString())));
   std::printf("%s\n", qPrintable(QFileInfo(parser.value(options.out) + "/report.html").absoluteFilePath()));
   return Done;
 }
@@ -152,7 +156,7 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption help = parser.addHelpOption();
   const QCommandLineOption versionOption = parser.addVersionOption();
   parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
-                     options.screenshot, options.afterSteps, options.timings, options.size});
+                     options.data, options.screenshot, options.afterSteps, options.timings, options.size});
   QStringList words;
   for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
   try {
@@ -171,11 +175,8 @@ int runWindow(int argc, char** argv) {
     checkChoices(parser, options);
     if (parser.isSet(options.report)) return report(argc, argv, parser, options);
     return window(argc, argv, parser, options);
-  } catch (const Error& error) {
-    return complain(error);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "error: %s\n", error.what());
-    return Failed;
+    return complain(errorOf(error));
   }
 }
 

@@ -22,6 +22,9 @@ constexpr qint64 kLargestSettings = 1 << 20;
 
 QByteArray readSmall(const QString& path) {
   QFile file(path);
+  if (const QFileInfo found(path); found.exists() && !found.isFile())
+    throw Error({QT_TRANSLATE_NOOP("core", "%1 is not a plain file."), {path.toStdString()}},
+                {QT_TRANSLATE_NOOP("core", "Put the file itself there, or name another."), {}});
   if (!file.open(QIODevice::ReadOnly))
     throw Error(
         {QT_TRANSLATE_NOOP("core", "%1 cannot be read: %2."), {path.toStdString(), file.errorString().toStdString()}},
