@@ -183,7 +183,7 @@ TEST(ReadFile, KeepsToItsLimit) {
 }
 
 TEST(ReadFile, KeepsToItsLimitWhereTheSizeIsUnknown) {
-  EXPECT_NE(errorOf([] { readFile("/dev/zero", 100000); }).find("larger than"), std::string::npos);
+  EXPECT_NE(errorOf([] { readFile("/proc/self/status", 10); }).find("larger than"), std::string::npos);
 }
 
 TEST(Sha256, MatchesTheStandardsExamples) {
