@@ -178,10 +178,15 @@ void keepAlike(std::vector<Member>& members, std::vector<LeftOut>& out) {
     throw usage(twin->run.string() + " and " + std::next(twin)->run.string() + " have the same seed.", hint);
 }
 
+void warnOf(const LeftOut& one) {
+  std::fprintf(stderr, "warning: %s is left out: %s\n", one.run.c_str(), one.why.c_str());
+}
+
 SeedsEvaluation evaluateSeeds(EvaluateOptions options, std::vector<Member> members, std::vector<LeftOut> out) {
   if (!options.baseline.empty() || options.step)
     throw usage("evaluate: --baseline and --step are for one run.", "Name one of the runs in the folder.");
   if (!members.empty()) keepAlike(members, out);
+  for (const LeftOut& one : out) warnOf(one);
   SeedsEvaluation evaluation;
   std::vector<Assessment> assessments;
   for (const Member& member : members) {
@@ -191,12 +196,10 @@ SeedsEvaluation evaluateSeeds(EvaluateOptions options, std::vector<Member> membe
       evaluation.runs.push_back(member.run);
     } catch (const Error& error) {
       if (stopRequested() || error.kind() == Error::Kind::Usage || members.size() == 1) throw;
-      out.push_back({member.run, error.cause().str()});
+      warnOf(out.emplace_back(LeftOut{member.run, error.cause().str()}));
     }
   }
   evaluation.leftOut = std::move(out);
-  for (const LeftOut& one : evaluation.leftOut)
-    std::fprintf(stderr, "warning: %s is left out: %s\n", one.run.c_str(), one.why.c_str());
   if (assessments.empty())
     throw Error({"None of the runs in this folder could be measured.", {}},
                 {"`evaluate` of one of them says more.", {}});

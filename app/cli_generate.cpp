@@ -1,4 +1,5 @@
 // sparring-cli generate: images from a run's generator, as a picture or as arrays.
+#include <algorithm>
 #include <cstdio>
 
 #include "cli_common.h"
@@ -20,6 +21,8 @@ int generate(const GenerateOptions& options) {
   openRun(options.run);
   const Model model = Model::load(options.run, options.step);
   const uint64_t seed = static_cast<uint64_t>(options.seed.value_or(model.params().seed));
+  constexpr int64_t kFew = 256;
+  checkGeneratedCount(model.generate(std::min(*options.count, kFew), seed), *options.count, options.out);
   const GeneratedSet set = model.generate(*options.count, seed);
   writeGenerated(set, options.out);
   std::printf("%lld images of step %lld: %s\n", static_cast<long long>(*options.count),

@@ -413,6 +413,54 @@
     <context>
         <name>core</name>
         <message>
+            <source>There is not enough memory for this.</source>
+            <translation>内存不足，无法完成。</translation>
+        </message>
+        <message>
+            <source>Ask for less at once, or close other programs.</source>
+            <translation>请减少一次的数量，或关闭其他程序。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be used: %2.</source>
+            <translation>无法使用 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Check the path and its permissions, or choose another place.</source>
+            <translation>请检查路径及其权限，或另选位置。</translation>
+        </message>
+        <message>
+            <source>The folder %1 has a name that is not UTF-8 text: no run could keep it.</source>
+            <translation>文件夹 %1 的名称不是 UTF-8 文本：运行无法保存它。</translation>
+        </message>
+        <message>
+            <source>Rename the folder, or give a link to it that has another name.</source>
+            <translation>请重命名该文件夹，或给出一个名称不同的链接。</translation>
+        </message>
+        <message>
+            <source>There are some in %1: name that folder.</source>
+            <translation>%1 中有一些：请给出该文件夹。</translation>
+        </message>
+        <message>
+            <source>Put the file itself there, or name another.</source>
+            <translation>请把文件本身放在那里，或给出另一个文件。</translation>
+        </message>
+        <message>
+            <source>The run in %1 has parameters that this version does not know (%2): version %3 began it.</source>
+            <translation>%1 中的运行含有本版本不认识的参数（%2）：它由版本 %3 开始。</translation>
+        </message>
+        <message>
+            <source>It must be UTF-8 text. Rename the file or folder it names.</source>
+            <translation>必须是 UTF-8 文本。请重命名它所指的文件或文件夹。</translation>
+        </message>
+        <message>
+            <source>It can be looked at here. Go on with it in that version.</source>
+            <translation>可以在这里查看；请用那个版本继续训练。</translation>
+        </message>
+        <message>
+            <source>ε is of pixels in [0,1]: %1/255 is %2.</source>
+            <translation>ε 以 [0,1] 的像素值计：%1/255 即 %2。</translation>
+        </message>
+        <message>
             <source>The run is at step %1 already, beyond the %2 that were asked for.</source>
             <translation>该训练已到第 %1 步，超过了所要求的 %2 步。</translation>
         </message>
@@ -791,10 +839,6 @@
         <message>
             <source>%1 is a folder, not a file.</source>
             <translation>%1 是文件夹，不是文件。</translation>
-        </message>
-        <message>
-            <source>Name the file inside it.</source>
-            <translation>请给出其中的文件。</translation>
         </message>
         <message>
             <source>%1 is not a plain file.</source>

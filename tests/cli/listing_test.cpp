@@ -61,6 +61,16 @@ TEST_F(CliTest, DataInfoCounts) {
   EXPECT_NE(result.out.find("50"), std::string::npos) << result.out;
 }
 
+TEST_F(CliTest, AKnownNameIsTheDataSetAndNotTheFolderForInfoAndTrainingAlike) {
+  std::filesystem::rename(folder() / "data", folder() / "mnist");
+  for (const Words& words : {Words{"data", "info", "mnist"}, Words{"train", "--set", "data=mnist"}}) {
+    const Result result = run(words);
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_NE(result.err.find("For the folder of that name write ./mnist"), std::string::npos) << result.err;
+  }
+  EXPECT_EQ(run({"data", "info", "./mnist"}).exitCode, 0);
+}
+
 TEST_F(CliTest, DataInfoOfNothingFails) {
   const Result result = run({"data", "info", "nowhere"});
   EXPECT_EQ(result.exitCode, 1);

@@ -54,6 +54,12 @@ TEST_F(Tools, EvaluateTableNamesEachAttack) {
   }
 }
 
+TEST_F(Tools, APictureOfTooManyImagesIsRefusedBeforeTheyAreDrawn) {
+  const Result result = run({"generate", "run", "--count", "10000000", "--out", "big.png"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("cannot be a picture of"), std::string::npos) << result.err;
+}
+
 TEST_F(Tools, LaneThatIsNotThereIsBadUsage) {
   const Result result = run({"evaluate", "run", "--lane", "7"});
   EXPECT_EQ(result.exitCode, 2);

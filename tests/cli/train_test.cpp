@@ -1,4 +1,6 @@
 // sparring-cli train, from the command to the run folder.
+#include <sys/stat.h>
+
 #include <cmath>
 #include <fstream>
 #include <set>
@@ -293,6 +295,53 @@ TEST_F(Train, ResumeOfNoRunFails) {
   const Result result = run({"train", "--resume", "data"});
   EXPECT_EQ(result.exitCode, 1);
   EXPECT_NE(result.err.find("data"), std::string::npos) << result.err;
+}
+
+TEST_F(Train, DataThatMovedAreNamedToResumeAndToEvaluate) {
+  train("run", 20);
+  std::filesystem::rename(folder() / "data", folder() / "moved");
+  const Result lost = run({"evaluate", "run"});
+  EXPECT_EQ(lost.exitCode, 1);
+  EXPECT_NE(lost.err.find("--data DIR"), std::string::npos) << lost.err;
+  EXPECT_EQ(run({"evaluate", "run", "--data", "moved"}).exitCode, 0);
+  EXPECT_EQ(run({"train", "--resume", "run", "--steps", "30", "--data", "moved"}).exitCode, 0);
+  const Result other = run({"evaluate", "run", "--data", "synthetic"});
+  EXPECT_EQ(other.exitCode, 1);
+  EXPECT_NE(other.err.find("other data"), std::string::npos) << other.err;
+}
+
+TEST_F(Train, ANameThatIsNotUtf8IsRefusedBeforeAnythingIsMade) {
+  std::filesystem::rename(folder() / "data", folder() / "d\xe4ta");
+  const Result result = run(trainArguments("run", {"--set", "data=d\xe4ta"}));
+  EXPECT_EQ(result.exitCode, 2);
+  EXPECT_NE(result.err.find("UTF-8"), std::string::npos) << result.err;
+  EXPECT_FALSE(std::filesystem::exists(folder() / "run"));
+}
+
+TEST_F(Train, ANameThatNoFileSystemTakesIsRefusedInWords) {
+  const Result result = run(trainArguments(std::string(300, 'a'), {"--steps", "5"}));
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("cannot be written: File name too long"), std::string::npos) << result.err;
+}
+
+TEST_F(Train, ARunOfANewerVersionIsEvaluatedWithAWarningAndNotResumed) {
+  train("run", 20);
+  std::string text = contents(folder() / "run/config.json");
+  text.insert(text.find('{', text.find("\"params\"")) + 1, "\"new.key\": 3,");
+  std::ofstream(folder() / "run/config.json") << text;
+  const Result looked = run({"evaluate", "run"});
+  EXPECT_EQ(looked.exitCode, 0);
+  EXPECT_NE(looked.err.find("warning: "), std::string::npos) << looked.err;
+  const Result resumed = run({"train", "--resume", "run", "--steps", "30"});
+  EXPECT_EQ(resumed.exitCode, 1);
+  EXPECT_NE(resumed.err.find("new.key"), std::string::npos) << resumed.err;
+}
+
+TEST_F(Train, SettingsAreNotReadFromAPipe) {
+  ASSERT_EQ(::mkfifo((folder() / "settings").c_str(), 0600), 0);
+  const Result result = run({"train", "--config", "settings"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_NE(result.err.find("is not a plain file"), std::string::npos) << result.err;
 }
 
 TEST_F(Train, ResumeOnOtherDataIsRefused) {

@@ -1,4 +1,5 @@
 // Bad usage: exit code 2, nothing on stdout, and two lines on stderr that name what is wrong and what is right.
+#include <algorithm>
 #include <fstream>
 
 #include "fixture.h"
@@ -27,6 +28,7 @@ const BadUsage kTable[] = {
     {"EmptyOut", {"train", "--out", ""}, {"--out", "empty"}},
     {"TooMany", {"evaluate", "a", "b"}, {"'b'"}},
     {"UnknownKey", {"train", "--set", "lamda=1"}, {"lamda", "mean lambda"}},
+    {"GreyLevels", {"evaluate", "run", "--attack", "pgd:eps=8"}, {"pixels in [0,1]", "8/255 is 0.0314"}},
     {"OutOfRange", {"train", "--set", "lambda=99"}, {"lambda", "99", "0", "20"}},
     {"NoNumber", {"train", "--set", "lr.generator=fast"}, {"lr.generator", "fast", "1e-06", "0.1"}},
     {"NotWhole", {"train", "--set", "batch=1.5"}, {"batch", "1.5", "whole", "2", "8192"}},
@@ -60,7 +62,8 @@ class Usage : public CliTest, public ::testing::WithParamInterface<BadUsage> {};
 TEST_P(Usage, IsRefusedWithCauseAndHint) {
   const Result result = run(GetParam().arguments);
   EXPECT_EQ(result.exitCode, 2);
-  EXPECT_EQ(result.out, "");
+  const bool json = std::ranges::find(GetParam().arguments, "--json") != GetParam().arguments.end();
+  EXPECT_EQ(result.out.empty(), !json) << result.out;
   const std::vector<std::string> said = lines(result.err);
   ASSERT_EQ(said.size(), 2u) << result.err;
   EXPECT_EQ(said[0].rfind("error: ", 0), 0u) << said[0];
@@ -111,6 +114,17 @@ TEST_F(CliTest, SettingsFileThatIsNotThereFails) {
   const Result result = run({"train", "--config", "nowhere.json"});
   EXPECT_EQ(result.exitCode, 1);
   EXPECT_NE(result.err.find("nowhere.json"), std::string::npos);
+}
+
+TEST_F(CliTest, EveryFailureWithJsonIsAnObjectWithItsError) {
+  const Words commands[] = {{"evaluate", "nowhere", "--json"},       {"quality", "nowhere", "--json"},
+                            {"bench", "nothing", "--json"},          {"params", "--markdown", "--json"},
+                            {"train", "--json", "--set", "lamda=1"}, {"evaluate", "--jsn", "--json"}};
+  for (const Words& words : commands) {
+    const nlohmann::json last = lastJson(run(words).out);
+    EXPECT_EQ(last.at("done"), false) << words.front();
+    EXPECT_FALSE(last.at("error").get<std::string>().empty()) << words.front();
+  }
 }
 
 }  // namespace

@@ -130,6 +130,30 @@ TEST(LoadDataset, RefusesAnEmptyFolder) {
   EXPECT_TRUE(contains(text, kTrainImages)) << text;
 }
 
+TEST(LoadDataset, NamesTheFolderBelowThatHoldsTheFiles) {
+  TempFolder folder;
+  fs::create_directories(folder / "MNIST" / "raw");
+  putFour(folder / "MNIST" / "raw", 14);
+  const std::string text = errorText([&] { loadDataset(folder.path().string()); });
+  EXPECT_TRUE(contains(text, (folder / "MNIST" / "raw").string() + ": name that folder")) << text;
+}
+
+TEST(LoadDataset, RefusesANameThatNoRunCouldKeep) {
+  TempFolder folder;
+  fs::create_directories(folder / "d\xe4ta");
+  putFour(folder / "d\xe4ta", 14);
+  const std::string text = errorText([&] { loadDataset((folder / "d\xe4ta").string()); });
+  EXPECT_TRUE(contains(text, "not UTF-8")) << text;
+}
+
+TEST(LoadDataset, TellsOtherDataFromThoseOfARun) {
+  TempFolder folder;
+  putFour(folder.path(), 14);
+  const auto data = loadDataset(folder.path().string());
+  EXPECT_EQ(errorText([&] { requireSame(*data, data->sha256); }), "");
+  EXPECT_TRUE(contains(errorText([&] { requireSame(*data, "ab12"); }), "other data"));
+}
+
 TEST(LoadDataset, RefusesAFileInPlaceOfAFolder) {
   TempFolder folder;
   put(folder / "file", "x");

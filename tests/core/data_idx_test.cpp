@@ -184,9 +184,9 @@ TEST_F(Idx, RefusesAFolder) {
 }
 
 TEST_F(Idx, SaysWhyAFileCannotBeRead) {
-  EXPECT_TRUE(contains(errorText([&] { readIdx(folder_ / "none", 3); }), "No such file"));
+  EXPECT_TRUE(contains(errorText([&] { readIdx(folder_ / "none", 3); }), "There is no file"));
   put(path_, "x");
-  EXPECT_TRUE(contains(errorText([&] { readIdx(path_ / "below", 3); }), "Not a directory"));
+  EXPECT_TRUE(contains(errorText([&] { readIdx(path_ / "below", 3); }), "There is no file"));
 }
 
 TEST_F(Idx, RefusesWhatIsNotAPlainFile) {

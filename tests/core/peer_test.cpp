@@ -74,6 +74,28 @@ TEST_F(PeerTest, NoPythonAtAllIsAnError) {
   EXPECT_THROW(Peer((folder_ / "nothing").string(), "seed-step", {}, "cpu"), Error);
 }
 
+constexpr const char* kCount = "while read word count; do echo \"{\\\"ms\\\": $count.5}\"; done\n";
+
+TEST_F(PeerTest, ASettingItBreaksDownWithIsLeftOutOfTheSearch) {
+  const std::string dies = "[ \"$OPENBLAS_CORETYPE\" != SkylakeX ] || { echo 'Illegal instruction' >&2; exit 132; }\n";
+  std::vector<std::string> broken;
+  const auto best = bestPeerSetting(python(dies + kHello + kCount), "seed-step", "cpu", 1,
+                                    {[](const PeerSetting&) {},
+                                     [&](const PeerSetting& setting, const Error& error) {
+                                       broken.push_back(setting.text() + ": " + error.cause().str());
+                                     }});
+  ASSERT_TRUE(best);
+  EXPECT_NE(best->coreType, "SkylakeX");
+  ASSERT_EQ(broken.size(), 2u);
+  EXPECT_NE(broken[0].find("SkylakeX"), std::string::npos) << broken[0];
+  EXPECT_NE(broken[0].find("Illegal instruction"), std::string::npos) << broken[0];
+}
+
+TEST_F(PeerTest, ThatBreaksDownWithEverySettingHasNoBest) {
+  const PeerWatch watch{[](const PeerSetting&) {}, [](const PeerSetting&, const Error&) {}};
+  EXPECT_FALSE(bestPeerSetting(python("exit 1\n"), "seed-step", "cpu", 1, watch));
+}
+
 TEST(PeerSettings, BeginWithNothingSetAndNeverRepeat) {
   const auto settings = peerSettings("pgd-eval", 2);
   std::set<std::string> texts;

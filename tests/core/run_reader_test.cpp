@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,25 @@ TEST_F(RunReaderTest, ConfigurationHoldsEveryParameter) {
   RunWriter::create(run_, config());
   const auto json = nlohmann::json::parse(readFile(run_ / "config.json"));
   for (const ParamRow& row : paramTable()) EXPECT_TRUE(json.at("params").contains(row.key)) << row.key;
+}
+
+TEST_F(RunReaderTest, AParameterOfANewerVersionIsWarnedOf) {
+  RunWriter::create(run_, config());
+  auto json = nlohmann::json::parse(readFile(run_ / "config.json"));
+  EXPECT_FALSE(warningOf(readRun(run_).config, run_));
+  json["params"]["new.key"] = 3;
+  writeFile(run_ / "config.json", json.dump());
+  const RunConfig read = readRun(run_).config;
+  EXPECT_EQ(read.params, config().params);
+  ASSERT_TRUE(warningOf(read, run_));
+  EXPECT_NE(warningOf(read, run_)->str().find("(new.key)"), std::string::npos) << warningOf(read, run_)->str();
+}
+
+TEST_F(RunReaderTest, AListPassesOverMetricsThatAreNoFile) {
+  RunWriter::create(run_, config());
+  fs::remove(run_ / kMetricsFile);
+  ASSERT_EQ(::mkfifo((run_ / kMetricsFile).c_str(), 0600), 0);
+  EXPECT_EQ(listRuns(folder_ / "parent").size(), 1u);
 }
 
 TEST_F(RunReaderTest, MetricsKeepEveryBit) {

@@ -2,6 +2,8 @@
 #include "measure/examiner.h"
 
 #include <QTableView>
+#include <fstream>
+#include <sstream>
 
 #include "panels/messagebar.h"
 #include "panels/runspanel.h"
@@ -140,6 +142,35 @@ TEST_F(ExaminerTest, AnOpenedRunIsMeasuredOnRequest) {
   ASSERT_TRUE(waitForMeasurement(*window));
   window->shown().backToSession();
   EXPECT_FALSE(window->examiner().assessment()) << "the training of now was not measured";
+}
+
+/// Puts `by` behind the first `what` of the run's configuration.
+void addToConfig(const std::filesystem::path& run, const std::string& what, const std::string& by) {
+  std::stringstream text;
+  text << std::ifstream(run / "config.json").rdbuf();
+  std::string config = text.str();
+  config.insert(config.find(what) + what.size(), by);
+  std::ofstream(run / "config.json") << config;
+}
+
+TEST_F(ExaminerTest, ARunIsNotMeasuredOnOtherDataThanItWasTrainedOn) {
+  auto window = train();
+  const auto run = trainToTheEnd(*window);
+  const auto data = window->session().data().data();
+  EXPECT_EQ(readSubject(run, data).data, data);
+  addToConfig(run, "\"sha256\": \"", "0");
+  EXPECT_THROW(readSubject(run, data), Error);
+}
+
+TEST_F(ExaminerTest, ARunOfANewerVersionIsOpenedWithAWarning) {
+  auto window = train();
+  const auto run = trainToTheEnd(*window);
+  window.reset();
+  addToConfig(run, "\"params\": {", "\"new.key\": 3,");
+  auto later = openWindow();
+  later->shown().openRun(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return later->shown().opened() == run; }, kPatience));
+  EXPECT_TRUE(later->messageBar().shownText().contains("new.key"));
 }
 
 TEST_F(ExaminerTest, ARunOfTheTableBecomesTheBaseline) {

@@ -58,18 +58,19 @@ struct BenchRow {
 };
 
 struct BenchReport {
-  std::string machine;            ///< processor or card, cores, memory
-  std::string build;              ///< version, LibTorch, GEMM, fused passes
-  std::string peer;               ///< "PyTorch 1.13.0", or why there is none
-  double gemmGflopPerSecond = 0;  ///< of one large product on all threads
-  std::string data;               ///< what the batches came from
+  std::string machine;               ///< processor or card, cores, memory
+  std::string build;                 ///< version, LibTorch, GEMM, fused passes
+  std::string peer;                  ///< "PyTorch 1.13.0", or why there is none
+  double gemmGflopPerSecond = 0;     ///< of one large product on all threads
+  std::string data;                  ///< what the batches came from
+  std::vector<std::string> leftOut;  ///< settings of the peer with which it broke down, and what it said
   std::vector<BenchRow> rows;
 };
 
 /// Called before each part with what comes, the parts done and in all; false cancels by throwing Error.
 using BenchProgress = std::function<bool(const std::string& what, int done, int total)>;
 
-/// Runs them on the calling thread. Throws Error: unknown work, no such device, a peer that breaks down.
+/// Runs them on the calling thread. Throws Error: unknown work, no such device.
 BenchReport runBench(const BenchOptions& options, std::shared_ptr<const Dataset> data, const BenchProgress& progress);
 
 std::string benchMarkdown(const BenchReport& report);

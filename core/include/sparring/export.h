@@ -14,6 +14,10 @@ void checkExportTarget(const std::filesystem::path& file);
 /// Throws Error (Usage) unless the name ends in .png, .idx or .npz.
 void checkGeneratedName(const std::filesystem::path& file);
 
+/// Throws Error where `count` of them are too many for the file, as is seen from `few` of them (256 or all): a picture
+/// has its limits.
+void checkGeneratedCount(const GeneratedSet& few, int64_t count, const std::filesystem::path& file);
+
 /// Writes generated digits, whole or not at all, in the format that the name ends in: .png tiles (ten a row, of a
 /// conditional generator a column a class), .idx an IDX array [n, height, width] of bytes, in colour [n, height, width,
 /// 3], .npz the arrays `images` of the same shape and `labels` [n] of bytes. Throws Error.

@@ -51,8 +51,12 @@ struct Picture {
   int channels = 1;             ///< 1 or 3
   std::vector<uint8_t> pixels;  ///< [height, width, channels]
 };
+/// The picture without its pixels.
+Picture tileSize(const ImageKind& kind, int64_t count, int columns, int gap = 2, int zoom = 1);
 Picture tile(const Images& images, int columns, int gap = 2, int zoom = 1);
 
+/// Throws Error where `image`, whose pixels need not be there yet, has no pixels or more than a PNG is written of.
+void checkPictureSize(const std::filesystem::path& path, const Picture& image);
 /// Writes a PNG whole or not at all; `text`, in Latin-1, goes along under the keyword kPictureText. Throws Error.
 void writePng(const std::filesystem::path& path, const Picture& image, const std::string& text = {});
 inline constexpr char kPictureText[] = "sparring";

@@ -12,6 +12,17 @@ namespace {
 
 constexpr const char *kClean = "clean", *kOwn = "own";
 
+// Whoever thinks in grey levels of 0 to 255 asks for 8 and means 8/255.
+Message allowedHint(const AttackInfo::Value& value, const std::optional<double>& asked) {
+  const bool levels = value.key == "eps" && asked && *asked > value.max && *asked <= 255;
+  if (levels)
+    return {QT_TRANSLATE_NOOP("core", "ε is of pixels in [0,1]: %1/255 is %2."),
+            {numberText(*asked), numberText(std::round(*asked / 255 * 1e4) / 1e4)}};
+  return {value.whole ? QT_TRANSLATE_NOOP("core", "It takes whole numbers in %1.")
+                      : QT_TRANSLATE_NOOP("core", "It takes values in %1."),
+          {numberText(value.min) + " … " + numberText(value.max)}};
+}
+
 void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string& word) {
   const auto equals = word.find('=');
   const std::string key = word.substr(0, equals);
@@ -24,10 +35,7 @@ void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string&
     if (!number || !whole || !(*number >= value.min && *number <= value.max))
       throw Error({QT_TRANSLATE_NOOP("core", "%1 of the attack %2 cannot be \"%3\"."),
                    {key, info.name, word.substr(equals + 1)}},
-                  {value.whole ? QT_TRANSLATE_NOOP("core", "It takes whole numbers in %1.")
-                               : QT_TRANSLATE_NOOP("core", "It takes values in %1."),
-                   {numberText(value.min) + " … " + numberText(value.max)}},
-                  Error::Kind::Usage);
+                  allowedHint(value, number), Error::Kind::Usage);
     spec.values[key] = *number;
     return;
   }

@@ -90,10 +90,29 @@ struct Rival {
   Peer peer;
   std::vector<double> milliseconds = {};
 };
+using Rivals = std::vector<std::unique_ptr<Rival>>;
+
+std::string leftOutText(const PeerSetting& setting, const Error& error) {
+  return setting.text() + ": " + error.cause().str();
+}
+
+// Lets each rival do `part`; one that breaks down leaves the race.
+template <class Part>
+void race(Rivals& rivals, std::vector<std::string>& leftOut, Part part) {
+  std::erase_if(rivals, [&](const std::unique_ptr<Rival>& rival) {
+    try {
+      part(*rival);
+      return false;
+    } catch (const Error& error) {
+      leftOut.push_back(leftOutText(rival->setting, error));
+      return true;
+    }
+  });
+}
 
 // Everything in turn, round by round: what the machine does beside it then falls on all alike.
 BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Dataset> data, at::Device device,
-                 std::vector<std::unique_ptr<Rival>>& rivals) {
+                 Rivals& rivals, std::vector<std::string>& leftOut) {
   resetPeak();
   const auto task = row.make(data, device);
   std::optional<BenchTask> other;
@@ -105,17 +124,17 @@ BenchRow measure(const BenchWorkRow& row, int rounds, std::shared_ptr<const Data
   const auto round = [&](const BenchTask& some) {
     return timed(some.stepsPerRound, some.step, [&] { finish(device); });
   };
-  for (const auto& rival : rivals) rival->peer.run(1 + task.stepsPerRound / 4);  // it warms up too
+  race(rivals, leftOut, [&](Rival& rival) { rival.peer.run(1 + task.stepsPerRound / 4); });  // it warms up too
 
   std::vector<double> ours, floor, base;
   for (int i = 0; i < rounds; ++i) {
     ours.push_back(round(task));
     if (products.flop() > 0) floor.push_back(timed(task.stepsPerRound, [&] { products.run(ops::team()); }));
     if (other) base.push_back(round(*other));
-    for (const auto& rival : rivals) {
-      rival->milliseconds.push_back(rival->peer.run(task.stepsPerRound));
+    race(rivals, leftOut, [&](Rival& rival) {
+      rival.milliseconds.push_back(rival.peer.run(task.stepsPerRound));
       std::this_thread::sleep_for(kSettle);
-    }
+    });
   }
   BenchRow result;
   result.work = row.work;
@@ -162,20 +181,31 @@ BenchReport runBench(const BenchOptions& options, std::shared_ptr<const Dataset>
     const auto tell = [&](const std::string& what) {
       if (progress && !progress(what, done, total)) throw Cancelled();
     };
-    std::vector<std::unique_ptr<Rival>> rivals;
+    Rivals rivals;
     if (python && !row.peer.empty()) {
       const std::string name = device.is_cuda() ? "cuda" : "cpu";
-      rivals.push_back(std::unique_ptr<Rival>(new Rival{"as installed", {}, Peer(*python, row.peer, {}, name)}));
-      report.peer = rivals.front()->peer.version();
+      const auto enter = [&](const char* title, const PeerSetting& setting) {
+        try {
+          rivals.push_back(std::unique_ptr<Rival>(new Rival{title, setting, Peer(*python, row.peer, setting, name)}));
+          report.peer = rivals.back()->peer.version();
+        } catch (const Error& error) {
+          report.leftOut.push_back(leftOutText(setting, error));
+        }
+      };
+      enter("as installed", {});
       if (!device.is_cuda()) {
-        const auto best = bestPeerSetting(*python, row.peer, name, threads, [&](const PeerSetting& setting) {
+        const auto next = [&](const PeerSetting& setting) {
           tell(row.work.title + ": PyTorch with " + setting.text());
-        });
-        rivals.push_back(std::unique_ptr<Rival>(new Rival{"tuned", best, Peer(*python, row.peer, best, name)}));
+        };
+        const auto brokeDown = [&](const PeerSetting& setting, const Error& error) {
+          report.leftOut.push_back(leftOutText(setting, error));
+        };
+        const auto best = bestPeerSetting(*python, row.peer, name, threads, {next, brokeDown});
+        if (best) enter("tuned", *best);
       }
     }
     tell(row.work.title);
-    report.rows.push_back(measure(row, options.rounds, data, device, rivals));
+    report.rows.push_back(measure(row, options.rounds, data, device, rivals, report.leftOut));
   }
   return report;
 }

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <limits>
@@ -128,8 +129,8 @@ std::vector<PeerSetting> peerSettings(const std::string& work, int cores) {
   return list;
 }
 
-PeerSetting bestPeerSetting(const std::string& python, const std::string& work, const std::string& device, int cores,
-                            const std::function<void(const PeerSetting&)>& next) {
+std::optional<PeerSetting> bestPeerSetting(const std::string& python, const std::string& work,
+                                           const std::string& device, int cores, const PeerWatch& watch) {
   struct Candidate {
     PeerSetting setting;
     double best = std::numeric_limits<double>::infinity();
@@ -137,12 +138,18 @@ PeerSetting bestPeerSetting(const std::string& python, const std::string& work, 
   std::vector<Candidate> candidates;
   for (const auto& setting : peerSettings(work, cores)) candidates.push_back({setting});
   const auto race = [&](Candidate& candidate, int rounds) {
-    next(candidate.setting);
-    Peer peer(python, work, candidate.setting, device);
-    peer.run(1 + shortRound(work) / 10);
-    for (int i = 0; i < rounds; ++i) candidate.best = std::min(candidate.best, peer.run(shortRound(work)));
+    watch.next(candidate.setting);
+    try {
+      Peer peer(python, work, candidate.setting, device);
+      peer.run(1 + shortRound(work) / 10);
+      for (int i = 0; i < rounds; ++i) candidate.best = std::min(candidate.best, peer.run(shortRound(work)));
+    } catch (const Error& error) {  // this processor lacks what the setting asks for, say
+      candidate.best = std::numeric_limits<double>::infinity();
+      watch.brokeDown(candidate.setting, error);
+    }
   };
   const auto sort = [&] {
+    std::erase_if(candidates, [](const Candidate& candidate) { return std::isinf(candidate.best); });
     std::sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.best < b.best; });
   };
   for (auto& candidate : candidates) race(candidate, 1);
@@ -150,7 +157,7 @@ PeerSetting bestPeerSetting(const std::string& python, const std::string& work, 
   candidates.resize(std::min<size_t>(candidates.size(), 4));
   for (auto& candidate : candidates) race(candidate, 3);
   sort();
-  return candidates.front().setting;
+  return candidates.empty() ? std::nullopt : std::optional(candidates.front().setting);
 }
 
 }  // namespace sparring

@@ -8,15 +8,16 @@
 #include <vector>
 
 #include "data/childprocess.h"
+#include "sparring/error.h"
 
 namespace sparring {
 
 /// What PyTorch is told; nothing at all is PyTorch as installed.
 struct PeerSetting {
-  int threads = 0;            ///< torch.set_num_threads; 0: left alone
-  std::string coreType;       ///< OPENBLAS_CORETYPE; empty: unset
+  int threads = 0;             ///< torch.set_num_threads; 0: left alone
+  std::string coreType;        ///< OPENBLAS_CORETYPE; empty: unset
   bool oneBlasThread = false;  ///< OPENBLAS_NUM_THREADS=1
-  int chunk = 0;              ///< images at a time in an evaluation; 0: the script's own
+  int chunk = 0;               ///< images at a time in an evaluation; 0: the script's own
   std::string text() const;
 };
 
@@ -48,12 +49,19 @@ class Peer {
   double peakMegabytes_ = 0;
 };
 
-/// Every setting of threads, OpenBLAS and chunks worth trying for a work on a machine of so many cores; the first is none
-/// at all.
+/// Every setting of threads, OpenBLAS and chunks worth trying for a work on a machine of so many cores; the first is
+/// none at all.
 std::vector<PeerSetting> peerSettings(const std::string& work, int cores);
 
-/// The fastest of them: a short round for each, then three more for the best four. `next()` is called before each.
-PeerSetting bestPeerSetting(const std::string& python, const std::string& work, const std::string& device, int cores,
-                            const std::function<void(const PeerSetting&)>& next);
+/// Who is told of the settings that are tried: before each, and of each that PyTorch broke down with.
+struct PeerWatch {
+  std::function<void(const PeerSetting&)> next;
+  std::function<void(const PeerSetting&, const Error&)> brokeDown;
+};
+
+/// The fastest of them: a short round for each, then three more for the best four. One that PyTorch breaks down with
+/// (it may ask for what the processor lacks) is left out; nothing where it does with all.
+std::optional<PeerSetting> bestPeerSetting(const std::string& python, const std::string& work,
+                                           const std::string& device, int cores, const PeerWatch& watch);
 
 }  // namespace sparring

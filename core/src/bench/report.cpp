@@ -64,7 +64,9 @@ std::string benchMarkdown(const BenchReport& report) {
   for (size_t from = 0, to; (to = report.build.find('\n', from)) != std::string::npos; from = to + 1)
     text += "- " + report.build.substr(from, to - from) + "\n";
   text += "- One large matrix product: " + number(report.gemmGflopPerSecond, "%.0f") + " GFLOP/s\n";
-  text += "- Peer: " + report.peer + "\n- Batches of 128 from: " + report.data + "\n\n";
+  text += "- Peer: " + report.peer + "\n";
+  for (const auto& setting : report.leftOut) text += "- Left out: " + setting + "\n";
+  text += "- Batches of 128 from: " + report.data + "\n\n";
 
   text += "| work | a step | samples/s | GFLOP/s | its products alone (floor) | over the floor | peak memory |\n";
   text += "|---|---|---|---|---|---|---|\n";
@@ -96,8 +98,9 @@ std::string benchJson(const BenchReport& report) {
   auto rows = nlohmann::ordered_json::array();
   for (const auto& row : report.rows) rows.push_back(json(row));
   return nlohmann::ordered_json{
-             {"machine", report.machine}, {"build", report.build}, {"gemm_gflop_per_s", report.gemmGflopPerSecond},
-             {"peer", report.peer},       {"data", report.data},   {"rows", std::move(rows)}}
+             {"machine", report.machine}, {"build", report.build},      {"gemm_gflop_per_s", report.gemmGflopPerSecond},
+             {"peer", report.peer},       {"left_out", report.leftOut}, {"data", report.data},
+             {"rows", std::move(rows)}}
              .dump(2) +
          "\n";
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <set>
+#include <system_error>
 
 #include "io/file.h"
 
@@ -21,6 +23,34 @@ constexpr int64_t kMaxSide = 256;
 Message namesHint(const IdxNames& names) {
   return {QT_TRANSLATE_NOOP("core", "It needs %1, %2, %3 and %4, raw or as .gz."),
           {names[0], names[1], names[2], names[3]}};
+}
+
+/// Whether a file is named like one of IDX, whatever the data set.
+bool isNamedIdx(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name.find("-ubyte") != name.npos && (name.find("-idx") != name.npos || name.find(".idx") != name.npos);
+}
+
+/// The first folder of at most two levels below that holds such files, as torchvision puts them into MNIST/raw; empty
+/// where there is none.
+fs::path idxFolderBelow(const fs::path& folder) {
+  constexpr int kLevels = 2;
+  std::set<fs::path> found;
+  std::error_code ec;
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, ec), end;
+       !ec && it != end; it.increment(ec)) {
+    if (it.depth() >= kLevels) it.disable_recursion_pending();
+    if (it.depth() > 0 && isNamedIdx(it->path())) found.insert(it->path().parent_path());
+  }
+  return found.empty() ? fs::path() : *found.begin();
+}
+
+[[noreturn]] void throwNoIdx(const fs::path& folder, const IdxNames& names) {
+  const fs::path below = idxFolderBelow(folder);
+  throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 holds no IDX files."), {folder.string()}},
+              below.empty()
+                  ? namesHint(names)
+                  : Message{QT_TRANSLATE_NOOP("core", "There are some in %1: name that folder."), {below.string()}});
 }
 
 }  // namespace
@@ -75,9 +105,7 @@ IdxFiles findIdxFiles(const fs::path& folder, const IdxNames& names) {
 IdxFiles requireIdxFiles(const fs::path& folder, const IdxNames& names) {
   requireFolder(folder);
   const IdxFiles files = findIdxFiles(folder, names);
-  if (files.none()) {
-    throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 holds no IDX files."), {folder.string()}}, namesHint(names));
-  }
+  if (files.none()) throwNoIdx(folder, names);
   for (size_t i = 0; i < names.size(); ++i) {
     if (files.paths[i].empty()) {
       throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 lacks the file %2."), {folder.string(), names[i]}},

@@ -26,6 +26,12 @@ std::string extensionOf(const std::filesystem::path& file) {
   return text;
 }
 
+// Of a picture of them.
+int columnsOf(const GeneratedSet& set) {
+  const std::set<uint8_t> asked(set.labels.begin(), set.labels.end());
+  return set.conditional ? std::min(static_cast<int>(asked.size()), kMostColumns) : kTileColumns;
+}
+
 }  // namespace
 
 void checkExportTarget(const std::filesystem::path& file) {
@@ -50,6 +56,10 @@ void checkGeneratedName(const std::filesystem::path& file) {
               {QT_TRANSLATE_NOOP("core", "end the file's name in .png, .idx or .npz"), {}}, Error::Kind::Usage);
 }
 
+void checkGeneratedCount(const GeneratedSet& few, int64_t count, const std::filesystem::path& file) {
+  if (extensionOf(file) == ".png") checkPictureSize(file, tileSize(few.images.kind, count, columnsOf(few)));
+}
+
 void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file) {
   checkGeneratedName(file);
   checkExportTarget(file);
@@ -59,9 +69,7 @@ void writeGenerated(const GeneratedSet& set, const std::filesystem::path& file) 
   std::vector<int64_t> shape{count, kind.height, kind.width};
   if (kind.channels > 1) shape.push_back(kind.channels);
   if (extension == ".png") {
-    const std::set<uint8_t> asked(set.labels.begin(), set.labels.end());
-    const int columns = std::min(static_cast<int>(asked.size()), kMostColumns);
-    writePng(file, tile(set.images, set.conditional ? columns : kTileColumns));
+    writePng(file, tile(set.images, columnsOf(set)));
   } else if (extension == ".idx") {
     writeIdx(file, shape, set.images.pixels.data());
   } else {

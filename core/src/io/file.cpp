@@ -74,6 +74,7 @@ std::string reason(int error) { return std::generic_category().message(error); }
 fs::path replaceable(const fs::path& path) {
   std::error_code ec;
   const fs::file_status status = fs::status(path, ec);
+  if (status.type() == fs::file_type::none) throwWriteError(path, ec.value());
   if (!fs::exists(status)) return path;
   if (fs::is_directory(status)) throwWriteError(path, EISDIR);
   if (!fs::is_regular_file(status)) throwWriteError(path, ENODEV);

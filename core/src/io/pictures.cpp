@@ -46,17 +46,21 @@ std::string textChunk(const std::string& text) {
 
 }  // namespace
 
-Picture tile(const Images& images, int columns, int gap, int zoom) {
+Picture tileSize(const ImageKind& kind, int64_t count, int columns, int gap, int zoom) {
   Picture picture;
-  const int channels = images.kind.channels, height = images.kind.height, width = images.kind.width;
-  const int count = static_cast<int>(images.count());
   if (columns <= 0 || count == 0) return picture;
-  const int rows = (count + columns - 1) / columns;
-  const int across = width * zoom, down = height * zoom;
-  picture.channels = channels;
-  picture.width = columns * across + (columns - 1) * gap;
-  picture.height = rows * down + (rows - 1) * gap;
-  const auto depth = static_cast<size_t>(channels);
+  const int rows = static_cast<int>((count + columns - 1) / columns);
+  picture.channels = kind.channels;
+  picture.width = columns * kind.width * zoom + (columns - 1) * gap;
+  picture.height = rows * kind.height * zoom + (rows - 1) * gap;
+  return picture;
+}
+
+Picture tile(const Images& images, int columns, int gap, int zoom) {
+  Picture picture = tileSize(images.kind, images.count(), columns, gap, zoom);
+  const int width = images.kind.width, across = width * zoom, down = images.kind.height * zoom;
+  const int count = picture.width > 0 ? static_cast<int>(images.count()) : 0;
+  const auto depth = static_cast<size_t>(picture.channels);
   picture.pixels.assign(size_t(picture.width) * picture.height * depth, kGapGrey);
   for (int i = 0; i < count; ++i) {
     const uint8_t* image = images.at(i);
@@ -71,12 +75,16 @@ Picture tile(const Images& images, int columns, int gap, int zoom) {
   return picture;
 }
 
-void writePng(const std::filesystem::path& path, const Picture& image, const std::string& text) {
+void checkPictureSize(const std::filesystem::path& path, const Picture& image) {
   if (image.width <= 0 || image.height <= 0 || int64_t(image.width) * image.height * image.channels > kMaxPixels) {
     throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be a picture of %2 by %3 pixels."),
                  {path.string(), std::to_string(image.width), std::to_string(image.height)}},
                 {QT_TRANSLATE_NOOP("core", "Choose fewer images (at least one), or another format.")});
   }
+}
+
+void writePng(const std::filesystem::path& path, const Picture& image, const std::string& text) {
+  checkPictureSize(path, image);
   std::string bytes;
   if (!stbi_write_png_to_func(appendTo, &bytes, image.width, image.height, image.channels, image.pixels.data(),
                               image.width * image.channels)) {

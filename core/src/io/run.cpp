@@ -109,7 +109,7 @@ fs::path datedRunFolder(const fs::path& parent, const std::string& name) {
   localtime_r(&now, &local);
   char stamp[32];
   std::strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M%S", &local);
-  return parent / (name.empty() ? stamp : stamp + ("-" + fileName(name)));
+  return parent / (name.empty() ? std::string(stamp) : std::string(stamp) + "-" + fileName(name));
 }
 
 std::optional<double> RunSummary::accuracy(Metric metric) const {

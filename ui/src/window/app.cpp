@@ -16,6 +16,7 @@
 #include "sparring/presets.h"
 #include "sparring/run.h"
 #include "sparring/version.h"
+#include "window/display.h"
 #include "window/mainwindow.h"
 #include "window/screenshot.h"
 #include "window/settings.h"
@@ -39,6 +40,7 @@ struct Options {
   QCommandLineOption afterSteps{"after-steps", "Train so many steps before the screenshot.", "n", "0"};
   QCommandLineOption timings{"timings",
                              "Print at the end how soon and how evenly the window painted, and what it cost."};
+  QCommandLineOption checkDisplay{"check-display", "Say whether a window can be opened here, and end."};
   QCommandLineOption size{"size", "Size of the window, for example 1280x800.", "WxH"};
 };
 
@@ -66,15 +68,6 @@ void checkChoices(const QCommandLineParser& parser, const Options& options) {
   for (const auto& language : Language::all()) languages << language.name;
   checkChoice(parser, options.language, languages);
   checkChoice(parser, options.theme, {"system", "light", "dark"});
-}
-
-bool haveDisplay() {
-#ifdef Q_OS_LINUX
-  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-#else
-  return true;
-#endif
 }
 
 /// A report of a run whose weights or data are gone still has its curves.
@@ -114,9 +107,7 @@ QSize sizeOf(const QString& text) {
 int window(int argc, char** argv, const QCommandLineParser& parser, const Options& options) {
   const std::string presetName = parser.value(options.preset).toStdString();
   if (!presetName.empty()) preset(presetName);  // throws where there is none, before anything opens
-  if (!haveDisplay())
-    throw Error({"There is no display to open a window on.", {}},
-                {"Train without one: `sparring-cli train --preset seed-repaired`.", {}});
+  requireDisplay(argc, argv);
   QApplication app(argc, argv);
   app.setApplicationName("sparring");
   app.setApplicationDisplayName("Sparring");
@@ -156,7 +147,8 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption help = parser.addHelpOption();
   const QCommandLineOption versionOption = parser.addVersionOption();
   parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
-                     options.data, options.screenshot, options.afterSteps, options.timings, options.size});
+                     options.data, options.screenshot, options.afterSteps, options.timings, options.checkDisplay,
+                     options.size});
   QStringList words;
   for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
   try {
@@ -173,6 +165,10 @@ int runWindow(int argc, char** argv) {
     if (!parser.positionalArguments().isEmpty())
       throw badOption(QString("What is \"%1\"?").arg(parser.positionalArguments().first()));
     checkChoices(parser, options);
+    if (parser.isSet(options.checkDisplay)) {
+      requireDisplay(argc, argv);
+      return Done;
+    }
     if (parser.isSet(options.report)) return report(argc, argv, parser, options);
     return window(argc, argv, parser, options);
   } catch (const std::exception& error) {
