@@ -58,6 +58,13 @@ TEST(Team, DoesMorePartsThanThereAreThreadsEachOnce) {
   }
 }
 
+TEST(Team, EndsHoweverSoonAfterItsBeginning) {
+  for (int round = 0; round < 20000; ++round) {
+    Team team(3, [] {});
+    if (round % 2 == 1) eachPart(team, 4, [](int) {});
+  }
+}
+
 TEST(Bench, EveryWorkCanBeMade) {
   for (const auto& row : benchWorkRows()) {
     if (row.work.key == "pgd-eval") continue;  // as the others, but long

@@ -80,14 +80,13 @@ bool Team::work(uint32_t generation) {
 }
 
 void Team::serve() {
-  uint64_t seen = ticket_.load(std::memory_order_acquire);
-  while (!over_) {
-    while (work(generationOf(seen))) {
-    }
-    seen = ticket_.load(std::memory_order_acquire);
-    if (nextOf(seen) < partsOf(seen)) continue;  // a new generation with parts left
-    waitWhile(ticket_, seen);
-    seen = ticket_.load(std::memory_order_acquire);
+  while (true) {
+    const uint64_t seen = ticket_.load(std::memory_order_acquire);
+    if (over_) return;  // asked after the ticket: it is set before the last ticket, which nobody waits behind
+    if (nextOf(seen) < partsOf(seen))
+      work(generationOf(seen));
+    else
+      waitWhile(ticket_, seen);
   }
 }
 
