@@ -1828,6 +1828,14 @@
             <source>Choose another name or another folder.</source>
             <translation>请选择其他名称或其他文件夹。</translation>
         </message>
+        <message>
+            <source>The generator does not draw what it is asked for (page Generator).</source>
+            <translation>生成器画出的不是所要求的类别(见“生成器”页)。</translation>
+        </message>
+        <message>
+            <source>The generator has collapsed: see the page Generator.</source>
+            <translation>生成器已经坍缩:见“生成器”页。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2200,6 +2208,10 @@
         <message>
             <source>Stop the program that trains it first.</source>
             <translation>请先停止正在训练它的程序。</translation>
+        </message>
+        <message>
+            <source>Apply the remedy</source>
+            <translation>采用补救设置</translation>
         </message>
     </context>
     <context>
@@ -3706,6 +3718,10 @@
             <source>λ acts in the joint phase.</source>
             <translation>λ 在联合训练阶段起作用。</translation>
         </message>
+        <message>
+            <source>Next run: %1</source>
+            <translation>下一次运行:%1</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::MessageBar</name>
@@ -3835,6 +3851,10 @@
             <source>%1: back to the preset's value</source>
             <translation>%1：恢复预设值</translation>
         </message>
+        <message>
+            <source>Yours: %1</source>
+            <translation>您的值:%1</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::ParameterPanel</name>
@@ -3857,6 +3877,22 @@
         <message>
             <source>Ends this run and starts another with the settings as they are here.</source>
             <translation>结束本次训练，按这里的设置另开一次。</translation>
+        </message>
+        <message>
+            <source>The settings of the run that is looked at: as yours.</source>
+            <translation>正在查看的运行的设置:与您的相同。</translation>
+        </message>
+        <message>
+            <source>The settings of the run that is looked at. Other than yours (≠): %1</source>
+            <translation>正在查看的运行的设置。与您的不同(≠):%1</translation>
+        </message>
+        <message>
+            <source>Use these settings</source>
+            <translation>采用这些设置</translation>
+        </message>
+        <message>
+            <source>Makes them yours; Undo brings the former ones back. The machine&apos;s device and threads stay.</source>
+            <translation>把它们作为您的设置;“撤销”可恢复原来的设置。本机的设备和线程数不变。</translation>
         </message>
     </context>
     <context>
@@ -4011,6 +4047,14 @@
         <message>
             <source>Steps</source>
             <translation>步数</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1(共 %2)</translation>
+        </message>
+        <message>
+            <source>The figures are those of λ = %1, the most robust of %2.</source>
+            <translation>数字属于 λ = %1,即 %2 中最鲁棒的一个。</translation>
         </message>
     </context>
     <context>
@@ -4202,6 +4246,14 @@
             <source>no data</source>
             <translation>没有数据</translation>
         </message>
+        <message>
+            <source>Looking at %1, step %2. Behind it:</source>
+            <translation>正在查看 %1,第 %2 步。其后台:</translation>
+        </message>
+        <message>
+            <source>Looking at %1, step %2</source>
+            <translation>正在查看 %1,第 %2 步</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::TextEditor</name>
@@ -4255,6 +4307,26 @@
         <message>
             <source>Theme</source>
             <translation>主题</translation>
+        </message>
+        <message>
+            <source>Next run: %1</source>
+            <translation>下一次运行:%1</translation>
+        </message>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>第 %1 步(共 %2 步)</translation>
+        </message>
+        <message>
+            <source>Showing</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Whose pictures, errors and verdicts are shown, on every page</source>
+            <translation>每一页显示的是哪个分类器的图像、错误和结论</translation>
+        </message>
+        <message>
+            <source>The classifier that is shown</source>
+            <translation>所显示的分类器</translation>
         </message>
     </context>
     <context>
@@ -4314,6 +4386,10 @@
         <message>
             <source>being measured anew: %1</source>
             <translation>正在重新测量：%1</translation>
+        </message>
+        <message>
+            <source>What was pinned is this very classifier: there is nothing to compare it with. Train again with other settings, or choose another baseline.</source>
+            <translation>所固定的正是这个分类器本身,没有可比较的对象。请换用其他设置重新训练,或选择另一个基线。</translation>
         </message>
     </context>
     <context>
@@ -4941,6 +5017,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <source>Precision falls where images look unreal, recall and coverage where real variety is missing; the Fréchet distance sees both. Memorisation compares distances to the training set: near 1 the images are as new as test images, far below 1 they are copies, and the nearest pairs show it.</source>
             <translation>图像不真实时精确率下降，缺少真实的多样性时召回率与覆盖率下降；Fréchet 距离两者都能看到。记忆程度比较到训练集的距离：接近 1 说明与测试图像一样新，远低于 1 说明是抄袭，最近的配对会显示出来。</translation>
         </message>
+        <message>
+            <source>Generator (!)</source>
+            <translation>生成器(!)</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::MeasurementStatus</name>
@@ -4998,6 +5078,17 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>%1: add a value</source>
             <translation>%1：添加一个值</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ShownPictures</name>
+        <message>
+            <source>The run&apos;s last checkpoint is being attacked…</source>
+            <translation>正在攻击该运行的最后一个检查点…</translation>
+        </message>
+        <message>
+            <source>This run has no checkpoint to make pairs from.</source>
+            <translation>该运行没有可用于生成样本对的检查点。</translation>
         </message>
     </context>
 </TS>

@@ -3,8 +3,8 @@
 
 #include "batches/wanted.h"
 #include "engine_fixture.h"
+#include "measure/pictures.h"
 #include "train/losssums.h"
-#include "train/pictures.h"
 
 namespace sparring {
 namespace {
@@ -108,7 +108,7 @@ TEST(AbsentClasses, AreNotAskedOfAGenerator) {
   const auto& wanted = experiment.batch().wanted;
   EXPECT_TRUE(wanted.eq(2).logical_or(wanted.eq(3)).logical_or(wanted.eq(7)).all().item<bool>());
   EXPECT_EQ(experiment.checkpoint().metadata.at("classes.present"), "2,3,7");
-  const auto grid = experiment.samples();
+  const auto grid = experiment.samples().at(0);
   EXPECT_EQ(grid->columns, 10);
   ASSERT_EQ(grid->wanted.size(), 30u);
   EXPECT_EQ(grid->wanted[0], 2);

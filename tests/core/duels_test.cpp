@@ -192,7 +192,7 @@ TEST_P(Perturbing, StaysWithinEpsilonAndMakesAFixedClassifierErr) {
 TEST_P(Perturbing, ShowsTheFirstTestDigitsOfEachClassChanged) {
   auto p = smallParams(GetParam());
   Experiment e(p, smallDigits(), at::kCPU);
-  const auto grid = e.samples();
+  const auto grid = e.samples().at(0);
   EXPECT_TRUE(grid->perturbed);
   ASSERT_EQ(grid->wanted.size(), 100u);
   for (size_t i = 0; i < 100; ++i) EXPECT_EQ(grid->wanted[i], static_cast<int>(i / 10));

@@ -201,18 +201,50 @@ TEST(Experiment, FgsmTrainingRaisesAccuracyUnderFgsm) {
 
 TEST(Experiment, SamplesShowTheWantedClassByRows) {
   Experiment experiment(smallParams("cgan"), smallDigits(), at::kCPU);
-  const auto grid = experiment.samples();
+  const auto grid = experiment.samples().at(0);
   EXPECT_EQ(grid->images.pixels.size(), 100u * 784u);
   EXPECT_EQ(grid->wanted[0], 0);
   EXPECT_EQ(grid->wanted[99], 9);
-  EXPECT_EQ(Experiment(smallParams("fgsm"), smallDigits(), at::kCPU).samples(), nullptr);
+  EXPECT_TRUE(Experiment(smallParams("fgsm"), smallDigits(), at::kCPU).samples().empty());
+}
+
+bool alike(const SampleGrid& a, const SampleGrid& b) {
+  return a.lane == b.lane && a.step == b.step && a.images.pixels == b.images.pixels && a.wanted == b.wanted &&
+         a.predicted == b.predicted && a.confidence == b.confidence;
+}
+
+// What is shown of a checkpoint is what was shown when it was the present.
+TEST(Experiment, ItsPicturesAreThoseOfItsWeights) {
+  for (const char* adversary : {"cgan", "gat"}) {
+    SCOPED_TRACE(adversary);
+    auto p = smallParams(adversary);
+    p.lambda = {0, 2};
+    Experiment experiment(p, smallDigits(), at::kCPU);
+    for (int i = 0; i < 20; ++i) experiment.step(Phase::Joint);
+    const Model model(*experiment.weights());
+    const auto grids = experiment.samples(), again = model.samples(*smallDigits());
+    const auto pairs = experiment.pairs(), pairsAgain = model.pairs(*smallDigits());
+    ASSERT_EQ(grids.size(), 2u);
+    ASSERT_EQ(again.size(), 2u);
+    ASSERT_EQ(pairs.size(), 2u);
+    ASSERT_EQ(pairsAgain.size(), 2u);
+    for (size_t k = 0; k < 2; ++k) {
+      EXPECT_EQ(grids[k]->lane, int(k));
+      EXPECT_TRUE(alike(*grids[k], *again[k])) << k;
+      EXPECT_EQ(pairs[k]->lane, int(k));
+      EXPECT_EQ(pairs[k]->adversarial.pixels, pairsAgain[k]->adversarial.pixels) << k;
+      EXPECT_EQ(pairs[k]->confidenceAdversarial, pairsAgain[k]->confidenceAdversarial) << k;
+    }
+    EXPECT_NE(grids[0]->confidence, grids[1]->confidence) << "each lane judges for itself";
+    EXPECT_NE(pairs[0]->adversarial.pixels, pairs[1]->adversarial.pixels) << "each lane is attacked by itself";
+  }
 }
 
 TEST(Experiment, PairsStayWithinEpsilon) {
   auto p = smallParams("none");
   p.evaluateAttacks = "fgsm:eps=0.2";
   Experiment experiment(p, smallDigits(), at::kCPU);
-  const auto pairs = experiment.pairs();
+  const auto pairs = experiment.pairs().at(0);
   ASSERT_EQ(pairs->label.size(), 30u);
   EXPECT_EQ(pairs->attack, "fgsm:eps=0.2");
   float largest = 0;

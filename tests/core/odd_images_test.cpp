@@ -58,13 +58,13 @@ TEST_F(OddImages, AreTrainedOnWithEveryAdversary) {
     train(experiment, 4);
     EXPECT_FALSE(experiment.notFinite());
     for (const auto& point : experiment.accuracies({})) EXPECT_TRUE(point.value >= 0 && point.value <= 1);
-    if (const auto grid = experiment.samples()) {
+    for (const auto& grid : experiment.samples()) {
       EXPECT_EQ(grid->images.kind, oddImages()->kind());
       EXPECT_EQ(grid->images.count(), static_cast<int64_t>(grid->predicted.size()));
       for (const int c : grid->predicted) EXPECT_TRUE(c >= 0 && c < 3) << c;
       for (const int c : grid->wanted) EXPECT_TRUE(c >= -1 && c < 3) << c;
     }
-    EXPECT_EQ(experiment.pairs()->source.count(), 9) << "three a class";
+    EXPECT_EQ(experiment.pairs().at(1)->source.count(), 9) << "three a class";
     EXPECT_EQ(Model(*experiment.weights()).lanes(), 2);
   }
 }
@@ -163,6 +163,7 @@ TEST(SampleGridText, BringsBackWhatThePictureDoesNotShow) {
   grid.images = {oddImages()->kind(), {}};
   grid.columns = 2;
   grid.perturbed = true;
+  grid.lane = 1;
   grid.wanted = {0, 2};
   grid.predicted = {1, 2};
   grid.confidence = {0.5f, 0.75f};
@@ -171,6 +172,7 @@ TEST(SampleGridText, BringsBackWhatThePictureDoesNotShow) {
   EXPECT_EQ(back->images.kind, grid.images.kind);
   EXPECT_EQ(back->columns, 2);
   EXPECT_TRUE(back->perturbed);
+  EXPECT_EQ(back->lane, 1);
   EXPECT_EQ(back->wanted, grid.wanted);
   EXPECT_EQ(back->predicted, grid.predicted);
   EXPECT_EQ(back->confidence, grid.confidence);

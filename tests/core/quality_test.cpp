@@ -197,5 +197,21 @@ TEST(Collapse, NamesTheSettingThatIsKnownForIt) {
   EXPECT_NE(reason("seed=2").find("No setting stands out"), std::string::npos);
 }
 
+TEST(Collapse, TheRemedyDoesAwayWithItsReason) {
+  auto q = good();
+  q.score = 1;
+  for (const char* setting :
+       {"discriminator.hidden=", "discriminator.output=sigmoid", "generator.batchnorm=false", "lr.generator=0.01"}) {
+    Params p;
+    setParam(p, setting);
+    const auto score = collapseChecks(q, p).at(1);
+    ASSERT_FALSE(score.remedy.empty()) << setting;
+    Params mended = p;
+    for (const auto& one : score.remedy) setParam(mended, one);
+    EXPECT_NE(meaningOf("score", q, mended), score.meaning.str()) << setting;
+  }
+  EXPECT_TRUE(collapseChecks(q, {}).at(1).remedy.empty()) << "no setting stands out";
+}
+
 }  // namespace
 }  // namespace sparring

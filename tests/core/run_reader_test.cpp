@@ -198,7 +198,7 @@ TEST_F(RunListTest, NewestFirst) {
   EXPECT_EQ(names, (std::vector<std::string>{"b", "a", "c"}));
 }
 
-TEST_F(RunListTest, ShowsTheLastAccuraciesOfLaneZero) {
+TEST_F(RunListTest, ShowsTheLastAccuracies) {
   RunWriter::create(run_, config())
       .metrics({point(10, 0.1, Metric::Clean), point(20, 0.9, Metric::Clean), point(20, 0.8, test::kNoise),
                 point(20, 0.7, test::kFgsm), point(20, 0.3, Metric::Clean, 1), point(25, 4)},
@@ -211,8 +211,51 @@ TEST_F(RunListTest, ShowsTheLastAccuraciesOfLaneZero) {
   EXPECT_EQ(runs[0].accuracy(test::kFgsm), 0.7);
   EXPECT_EQ(runs[0].preset, "seed-repaired");
   EXPECT_EQ(runs[0].adversary, "fgsm");
-  EXPECT_EQ(runs[0].lambda, paramText(config().params, paramRow("lambda")));
+  EXPECT_EQ(runs[0].lambdas, config().params.lambda);
   EXPECT_FALSE(runs[0].problem);
+}
+
+TEST_F(RunListTest, OfSeveralLanesShowsTheMostRobust) {
+  RunConfig two = config();
+  two.params.lambda = {0, 1};
+  auto writer = RunWriter::create(run_, two);
+  writer.metrics({point(20, 0.9, Metric::Clean), point(20, 0.8, test::kNoise), point(20, 0.1, test::kFgsm),
+                  point(20, 0.8, Metric::Clean, 1), point(20, 0.7, test::kNoise, 1), point(20, 0.6, test::kFgsm, 1)},
+                 Phase::Joint, 10);
+  writer.event({20, Event::Kind::Edit, "lambda", "0,3", {}});
+  const RunSummary run = listRuns(run_.parent_path()).at(0);
+  EXPECT_EQ(run.lane, 1);
+  EXPECT_EQ(run.accuracy(test::kFgsm), 0.6);
+  EXPECT_EQ(run.accuracy(Metric::Clean), 0.8);
+  EXPECT_EQ(run.began, (std::vector<double>{0, 1}));
+  EXPECT_EQ(run.lambdas, (std::vector<double>{0, 3}));
+}
+
+TEST(MostRobust, IsTheLaneThatIsRightMostOftenUnderTheMainAttack) {
+  const auto lane = [](double clean, double noise, double fgsm) {
+    return std::vector<RunSummary::Accuracy>{{Metric::Clean, clean}, {test::kNoise, noise}, {test::kFgsm, fgsm}};
+  };
+  EXPECT_EQ(mostRobust({}), 0);
+  EXPECT_EQ(mostRobust({lane(0.9, 0.9, 0.2), lane(0.8, 0.1, 0.3)}), 1);
+  EXPECT_EQ(mostRobust({{{Metric::Clean, 0.7}}, {{Metric::Clean, 0.9}}}), 1) << "nothing else is measured";
+}
+
+TEST(ParamsAfter, AreThoseOfAStep) {
+  Params began;
+  began.lambda = {0, 1};
+  const auto edit = [](int64_t step, const char* value) { return Event{step, Event::Kind::Edit, "lambda", value, {}}; };
+  EXPECT_EQ(paramsAfter(began, {}).lambda, (std::vector<double>{0, 1}));
+  const std::vector<Event> edits = {edit(10, "0,2"), edit(20, "0.5,2")};
+  EXPECT_EQ(paramsAfter(began, edits).lambda, (std::vector<double>{0.5, 2}));
+  EXPECT_EQ(paramsAfter(began, edits, 15).lambda, (std::vector<double>{0, 2}));
+  EXPECT_EQ(paramsAfter(began, {edit(10, "0,2"), edit(10, "<script>")}).lambda, (std::vector<double>{0, 2}));
+  EXPECT_EQ(paramsAfter(began, {edit(10, "1,2,3")}).lambda, began.lambda) << "so many lanes it never had";
+}
+
+TEST(UsualLane, IsThatWithTheLargestLambda) {
+  EXPECT_EQ(usualLane({}), 0);
+  EXPECT_EQ(usualLane({1, 5, 0}), 1);
+  EXPECT_EQ(usualLane({2, 0, 2}), 2);
 }
 
 TEST_F(RunListTest, FindsRareAccuraciesBeforeManyLosses) {

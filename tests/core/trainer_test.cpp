@@ -59,8 +59,8 @@ TEST(Trainer, IsReadyWithPicturesAndAFirstMeasurementBeforeItIsStarted) {
   all.from(trainer);
   EXPECT_EQ(all.last.state, State::Ready);
   EXPECT_EQ(all.last.step, 0);
-  EXPECT_NE(all.last.samples, nullptr);
-  EXPECT_NE(all.last.pairs, nullptr);
+  EXPECT_FALSE(all.last.samples.empty());
+  EXPECT_FALSE(all.last.pairs.empty());
   EXPECT_EQ(all.count(Metric::Clean), 1);
 }
 

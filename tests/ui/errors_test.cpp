@@ -8,7 +8,6 @@
 #include "errors/errorsview.h"
 #include "showing.h"
 #include "widgets/digittiles.h"
-#include "widgets/lanepicker.h"
 
 namespace sparring::ui {
 namespace {
@@ -120,12 +119,9 @@ TEST_F(ErrorsTest, ArrowsAndEnterOpenACellAndEscapeLeavesIt) {
 TEST_F(ErrorsTest, AnotherLaneShowsItsOwnErrorsOfTheSameCell) {
   click(cell(5, 3));
   EXPECT_TRUE(shown().empty());
-  // λ = 0, lane 1, comes first
-  EXPECT_EQ(view_.lanes().itemText(0), "λ = 0");
-  view_.lanes().setCurrentIndex(0);
-  Q_EMIT view_.lanes().activated(0);
+  view_.show(assessment(), digits(), 1);
   EXPECT_EQ(shown(), std::vector<int>{5});
-  EXPECT_EQ(view_.caption(), "Step 1,200 · 39 of 40 right: 97.5 % (87.1–99.6)");
+  EXPECT_EQ(view_.caption(), "λ = 0 · Step 1,200 · 39 of 40 right: 97.5 % (87.1–99.6)");
 }
 
 TEST_F(ErrorsTest, ANewerMeasurementKeepsTheCellOpen) {

@@ -15,7 +15,6 @@
 #include "gallery/strengthslider.h"
 #include "gallery/strengthstrip.h"
 #include "showing.h"
-#include "widgets/lanepicker.h"
 #include "widgets/valueslider.h"
 
 namespace sparring::ui {

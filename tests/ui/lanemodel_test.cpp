@@ -99,15 +99,5 @@ TEST_F(LaneModelTest, APastStepShowsItsEvaluation) {
   EXPECT_EQ(text(0, LaneModel::Clean), "60.0 %");
 }
 
-TEST(LambdasOfTest, EditsChangeThemAndNonsenseDoesNot) {
-  Params began;
-  began.lambda = {0, 1};
-  const auto edit = [](const char* value) { return Event{10, Event::Kind::Edit, "lambda", value, {}}; };
-  EXPECT_EQ(lambdasOf(began, {}), (std::vector<double>{0, 1}));
-  EXPECT_EQ(lambdasOf(began, {edit("0,2"), edit("0.5,2")}), (std::vector<double>{0.5, 2}));
-  EXPECT_EQ(lambdasOf(began, {edit("0,2"), edit("<script>")}), (std::vector<double>{0, 2}));
-  EXPECT_EQ(lambdasOf(began, {edit("1,2,3")}), began.lambda);
-}
-
 }  // namespace
 }  // namespace sparring::ui

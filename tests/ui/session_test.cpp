@@ -286,11 +286,11 @@ TEST_F(SessionTest, PicturesAreKeptForThePast) {
   const auto* first = session_->samples().at(0);
   const auto* last = session_->samples().at(1 << 30);
   ASSERT_TRUE(first && last);
-  EXPECT_LT((*first)->step, (*last)->step);
+  EXPECT_LT(first->front()->step, last->front()->step);
 }
 
 TEST(TimelineTest, StaysBoundedEvenAndKeepsTheNewest) {
-  Timeline<int, 10> timeline;
+  Timeline<int> timeline(10);
   for (int step = 1; step <= 1000; ++step) timeline.add(step, step);
   EXPECT_LE(timeline.size(), 10u);
   EXPECT_EQ(*timeline.at(1000), 1000);

@@ -1,19 +1,31 @@
 // What the pages read of what the window shows: a training as it goes on.
 #include "shown/shown.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <algorithm>
 
 #include "curves/curvesview.h"
+#include "digits/sampleview.h"
 #include "errors/confusionmap.h"
 #include "errors/errorsview.h"
 #include "gallery/galleryarea.h"
 #include "gallery/galleryview.h"
 #include "generator/generatorview.h"
+#include "generator/qualities.h"
 #include "measure/examiner.h"
 #include "measure/qualitymeter.h"
+#include "panels/headline.h"
 #include "panels/messagebar.h"
+#include "panels/runsmodel.h"
 #include "panels/scrubber.h"
+#include "panels/statusline.h"
+#include "parameters/parametereditor.h"
+#include "parameters/parameterfield.h"
+#include "parameters/parameterpanel.h"
 #include "widgets/figurecard.h"
+#include "widgets/lanepicker.h"
 #include "window/actions.h"
 #include "window/pages.h"
 #include "window_fixture.h"
@@ -116,9 +128,172 @@ TEST_F(ShownTest, TheLaneJudgedIsOneForAll) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().assessment() != nullptr; }, kPatience));
   EXPECT_EQ(window->shown().lane(), 1) << "that of the largest λ";
   QSignalSpy told(&window->shown(), &Shown::changed);
-  window->shown().chooseTrained(0);
+  window->shown().chooseLane(0);
   EXPECT_EQ(window->shown().lane(), 0);
   EXPECT_EQ(told.size(), 1);
+}
+
+// --- a run that is looked at ----------------------------------------------------------------------------------------
+
+class LookedTest : public ShownTest {
+ protected:
+  /// A run with two lanes, other settings than the window's, an edit, and checkpoints at 20 and 40.
+  std::filesystem::path record(const char* adversary = "fgsm") {
+    RunOptions options;
+    options.folder = runs() / "earlier";
+    options.preset = "demo-fgsm";
+    options.steps = 40;
+    Params params = tiny();
+    params.adversary = adversary;
+    params.lambda = {0, 1};
+    params.lrClassifier = 0.002;
+    params.checkpointEvery = 20;
+    params.samplesEvery = 1000;  // few pictures: what is seen is of the checkpoints
+    Trainer trainer(params, loadDataset(params.data), options);
+    trainer.start();
+    trainer.wait();
+    return options.folder;
+  }
+
+  void look(MainWindow& window, const std::filesystem::path& run) {
+    window.shown().openRun(run);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.shown().opened() == run; }, kPatience));
+  }
+
+  static QString typed(MainWindow& window, const char* key) { return window.panel().field(key).editor().text(); }
+};
+
+TEST_F(LookedTest, ItsSettingsStandInThePanelAndCannotBeTurned) {
+  const auto run = record();
+  const auto window = openWindow();
+  EXPECT_EQ(typed(*window, "lr.classifier"), "0.0005");
+  look(*window, run);
+  EXPECT_EQ(typed(*window, "lr.classifier"), "0.002");
+  EXPECT_TRUE(window->panel().field("lr.classifier").differs());
+  EXPECT_FALSE(window->panel().field("batch").differs());
+  auto* entry = window->panel().field("lr.classifier").editor().findChild<QLineEdit*>();
+  EXPECT_TRUE(entry->isReadOnly());
+  window->shown().backToSession();
+  EXPECT_EQ(typed(*window, "lr.classifier"), "0.0005");
+  EXPECT_FALSE(entry->isReadOnly());
+  EXPECT_FALSE(window->panel().field("lr.classifier").differs());
+}
+
+TEST_F(LookedTest, ItsSettingsBecomeOnesOwnInOneStep) {
+  const auto run = record();
+  const auto window = openWindow();
+  const Params before = window->session().params();
+  look(*window, run);
+  auto* use = window->panel().findChild<QPushButton*>("use");
+  ASSERT_TRUE(use && use->isVisible());
+  QTest::mouseClick(use, Qt::LeftButton);
+  EXPECT_TRUE(window->shown().opened().empty());
+  EXPECT_EQ(window->session().params().lrClassifier, 0.002);
+  EXPECT_EQ(window->session().params().adversary, "fgsm");
+  EXPECT_EQ(window->session().preset().name, "demo-fgsm");
+  window->actions().undo->trigger();
+  EXPECT_EQ(window->session().params(), before);
+}
+
+TEST_F(LookedTest, ToolbarHeadlineAndStatusTellOfIt) {
+  const auto run = record();
+  const auto window = openWindow();
+  EXPECT_TRUE(window->headline().fullText().startsWith("Next run: "));
+  look(*window, run);
+  const auto has = [](QWidget& widget, const QString& words) {
+    return std::ranges::any_of(widget.findChildren<QLabel*>(), [&](const QLabel* label) {
+      return label->isVisible() && label->text().contains(words);
+    });
+  };
+  EXPECT_TRUE(window->headline().fullText().contains("earlier"));
+  EXPECT_TRUE(has(window->status(), "earlier, step 40"));
+  Q_EMIT window->scrubber().scrubbed(20);
+  EXPECT_TRUE(has(window->status(), "earlier, step 20"));
+}
+
+TEST_F(LookedTest, PairsAndDigitsAreMadeOfTheCheckpointBeforeTheStep) {
+  const auto run = record("cgan");
+  const auto window = openWindow();
+  look(*window, run);
+  Shown& shown = window->shown();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown.pairs() != nullptr; }, kPatience));
+  EXPECT_EQ(shown.pairs()->step, 40);
+  EXPECT_EQ(shown.pairs()->lane, 1) << "that with the largest λ";
+  EXPECT_EQ(shown.samples()->step, 40);
+  EXPECT_TRUE(window->samples().caption().contains("λ = 1")) << window->samples().caption().toStdString();
+  shown.setStep(25);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !shown.picturing(); }, kPatience));
+  ASSERT_FALSE(shown.pictureProblem()) << shown.pictureProblem()->what();
+  EXPECT_EQ(shown.pairs()->step, 20);
+}
+
+TEST_F(LookedTest, ARunThatWasNeverMeasuredIsMeasuredWhenItIsLookedAt) {
+  const auto run = record();
+  const auto window = openWindow();
+  look(*window, run);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->shown().assessment() != nullptr; }, kPatience));
+}
+
+TEST_F(LookedTest, TheLaneThatIsChosenIsThatOfEveryView) {
+  const auto run = record();
+  const auto window = openWindow();
+  look(*window, run);
+  Shown& shown = window->shown();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown.pairs() && shown.assessment(); }, kPatience));
+  auto* choice = window->findChild<LanePicker*>();
+  ASSERT_TRUE(choice && choice->isVisible());
+  EXPECT_EQ(choice->currentText(), "λ = 1");
+  window->pages().showPage("errors");
+  EXPECT_TRUE(window->pages().get<ErrorsView>().caption().startsWith("λ = 1 · "));
+  QTest::keyClick(choice, Qt::Key_Up);
+  EXPECT_EQ(choice->currentText(), "λ = 0");
+  EXPECT_EQ(shown.pairs()->lane, 0);
+  EXPECT_EQ(shown.trained()->lane->lane, 0);
+  EXPECT_TRUE(window->pages().get<ErrorsView>().caption().startsWith("λ = 0 · "));
+}
+
+TEST_F(ShownTest, APresetThatIsChosenButNotBegunIsNamedAsTheNextRun) {
+  const auto window = train("fgsm");
+  ASSERT_TRUE(waitForStep(window->session(), 5));
+  const QString running = presetTitle("seed-repaired");
+  EXPECT_TRUE(window->headline().fullText().startsWith(running));
+  for (auto* action : window->actions().presets->actions())
+    if (action->data().toString() == "demo-fgsm") action->trigger();
+  EXPECT_TRUE(window->headline().fullText().startsWith(running)) << "that is what goes on";
+  EXPECT_TRUE(window->headline().fullText().contains("Next run: " + presetTitle("demo-fgsm")));
+}
+
+// --- collapse
+// ---------------------------------------------------------------------------------------------------------
+
+TEST_F(ShownTest, ACollapseIsToldWhereEverybodySeesItWithItsRemedy) {
+  const auto window = openWindow();
+  Qualities qualities(window->shown(), [](const Subject& subject, bool, const auto&) {
+    GeneratorQuality quality;
+    quality.step = subject.model->step();
+    quality.checks = {{.name = "classes",
+                       .meaning = {"why", {}},
+                       .verdict = Check::Verdict::Alarm,
+                       .remedy = {"discriminator.hidden=64,64"}}};
+    return quality;
+  });
+  QSignalSpy told(&qualities, &Qualities::noticed);
+  QObject::connect(&qualities, &Qualities::noticed, &window->messageBar(), &MessageBar::add);
+  window->session().setParam("adversary", "cgan");
+  window->session().setParam("epochs.joint", "2");
+  window->actions().start->trigger();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return told.size() == 1; }, kPatience));
+  window->examiner().measureQuick();
+  EXPECT_TRUE(qualities.alarming());
+
+  const Params before = window->session().params();
+  window->messageBar().clear();
+  window->messageBar().add(told.front().front().value<Notice>());
+  for (auto* button : window->messageBar().findChildren<QPushButton*>())
+    if (button->text() == "Apply the remedy") QTest::mouseClick(button, Qt::LeftButton);
+  EXPECT_EQ(window->session().params().discriminatorHidden, (std::vector<int64_t>{64, 64}));
+  window->actions().undo->trigger();
+  EXPECT_EQ(window->session().params(), before);
 }
 
 }  // namespace

@@ -58,12 +58,12 @@ TEST_F(StartTest, StartWhileLookingAtAPastRunShowsTheNewTraining) {
   window->session().setParam("epochs.joint", "2000");
   window->shown().openRun(past);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == past; }, kPatience));
-  EXPECT_TRUE(window->findChild<PairsArea*>()->emptyText().contains("past run"));
+  EXPECT_FALSE(window->findChild<PairsArea*>()->emptyText().contains("first evaluation"));
 
   QTest::keyClick(window.get(), Qt::Key_Space);
   ASSERT_TRUE(waitForStep(window->session(), 2));
   EXPECT_TRUE(window->shown().opened().empty());
-  EXPECT_FALSE(window->findChild<PairsArea*>()->emptyText().contains("past run"));
+  EXPECT_TRUE(window->findChild<PairsArea*>()->emptyText().contains("first evaluation"));
 
   window->shown().openRun(past);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == past; }, kPatience));
@@ -221,17 +221,28 @@ TEST_F(StartTest, TheViewsShowWhatTheTrainingMeasures) {
 
 TEST(RunsModelTest, CurrentRunHasItsNewestAccuraciesAheadOfTheList) {
   RunSummary training, other;
+  training.began = training.lambdas = {0, 1};
   training.folder = "a";
   other.folder = "b";
   RunsModel model;
   model.setCurrent("a", 20);
   model.setRuns({training, other});
   model.addPoints({{20, Metric::Clean, 0, 0.5}, {20, Metric::Clean, 1, 0.9}});
-  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.5);
+  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.9) << "those of the better lane";
+  EXPECT_EQ(model.index(0, RunsModel::Lambda).data().toString(), "1 of 0, 1") << "and which that is";
   EXPECT_FALSE(model.run(0).accuracy(accuracyUnder(parseAttack("fgsm"))).has_value());
   EXPECT_FALSE(model.run(1).accuracy(Metric::Clean).has_value());
   model.setRuns({training, other});  // listed anew, from files that lag behind
-  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.5);
+  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.9);
+}
+
+TEST(RunsModelTest, AnEditOfLambdaLeavesATrace) {
+  RunSummary run;
+  run.began = {1};
+  run.lambdas = {7.32};
+  RunsModel model;
+  model.setRuns({run});
+  EXPECT_EQ(model.index(0, RunsModel::Lambda).data().toString(), "1 → 7.32");
 }
 
 TEST(CommandLineTest, WordsThatAnOptionDoesNotTakeAreBadUsage) {

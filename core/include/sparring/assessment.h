@@ -75,7 +75,8 @@ struct Check {
   Message finding;   ///< the figures
   Message meaning;   ///< why it matters, and what to do
   Verdict verdict = Verdict::Unknown;
-  bool doubts = true;  ///< an alarm says that the figures of the attacks are too good
+  bool doubts = true;                    ///< an alarm says that the figures of the attacks are too good
+  std::vector<std::string> remedy = {};  ///< "key=value": what `meaning` advises to set, where it names values
 };
 
 /// One classifier.

@@ -52,6 +52,11 @@ class Model {
   Gallery gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,
                   uint64_t seed = 0) const;
 
+  /// What a training shows of its generator and under attack, of these weights: see SampleGrid and PairSet. Some tens
+  /// of milliseconds a lane. Throws Error: images of another size.
+  SampleGrids samples(const Dataset& data) const;
+  PairSets pairs(const Dataset& data) const;
+
   /// `count` images, deterministic by seed; conditional generators give the classes in turn.
   /// Throws Error where the run has no generator, or one that changes images.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
@@ -72,5 +77,8 @@ class Model {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// One lane's side of a gallery. Its step is not known here: 0.
+PairSet pairsOf(const Gallery& gallery, int lane);
 
 }  // namespace sparring

@@ -10,7 +10,8 @@
 namespace sparring {
 
 /// Plain values of every parameter. The member initialisers are the only place where a default stands; they are the
-/// settings of the preset `seed-repaired`, which has λ = 0 beside λ = 1 to be compared with. Meaning, unit and range of each are in its row of paramTable().
+/// settings of the preset `seed-repaired`, which has λ = 0 beside λ = 1 to be compared with. Meaning, unit and range of
+/// each are in its row of paramTable().
 struct Params {
   // data
   std::string data = "mnist";
@@ -172,6 +173,9 @@ void setParam(Params& params, const std::string& assignment);
 /// `now` with one parameter changed while training runs. Throws Error (Usage) as setParam does, where the parameter
 /// needs a restart, and (`lanesKnown`) where a λ list would change its length.
 Params editedLive(const Params& now, const std::string& key, const std::string& text, bool lanesKnown = true);
+
+/// The lane that is shown where none was chosen: the last of those with the largest λ.
+int usualLane(const std::vector<double>& lambdas);
 
 /// Whether a frozen teacher is trained before anything else.
 bool needsTeacher(const Params& params);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,17 +17,19 @@ namespace sparring {
 /// except of an unconditional generator.
 struct SampleGrid {
   int64_t step = 0;
+  int lane = 0;   ///< whose classifier judges them, and whose generator they are where each lane has its own
   Images images;  ///< n of them
   int columns = 0;
   bool perturbed = false;         ///< real images that were changed
   std::vector<int> wanted;        ///< [n], the class asked for or of the image that was changed, or -1
-  std::vector<int> predicted;     ///< [n], the classifier's verdict (lane 0)
+  std::vector<int> predicted;     ///< [n], the classifier's verdict
   std::vector<float> confidence;  ///< [n], its softmax probability of that verdict, in [0,1]
 };
 
 /// Source images and what an attack made of them.
 struct PairSet {
   int64_t step = 0;
+  int lane = 0;        ///< whose classifier is attacked
   std::string attack;  ///< as `evaluate --attack` writes it, e.g. "fgsm:eps=0.1"
   Images source, adversarial;
   std::vector<float> difference;  ///< as many values: x_adv - x in pixel units, in [-1,1]
@@ -36,6 +39,10 @@ struct PairSet {
   std::vector<float> confidenceSource;
   std::vector<float> confidenceAdversarial;
 };
+
+// By lane. Shared, since one is looked at while the next is on its way.
+using SampleGrids = std::vector<std::shared_ptr<const SampleGrid>>;  ///< empty where there is no generator
+using PairSets = std::vector<std::shared_ptr<const PairSet>>;
 
 /// Images from the generator. labels: the class asked for (conditional), else the frozen teacher's verdict.
 struct GeneratedSet {

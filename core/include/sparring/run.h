@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -55,9 +56,10 @@ struct RunSummary {
   std::string preset;
   std::string started;
   std::string adversary;
-  std::string lambda;
+  std::vector<double> began, lambdas;  ///< λ by lane: at the beginning, and as edited last
   int64_t lastStep = 0;
-  /// The accuracies of the last evaluation, lane 0, in [0,1]; without a value where that was not recorded.
+  int lane = 0;  ///< whose accuracies these are: mostRobust()
+  /// The accuracies of the last evaluation in [0,1]; without a value where that was not recorded.
   struct Accuracy {
     Metric metric = Metric::Clean;
     std::optional<double> value;
@@ -69,6 +71,9 @@ struct RunSummary {
 
   std::optional<double> accuracy(Metric metric) const;
 };
+
+/// Of the accuracies of one evaluation, by lane: which lane is right most often under mainAttackOf() what is measured.
+int mostRobust(const std::vector<std::vector<RunSummary::Accuracy>>& lanes);
 
 /// Runs under `parent`, newest first, broken ones last. Folders without a config.json are passed over. Never throws
 /// for what it finds; no folder `parent`, no runs.
@@ -83,6 +88,10 @@ struct RunRecord {
   std::vector<int64_t> samples;      ///< steps that have a samples/step-N.png, ascending
 };
 RunRecord readRun(const std::filesystem::path& folder);
+
+/// The parameters after the edits up to `step`. An edit that cannot be read is passed over.
+Params paramsAfter(const Params& began, const std::vector<Event>& events,
+                   int64_t step = std::numeric_limits<int64_t>::max());
 
 /// What the run measures after all edits: the clean accuracy, then one for each attack of `evaluate.attacks`.
 std::vector<Metric> accuraciesOf(const Params& began, const std::vector<Event>& events);

@@ -43,14 +43,14 @@ struct Update {
   std::string device;         ///< what it really runs on: "cpu" or "cuda"
   int threads = 0;
   int lanes = 1;
-  Params params;                              ///< as they are now, edits applied
-  std::vector<MetricPoint> points;            ///< every point since the last take, none lost
-  std::vector<Event> events;                  ///< likewise
-  std::shared_ptr<const SampleGrid> samples;  ///< the latest, null if none yet or no generator
-  std::shared_ptr<const PairSet> pairs;       ///< the latest, null if none yet
-  std::shared_ptr<const Weights> weights;     ///< of the last snapshot(), null if none yet
-  std::optional<Error> error;                 ///< why it is Paused or Failed
-  std::filesystem::path folder;               ///< the run's folder, empty if none yet
+  Params params;                           ///< as they are now, edits applied
+  std::vector<MetricPoint> points;         ///< every point since the last take, none lost
+  std::vector<Event> events;               ///< likewise
+  SampleGrids samples;                     ///< the latest, empty if none yet or no generator
+  PairSets pairs;                          ///< the latest, empty if none yet
+  std::shared_ptr<const Weights> weights;  ///< of the last snapshot(), null if none yet
+  std::optional<Error> error;              ///< why it is Paused or Failed
+  std::filesystem::path folder;            ///< the run's folder, empty if none yet
 };
 
 /// All calls are safe from any one thread other than the trainer's own, and return at once unless said otherwise.

@@ -13,7 +13,7 @@ constexpr int64_t kMostTiles = 1 << 20;
 
 bool holds(const SampleGrid& grid) {
   const size_t n = grid.predicted.size();
-  return grid.images.kind.valid() && grid.columns >= 1 && grid.columns <= kMostTiles && n > 0 &&
+  return grid.images.kind.valid() && grid.columns >= 1 && grid.columns <= kMostTiles && grid.lane >= 0 && n > 0 &&
          grid.wanted.size() == n && grid.confidence.size() == n;
 }
 
@@ -21,10 +21,11 @@ bool holds(const SampleGrid& grid) {
 
 std::string gridToText(const SampleGrid& grid) {
   const ImageKind& kind = grid.images.kind;
-  const Json json = {{"channels", kind.channels}, {"height", kind.height},       {"width", kind.width},
-                     {"classes", kind.classes},   {"names", kind.names},         {"ink", kind.ink},
-                     {"digits", kind.digits},     {"columns", grid.columns},     {"perturbed", grid.perturbed},
-                     {"wanted", grid.wanted},     {"predicted", grid.predicted}, {"confidence", grid.confidence}};
+  const Json json = {
+      {"channels", kind.channels},    {"height", kind.height}, {"width", kind.width},   {"classes", kind.classes},
+      {"names", kind.names},          {"ink", kind.ink},       {"digits", kind.digits}, {"columns", grid.columns},
+      {"perturbed", grid.perturbed},  {"lane", grid.lane},     {"wanted", grid.wanted}, {"predicted", grid.predicted},
+      {"confidence", grid.confidence}};
   return json.dump(-1, ' ', /*ensure_ascii=*/true);
 }
 
@@ -42,6 +43,7 @@ std::optional<SampleGrid> gridFromText(const std::string& text) {
     kind.digits = json.at("digits");
     grid.columns = json.at("columns");
     grid.perturbed = json.at("perturbed");
+    grid.lane = json.value("lane", 0);  // an older run drew its first one
     grid.wanted = json.at("wanted").get<std::vector<int>>();
     grid.predicted = json.at("predicted").get<std::vector<int>>();
     grid.confidence = json.at("confidence").get<std::vector<float>>();

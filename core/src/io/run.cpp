@@ -35,20 +35,33 @@ std::vector<RunSummary::Accuracy> notMeasured(const std::vector<Metric>& metrics
   return accuracies;
 }
 
-/// Takes the last step and the last evaluation of lane 0 from whole lines of metrics.csv. False where none is there.
+using Accuracies = std::vector<RunSummary::Accuracy>;
+
+std::optional<double> valueOf(const Accuracies& accuracies, Metric metric) {
+  const auto found = std::ranges::find(accuracies, metric, &RunSummary::Accuracy::metric);
+  return found == accuracies.end() ? std::nullopt : found->value;
+}
+
+/// Takes the last step and the last evaluation from whole lines of metrics.csv. False where none is there.
 bool takeLast(RunSummary& summary, const std::string& text, const MeasuredLists& lists) {
   std::optional<int64_t> evaluated;
+  std::vector<Accuracies> lanes;
   for (const std::string_view line : wholeLines(text)) {
     const std::optional<MetricPoint> point = parseMetricLine(line, lists);
     if (!point) continue;
     summary.lastStep = std::max(summary.lastStep, point->step);
-    if (point->lane != 0 || !isAccuracy(point->metric)) continue;
-    if (evaluated != point->step) summary.accuracies = notMeasured(lists.at(point->step));
+    if (!isAccuracy(point->metric) || point->lane < 0) continue;
+    if (evaluated != point->step) lanes.clear();
     evaluated = point->step;
-    for (auto& accuracy : summary.accuracies)
+    const auto lane = static_cast<size_t>(point->lane);
+    if (lane >= lanes.size()) lanes.resize(lane + 1, notMeasured(lists.at(point->step)));
+    for (auto& accuracy : lanes[lane])
       if (accuracy.metric == point->metric) accuracy.value = point->value;
   }
-  return evaluated.has_value();
+  if (!evaluated) return false;
+  summary.lane = mostRobust(lanes);
+  summary.accuracies = lanes[static_cast<size_t>(summary.lane)];
+  return true;
 }
 
 RunSummary summarise(const fs::path& folder) {
@@ -58,12 +71,14 @@ RunSummary summarise(const fs::path& folder) {
   MeasuredLists lists(Params{}, {});
   try {
     const RunConfig config = readConfig(folder);
-    lists = MeasuredLists(config.params, readEvents(folder, "\"evaluate."));
+    const std::vector<Event> edits = readEvents(folder, "\"edit\"");
+    lists = MeasuredLists(config.params, edits);
     summary.accuracies = notMeasured(lists.last());
     summary.preset = config.preset;
     summary.started = config.started;
     summary.adversary = config.params.adversary;
-    summary.lambda = paramText(config.params, paramRow("lambda"));
+    summary.began = config.params.lambda;
+    summary.lambdas = paramsAfter(config.params, edits).lambda;
   } catch (const Error& error) {
     summary.problem = error.cause();
   }
@@ -112,10 +127,16 @@ fs::path datedRunFolder(const fs::path& parent, const std::string& name) {
   return parent / (name.empty() ? std::string(stamp) : std::string(stamp) + "-" + fileName(name));
 }
 
-std::optional<double> RunSummary::accuracy(Metric metric) const {
-  for (const Accuracy& accuracy : accuracies)
-    if (accuracy.metric == metric) return accuracy.value;
-  return {};
+std::optional<double> RunSummary::accuracy(Metric metric) const { return valueOf(accuracies, metric); }
+
+int mostRobust(const std::vector<Accuracies>& lanes) {
+  const auto robust = [](const Accuracies& lane) {
+    std::vector<Metric> metrics;
+    for (const auto& accuracy : lane) metrics.push_back(accuracy.metric);
+    return valueOf(lane, mainAttackOf(metrics)).value_or(-1);
+  };
+  const auto best = std::ranges::max_element(lanes, {}, robust);
+  return best == lanes.end() ? 0 : static_cast<int>(best - lanes.begin());
 }
 
 std::vector<RunSummary> listRuns(const fs::path& parent) {
@@ -153,16 +174,20 @@ RunRecord readRun(const fs::path& folder) {
   return record;
 }
 
-int64_t imagesTested(const RunConfig& config, const std::vector<Event>& events) {
-  Params now = config.params;
+Params paramsAfter(const Params& began, const std::vector<Event>& events, int64_t step) {
+  Params now = began;
   for (const Event& event : events) {
-    if (event.kind != Event::Kind::Edit || event.key != "evaluate.limit") continue;
+    if (event.kind != Event::Kind::Edit || event.step > step) continue;
     try {
-      setParam(now, event.key, event.value);
+      now = editedLive(now, event.key, event.value);
     } catch (const Error&) {  // a record written by hand: the value before stays
     }
   }
-  return evenPartSize(config.testImages, now.evaluateLimit);
+  return now;
+}
+
+int64_t imagesTested(const RunConfig& config, const std::vector<Event>& events) {
+  return evenPartSize(config.testImages, paramsAfter(config.params, events).evaluateLimit);
 }
 
 }  // namespace sparring

@@ -1,4 +1,4 @@
-// Model::assess and Model::gallery: the evaluator's verdicts, put together.
+// What a Model tells of itself on test images: the evaluator's verdicts, put together, and pictures.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -6,6 +6,7 @@
 #include "judge/masking.h"
 #include "measure/modelparts.h"
 #include "measure/own.h"
+#include "measure/pictures.h"
 
 namespace sparring {
 
@@ -200,6 +201,23 @@ Gallery Model::gallery(const ImageSet& test, const AttackSpec& attack, const std
   Dataset data;
   data.test = test;
   return gallery(data, attack, index, seed);
+}
+
+SampleGrids Model::samples(const Dataset& data) const {
+  requireKind(data.test.kind, impl_->kind);
+  ops::setThreads(1);
+  const Dials dials(impl_->params, impl_->device);
+  return Pictures(impl_->params, data, impl_->device)
+      .samples({impl_->params, impl_->step, *impl_->adversary, impl_->lanes, dials});
+}
+
+PairSets Model::pairs(const Dataset& data) const {
+  requireKind(data.test.kind, impl_->kind);
+  ops::setThreads(1);
+  const Dials dials(impl_->params, impl_->device);
+  Evaluator evaluator(data, impl_->device);
+  return Pictures(impl_->params, data, impl_->device)
+      .pairs({impl_->params, impl_->step, *impl_->adversary, impl_->lanes, dials}, evaluator);
 }
 
 }  // namespace sparring

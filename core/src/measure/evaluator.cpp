@@ -154,26 +154,24 @@ Gallery Evaluator::gallery(const Network& net, const AttackSpec& attack, const s
   return gallery;
 }
 
-PairSet Evaluator::pairs(const Network& net, const AttackSpec& attack, const std::vector<int>& classes,
-                         int64_t perClass, uint64_t seed, int64_t step) {
-  auto gallery = this->gallery(net, attack, firstOfEachClass(test_, classes, perClass), seed);
-  auto& lane = gallery.lanes.front();
-  PairSet set;
-  set.step = step;
-  set.attack = attack.text();
-  set.source = std::move(gallery.source);
-  set.adversarial = std::move(lane.adversarial);
-  set.difference = std::move(lane.difference);
-  set.label = std::move(gallery.label);
-  for (const auto& [predicted, confidence] : lane.before) {
-    set.predictedSource.push_back(predicted);
-    set.confidenceSource.push_back(confidence);
+PairSet pairsOf(const Gallery& gallery, int lane) {
+  const Gallery::Lane& side = gallery.lanes[static_cast<size_t>(lane)];
+  PairSet pairs;
+  pairs.lane = lane;
+  pairs.attack = gallery.attack.text();
+  pairs.source = gallery.source;
+  pairs.adversarial = side.adversarial;
+  pairs.difference = side.difference;
+  pairs.label = gallery.label;
+  for (const auto& [predicted, confidence] : side.before) {
+    pairs.predictedSource.push_back(predicted);
+    pairs.confidenceSource.push_back(confidence);
   }
-  for (const auto& [predicted, confidence] : lane.after) {
-    set.predictedAdversarial.push_back(predicted);
-    set.confidenceAdversarial.push_back(confidence);
+  for (const auto& [predicted, confidence] : side.after) {
+    pairs.predictedAdversarial.push_back(predicted);
+    pairs.confidenceAdversarial.push_back(confidence);
   }
-  return set;
+  return pairs;
 }
 
 }  // namespace sparring

@@ -9,7 +9,6 @@
 #include "batches/images.h"
 #include "sparring/data.h"
 #include "sparring/model.h"
-#include "sparring/pictures.h"
 
 namespace sparring {
 
@@ -47,10 +46,6 @@ class Evaluator {
   /// For each copy, the share of them that it names rightly.
   std::vector<double> accuracy(const Network& net, const AttackSpec* attack, int64_t limit, uint64_t seed,
                                const Progress& progress);
-
-  /// The first images of each of these classes and what `attack` makes of them, `perClass` pairs a class.
-  PairSet pairs(const Network& net, const AttackSpec& attack, const std::vector<int>& classes, int64_t perClass,
-                uint64_t seed, int64_t step);
 
   /// What `attack` makes of the test images `index`.
   Gallery gallery(const Network& net, const AttackSpec& attack, const std::vector<int64_t>& index, uint64_t seed);

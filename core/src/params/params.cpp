@@ -247,6 +247,13 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
   return changed;
 }
 
+int usualLane(const std::vector<double>& lambdas) {
+  size_t largest = 0;
+  for (size_t k = 1; k < lambdas.size(); ++k)
+    if (lambdas[k] >= lambdas[largest]) largest = k;
+  return static_cast<int>(largest);
+}
+
 bool needsTeacher(const Params& params) {
   const auto& opponent = adversaryInfo(params.adversary);
   if (opponent.needsTeacher) return true;

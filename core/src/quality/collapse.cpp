@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "base/text.h"
 
@@ -30,52 +31,71 @@ std::string percent(double value) { return fixed(100 * value, "%.1f"); }
 
 Verdict alarmIf(bool bad) { return bad ? Verdict::Alarm : Verdict::Pass; }
 
-// Why images become all alike or nothing at all: the first setting that is known for it.
-Message collapseReason(const Params& p) {
-  if (p.discriminatorHidden.empty())
-    return {QT_TRANSLATE_NOOP("core",
-                              "The discriminator has no hidden layer: its gradient points the same way for every "
-                              "sample, so all images move alike. Set discriminator.hidden=256,256."),
-            {}};
-  if (p.lossGan == "least-squares" && p.discriminatorOutput == "sigmoid")
-    return {QT_TRANSLATE_NOOP("core",
-                              "The discriminator ends in a sigmoid under least squares: its slope fades the "
-                              "generator's gradient once the discriminator is sure. Set discriminator.output=linear."),
-            {}};
-  if (p.beta > 0)
-    return {QT_TRANSLATE_NOOP("core",
-                              "beta = %1 pays the generator for images that are read wrongly, at the price of being "
-                              "recognisable at all. Lower beta."),
-            {numberText(p.beta)}};
-  if (!p.generatorBatchNorm)
-    return {QT_TRANSLATE_NOOP("core",
-                              "The generator has no batch normalisation, without which its images soon resemble one "
-                              "another. Set generator.batchnorm=true."),
-            {}};
-  if (p.lrDiscriminator > 2 * p.lrGenerator || p.lrGenerator > 2 * p.lrDiscriminator)
-    return {
-        QT_TRANSLATE_NOOP("core",
-                          "The rates are uneven (lr.generator = %1, lr.discriminator = %2): one side runs away from "
-                          "the other. Set both alike."),
-        {numberText(p.lrGenerator), numberText(p.lrDiscriminator)}};
-  return {QT_TRANSLATE_NOOP("core",
-                            "No setting stands out. A duel of a few epochs is only young: train on (epochs.gan = %1). "
-                            "Otherwise lower both rates of the duel."),
-          {std::to_string(p.epochsGan)}};
+// What is likely behind an alarm, and the settings that mend it.
+struct Reason {
+  Message meaning;
+  std::vector<std::string> remedy = {};
+};
+
+void blame(Check& check, Reason reason) {
+  check.meaning = std::move(reason.meaning);
+  check.remedy = std::move(reason.remedy);
 }
 
-Message agreementReason(const Params& p) {
+// Why images become all alike or nothing at all: the first setting that is known for it.
+Reason collapseReason(const Params& p) {
+  if (p.discriminatorHidden.empty())
+    return {{QT_TRANSLATE_NOOP("core",
+                               "The discriminator has no hidden layer: its gradient points the same way for every "
+                               "sample, so all images move alike. Set discriminator.hidden=256,256."),
+             {}},
+            {"discriminator.hidden=256,256"}};
+  if (p.lossGan == "least-squares" && p.discriminatorOutput == "sigmoid")
+    return {{QT_TRANSLATE_NOOP("core",
+                               "The discriminator ends in a sigmoid under least squares: its slope fades the "
+                               "generator's gradient once the discriminator is sure. Set discriminator.output=linear."),
+             {}},
+            {"discriminator.output=linear"}};
+  if (p.beta > 0)
+    return {{QT_TRANSLATE_NOOP("core",
+                               "beta = %1 pays the generator for images that are read wrongly, at the price of being "
+                               "recognisable at all. Lower beta."),
+             {numberText(p.beta)}},
+            {"beta=" + numberText(p.beta / 4)}};
+  if (!p.generatorBatchNorm)
+    return {{QT_TRANSLATE_NOOP("core",
+                               "The generator has no batch normalisation, without which its images soon resemble one "
+                               "another. Set generator.batchnorm=true."),
+             {}},
+            {"generator.batchnorm=true"}};
+  if (p.lrDiscriminator > 2 * p.lrGenerator || p.lrGenerator > 2 * p.lrDiscriminator) {
+    const std::string lower = numberText(std::min(p.lrGenerator, p.lrDiscriminator));
+    return {{QT_TRANSLATE_NOOP("core",
+                               "The rates are uneven (lr.generator = %1, lr.discriminator = %2): one side runs away "
+                               "from the other. Set both alike."),
+             {numberText(p.lrGenerator), numberText(p.lrDiscriminator)}},
+            {"lr.generator=" + lower, "lr.discriminator=" + lower}};
+  }
+  return {{QT_TRANSLATE_NOOP("core",
+                             "No setting stands out. A duel of a few epochs is only young: train on (epochs.gan = %1). "
+                             "Otherwise lower both rates of the duel."),
+           {std::to_string(p.epochsGan)}}};
+}
+
+Reason agreementReason(const Params& p) {
   if (p.beta > 0)
     return {
-        QT_TRANSLATE_NOOP("core",
-                          "beta = %1 pays the generator for images that the classifier does not read as asked: they "
-                          "have become others, and their labels are wrong. Lower beta."),
-        {numberText(p.beta)}};
+        {QT_TRANSLATE_NOOP("core",
+                           "beta = %1 pays the generator for images that the classifier does not read as asked: they "
+                           "have become others, and their labels are wrong. Lower beta."),
+         {numberText(p.beta)}},
+        {"beta=" + numberText(p.beta / 4)}};
   if (p.teacherWeight == 0)
-    return {QT_TRANSLATE_NOOP("core",
-                              "Only the discriminator tells the generator which class was asked for. Set "
-                              "teacher.weight=0.3, and the teacher does too."),
-            {}};
+    return {{QT_TRANSLATE_NOOP("core",
+                               "Only the discriminator tells the generator which class was asked for. Set "
+                               "teacher.weight=0.3, and the teacher does too."),
+             {}},
+            {"teacher.weight=0.3"}};
   return collapseReason(p);
 }
 
@@ -111,23 +131,24 @@ Check classesCheck(const GeneratorQuality& q, const Params& p) {
   } else {
     check.finding = {QT_TRANSLATE_NOOP("core", "Below %2 % of the images: %1."),
                      {joined(missing, ", "), numberText(100 * share)}};
-    check.meaning = collapseReason(p);
+    blame(check, collapseReason(p));
   }
   return check;
 }
 
 Check scoreCheck(const GeneratorQuality& q, const Params& p) {
   const bool bad = !(q.score >= kLeastScore * q.realScore);
-  return {"score",
-          {q.kind.digits ? QT_TRANSLATE_NOOP("core", "They read as digits")
-                         : QT_TRANSLATE_NOOP("core", "They read as what the data show"),
-           {}},
-          {q.kind.digits ? QT_TRANSLATE_NOOP("core", "Score %1, real digits %2.")
-                         : QT_TRANSLATE_NOOP("core", "Score %1, real images %2."),
-           {fixed(q.score), fixed(q.realScore)}},
-          bad ? collapseReason(p)
-              : Message{QT_TRANSLATE_NOOP("core", "The judge is sure of single images and sees all classes."), {}},
-          alarmIf(bad)};
+  Check check{"score",
+              {q.kind.digits ? QT_TRANSLATE_NOOP("core", "They read as digits")
+                             : QT_TRANSLATE_NOOP("core", "They read as what the data show"),
+               {}},
+              {q.kind.digits ? QT_TRANSLATE_NOOP("core", "Score %1, real digits %2.")
+                             : QT_TRANSLATE_NOOP("core", "Score %1, real images %2."),
+               {fixed(q.score), fixed(q.realScore)}},
+              {QT_TRANSLATE_NOOP("core", "The judge is sure of single images and sees all classes."), {}},
+              alarmIf(bad)};
+  if (bad) blame(check, collapseReason(p));
+  return check;
 }
 
 Check diversityCheck(const GeneratorQuality& q, const Params& p) {
@@ -147,8 +168,8 @@ Check diversityCheck(const GeneratorQuality& q, const Params& p) {
                        {fixed(q.spread), fixed(q.realSpread), percent(q.coverage), percent(q.realCoverage)}}
              : Message{QT_TRANSLATE_NOOP("core", "Images of a class lie %1 apart, real ones %2."),
                        {fixed(q.spread), fixed(q.realSpread)}};
-  check.meaning = bad ? collapseReason(p)
-                      : Message{QT_TRANSLATE_NOOP("core", "The latents are used: other latents, other images."), {}};
+  check.meaning = {QT_TRANSLATE_NOOP("core", "The latents are used: other latents, other images."), {}};
+  if (bad) blame(check, collapseReason(p));
   return check;
 }
 
@@ -170,9 +191,8 @@ Check agreementCheck(const GeneratorQuality& q, const Params& p) {
                                      "%1 % are read as the class asked for; of the real images %2 % are read "
                                      "rightly."),
                    {percent(q.agreement), percent(q.realAgreement)}};
-  check.meaning =
-      bad ? agreementReason(p)
-          : Message{QT_TRANSLATE_NOOP("core", "The classifier can learn from them under their labels."), {}};
+  check.meaning = {QT_TRANSLATE_NOOP("core", "The classifier can learn from them under their labels."), {}};
+  if (bad) blame(check, agreementReason(p));
   return check;
 }
 

@@ -8,12 +8,12 @@
 #include "batches/batches.h"
 #include "batches/wanted.h"
 #include "measure/evaluator.h"
+#include "measure/pictures.h"
 #include "measure/weights.h"
 #include "networks/sound.h"
 #include "networks/state.h"
 #include "sparring/metrics.h"
 #include "train/losssums.h"
-#include "train/pictures.h"
 #include "train/program.h"
 #include "train/schedule.h"
 
@@ -47,8 +47,8 @@ class Experiment {
   /// Accuracies of every lane on the test set: clean, then under each attack of `evaluate.attacks`.
   std::vector<MetricPoint> accuracies(const Evaluator::Progress& progress);
   /// See Pictures.
-  std::shared_ptr<const SampleGrid> samples() { return pictures_.samples(subject()); }
-  std::shared_ptr<const PairSet> pairs() { return pictures_.pairs(subject(), evaluator_); }
+  SampleGrids samples() { return pictures_.samples(subject()); }
+  PairSets pairs() { return pictures_.pairs(subject(), evaluator_); }
 
   /// Everything that a checkpoint holds, its tensors on the host. Good until the next step: on the processor they are
   /// the live ones.

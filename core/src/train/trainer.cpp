@@ -305,18 +305,18 @@ struct Trainer::Impl {
     const bool due = now || every(experiment_->params().samplesEvery);
     const bool toDisk = writer_ && (now || every(schedule_->stepsPerEpoch()));
     if (!due && !toDisk) return;
-    const auto grid = experiment_->samples();
-    if (!grid) return;
-    if (due) mailbox_.publish([&](Update& u) { u.samples = grid; });
-    if (toDisk) writer_->samples(*grid);
+    show(due, toDisk);
+  }
+
+  void show(bool due, bool toDisk) {
+    const auto grids = experiment_->samples();
+    if (grids.empty()) return;
+    if (due) mailbox_.publish([&](Update& u) { u.samples = grids; });
+    if (toDisk) writer_->samples(*grids[static_cast<size_t>(usualLane(experiment_->params().lambda))]);
   }
 
   void writePicture() {
-    if (!writer_) return;
-    if (const auto grid = experiment_->samples()) {
-      mailbox_.publish([&](Update& u) { u.samples = grid; });
-      writer_->samples(*grid);
-    }
+    if (writer_) show(true, true);
   }
 
   void save() {

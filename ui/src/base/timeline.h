@@ -9,11 +9,14 @@
 
 namespace sparring::ui {
 
-/// Keeps at most `Capacity` values with ascending steps. When full, every second one is dropped and only every second
+/// Keeps at most `capacity` values with ascending steps. When full, every second one is dropped and only every second
 /// new one is kept from then on, so that what remains is spread evenly over the run. The newest value is always there.
-template <class Value, size_t Capacity = 300>
+template <class Value>
 class Timeline {
  public:
+  static constexpr size_t kUsual = 300;
+  explicit Timeline(size_t capacity = kUsual) : capacity_(capacity) {}
+
   /// A value of the last step takes its place; one of an earlier step is passed over.
   void add(int64_t step, Value value) {
     if (!entries_.empty() && step <= entries_.back().first) {
@@ -24,7 +27,7 @@ class Timeline {
     if (entries_.size() > 1 && (added_ - 1) % stride_ != 0) entries_.pop_back();
     entries_.emplace_back(step, std::move(value));
     ++added_;
-    if (entries_.size() > Capacity) thin();
+    if (entries_.size() > capacity_) thin();
   }
 
   /// The value at the last step not after `step`; the first one where there is none; null when empty.
@@ -37,11 +40,6 @@ class Timeline {
 
   size_t size() const { return entries_.size(); }
   bool empty() const { return entries_.empty(); }
-  void clear() {
-    entries_.clear();
-    added_ = 0;
-    stride_ = 1;
-  }
 
  private:
   void thin() {
@@ -52,6 +50,7 @@ class Timeline {
     stride_ *= 2;
   }
 
+  size_t capacity_;
   std::vector<std::pair<int64_t, Value>> entries_;
   size_t added_ = 0;   // values offered so far
   size_t stride_ = 1;  // every stride-th of them is kept

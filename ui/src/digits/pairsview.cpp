@@ -22,12 +22,13 @@ PairsView::PairsView(QWidget* parent) : QWidget(parent) {
   retranslate();
 }
 
-void PairsView::show(std::shared_ptr<const PairSet> pairs) {
+void PairsView::show(std::shared_ptr<const PairSet> pairs, const QString& lane) {
+  lane_ = lane;
   area_->setPairs(std::move(pairs));
   updateCaption();
 }
 
-void PairsView::setPast(bool past) { area_->setPast(past); }
+void PairsView::setStanding(const QString& standing) { area_->setStanding(standing); }
 
 void PairsView::writeExport() { header_->write(QStringLiteral("pairs")); }
 
@@ -39,8 +40,9 @@ QString PairsView::caption() const {
   int fooled = 0;
   for (size_t i = 0; i < pairs->label.size(); ++i)
     fooled += pairs->predictedSource[i] == pairs->label[i] && pairs->predictedAdversarial[i] != pairs->label[i];
+  const QString attack = attackLabel(pairs->attack);
   return tr("%1 · step %2 · %3 of %4 fooled")
-      .arg(attackLabel(pairs->attack), stepText(pairs->step))
+      .arg(lane_.isEmpty() ? attack : lane_ + QStringLiteral(" · ") + attack, stepText(pairs->step))
       .arg(fooled)
       .arg(pairs->label.size());
 }

@@ -20,11 +20,11 @@ class PairsView : public QWidget {
   explicit PairsView(QWidget* parent = nullptr);
 
   using QWidget::show;
-  /// The latest pairs; null shows a line about what will appear.
-  void show(std::shared_ptr<const PairSet> pairs);
+  /// Null shows a line about what will appear. `lane` names the classifier that is attacked; empty: there is one only.
+  void show(std::shared_ptr<const PairSet> pairs, const QString& lane = {});
 
-  /// Whether what is looked at is a past run, which keeps no pairs: the line says so.
-  void setPast(bool past);
+  /// What is said instead while there are none; empty: the usual line.
+  void setStanding(const QString& standing);
 
   QImage picture(double scale) const;
   void writeExport();  ///< asks where to
@@ -41,6 +41,7 @@ class PairsView : public QWidget {
   void retranslate();
   void updateCaption();
 
+  QString lane_;
   PairsArea* area_ = nullptr;
   ViewHeader* header_ = nullptr;
 };

@@ -23,7 +23,8 @@ SampleView::SampleView(QWidget* parent) : QWidget(parent) {
   retranslate();
 }
 
-void SampleView::show(std::shared_ptr<const SampleGrid> grid) {
+void SampleView::show(std::shared_ptr<const SampleGrid> grid, const QString& lane) {
+  lane_ = lane;
   area_->setGrid(std::move(grid));
   updateCaption();
 }
@@ -60,14 +61,17 @@ QString SampleView::caption() const {
   const QString start = what.arg(stepText(grid->step));
   if (!area_->judged()) return start;
   const double n = double(grid->predicted.size());
+  const auto judged = [this](const QString& words) {
+    return lane_.isEmpty() ? words : words + QStringLiteral(" (%1)").arg(lane_);
+  };
   if (!area_->conditional()) {
     const double sum = std::accumulate(grid->confidence.begin(), grid->confidence.end(), 0.0);
-    return tr("%1 · mean confidence %2").arg(start, percentText(sum / n, 0));
+    return judged(tr("%1 · mean confidence %2").arg(start, percentText(sum / n, 0)));
   }
   const int right = std::inner_product(grid->predicted.begin(), grid->predicted.end(), grid->wanted.begin(), 0,
                                        std::plus<>(), std::equal_to<>());
-  return (grid->perturbed ? tr("%1 · %2 still read rightly") : tr("%1 · %2 as asked"))
-      .arg(start, percentText(right / n, 0));
+  return judged((grid->perturbed ? tr("%1 · %2 still read rightly") : tr("%1 · %2 as asked"))
+                    .arg(start, percentText(right / n, 0)));
 }
 
 void SampleView::updateCaption() {

@@ -23,8 +23,8 @@ class SampleView : public QWidget {
   explicit SampleView(QWidget* parent = nullptr);
 
   using QWidget::show;
-  /// The latest grid; null goes back to the real images.
-  void show(std::shared_ptr<const SampleGrid> grid);
+  /// Null goes back to the real images. `lane` names the classifier that judges them; empty: there is one only.
+  void show(std::shared_ptr<const SampleGrid> grid, const QString& lane = {});
   /// What stands here until the first grid: real images.
   void showReal(ImageSet real, const QString& dataName);
   /// Whether the opponent has a generator, so that grids come.
@@ -48,7 +48,7 @@ class SampleView : public QWidget {
 
   SampleArea* area_ = nullptr;
   ViewHeader* header_ = nullptr;
-  QString dataName_;
+  QString dataName_, lane_;
   bool generator_ = true;
 };
 

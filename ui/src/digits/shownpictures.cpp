@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "digits/pairsview.h"
 #include "digits/pictureloader.h"
 #include "digits/sampleview.h"
@@ -40,7 +41,7 @@ void ShownPictures::read(Shown::What what) {
   if (what & (Shown::Run | Shown::Wishes | Shown::Last))  // of a run that was resumed it is known only later
     samples_.setGenerator(adversaryInfo(shown_.params().adversary).usesGenerator);
   if (what & Shown::Data) showReal();
-  if (what & Shown::Pictures) showPictures();
+  if (what & (Shown::Pictures | Shown::Lane)) showPictures();
 }
 
 void ShownPictures::showReal() {
@@ -49,10 +50,21 @@ void ShownPictures::showReal() {
 }
 
 void ShownPictures::showPictures() {
-  const auto kept = shown_.keptSamples();
-  samples_.show(kept ? loadSamples(kept->png, kept->step) : shown_.samples());
-  pairs_.setPast(!shown_.opened().empty());
-  pairs_.show(shown_.pairs());
+  auto grid = shown_.samples();
+  // a run that is opened has pictures of more steps than checkpoints
+  if (const auto kept = shown_.keptSamples(); kept && (!grid || kept->step > grid->step))
+    grid = loadSamples(kept->png, kept->step);
+  samples_.show(grid, grid ? shown_.laneName(grid->lane) : QString());
+  const auto pairs = shown_.pairs();
+  pairs_.setStanding(standing());
+  pairs_.show(pairs, pairs ? shown_.laneName(pairs->lane) : QString());
+}
+
+QString ShownPictures::standing() const {
+  if (shown_.opened().empty()) return {};
+  if (const auto& problem = shown_.pictureProblem()) return text(*problem);
+  return shown_.picturing() ? tr("The run's last checkpoint is being attacked…")
+                            : tr("This run has no checkpoint to make pairs from.");
 }
 
 }  // namespace sparring::ui

@@ -21,6 +21,7 @@ class ShownPictures : public QObject {
   void read(Shown::What what);
   void showReal();
   void showPictures();
+  QString standing() const;  ///< what is said while there are no pairs; empty: nothing special
 
   Shown& shown_;
   SampleView& samples_;

@@ -14,7 +14,6 @@
 #include "errors/calibrationplot.h"
 #include "errors/confusionmap.h"
 #include "widgets/digittiles.h"
-#include "widgets/lanepicker.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
@@ -31,18 +30,16 @@ Images imageOf(const Images& set, size_t index) {
 }  // namespace
 
 ErrorsView::ErrorsView(Shown& shown, QWidget* parent) : ViewPage(parent) {
-  lanes_ = new LanePicker(&header());
-  header().addControl(lanes_);
   header().addPicture(QStringLiteral("errors"), [this] { return picture(2); });
   header().addTable(QStringLiteral("confusion"), [this] { return csv(); });
   makeContent();
-  connect(lanes_, &LanePicker::laneChosen, this, &ErrorsView::refresh);
   connect(map_, &ConfusionMap::chosen, this, [this](int cell) { openCell(cell == cell_ ? -1 : cell); });
   connect(back_, &QToolButton::clicked, this, [this] { openCell(-1); });
   auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(escape, &QShortcut::activated, this, [this] { openCell(-1); });
   connect(&shown, &Shown::changed, this, [this, &shown](Shown::What what) {
-    if (what & (Shown::Run | Shown::Assessment)) show(shown.assessment(), shown.networks().data);
+    if (what & (Shown::Run | Shown::Assessment | Shown::Lane))
+      show(shown.assessment(), shown.networks().data, shown.lane());
   });
   retranslate();
 }
@@ -98,20 +95,17 @@ QWidget* ErrorsView::makeDigits() {
   return page;
 }
 
-void ErrorsView::show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data) {
-  if (assessment == assessment_ && data == data_) return;
+void ErrorsView::show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data, int lane) {
+  if (assessment == assessment_ && data == data_ && lane == lane_) return;
+  lane_ = lane;
   assessment_ = std::move(assessment);
   if (data != data_) cell_ = -1;  // a cell is one of so many classes
   data_ = std::move(data);
-  std::vector<double> lambdas;
-  if (assessment_)
-    for (const auto& lane : assessment_->lanes) lambdas.push_back(lane.lambda);
-  lanes_->setLambdas(lambdas);
   refresh();
 }
 
 const LaneAssessment* ErrorsView::lane() const {
-  const auto k = size_t(lanes_->lane());
+  const auto k = size_t(lane_);
   if (!assessment_ || !data_ || k >= assessment_->lanes.size()) return nullptr;
   const auto& lane = assessment_->lanes[k];
   return lane.classes() == data_->test.kind.classes ? &lane : nullptr;  // else of other data
@@ -182,10 +176,11 @@ QString ErrorsView::caption() const {
   const LaneAssessment* now = lane();
   if (!now) return tr("Errors on clean test images");
   const auto interval = now->clean.interval();
-  return tr("Step %1 · %2 of %3 right: %4 (%5–%6)")
-      .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
-           percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1),
-           QLocale().toString(100 * interval.high, 'f', 1));
+  const QString figures = tr("Step %1 · %2 of %3 right: %4 (%5–%6)")
+                              .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
+                                   percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1),
+                                   QLocale().toString(100 * interval.high, 'f', 1));
+  return assessment_->lanes.size() > 1 ? QStringLiteral("λ = %1 · ").arg(localNumber(now->lambda)) + figures : figures;
 }
 
 QImage ErrorsView::picture(double scale) const {
@@ -225,8 +220,6 @@ void ErrorsView::changeEvent(QEvent* event) {
 }
 
 void ErrorsView::retranslate() {
-  lanes_->setToolTip(tr("The classifier looked at"));
-  lanes_->setAccessibleName(lanes_->toolTip());
   map_->setAccessibleName(tr("Confusion matrix"));
   calibration_->setAccessibleName(tr("Calibration"));
   digits_->setAccessibleName(tr("Misread images"));

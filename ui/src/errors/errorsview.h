@@ -17,7 +17,6 @@ namespace sparring::ui {
 class CalibrationPlot;
 class ConfusionMap;
 class DigitTiles;
-class LanePicker;
 
 class ErrorsView : public ViewPage {
   Q_OBJECT
@@ -26,8 +25,8 @@ class ErrorsView : public ViewPage {
   explicit ErrorsView(Shown& shown, QWidget* parent = nullptr);
 
   using QWidget::show;
-  /// `data`: what was assessed. Null shows a line on how to get there.
-  void show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data);
+  /// `data`: what was assessed; `lane`: whose errors. Null shows a line on how to get there.
+  void show(std::shared_ptr<const Assessment> assessment, std::shared_ptr<const Dataset> data, int lane = 0);
 
   QImage picture(double scale) const;
   QString csv() const;  ///< true class, verdict, count: a line a cell
@@ -37,7 +36,6 @@ class ErrorsView : public ViewPage {
   ConfusionMap& map() { return *map_; }
   CalibrationPlot& calibration() { return *calibration_; }
   DigitTiles& digits() { return *digits_; }
-  LanePicker& lanes() { return *lanes_; }
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -55,8 +53,8 @@ class ErrorsView : public ViewPage {
 
   std::shared_ptr<const Assessment> assessment_;
   std::shared_ptr<const Dataset> data_;
+  int lane_ = 0;
   int cell_ = -1;  // whose images are shown; -1: all that were misread
-  LanePicker* lanes_ = nullptr;
   QWidget* content_ = nullptr;
   ConfusionMap* map_ = nullptr;
   CalibrationPlot* calibration_ = nullptr;

@@ -78,7 +78,7 @@ std::span<const Evaluation> Evaluations::trail(int lane, std::optional<int64_t> 
 
 Evaluations evaluationsOf(const RunRecord& record) {
   Evaluations evaluations;
-  evaluations.setLanes(lambdasOf(record.config.params, record.events));
+  evaluations.setLanes(paramsAfter(record.config.params, record.events).lambda);
   evaluations.setAccuracies(accuraciesOf(record.config.params, record.events));
   evaluations.setImages(imagesTested(record.config, record.events));
   evaluations.append(record.points);

@@ -74,23 +74,6 @@ GalleryPage findPage(const ImageSet& test, const GalleryMaker& make, const Galle
   return page;
 }
 
-PairSet pairsOf(const Gallery& gallery, int lane) {
-  const Gallery::Lane& side = gallery.lanes[size_t(lane)];
-  PairSet pairs;
-  pairs.attack = gallery.attack.text();
-  pairs.source = gallery.source;
-  pairs.adversarial = side.adversarial;
-  pairs.difference = side.difference;
-  pairs.label = gallery.label;
-  for (size_t i = 0; i < gallery.label.size(); ++i) {
-    pairs.predictedSource.push_back(side.before[i].predicted);
-    pairs.confidenceSource.push_back(side.before[i].confidence);
-    pairs.predictedAdversarial.push_back(side.after[i].predicted);
-    pairs.confidenceAdversarial.push_back(side.after[i].confidence);
-  }
-  return pairs;
-}
-
 std::string strengthKey(const std::string& attack) {
   for (const AttackInfo& info : attacks())
     if (info.name == attack) return info.strength().key;

@@ -33,9 +33,6 @@ struct GalleryPage {
 GalleryPage findPage(const ImageSet& test, const GalleryMaker& make, const GalleryQuery& query,
                      const std::atomic<bool>& stop);
 
-/// One lane's side of it, as the pairs view draws it.
-PairSet pairsOf(const Gallery& gallery, int lane);
-
 /// Whether image i of the gallery is read rightly by the lane and misread under the attack.
 bool flips(const Gallery& gallery, int lane, size_t i);
 

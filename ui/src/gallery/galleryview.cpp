@@ -13,7 +13,6 @@
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
 #include "gallery/strengthslider.h"
-#include "widgets/lanepicker.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
@@ -43,6 +42,7 @@ GalleryView::GalleryView(Shown& shown, QWidget* parent) : ViewPage(parent) {
   addRow(makeChoices());
   makeContents();
   connect(&shown, &Shown::changed, this, [this, &shown](Shown::What what) {
+    if (what & (Shown::Run | Shown::Lane)) setLane(shown.lane());
     if (what & Shown::Networks) setSource(gallerySource(shown));
   });
   retranslate();
@@ -57,7 +57,6 @@ QWidget* GalleryView::makeChoices() {
   for (const AttackInfo& info : attacks()) attack_->addItem(QString(), QString::fromStdString(info.name));
   attack_->setCurrentIndex(attack_->findData(QStringLiteral("pgd")));
   strength_ = new StrengthSlider(row);
-  lanes_ = new LanePicker(row);
   filter_ = new QComboBox(row);
   filter_->addItems({QString(), QString()});
   digit_ = new QComboBox(row);
@@ -73,8 +72,7 @@ QWidget* GalleryView::makeChoices() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(attack_);
   layout->addWidget(strength_, 1);
-  for (QWidget* widget : {static_cast<QWidget*>(lanes_), static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})
-    layout->addWidget(widget);
+  for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)}) layout->addWidget(widget);
   layout->addWidget(previous_);
   layout->addWidget(next_);
   for (auto* button : {previous_, next_}) button->setFocusPolicy(Qt::TabFocus);
@@ -82,13 +80,6 @@ QWidget* GalleryView::makeChoices() {
   connect(strength_, &StrengthSlider::strengthChanged, this, [this](double strength) {
     if (showsDetail()) detail_->setStrength(strength);
     begin();
-  });
-  connect(lanes_, &LanePicker::laneChosen, this, [this](int lane) {
-    detail_->setLane(lane);
-    if (filter_->currentIndex() == Flips)
-      begin();
-    else
-      refresh();
   });
   connect(filter_, &QComboBox::currentIndexChanged, this, &GalleryView::begin);
   connect(digit_, &QComboBox::currentIndexChanged, this, &GalleryView::begin);
@@ -117,12 +108,21 @@ void GalleryView::makeContents() {
   key(Qt::Key_PageUp, false);
 }
 
+void GalleryView::setLane(int lane) {
+  if (lane == lane_) return;
+  lane_ = lane;
+  detail_->setLane(lane);
+  if (filter_->currentIndex() == Flips)
+    begin();
+  else
+    refresh();
+}
+
 void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
   if (source == source_) return;
   if (!source || !source_ || source->data != source_->data) starts_ = {0};
   source_ = std::move(source);
   if (source_) fillClasses(source_->data->test.kind);
-  lanes_->setLambdas(source_ ? source_->lambdas : std::vector<double>());
   detail_->setSource(source_ ? source_->make : nullptr, source_ ? source_->lambdas : std::vector<double>());
   if (!source_) {
     pages_.drop();
@@ -168,8 +168,8 @@ void GalleryView::begin() {
 void GalleryView::askPage() {
   stale_ = !isVisible() || showsDetail();
   if (!source_ || stale_) return;
-  GalleryQuery query{
-      spec(), filter_->currentIndex() == Flips, lanes_->lane(), digit_->currentData().toInt(), starts_.back(), kPage};
+  GalleryQuery query{spec(), filter_->currentIndex() == Flips, lane_, digit_->currentData().toInt(), starts_.back(),
+                     kPage};
   pages_.ask(
       [source = source_, query](const auto& stop) { return findPage(source->data->test, source->make, query, stop); },
       [this, step = source_->step](Outcome<GalleryPage> outcome) {
@@ -200,7 +200,7 @@ void GalleryView::turn(bool forward) {
 bool GalleryView::showsDetail() const { return shows(detail_); }
 
 void GalleryView::openDetail(int64_t index) {
-  detail_->open(index, lanes_->lane(), spec(), strength_->most());
+  detail_->open(index, lane_, spec(), strength_->most());
   showContent(detail_);
   refresh();
   detail_->setFocus();
@@ -222,10 +222,10 @@ void GalleryView::refresh() {
   next_->setEnabled(any && page_->next >= 0 && !showsDetail());
   for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})
     widget->setDisabled(showsDetail());
-  const int lane = lanes_->lane();
-  const bool lanesFit = any && source_ && page_->gallery.lanes.size() == source_->lambdas.size();
+  const bool lanesFit =
+      any && source_ && page_->gallery.lanes.size() == source_->lambdas.size() && lane_ < std::ssize(source_->lambdas);
   if (lanesFit)
-    area_->setGallery({page_, &page_->gallery}, source_->lambdas, lane);
+    area_->setGallery({page_, &page_->gallery}, source_->lambdas, lane_);
   else
     area_->setGallery(nullptr, {}, 0);
   if (showsDetail()) return;
@@ -251,7 +251,7 @@ QString GalleryView::caption() const {
   if (!page_ || pages_.busy() || stale_) return tr("%1 · step %2").arg(attack, stepText(source_->step));
   const Gallery& gallery = page_->gallery;
   int flipped = 0;
-  for (size_t i = 0; i < gallery.index.size(); ++i) flipped += flips(gallery, lanes_->lane(), i);
+  for (size_t i = 0; i < gallery.index.size(); ++i) flipped += flips(gallery, lane_, i);
   return tr("%1 · step %2 · %3 of %4 flip").arg(attack, stepText(pageStep_)).arg(flipped).arg(gallery.index.size());
 }
 
@@ -308,7 +308,6 @@ void GalleryView::retranslate() {
     widget->setAccessibleName(what);
   };
   name(attack_, tr("The attack"));
-  name(lanes_, tr("The classifier whose pictures are shown"));
   name(filter_, tr("All images, or only those that are read rightly and misread under the attack"));
   name(digit_, tr("Images of one class"));
   name(previous_, tr("Previous page (Page Up)"));

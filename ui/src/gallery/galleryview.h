@@ -18,7 +18,6 @@ namespace sparring::ui {
 
 class DigitDetail;
 class GalleryArea;
-class LanePicker;
 class StrengthSlider;
 
 /// What the gallery is made of.
@@ -42,6 +41,8 @@ class GalleryView : public ViewPage {
   /// Newer networks take the place of the old under the same images. Nothing shows a line on how to get there. Pictures
   /// are made only while the view is visible.
   void setSource(std::shared_ptr<const GallerySource> source);
+  /// Whose pictures are shown.
+  void setLane(int lane);
 
   QImage picture(double scale) const;
   QString csv() const;  ///< a line an image and lane of the page
@@ -52,7 +53,6 @@ class GalleryView : public ViewPage {
   QComboBox& filter() { return *filter_; }
   QComboBox& digit() { return *digit_; }
   StrengthSlider& strength() { return *strength_; }
-  LanePicker& lanes() { return *lanes_; }
   QToolButton& previous() { return *previous_; }
   QToolButton& next() { return *next_; }
   GalleryArea& area() { return *area_; }
@@ -85,11 +85,11 @@ class GalleryView : public ViewPage {
   std::vector<int64_t> starts_{0};  // of this page and those before
   std::shared_ptr<const GalleryPage> page_;
   int64_t pageStep_ = 0;
+  int lane_ = 0;
   ImageKind kind_;      // of what the classes to choose from are
   bool stale_ = false;  // asked for while hidden or behind the detail
   QComboBox* attack_ = nullptr;
   StrengthSlider* strength_ = nullptr;
-  LanePicker* lanes_ = nullptr;
   QComboBox* filter_ = nullptr;
   QComboBox* digit_ = nullptr;
   QToolButton* previous_ = nullptr;

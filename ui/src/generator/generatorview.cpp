@@ -66,7 +66,10 @@ void GeneratorView::read() {
   setGenerator(qualities_->drawsDigits());
   setMeasurable(shown_.networks().model != nullptr);
   show(qualities_->newest(), qualities_->full());
+  Q_EMIT tabTitleChanged();
 }
+
+QString GeneratorView::tabTitle() const { return qualities_->alarming() ? tr("Generator (!)") : QString(); }
 
 QWidget* GeneratorView::makeCards(QWidget* parent) {
   auto* cards = new QWidget(parent);

@@ -51,6 +51,7 @@ class GeneratorView : public ViewPage {
   QPushButton& measure() { return *measure_; }
   QPushButton& cancel() { return *cancel_; }
   QString words() const override;
+  QString tabTitle() const override;
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -25,6 +25,7 @@ class Qualities : public QObject {
   void cancel() { meter_.cancel(); }
 
   using Quality = std::shared_ptr<const GeneratorQuality>;
+  bool alarming() const;   ///< newest() holds an alarm
   Quality newest() const;  ///< at the step looked at; null before the first
   Quality full() const;    ///< the last that was measured fully; it may be of an earlier step
 
@@ -41,10 +42,14 @@ class Qualities : public QObject {
 
   void read(Shown::What what);
   void measure(bool full);
+  void tellOfCollapse(const GeneratorQuality& quality);
   Quality at(const Timeline<Quality> OfRun::*which) const;
 
   Shown& shown_;
+  std::string suspected_;                        // the alarm of the session's training at its last measurement
+  bool told_ = false;                            // of its collapse
   std::map<std::filesystem::path, OfRun> runs_;  // the session's under the empty path
+  std::filesystem::path measured_;               // the run under way or measured last
   QualityMeter meter_;
 };
 

@@ -15,15 +15,19 @@ std::vector<ComparedLane> comparedLanesOf(const Assessed& assessment, bool pinne
   return list;
 }
 
+bool sameClassifier(const ComparedLane& a, const ComparedLane& b) {
+  return a.lane->lane == b.lane->lane && a.of->model == b.of->model;
+}
+
 std::optional<ComparedLane> usualBaseline(const std::vector<ComparedLane>& candidates, const ComparedLane& trained) {
   const auto first = [&](auto fits) -> std::optional<ComparedLane> {
     const auto one = std::ranges::find_if(candidates, fits);
     return one == candidates.end() ? std::nullopt : std::optional(*one);
   };
-  if (auto same =
-          first([&](const ComparedLane& one) { return one.pinned && one.lane->lambda == trained.lane->lambda; }))
+  const auto pinned = [&](const ComparedLane& one) { return one.pinned && !sameClassifier(one, trained); };
+  if (auto same = first([&](const auto& one) { return pinned(one) && one.lane->lambda == trained.lane->lambda; }))
     return same;
-  if (auto pinned = first([](const ComparedLane& one) { return one.pinned; })) return pinned;
+  if (auto other = first(pinned)) return other;
   return first([&](const ComparedLane& one) { return one.lane->lambda == 0 && one.id() != trained.id(); });
 }
 

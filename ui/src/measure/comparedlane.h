@@ -35,6 +35,9 @@ struct Compared {
 /// An assessment's lanes in the order of λ; none of a null one. `prefix` goes before each name.
 std::vector<ComparedLane> comparedLanesOf(const Assessed& assessment, bool pinned = false, const QString& prefix = {});
 
+/// Whether both are the same weights of the same lane.
+bool sameClassifier(const ComparedLane& a, const ComparedLane& b);
+
 /// The one of `candidates` that `trained` is usually compared with: a pinned one of the same λ, else a pinned one, else
 /// the lane with λ = 0.
 std::optional<ComparedLane> usualBaseline(const std::vector<ComparedLane>& candidates, const ComparedLane& trained);

@@ -48,33 +48,43 @@ void Examiner::setCadence(Cadence cadence) {
 void Examiner::setRun(const std::filesystem::path& run) {
   if (run == run_) return;
   run_ = run;
+  // of another run everything is kept in its folder
+  std::erase_if(histories_, [this](const auto& one) { return !one.first.empty() && one.first != run_; });
   if (!run_.empty() && !shown()) recall(run_);
   Q_EMIT assessmentChanged();
   Q_EMIT progressChanged();
 }
 
-// Nobody asked for it, so a run that cannot be read is no complaint here: measuring it is one.
+// Nobody asked for it, so a run that cannot be read is no complaint here: measuring it is one. What was never measured
+// is measured now, as a training is at its end, unless that is not wanted or something else is under way.
 void Examiner::recall(const std::filesystem::path& run) {
   struct Kept {
     Suite suite;
-    bool full;
+    bool full = false;
     Measurement::Result result;
   };
   memory_.run(
-      [subject = checkpointOf(run)]() -> std::optional<Kept> {
+      [subject = checkpointOf(run)] {
         stepBack();
-        const Subject read = subject();
+        Kept kept{.result = {subject(), nullptr}};
+        const Subject& read = kept.result.subject;
         for (const bool full : {true, false}) {
-          const Suite suite = full ? Suite::full() : endSuite();
-          if (const auto kept = storedAssessment(read.run, *read.model, *read.data, suite))
-            return Kept{suite, full, {read, std::make_shared<const Assessment>(*kept)}};
+          kept.suite = full ? Suite::full() : endSuite();
+          kept.full = full;
+          if (const auto stored = storedAssessment(read.run, *read.model, *read.data, kept.suite)) {
+            kept.result.assessment = std::make_shared<const Assessment>(*stored);
+            break;
+          }
         }
-        return {};
+        return kept;
       },
-      [this, run](Outcome<std::optional<Kept>> outcome) {
-        if (!outcome.value || !*outcome.value || histories_.contains(run)) return;
-        auto& [suite, full, result] = **outcome.value;
-        accept(run, suite, full, std::move(result));
+      [this, run](Outcome<Kept> outcome) {
+        if (!outcome.value || run != run_ || shown()) return;
+        auto& [suite, full, result] = *outcome.value;
+        if (result.assessment)
+          accept(run, suite, full, std::move(result));
+        else if (cadence_.when != Cadence::When::Never && !measurement_.busy())
+          start([subject = result.subject] { return subject; }, run, Wish::Quick, suite);
       });
 }
 
@@ -138,6 +148,7 @@ void Examiner::start(std::function<Subject()> subject, const std::filesystem::pa
 }
 
 void Examiner::accept(const std::filesystem::path& run, const Suite& suite, bool full, Measurement::Result result) {
+  if (!run.empty() && run != run_) return;  // its folder keeps it
   History& history = histories_[run];
   history.assessments.add(result.assessment->step, result.assessment);
   history.newest = std::move(result.subject);

@@ -60,10 +60,12 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
   connect(close_, &QToolButton::clicked, this, &MessageBar::dismiss);
   connect(button_, &QPushButton::clicked, this, [this] {
     const NoticeAction action = progressing_ ? progressAction_ : notices_.back().action;
-    const QString file = progressing_ ? QString() : notices_.back().file;
+    const Notice notice = progressing_ ? Notice() : notices_.back();
     if (!progressing_) dismiss();
     if (action == NoticeAction::OpenFile)
-      Q_EMIT openAsked(file);
+      Q_EMIT openAsked(notice.file);
+    else if (action == NoticeAction::ApplySettings)
+      Q_EMIT settingsAsked(notice.settings);
     else
       Q_EMIT actionTriggered(action);
   });

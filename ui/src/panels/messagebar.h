@@ -34,7 +34,8 @@ class MessageBar : public QWidget {
 
  Q_SIGNALS:
   void actionTriggered(sparring::ui::NoticeAction action);
-  void openAsked(const QString& file);  ///< instead, of OpenFile
+  void openAsked(const QString& file);                           ///< instead, of OpenFile
+  void settingsAsked(const std::vector<std::string>& settings);  ///< instead, of ApplySettings
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -34,10 +34,28 @@ QString adversaryText(const std::string& name) {
 }
 
 /// A long list would push the figures out of sight: its ends and its length.
-QString lambdaText(const std::string& list) {
-  const QStringList values = QString::fromStdString(list).split(u',');
-  if (values.size() <= kMostLambdas) return values.join(u',');
+QString listText(const std::vector<double>& list) {
+  QStringList values;
+  for (const double value : list) values << localNumber(value);
+  if (values.size() <= kMostLambdas) return values.join(QStringLiteral(", "));
   return QStringLiteral("%1…%2 (%3)").arg(values.first(), values.last()).arg(values.size());
+}
+
+/// Whose figures the row has, and what edits have made of it.
+QString lambdaText(const RunSummary& run) {
+  if (run.lambdas.size() > 1 && run.lane < std::ssize(run.lambdas))
+    return RunsModel::tr("%1 of %2").arg(localNumber(run.lambdas[size_t(run.lane)]), listText(run.lambdas));
+  if (run.began != run.lambdas) return listText(run.began) + QString::fromUtf8(" → ") + listText(run.lambdas);
+  return listText(run.lambdas);
+}
+
+QString lambdaTip(const RunSummary& run) {
+  QStringList all;
+  for (const double value : run.lambdas) all << localNumber(value);
+  const QString list = all.join(QStringLiteral(", "));
+  if (run.lambdas.size() < 2 || run.lane >= std::ssize(run.lambdas)) return lambdaText(run);
+  return RunsModel::tr("The figures are those of λ = %1, the most robust of %2.")
+      .arg(localNumber(run.lambdas[size_t(run.lane)]), list);
 }
 
 std::vector<std::string> keysOf(const std::vector<RunSummary::Accuracy>& accuracies) {
@@ -85,7 +103,9 @@ bool RunsModel::anyElsewhere() const {
 
 void RunsModel::freshen(RunSummary& run) const {
   if (!isCurrent(run)) return;
-  if (!fresh_.empty()) run.accuracies = fresh_;
+  if (fresh_.empty()) return;
+  run.lane = mostRobust(fresh_);
+  run.accuracies = fresh_[size_t(run.lane)];
 }
 
 /// In the order of the attacks' own list, whatever the order of the runs.
@@ -106,25 +126,27 @@ const RunSummary::Accuracy* RunsModel::accuracy(const RunSummary& run, int colum
 
 void RunsModel::addPoints(const std::vector<MetricPoint>& points) {
   for (const auto& point : points) {
-    if (point.lane != 0 || !isAccuracy(point.metric)) continue;  // as the list has it
-    if (point.metric == Metric::Clean) fresh_.clear();           // it begins an evaluation
-    fresh_.push_back({point.metric, point.value});
+    if (!isAccuracy(point.metric) || point.lane < 0) continue;
+    if (std::exchange(freshStep_, point.step) != point.step) fresh_.clear();
+    if (size_t(point.lane) >= fresh_.size()) fresh_.resize(size_t(point.lane) + 1);
+    fresh_[size_t(point.lane)].push_back({point.metric, point.value});
   }
+  if (fresh_.empty()) return;
   const auto row = std::ranges::find_if(runs_, [this](const RunSummary& run) { return run.folder == current_; });
   if (row == runs_.end()) return;
-  const bool known = std::ranges::all_of(keysOf(fresh_), [this](const std::string& key) {
+  const bool known = std::ranges::all_of(keysOf(fresh_.back()), [this](const std::string& key) {
     return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
   });
   if (!known) return setRuns(std::move(runs_));  // more columns
   freshen(*row);
   const int at = int(row - runs_.begin());
-  Q_EMIT dataChanged(index(at, Clean), index(at, columnCount() - 1));
+  Q_EMIT dataChanged(index(at, Lambda), index(at, columnCount() - 1));
 }
 
 void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   const auto before = std::exchange(current_, folder);
   currentStep_ = step;
-  if (before != folder) fresh_.clear();
+  if (before != folder) fresh_.clear(), freshStep_ = -1;
   const bool same = before == folder;  // then nothing else changes: what sorts by another column stays as it is
   for (int row = 0; row < rowCount(); ++row)
     if (run(row).folder == folder || run(row).folder == before)
@@ -153,8 +175,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       const QString folder = QString::fromStdString(run.folder.string());
       if (run.problem) return text(*run.problem) + "\n" + folder;
       // the cell may be too narrow for it
-      const QString whole =
-          index.column() == Lambda ? QString::fromStdString(run.lambda) : shown(run, index.column()).toString();
+      const QString whole = index.column() == Lambda ? lambdaTip(run) : shown(run, index.column()).toString();
       const auto* of = index.column() > Clean ? accuracy(run, index.column()) : nullptr;
       const QString elsewhere = isElsewhere(run) ? tr("Another program is training it.") + "\n" : QString();
       return elsewhere + (of ? meaning(of->metric) + "\n" : QString()) + whole + "\n" + folder;
@@ -186,7 +207,7 @@ QVariant RunsModel::shown(const RunSummary& run, int column) const {
     case Adversary:
       return adversaryText(run.adversary);
     case Lambda:
-      return lambdaText(run.lambda);
+      return lambdaText(run);
     case Steps:
       return stepText(isCurrent(run) ? currentStep_ : run.lastStep) +
              (isElsewhere(run) ? QString::fromUtf8(" …") : QString());

@@ -46,7 +46,8 @@ class RunsModel : public QAbstractTableModel {
   std::vector<RunSummary> runs_;
   std::filesystem::path current_;
   int64_t currentStep_ = 0;
-  std::vector<RunSummary::Accuracy> fresh_;  // the current run's, since it became that
+  std::vector<std::vector<RunSummary::Accuracy>> fresh_;  // the current run's newest, by lane
+  int64_t freshStep_ = -1;
   /// By column, from Clean on: metricKey() of what any run measures. So those of one name that differ in their settings
   /// from run to run stand below each other, as those of different data do; the cell's tip tells.
   std::vector<std::string> keys_{"clean"};

@@ -57,6 +57,7 @@ QString durationText(double seconds) {
 
 StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   dot_ = new QLabel(this);
+  looking_ = new QLabel(this);
   state_ = new QLabel(this);
   phases_ = new PhaseBar(this);
   speed_ = new LiveText(this);
@@ -65,6 +66,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(8, 2, 8, 2);
   layout->setSpacing(8);
+  layout->addWidget(looking_);
   layout->addWidget(dot_);
   layout->addWidget(state_);
   layout->addSpacing(6);
@@ -84,8 +86,21 @@ void StatusLine::show(const Update& update, bool begun, bool loading, bool broke
   refresh();
 }
 
+void StatusLine::setPast(const QString& run, int64_t step) {
+  past_ = run;
+  pastStep_ = step;
+  refresh();
+}
+
 void StatusLine::refresh() {
   const State state = update_.state;
+  const bool moves = begun_ && (state == State::Running || state == State::Paused || state == State::Preparing);
+  const bool behind = !past_.isEmpty();
+  looking_->setText(moves ? tr("Looking at %1, step %2. Behind it:").arg(past_, stepText(pastStep_))
+                          : tr("Looking at %1, step %2").arg(past_, stepText(pastStep_)));
+  looking_->setVisible(behind);
+  for (QWidget* widget : {static_cast<QWidget*>(dot_), static_cast<QWidget*>(state_), static_cast<QWidget*>(phases_)})
+    widget->setVisible(!behind || moves);
   QString words = loading_ ? tr("loading the data") : broken_ ? tr("no data") : label(state);
   if (begun_ && (state == State::Running || state == State::Paused))
     words += QString::fromUtf8(" · ") + label(update_.phase);

@@ -20,6 +20,9 @@ class StatusLine : public QWidget {
   /// `begun`: a training was started; otherwise only the plan is shown. `loading`: the data are on their way. `broken`:
   /// there are none.
   void show(const Update& update, bool begun, bool loading, bool broken);
+  /// A run that is looked at instead, by its name, at a step; the training that goes on behind it is still told. Empty:
+  /// none.
+  void setPast(const QString& run, int64_t step);
   using QWidget::show;
 
  protected:
@@ -33,8 +36,11 @@ class StatusLine : public QWidget {
   bool begun_ = false;
   bool loading_ = true;
   bool broken_ = false;
+  QString past_;
+  int64_t pastStep_ = 0;
   QColor dotColour_;
   QLabel* dot_ = nullptr;
+  QLabel* looking_ = nullptr;
   QLabel* state_ = nullptr;
   PhaseBar* phases_ = nullptr;
   LiveText* speed_ = nullptr;

@@ -102,7 +102,7 @@ void NumberEntry::stepBy(int steps) {
 }
 
 QAbstractSpinBox::StepEnabled NumberEntry::stepEnabled() const {
-  return number() ? StepUpEnabled | StepDownEnabled : StepNone;
+  return number() && !isReadOnly() ? StepUpEnabled | StepDownEnabled : StepNone;
 }
 
 void NumberEntry::wheelEvent(QWheelEvent* event) {
@@ -190,6 +190,13 @@ void NumberEditor::setNames(const QString& accessibleName, const QString& toolTi
 
 void NumberEditor::settle() { entry_->edit()->setText(entry_->edit()->text()); }
 
+void NumberEditor::setReadOnly(bool on) {
+  readOnly_ = on;
+  entry_->setReadOnly(on);
+  if (chips_) chips_->setDisabled(on);
+  placeSlider();
+}
+
 int NumberEditor::slide() const { return slider_ && slider_->isSliderDown() ? slides_ : 0; }
 
 void NumberEditor::slideTo(int position) {
@@ -200,7 +207,7 @@ void NumberEditor::slideTo(int position) {
 void NumberEditor::placeSlider() {
   if (!slider_) return;
   const auto value = entry_->number();
-  slider_->setEnabled(value.has_value());
+  slider_->setEnabled(value.has_value() && !readOnly_);
   if (!value) return;
   const QSignalBlocker quiet(slider_);
   slider_->setValue(map_.position(*value));
@@ -281,6 +288,11 @@ void TextEditor::setText(const QString& text) {
 }
 
 void TextEditor::settle() { edit_->setText(edit_->text()); }
+
+void TextEditor::setReadOnly(bool on) {
+  edit_->setReadOnly(on);
+  if (browse_) browse_->setDisabled(on);
+}
 
 void TextEditor::setMarked(bool invalid) { frame_->setVisible(invalid); }
 

@@ -29,6 +29,8 @@ class ParameterEditor : public QWidget {
   virtual void setMarked(bool invalid) = 0;       ///< a red frame around what was typed
   virtual void setNames(const QString& accessibleName, const QString& toolTip) = 0;
   virtual void retranslate() {}
+  /// A value that is only looked at: it can be read and copied.
+  virtual void setReadOnly(bool on) { setDisabled(on); }
   /// What was typed has been taken: an entry has nothing of its own left to undo.
   virtual void settle() {}
   /// What stands beside the parameter's name; null for nothing.
@@ -91,6 +93,7 @@ class NumberEditor : public ParameterEditor {
   void settle() override;
   int slide() const override;
   QWidget* aside() const override;
+  void setReadOnly(bool on) override;
 
  private:
   void slideTo(int position);
@@ -100,6 +103,7 @@ class NumberEditor : public ParameterEditor {
 
   SliderMap map_;
   int slides_ = 0;
+  bool readOnly_ = false;
   ValueSlider* slider_ = nullptr;
   NumberEntry* entry_ = nullptr;
   InvalidFrame* frame_ = nullptr;
@@ -145,6 +149,7 @@ class TextEditor : public ParameterEditor {
   void setNames(const QString& accessibleName, const QString& toolTip) override;
   void retranslate() override;
   void settle() override;
+  void setReadOnly(bool on) override;
 
  private:
   void browse();

@@ -83,8 +83,18 @@ void ParameterField::setValue(const QString& value, const QString& presetValue) 
   if (value != value_) {
     value_ = value;
     problem_ = {};
-    editor_->setText(typed(row_, value));
+    if (!looked_) editor_->setText(typed(row_, value));
   }
+  updateMarks();
+}
+
+void ParameterField::setLooked(const std::optional<QString>& value) {
+  if (value == looked_) return;
+  const bool other = value.has_value() != looked_.has_value();
+  looked_ = value;
+  problem_ = {};
+  editor_->setText(typed(row_, value.value_or(value_)));
+  if (other) editor_->setReadOnly(value.has_value());
   updateMarks();
 }
 
@@ -132,6 +142,7 @@ QString ParameterField::canonical() const {
 }
 
 void ParameterField::commit() {
+  if (looked_) return;
   check();
   const QString wanted = canonical();
   if (!valid() || wanted == value_) return;
@@ -142,7 +153,7 @@ void ParameterField::commit() {
 QString ParameterField::message() const { return valid() ? hint_ : text(problem_); }
 
 void ParameterField::keyPressEvent(QKeyEvent* event) {
-  if (event->key() != Qt::Key_Escape || (valid() && canonical() == value_)) {
+  if (event->key() != Qt::Key_Escape || looked_ || (valid() && canonical() == value_)) {
     QWidget::keyPressEvent(event);
     return;
   }
@@ -170,9 +181,10 @@ bool ParameterField::matches(const QString& words) const {
 void ParameterField::updateMarks() {
   editor_->setMarked(!valid());
   if (const QString now = message(); now != std::exchange(told_, now)) Q_EMIT told();
-  back_->setVisible(value_ != presetValue_ || canonical() != value_);
+  back_->setVisible(!looked_ && (value_ != presetValue_ || canonical() != value_));
+  updateName();
 
-  const bool marked = training_ && row_.apply == Apply::Restart;
+  const bool marked = !looked_ && training_ && row_.apply == Apply::Restart;
   const int ratio = 2;  // drawn at twice the size for sharp scaled screens
   QPixmap mark =
       marked
@@ -182,7 +194,19 @@ void ParameterField::updateMarks() {
   restart_->setToolTip(!marked    ? QString()
                        : waiting_ ? tr("Waits for the next run.")
                                   : tr("A change takes effect with the next run."));
-  label_->setStyleSheet(waiting_ && training_ ? inColour(theme::warning()) : QString());
+  label_->setStyleSheet(differs()                           ? inColour(theme::accent())
+                        : waiting_ && training_ && !looked_ ? inColour(theme::warning())
+                                                            : QString());
+}
+
+// A value of a run that is looked at, where the wished one is another, is told by a sign and not by a colour alone.
+void ParameterField::updateName() {
+  const QString name = label(row_);
+  label_->setText(differs() ? QStringLiteral("≠ ") + name : name);
+  const QString yours = differs() ? tr("Yours: %1").arg(value_) : QString();
+  editor_->setNames(name, yours.isEmpty() ? help(row_) : yours + QStringLiteral(". ") + help(row_));
+  label_->setToolTip(yours.isEmpty() ? tip_ : "<p><b>" + yours.toHtmlEscaped() + "</b></p>" + tip_);
+  editor_->setToolTip(label_->toolTip());
 }
 
 void ParameterField::changeEvent(QEvent* event) {
@@ -194,7 +218,6 @@ void ParameterField::changeEvent(QEvent* event) {
 
 void ParameterField::retranslate() {
   const QString name = label(row_);
-  label_->setText(name);
   QString tip = "<p style='white-space:pre-wrap'><b>" + name.toHtmlEscaped() + "</b></p><p>" +
                 help(row_).toHtmlEscaped() + "</p><p>";
   const QString unitText = unit(row_);
@@ -202,9 +225,7 @@ void ParameterField::retranslate() {
     tip += tr("Range: %1").arg(unitText.isEmpty() ? range : range + " " + unitText).toHtmlEscaped() + "<br>";
   tip += (row_.apply == Apply::Live ? tr("Takes effect at the next step.") : tr("Takes effect with the next run.")) +
          "<br><code>" + QString::fromStdString(row_.key) + "</code></p>";
-  label_->setToolTip(tip);
-  editor_->setToolTip(tip);
-  editor_->setNames(name, help(row_));
+  tip_ = tip;
   editor_->retranslate();
   back_->setToolTip(tr("Back to the preset's value"));
   back_->setAccessibleName(tr("%1: back to the preset's value").arg(name));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "sparring/error.h"
 #include "sparring/params.h"
@@ -27,6 +28,9 @@ class ParameterField : public QWidget {
 
   /// The wished value and that of the preset. What is being typed stays unless the value has changed under it.
   void setValue(const QString& value, const QString& presetValue);
+  /// The value of a run that is looked at, to be read and not changed; nothing: the wished one again.
+  void setLooked(const std::optional<QString>& value);
+  bool differs() const { return looked_ && *looked_ != value_; }  ///< the run's value and the wished one
   /// Whether the parameter plays a part beside the others' values.
   void setMatters(bool matters) { matters_ = matters; }
   bool matters() const { return matters_; }
@@ -57,14 +61,17 @@ class ParameterField : public QWidget {
   QString canonical() const;
   void goBack();
   void updateMarks();
+  void updateName();
   void fitLabel();
   void retranslate();
 
   const ParamRow& row_;
   QString value_;
   QString presetValue_;
+  std::optional<QString> looked_;
   Message problem_;
   QString hint_;
+  QString tip_;
   QString told_;  // the message that was last told of
   bool matters_ = true;
   bool training_ = false;

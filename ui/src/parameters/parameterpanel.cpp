@@ -60,17 +60,15 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setFocusPolicy(Qt::NoFocus);
 
-  waitingBar_ = new QWidget(this);
-  waitingText_ = new QLabel(waitingBar_);
-  waitingText_->setWordWrap(true);
-  newRun_ = new QPushButton(waitingBar_);
-  newRun_->setIcon(icon(Glyph::Restart));
-  auto* bar = new QHBoxLayout(waitingBar_);
-  bar->setContentsMargins(8, 4, 8, 6);
-  bar->addWidget(waitingText_, 1);
-  bar->addWidget(newRun_);
-  waitingBar_->hide();
+  newRun_ = new QPushButton(icon(Glyph::Restart), QString());
+  waitingText_ = new QLabel;
+  waitingBar_ = makeBar(waitingText_, newRun_);
+  use_ = new QPushButton(icon(Glyph::Undo), QString());
+  use_->setObjectName("use");
+  lookedText_ = new QLabel;
+  lookedBar_ = makeBar(lookedText_, use_);
   connect(newRun_, &QPushButton::clicked, this, &ParameterPanel::newRunAsked);
+  connect(use_, &QPushButton::clicked, this, &ParameterPanel::useAsked);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 4, 0, 0);
@@ -81,13 +79,55 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   layout->addLayout(top);
   layout->addWidget(scroll_, 1);
   // below the fields: what comes and goes must not move what the pointer is on
-  for (QWidget* widget : {static_cast<QWidget*>(message_), static_cast<QWidget*>(problem_), waitingBar_})
+  for (QWidget* widget : {static_cast<QWidget*>(message_), static_cast<QWidget*>(problem_), waitingBar_, lookedBar_})
     layout->addWidget(widget);
   fit();
   retranslate();
 }
 
 ParameterPanel::~ParameterPanel() = default;
+
+// A sentence and what can be done about it, below everything.
+QWidget* ParameterPanel::makeBar(QLabel* words, QPushButton* button) {
+  auto* bar = new QWidget(this);
+  words->setWordWrap(true);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(8, 4, 8, 6);
+  row->addWidget(words, 1);
+  row->addWidget(button);
+  bar->hide();
+  return bar;
+}
+
+void ParameterPanel::setLooked(const std::optional<Params>& params) {
+  looked_ = params;
+  for (auto& [key, field] : fields_)
+    field->setLooked(params ? std::optional(QString::fromStdString(paramText(*params, field->row()))) : std::nullopt);
+  showWhatMatters();
+  updateLooked();
+  updateWaiting();
+  updateProblem();
+  updateMessage();
+}
+
+size_t ParameterPanel::differing() const {
+  return size_t(std::ranges::count_if(
+      fields_, [this](const auto& one) { return one.second->differs() && matters(one.first, *looked_); }));
+}
+
+// The ground is tinted: these values are not the ones that one turns.
+void ParameterPanel::updateLooked() {
+  QPalette tinted = palette();
+  tinted.setColor(QPalette::Window, theme::mix(theme::panel(), theme::accent(), 0.12));
+  tinted.setColor(QPalette::Base, theme::mix(theme::paper(), theme::accent(), 0.08));
+  scroll_->widget()->setAutoFillBackground(true);
+  scroll_->widget()->setPalette(looked_ ? tinted : QPalette());
+  lookedText_->setText(
+      differing() == 0 ? tr("The settings of the run that is looked at: as yours.")
+                       : tr("The settings of the run that is looked at. Other than yours (≠): %1").arg(differing()));
+  use_->setEnabled(differing() > 0);
+  lookedBar_->setVisible(looked_.has_value());
+}
 
 void ParameterPanel::setParams(const Params& wished, const Params& preset) {
   wished_ = wished;
@@ -96,13 +136,14 @@ void ParameterPanel::setParams(const Params& wished, const Params& preset) {
                     QString::fromStdString(paramText(preset, field->row())));
   updateProblem();
   showWhatMatters();
+  if (looked_) updateLooked();
 }
 
 // Each adversary has parameters of its own: those of the others are only in the way. The search finds them all.
 void ParameterPanel::showWhatMatters() {
   bool changed = false;
   for (auto& [key, field] : fields_) {
-    const bool now = matters(field->row().key, wished_);
+    const bool now = matters(field->row().key, looked_.value_or(wished_));
     changed |= now != field->matters();
     field->setMatters(now);
   }
@@ -149,7 +190,7 @@ void ParameterPanel::filter(const QString& words) {
 void ParameterPanel::updateProblem() {
   QString reason;
   try {
-    validate(wished_);
+    if (!looked_) validate(wished_);
   } catch (const Error& error) {
     reason = text(error);
   }
@@ -202,7 +243,7 @@ void ParameterPanel::fit() {
 
 void ParameterPanel::updateWaiting() {
   waitingText_->setText(tr("Waiting for the next run: %1").arg(waitingCount_));
-  waitingBar_->setVisible(waitingCount_ > 0);
+  waitingBar_->setVisible(waitingCount_ > 0 && !looked_);
 }
 
 void ParameterPanel::changeEvent(QEvent* event) {
@@ -211,6 +252,7 @@ void ParameterPanel::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange && problem_) {
     updateProblem();
     updateMessage();
+    updateLooked();
   }
   if (event->type() == QEvent::FontChange && scroll_) fit();
 }
@@ -219,6 +261,8 @@ void ParameterPanel::retranslate() {
   filter_->setPlaceholderText(tr("Find a parameter"));
   filter_->setAccessibleName(tr("Find a parameter"));
   nothing_->setText(tr("No parameter is called that."));
+  use_->setText(tr("Use these settings"));
+  use_->setToolTip(tr("Makes them yours; Undo brings the former ones back. The machine's device and threads stay."));
   newRun_->setText(tr("New run with them"));
   newRun_->setToolTip(tr("Ends this run and starts another with the settings as they are here."));
   for (auto* group : groups_)
@@ -230,6 +274,7 @@ void ParameterPanel::retranslate() {
   updateProblem();
   updateMessage();
   updateWaiting();
+  updateLooked();
   if (!filter_->text().isEmpty()) filter(filter_->text());
 }
 

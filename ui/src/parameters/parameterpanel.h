@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ class ParameterPanel : public QWidget {
   void setParams(const Params& wished, const Params& preset);
   /// `training`: one is under way. `waiting`: keys whose value waits for the next start.
   void setWaiting(bool training, const std::set<std::string>& waiting);
+  /// Shows the settings of a run that is looked at, to be read and not changed, with those marked that differ from the
+  /// wished ones; nothing: the wished ones again.
+  void setLooked(const std::optional<Params>& params);
+  size_t differing() const;  ///< how many of those that matter to that run differ
   /// The value of `key` could not be applied.
   void showProblem(const std::string& key, const Error& error);
   /// Hands on what was typed and not yet applied.
@@ -49,20 +54,24 @@ class ParameterPanel : public QWidget {
  Q_SIGNALS:
   void edited(const QString& key, const QString& text);
   void newRunAsked();  ///< "New run with them"
+  void useAsked();     ///< the settings that are looked at are to be the wished ones
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
+  QWidget* makeBar(QLabel* words, QPushButton* button);
   void filter(const QString& words);
   void showWhatMatters();
   void updateProblem();
   void updateMessage();
   void fit();
   void updateWaiting();
+  void updateLooked();
   void retranslate();
 
   Params wished_;
+  std::optional<Params> looked_;
   size_t waitingCount_ = 0;
   QLineEdit* filter_ = nullptr;
   QScrollArea* scroll_ = nullptr;
@@ -72,6 +81,9 @@ class ParameterPanel : public QWidget {
   QWidget* waitingBar_ = nullptr;
   QLabel* waitingText_ = nullptr;
   QPushButton* newRun_ = nullptr;
+  QWidget* lookedBar_ = nullptr;  // likewise, of a run that is looked at
+  QLabel* lookedText_ = nullptr;
+  QPushButton* use_ = nullptr;
   std::vector<ParameterGroup*> groups_;
   std::map<std::string, ParameterField*> fields_;
 };

@@ -125,7 +125,7 @@ QImage drawCurves(PlotView::Kind kind, const RunRecord& record, theme::Tone tone
   store.setOpponent(opponent);
   PlotView plot(kind, store);
   plot.setLogScale(true);
-  plot.setLanes(lambdasOf(record.config.params, record.events));
+  plot.setLanes(paramsAfter(record.config.params, record.events).lambda);
   if (kind == PlotView::Kind::Accuracy) {
     Accuracies measured;
     measured.setPlan(accuraciesOf(record.config.params, record.events));

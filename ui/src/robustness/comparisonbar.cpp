@@ -45,7 +45,7 @@ ComparisonBar::ComparisonBar(Shown& shown, QWidget* parent) : QWidget(parent), s
   layout->addWidget(baseline_, 1);
   layout->addWidget(pin_);
   connect(trained_, &QComboBox::activated, this,
-          [this](int index) { shown_.chooseTrained(trained_->itemData(index).toInt()); });
+          [this](int index) { shown_.chooseLane(trained_->itemData(index).toInt()); });
   connect(baseline_, &QComboBox::activated, this,
           [this](int index) { shown_.chooseBaseline(unpacked(baseline_->itemData(index).toInt())); });
   connect(pin_, &QToolButton::clicked, this, [this](bool on) {
@@ -55,7 +55,7 @@ ComparisonBar::ComparisonBar(Shown& shown, QWidget* parent) : QWidget(parent), s
       shown_.examiner().unpin();
   });
   connect(&shown_, &Shown::changed, this, [this](Shown::What what) {
-    if (what & (Shown::Assessment | Shown::Lane)) refresh();
+    if (what & (Shown::Run | Shown::Assessment | Shown::Lane)) refresh();
   });
   retranslate();
 }

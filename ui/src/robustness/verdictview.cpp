@@ -63,7 +63,7 @@ void VerdictView::refresh() {
   if (dirty_) return;
   const auto trained = shown_.trained(), baseline = shown_.baseline();
   copy_->setEnabled(trained && baseline);
-  if (trained && baseline) return show(*baseline, *trained);
+  if (trained && baseline && !sameClassifier(*trained, *baseline)) return show(*baseline, *trained);
   showWords();
 }
 
@@ -88,6 +88,10 @@ QString VerdictView::words() const {
     return tr("Once the classifier has been measured, this says what the opponent bought, and whether that is to be "
               "believed.") +
            u'\n' + standing();
+  if (shown_.pinned())
+    return tr(
+        "What was pinned is this very classifier: there is nothing to compare it with. Train again with other "
+        "settings, or choose another baseline.");
   return tr(
       "Measured, but there is nothing to compare with. Train with λ = 0 beside yours (λ = 0, 1), press \"Pin\" and "
       "train again with other settings, or choose \"Compare with this run\" in the table of runs.");

@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 // A pull without news costs next to nothing; what is drawn keeps a pace of its own.
 constexpr auto kPull = 16ms;
 constexpr auto kRebuildDelay = 400ms;
+constexpr size_t kLeastPictures = 30;
 
 const Preset& presetOr(const std::string& name, const Preset& fallback) {
   const auto& all = presets();
@@ -44,6 +45,8 @@ void Session::open(const Params& params, const std::string& preset) {
 }
 
 const Preset& Session::preset() const { return presetOr(preset_, presets().front()); }
+
+const Preset& Session::begunPreset() const { return presetOr(begunPreset_, presets().front()); }
 
 bool Session::active() const {
   return begun_ && (now_.state == State::Preparing || now_.state == State::Ready || now_.state == State::Running ||
@@ -126,11 +129,13 @@ void Session::guarded(const std::function<void()>& work) {
 void Session::makeTrainer(const RunOptions& options) {
   rebuild_.stop();
   trainer_.reset();  // joins before the next one claims the processor
-  samples_.clear();
-  pairs_.clear();
+  const size_t kept = std::max<size_t>(kLeastPictures, Timeline<PairSets>::kUsual / params_.lambda.size());
+  samples_ = Timeline<SampleGrids>(kept);
+  pairs_ = Timeline<PairSets>(kept);
   now_ = {};
   askedData_ = params_.data;
   running_ = params_;
+  begunPreset_ = preset_;
   if (data_.standIn()) running_.data = data_.data()->name;  // the record tells what was trained on
   now_.params = running_;
   shownError_.clear();
@@ -218,8 +223,8 @@ void Session::tick() {
     askedData_ = running_.data;
     setParams(running_, preset_);
   }
-  if (update->samples) samples_.add(update->samples->step, update->samples);
-  if (update->pairs) pairs_.add(update->pairs->step, update->pairs);
+  if (!update->samples.empty()) samples_.add(update->samples.front()->step, update->samples);
+  if (!update->pairs.empty()) pairs_.add(update->pairs.front()->step, update->pairs);
   now_ = *update;
   now_.points.clear();
   now_.events.clear();

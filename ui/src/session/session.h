@@ -40,6 +40,8 @@ class Session : public QObject {
   // Parameters -------------------------------------------------------------------------------------------------------
   const Params& params() const { return params_; }  ///< as wished; the running ones may differ until a restart
   const Preset& preset() const;                     ///< what the parameters started from
+  /// What those of the training that was begun started from.
+  const Preset& begunPreset() const;
 
   /// Reads `text` into a parameter; a running training gets it at its next step where the row is live, otherwise it
   /// waits for the next run. Throws Error where the value is not valid; nothing changes then. `slide`: which pull of a
@@ -79,10 +81,9 @@ class Session : public QObject {
   const std::filesystem::path& runs() const { return runs_; }
   void setRuns(const std::filesystem::path& runs) { runs_ = runs; }  ///< where the next run goes
 
-  using SampleTimeline = Timeline<std::shared_ptr<const SampleGrid>>;
-  using PairTimeline = Timeline<std::shared_ptr<const PairSet>>;
-  const SampleTimeline& samples() const { return samples_; }
-  const PairTimeline& pairs() const { return pairs_; }
+  // Of many lanes fewer steps are kept: as much memory.
+  const Timeline<SampleGrids>& samples() const { return samples_; }
+  const Timeline<PairSets>& pairs() const { return pairs_; }
 
   DataKeeper& data() { return data_; }
 
@@ -121,7 +122,8 @@ class Session : public QObject {
   Params params_;
   std::string preset_;
   QUndoStack history_;
-  Params running_;         // the trainer's, as far as known
+  Params running_;  // the trainer's, as far as known
+  std::string begunPreset_;
   std::string askedData_;  // the data as wished when the trainer was made
   std::set<std::string> waiting_;
 
@@ -134,8 +136,8 @@ class Session : public QObject {
   std::string shownError_;
 
   Update now_;
-  SampleTimeline samples_;
-  PairTimeline pairs_;
+  Timeline<SampleGrids> samples_;
+  Timeline<PairSets> pairs_;
   QTimer pull_;
   Throttle figures_{Throttle::kReadable, [this] { Q_EMIT figuresChanged(); }};
   QTimer rebuild_;  // a preview follows the parameters, but not every keystroke

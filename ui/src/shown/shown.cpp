@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/job.h"
+#include "base/text.h"
 #include "measure/examiner.h"
 #include "session/session.h"
 
@@ -9,6 +11,11 @@ namespace sparring::ui {
 namespace {
 
 constexpr std::chrono::seconds kFollow{1};
+
+template <class Picture>
+std::shared_ptr<const Picture> ofLane(const std::vector<std::shared_ptr<const Picture>>& lanes, int lane) {
+  return lane < std::ssize(lanes) ? lanes[size_t(lane)] : nullptr;
+}
 
 }  // namespace
 
@@ -28,11 +35,23 @@ std::filesystem::path Shown::folder() const { return opened_.empty() ? source_.n
 
 bool Shown::begun() const { return !opened_.empty() || source_.begun(); }
 
+bool Shown::ended() const { return !opened_.empty() || source_.ended(); }
+
 Phase Shown::phase() const { return opened_.empty() ? source_.now().phase : Phase::Joint; }
 
 const Params& Shown::params() const {
   if (!opened_.empty()) return past_.params;
   return source_.begun() ? source_.now().params : source_.params();
+}
+
+Params Shown::paramsThen() const {
+  if (opened_.empty()) return params();
+  return paramsAfter(past_.params, past_.trace.events, step_.value_or(past_.trace.last));
+}
+
+std::string Shown::preset() const {
+  if (!opened_.empty()) return past_.preset;
+  return source_.begun() ? source_.begunPreset().name : source_.preset().name;
 }
 
 std::shared_ptr<const Dataset> Shown::data() const { return source_.data().data(); }
@@ -41,6 +60,10 @@ std::shared_ptr<const Dataset> Shown::data() const { return source_.data().data(
 void Shown::show() {
   step_.reset();
   follow();
+  maker_.drop();
+  pictured_.reset();
+  made_ = {};
+  makePictures();
   examiner_.setRun(opened_);
   examiner_.setUntil({});
   Q_EMIT changed(Run | Step | Pictures);
@@ -94,18 +117,58 @@ void Shown::onAssessment() {
 void Shown::setStep(std::optional<int64_t> step) {
   step_ = step;
   examiner_.setUntil(step);
+  makePictures();
   Q_EMIT changed(Step | Pictures);
 }
 
+int Shown::lane() const {
+  const auto& lambdas = trace().lambdas;
+  return lane_ && *lane_ < std::ssize(lambdas) ? *lane_ : usualLane(lambdas);
+}
+
+void Shown::chooseLane(int lane) {
+  lane_ = lane;
+  Q_EMIT changed(Lane);
+}
+
+QString Shown::laneName(int lane) const {
+  const auto& lambdas = trace().lambdas;
+  if (lambdas.size() < 2 || lane < 0 || lane >= std::ssize(lambdas)) return {};
+  return QStringLiteral("λ = %1").arg(localNumber(lambdas[size_t(lane)]));
+}
+
 std::shared_ptr<const SampleGrid> Shown::samples() const {
-  const auto* found =
-      opened_.empty() && source_.begun() ? source_.samples().at(step_.value_or(session_.last)) : nullptr;
-  return found ? *found : nullptr;
+  if (!opened_.empty()) return ofLane(made_.samples, lane());
+  const auto* found = source_.begun() ? source_.samples().at(step_.value_or(session_.last)) : nullptr;
+  return found ? ofLane(*found, lane()) : nullptr;
 }
 
 std::shared_ptr<const PairSet> Shown::pairs() const {
-  const auto* found = opened_.empty() && source_.begun() ? source_.pairs().at(step_.value_or(session_.last)) : nullptr;
-  return found ? *found : nullptr;
+  if (!opened_.empty()) return ofLane(made_.pairs, lane());
+  const auto* found = source_.begun() ? source_.pairs().at(step_.value_or(session_.last)) : nullptr;
+  return found ? ofLane(*found, lane()) : nullptr;
+}
+
+// Of the last checkpoint not after the step looked at, off the window's thread.
+void Shown::makePictures() {
+  const auto& steps = past_.checkpoints;
+  if (opened_.empty() || steps.empty()) return;
+  const auto after = std::ranges::upper_bound(steps, step_.value_or(past_.trace.last));
+  const int64_t step = after == steps.begin() ? *after : *std::prev(after);
+  if (step == pictured_) return;
+  pictured_ = step;
+  pictureProblem_.reset();
+  maker_.run(
+      [run = opened_, atHand = data(), step] {
+        stepBack();
+        const Subject subject = readSubject(run, atHand, {}, step);
+        return Made{subject.model->samples(*subject.data), subject.model->pairs(*subject.data)};
+      },
+      [this](auto outcome) {
+        pictureProblem_ = outcome.error;
+        made_ = outcome.error ? Made() : std::move(*outcome.value);
+        Q_EMIT changed(Pictures);
+      });
 }
 
 std::optional<Shown::KeptSamples> Shown::keptSamples() const {
@@ -145,6 +208,7 @@ void Shown::readAgain() {
                 if (outcome.error || run != opened_) return;
                 const size_t before = past_.trace.points.size();
                 past_ = std::move(*outcome.value);
+                makePictures();
                 const bool longer = past_.trace.points.size() >= before;  // shorter: taken up again from a checkpoint
                 if (longer)
                   Q_EMIT changed(step_ ? News | Last : News | Last | Pictures);
@@ -157,6 +221,8 @@ Shown::Past Shown::readPast(const std::filesystem::path& run) {
   RunRecord record = readRun(run);
   Past past;
   past.params = record.config.params;
+  past.preset = record.config.preset;
+  past.checkpoints = record.checkpoints;
   past.warning = warningOf(record.config, run);
   past.samples = std::move(record.samples);
   past.trace = traceOf(std::move(record));
@@ -165,6 +231,7 @@ Shown::Past Shown::readPast(const std::filesystem::path& run) {
 
 void Shown::backToSession() {
   reader_.drop();
+  if (opened_.empty()) return setStep({});
   opened_.clear();
   show();
 }

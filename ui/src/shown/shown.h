@@ -3,6 +3,7 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QString>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -39,7 +40,7 @@ class Shown : public QObject {
     Wishes = 1 << 6,      ///< params() of a training that has not begun
     Assessment = 1 << 7,  ///< assessment(), arriving(), and with them what is compared
     Networks = 1 << 8,    ///< networks()
-    Lane = 1 << 9,        ///< trained() or baseline() was chosen
+    Lane = 1 << 9,        ///< lane() or baseline() was chosen
     Beginning = 1 << 10,  ///< the session's training is another, looked at or not: nothing known of it holds any longer
   };
   Q_DECLARE_FLAGS(What, Part)
@@ -59,9 +60,13 @@ class Shown : public QObject {
   /// The run that is shown, whichever it is; empty when it has no folder.
   std::filesystem::path folder() const;
   bool begun() const;   ///< there is something to be told: an opened run, or a training that was started
+  bool ended() const;   ///< what is told of is over: an opened run, or a training that goes on no longer
   Phase phase() const;  ///< of the training that goes on; Joint for an opened run
-  /// Of an opened run, of the session's training, or what that will begin with.
+  /// Of an opened run as it began, of the session's training, or what that will begin with.
   const Params& params() const;
+  /// Of an opened run at the step looked at, after its edits; else params().
+  Params paramsThen() const;
+  std::string preset() const;  ///< that params() started from
 
   // What it told -----------------------------------------------------------------------------------------------------
   const Trace& trace() const { return opened_.empty() ? session_ : past_.trace; }
@@ -71,9 +76,19 @@ class Shown : public QObject {
   std::optional<int64_t> step() const { return step_; }
   void setStep(std::optional<int64_t> step);
 
-  // Pictures at that step --------------------------------------------------------------------------------------------
-  std::shared_ptr<const SampleGrid> samples() const;  ///< of the session's training; null where there are none
+  /// Which of the lanes pictures, errors and verdicts are of, whatever page shows them: the one chosen, else that with
+  /// the largest λ.
+  int lane() const;
+  void chooseLane(int lane);
+  /// "λ = 1"; empty where there is one lane only.
+  QString laneName(int lane) const;
+
+  // Pictures of that lane at that step, of an opened run made from its last checkpoint before it ---------------------
+  std::shared_ptr<const SampleGrid> samples() const;  ///< null where there are none, or not yet
   std::shared_ptr<const PairSet> pairs() const;       ///< likewise
+  bool picturing() const { return maker_.busy(); }    ///< those of an opened run are being made
+  /// Why those of an opened run could not be made.
+  const std::optional<Error>& pictureProblem() const { return pictureProblem_; }
   /// A picture of samples in the folder of an opened run.
   struct KeptSamples {
     std::filesystem::path png;
@@ -90,16 +105,14 @@ class Shown : public QObject {
   Subject networks() const;     ///< of the newest measurement, one model for all who look, and its data
 
   // What is compared -------------------------------------------------------------------------------------------------
-  // Unless chosen otherwise, the lane with the largest λ is judged against its usualBaseline(). A choice that is no
-  // longer there is passed over.
+  // lane() is judged, unless chosen otherwise against its usualBaseline(). A choice that is no longer there is passed
+  // over.
   std::vector<ComparedLane> lanes() const;          ///< of what is shown, in the order of λ
   std::vector<ComparedLane> arrivingLanes() const;  ///< the same while they are measured again
   std::vector<ComparedLane> baselines() const;      ///< what trained() can be compared with: pinned ones first
   std::optional<ComparedLane> trained() const;      ///< none before the first assessment
   std::optional<ComparedLane> baseline() const;
-  int lane() const;  ///< the one that is judged; 0 before the first assessment
   Compared compared() const { return {lanes(), trained(), baseline()}; }
-  void chooseTrained(int lane);
   void chooseBaseline(ComparedLane::Id id);
 
  Q_SIGNALS:
@@ -110,9 +123,17 @@ class Shown : public QObject {
   /// A run as it was recorded.
   struct Past {
     Params params;
+    std::string preset;
     Trace trace;
-    std::vector<int64_t> samples;  // steps with a picture, ascending
+    std::vector<int64_t> samples;      // steps with a picture, ascending
+    std::vector<int64_t> checkpoints;  // steps, ascending
     std::optional<Message> warning;
+  };
+
+  /// Pictures of one of its checkpoints.
+  struct Made {
+    SampleGrids samples;
+    PairSets pairs;
   };
 
   static Past readPast(const std::filesystem::path& run);
@@ -125,6 +146,7 @@ class Shown : public QObject {
   void show();
   void follow();
   void readAgain();
+  void makePictures();
 
   Session& source_;
   Examiner& examiner_;
@@ -133,9 +155,12 @@ class Shown : public QObject {
   Past past_;  // the opened run
   std::optional<int64_t> step_;
   std::shared_ptr<const Model> model_;  // the last that was told of
-  std::optional<int> trained_;          // chosen
+  std::optional<int> lane_;             // chosen
   std::optional<ComparedLane::Id> baseline_;
-  Background reader_;
+  std::optional<int64_t> pictured_;  // the opened run's checkpoint whose pictures were asked for last
+  Made made_;                        // of it
+  std::optional<Error> pictureProblem_;
+  Background reader_, maker_;
   QFileSystemWatcher grown_;  // the opened run's points: another program may be training it
   Throttle again_;
 };

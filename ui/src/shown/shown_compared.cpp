@@ -38,7 +38,7 @@ std::optional<ComparedLane> Shown::trained() const {
   const auto list = lanes();
   if (list.empty()) return {};
   const auto chosen =
-      std::ranges::find_if(list, [this](const ComparedLane& one) { return one.lane->lane == trained_; });
+      std::ranges::find_if(list, [now = lane()](const ComparedLane& one) { return one.lane->lane == now; });
   return chosen == list.end() ? list.back() : *chosen;
 }
 
@@ -49,16 +49,6 @@ std::optional<ComparedLane> Shown::baseline() const {
   const auto chosen = std::ranges::find_if(list, [this](const ComparedLane& one) { return one.id() == baseline_; });
   if (chosen != list.end()) return *chosen;
   return usualBaseline(list, *judged);
-}
-
-int Shown::lane() const {
-  const auto judged = trained();
-  return judged ? judged->lane->lane : 0;
-}
-
-void Shown::chooseTrained(int lane) {
-  trained_ = lane;
-  Q_EMIT changed(Lane);
 }
 
 void Shown::chooseBaseline(ComparedLane::Id id) {

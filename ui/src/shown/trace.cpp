@@ -6,22 +6,9 @@
 
 namespace sparring::ui {
 
-std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events) {
-  Params params;
-  params.lambda = began.lambda;
-  for (const Event& event : events) {
-    if (event.kind != Event::Kind::Edit || event.key != "lambda") continue;
-    try {
-      setParam(params, event.key, event.value);
-    } catch (const Error&) {  // a record written by hand: the value before stays
-    }
-  }
-  return params.lambda.size() == began.lambda.size() ? params.lambda : began.lambda;
-}
-
 Trace traceOf(RunRecord record) {
   Trace trace;
-  trace.lambdas = lambdasOf(record.config.params, record.events);
+  trace.lambdas = paramsAfter(record.config.params, record.events).lambda;
   trace.accuracies = accuraciesOf(record.config.params, record.events);
   trace.tested = imagesTested(record.config, record.events);
   trace.points = std::move(record.points);

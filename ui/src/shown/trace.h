@@ -17,9 +17,6 @@ struct Trace {
   int64_t tested = 0;  ///< test images that an accuracy stands on; 0: not known
 };
 
-/// The λ of every lane after all edits.
-std::vector<double> lambdasOf(const Params& began, const std::vector<Event>& events);
-
 /// What a run recorded, as far as its newest point or checkpoint.
 Trace traceOf(RunRecord record);
 

@@ -15,6 +15,8 @@ LanePicker::LanePicker(QWidget* parent) : QComboBox(parent) {
 }
 
 void LanePicker::setLambdas(const std::vector<double>& lambdas) {
+  if (lambdas == lambdas_) return;
+  lambdas_ = lambdas;
   const int before = lane();
   std::vector<int> order(lambdas.size());
   std::iota(order.begin(), order.end(), 0);
@@ -25,6 +27,8 @@ void LanePicker::setLambdas(const std::vector<double>& lambdas) {
   setCurrentIndex(std::max(0, findData(before)));
   setVisible(count() > 1);
 }
+
+void LanePicker::setLane(int lane) { setCurrentIndex(std::max(0, findData(lane))); }
 
 int LanePicker::lane() const { return currentData().isValid() ? currentData().toInt() : 0; }
 

@@ -13,10 +13,14 @@ class LanePicker : public QComboBox {
 
   /// λ by lane. Keeps the lane chosen where it is still there.
   void setLambdas(const std::vector<double>& lambdas);
+  void setLane(int lane);
   int lane() const;  ///< 0 before there are lanes
 
  Q_SIGNALS:
   void laneChosen(int lane);
+
+ private:
+  std::vector<double> lambdas_;
 };
 
 }  // namespace sparring::ui

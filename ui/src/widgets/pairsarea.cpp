@@ -43,9 +43,9 @@ double PairsArea::labelWidth() const {
   return std::clamp(widestLabel_ / fontMetrics().height() + kLabelGap, kTrueClass, kWidestLabel);
 }
 
-void PairsArea::setPast(bool past) {
-  if (past == past_) return;
-  past_ = past;
+void PairsArea::setStanding(const QString& standing) {
+  if (standing == standing_) return;
+  standing_ = standing;
   update();
 }
 
@@ -55,9 +55,9 @@ void PairsArea::setLargestPart(double em) {
 }
 
 QString PairsArea::emptyText() const {
-  return past_ ? tr("A past run keeps no pairs: they are shown while it is trained.")
-               : tr("Test images, what an attack makes of them, and the difference appear here with the first "
-                    "evaluation.");
+  return standing_.isEmpty() ? tr("Test images, what an attack makes of them, and the difference appear here with the "
+                                  "first evaluation.")
+                             : standing_;
 }
 
 QFont PairsArea::smallFont() const {

@@ -15,7 +15,8 @@ class PairsArea : public TileArea {
   explicit PairsArea(QWidget* parent);
 
   void setPairs(std::shared_ptr<const PairSet> pairs);
-  void setPast(bool past);
+  /// What is said while there are no pairs; empty: the usual line.
+  void setStanding(const QString& standing);
   void setLargestPart(double em);  ///< pictures grow up to so many heights of the font
   QString emptyText() const;
   const PairSet* pairs() const { return pairs_.get(); }
@@ -58,7 +59,7 @@ class PairsArea : public TileArea {
   double gain_ = 1;
   double widestLabel_ = 0;  // of the true classes' names, in logical pixels
   double largestPart_ = 6.5;
-  bool past_ = false;
+  QString standing_;
 };
 
 }  // namespace sparring::ui

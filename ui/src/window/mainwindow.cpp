@@ -191,10 +191,17 @@ void MainWindow::refresh() {
                     .folder = !shown_->folder().empty(),
                     .former = !former_.empty()});
   panel_->setWaiting(session_->active(), session_->waiting());
-  toolbar_->setPreset(session_->preset().name);
+  const bool past = !shown_->opened().empty();
+  const int64_t last = shown_->trace().last, step = shown_->step().value_or(last);
+  toolbar_->setPreset(shown_->begun() ? shown_->preset() : std::string(), session_->preset().name);
   toolbar_->setDevice(session_->params().device);
-  toolbar_->setFigures(now);
+  toolbar_->setLanes(shown_->begun() ? shown_->trace().lambdas : std::vector<double>(), shown_->lane());
+  if (past)
+    toolbar_->setPast(step, last);
+  else
+    toolbar_->setFigures(now);
   status_->show(now, session_->begun(), session_->data().loading(), session_->data().broken());
+  status_->setPast(past ? QString::fromStdString(shown_->opened().filename().string()) : QString(), step);
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
   refreshLambdaHint();
   refreshHeadline();
@@ -215,15 +222,23 @@ void MainWindow::refreshLambdaHint() {
 void MainWindow::refreshHeadline() {
   const std::string locale = language_.name().toStdString();
   if (!shown_->opened().empty()) {
-    headline_->show(tr("Looking at a run"), QString::fromStdString(shown_->opened().filename().string()),
+    const QString name = QString::fromStdString(shown_->opened().filename().string());
+    const QString title = presetTitle(shown_->preset());
+    headline_->show(tr("Looking at a run"), title.isEmpty() ? name : title + QString::fromUtf8(" · ") + name,
                     QString::fromStdString(shown_->opened().string()), tr("Back to the training"));
     return;
   }
-  const Preset& preset = session_->preset();
-  QString text = QString::fromStdString(preset.expectation.in(locale));
-  if (!session_->begun()) text = tr("Press New run (Space).") + " " + text;
-  headline_->show(QString::fromStdString(preset.title.in(locale)), text, QString::fromStdString(preset.help.in(locale)),
-                  {});
+  const Preset& wished = session_->preset();
+  const Preset& preset = session_->begun() ? session_->begunPreset() : wished;
+  const auto in = [&locale](const auto& words) { return QString::fromStdString(words.in(locale)); };
+  QString title = in(preset.title), text = in(preset.expectation);
+  if (!session_->begun()) {
+    title = tr("Next run: %1").arg(title);
+    text = tr("Press New run (Space).") + " " + text;
+  } else if (wished.name != preset.name) {
+    text = tr("Next run: %1").arg(in(wished.title)) + QString::fromUtf8(". ") + text;
+  }
+  headline_->show(title, text, in(preset.help), {});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -88,6 +88,8 @@ class MainWindow : public QMainWindow {
   void newRun();
   void setTextSize(int percent);
   void choosePreset(const std::string& name);
+  void useLooked();
+  void applySettings(const std::vector<std::string>& settings);
   void chooseData();
   void onUpdate(const Update& update);
   void refresh();  ///< actions, toolbar, status line, headline

@@ -123,10 +123,16 @@ void MainWindow::connectViews() {
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
   connect(bar_, &MessageBar::openAsked, this,
           [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+  connect(bar_, &MessageBar::settingsAsked, this, &MainWindow::applySettings);
   connect(headline_, &Headline::buttonClicked, shown_, &Shown::backToSession);
+  connect(toolbar_, &ToolBar::laneChosen, shown_, &Shown::chooseLane);
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
-    if (what & Shown::Run) refresh();
+    const bool past = !shown_->opened().empty();
+    if (what & (Shown::Run | Shown::Step) || (past && what & Shown::News))
+      panel_->setLooked(past ? std::optional(shown_->paramsThen()) : std::nullopt);
+    if (what & (Shown::Run | Shown::Lane) || (past && what & (Shown::Step | Shown::Last))) refresh();
   });
+  connect(panel_, &ParameterPanel::useAsked, this, &MainWindow::useLooked);
   connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
@@ -173,6 +179,7 @@ void MainWindow::carryOut(NoticeAction action) {
   switch (action) {
     case NoticeAction::None:
     case NoticeAction::OpenFile:
+    case NoticeAction::ApplySettings:
       break;
     case NoticeAction::FetchData:
       session_->data().fetch();
@@ -270,6 +277,25 @@ void MainWindow::choosePreset(const std::string& name) {
   params.device = session_->params().device;
   params.threads = session_->params().threads;
   session_->setParams(params, name);
+  if (!shown_->opened().empty()) shown_->backToSession();  // whose settings these are
+}
+
+// One step of the history; a training that goes on keeps its own until the next run.
+void MainWindow::applySettings(const std::vector<std::string>& settings) {
+  Params params = session_->params();
+  for (const std::string& setting : settings) setParam(params, setting);
+  session_->setParams(params, session_->preset().name);
+  if (!shown_->opened().empty()) shown_->backToSession();
+  parameterDock_->show();
+  panel_->reveal(settings.front().substr(0, settings.front().find('=')));
+}
+
+void MainWindow::useLooked() {
+  Params params = shown_->paramsThen();
+  params.device = session_->params().device;
+  params.threads = session_->params().threads;
+  session_->setParams(params, shown_->preset());
+  shown_->backToSession();
 }
 
 }  // namespace sparring::ui

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -10,6 +11,7 @@
 #include "base/icons.h"
 #include "base/text.h"
 #include "panels/runsmodel.h"
+#include "widgets/lanepicker.h"
 #include "widgets/livetext.h"
 #include "window/actions.h"
 
@@ -40,15 +42,28 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   presets_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   addSeparator();
 
+  auto* laneChoice = new QWidget(this);
+  lanesLabel_ = new QLabel(laneChoice);
+  lanes_ = new LanePicker(laneChoice);
+  lanesLabel_->setBuddy(lanes_);
+  auto* laneRow = new QHBoxLayout(laneChoice);
+  laneRow->setContentsMargins(4, 0, 4, 0);
+  laneRow->addWidget(lanesLabel_);
+  laneRow->addWidget(lanes_);
+  laneChoice_ = addWidget(laneChoice);
+  laneChoice_->setVisible(false);
+  connect(lanes_, &LanePicker::laneChosen, this, &ToolBar::laneChosen);
+
   deviceLabel_ = new QLabel(this);
   deviceLabel_->setContentsMargins(4, 0, 4, 0);
-  addWidget(deviceLabel_);
   device_ = new QComboBox(this);
   device_->setFocusPolicy(Qt::StrongFocus);
   device_->addItem(QString(), "auto");
   for (const auto& device : availableDevices()) device_->addItem(QString(), QString::fromStdString(device));
-  addWidget(device_);
   deviceLabel_->setBuddy(device_);
+  const bool choice = availableDevices().size() > 1;  // else it only takes the room of what matters
+  for (QWidget* widget : {static_cast<QWidget*>(deviceLabel_), static_cast<QWidget*>(device_)})
+    addWidget(widget)->setVisible(choice);
   connect(device_, &QComboBox::activated, this, [this] { Q_EMIT deviceChosen(device_->currentData().toString()); });
 
   auto* spacer = new QWidget(this);
@@ -78,12 +93,24 @@ QToolButton* ToolBar::menuButton(QMenu* menu) {
   return button;
 }
 
-void ToolBar::setPreset(const std::string& name) {
-  if (name == preset_) return;
-  preset_ = name;
-  presets_->setText(presetTitle(name));
+void ToolBar::setPreset(const std::string& shown, const std::string& wished) {
+  if (wished == preset_ && shown == shownPreset_) return;
+  shownPreset_ = shown;
+  preset_ = wished;
+  namePreset();
   for (auto* action : actions_.presets->actions())
-    if (action->data().toString().toStdString() == name) action->setChecked(true);
+    if (action->data().toString().toStdString() == wished) action->setChecked(true);
+}
+
+void ToolBar::namePreset() {
+  const bool coming = !shownPreset_.empty() && shownPreset_ != preset_;
+  presets_->setText(coming ? tr("Next run: %1").arg(presetTitle(preset_)) : presetTitle(preset_));
+}
+
+void ToolBar::setLanes(const std::vector<double>& lambdas, int lane) {
+  lanes_->setLambdas(lambdas);
+  lanes_->setLane(lane);
+  laneChoice_->setVisible(lambdas.size() > 1);
 }
 
 void ToolBar::setDevice(const std::string& device) {
@@ -95,12 +122,27 @@ void ToolBar::setDevice(const std::string& device) {
 }
 
 void ToolBar::setFigures(const Update& update) {
+  past_.reset();
   figuresOf_.step = update.step;
   figuresOf_.stepsPerEpoch = update.stepsPerEpoch;
   figuresOf_.samplesPerSecond = update.state == State::Running ? update.samplesPerSecond : 0;
-  const double epoch =
-      update.stepsPerEpoch > 0 ? static_cast<double>(update.step) / static_cast<double>(update.stepsPerEpoch) : 0;
-  QString text = tr("step %1 · epoch %2").arg(stepText(update.step), QLocale().toString(epoch, 'f', 1));
+  tellFigures();
+}
+
+void ToolBar::setPast(int64_t step, int64_t last) {
+  past_ = {step, last};
+  tellFigures();
+}
+
+void ToolBar::tellFigures() {
+  if (past_) {
+    figures_->setText(tr("step %1 of %2").arg(stepText(past_->first), stepText(past_->second)));
+    return;
+  }
+  const double epoch = figuresOf_.stepsPerEpoch > 0
+                           ? static_cast<double>(figuresOf_.step) / static_cast<double>(figuresOf_.stepsPerEpoch)
+                           : 0;
+  QString text = tr("step %1 · epoch %2").arg(stepText(figuresOf_.step), QLocale().toString(epoch, 'f', 1));
   if (figuresOf_.samplesPerSecond > 0)
     text += QString::fromUtf8(" · ") + tr("%1 samples/s").arg(QLocale().toString(figuresOf_.samplesPerSecond, 'f', 0));
   figures_->setText(text);
@@ -124,11 +166,11 @@ void ToolBar::retranslate() {
   languages_->setAccessibleName(tr("Language"));
   themes_->setToolTip(tr("Light or dark"));
   themes_->setAccessibleName(tr("Theme"));
-  if (!preset_.empty()) presets_->setText(presetTitle(preset_));
-  const double speed = figuresOf_.samplesPerSecond;
-  Update again = figuresOf_;
-  again.state = speed > 0 ? State::Running : State::Paused;
-  setFigures(again);
+  lanesLabel_->setText(tr("Showing"));
+  lanes_->setToolTip(tr("Whose pictures, errors and verdicts are shown, on every page"));
+  lanes_->setAccessibleName(tr("The classifier that is shown"));
+  if (!preset_.empty()) namePreset();
+  tellFigures();
 }
 
 }  // namespace sparring::ui

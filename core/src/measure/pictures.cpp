@@ -1,4 +1,4 @@
-#include "train/pictures.h"
+#include "measure/pictures.h"
 
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
@@ -7,6 +7,7 @@
 
 #include "batches/images.h"
 #include "sparring/metrics.h"
+#include "sparring/model.h"
 
 namespace sparring {
 
@@ -46,7 +47,7 @@ Pictures::Pictures(const Params& params, const Dataset& data, at::Device device)
   classes_ = onHost(classes).to(device);
 }
 
-Pictures::Made Pictures::changed(const Subject& subject) const {
+Pictures::Made Pictures::changed(const Subject& subject, int64_t k) const {
   auto chosen = firstOfEachClass(data_.test, changed_.classes, changed_.columns);
   std::vector<int> classes;
   for (const int64_t i : chosen) classes.push_back(data_.test.labels[static_cast<size_t>(i)]);
@@ -55,28 +56,26 @@ Pictures::Made Pictures::changed(const Subject& subject) const {
   const auto x = at::empty({index.numel(), pixels.size(1)}, at::kFloat);
   ops::gather(pixels, index, 1.0f / 255, 0, x);
   const auto labels = onHost(classes).to(device_);
-  const auto net = subject.lanes.copy(0);
-  return {subject.adversary.changer()->perturbed(net, 0, subject.dials, x.to(device_), labels), labels};
+  const auto net = subject.lanes.copy(k);
+  return {subject.adversary.changer()->perturbed(net, k, subject.dials, x.to(device_), labels), labels};
 }
 
-std::shared_ptr<const SampleGrid> Pictures::samples(const Subject& subject) const {
+std::shared_ptr<const SampleGrid> Pictures::judged(const Subject& subject, int64_t k, const Made& made) const {
   const auto& opponent = adversaryInfo(subject.params.adversary);
-  if (!opponent.usesGenerator) return nullptr;
-  auto* drawer = subject.adversary.drawer();
-  const auto [images, classes] = drawer ? Made{drawer->imagine(0, latents_, classes_), classes_} : changed(subject);
-  const int64_t n = images.size(0);
-  const auto judge = subject.lanes.copy(0);
+  const int64_t n = made.images.size(0);
+  const auto judge = subject.lanes.copy(k);
   auto trace = judge.makeTrace(n);
-  auto predicted = at::empty({n}, images.options().dtype(at::kInt));
-  auto confidence = at::empty({n}, images.options());
-  ops::verdict(judge.forward(images, trace), predicted, confidence);
+  auto predicted = at::empty({n}, made.images.options().dtype(at::kInt));
+  auto confidence = at::empty({n}, made.images.options());
+  ops::verdict(judge.forward(made.images, trace), predicted, confidence);
 
   auto grid = std::make_shared<SampleGrid>();
   grid->step = subject.step;
-  grid->columns = static_cast<int>((drawer ? drawn_ : changed_).columns);
+  grid->lane = static_cast<int>(k);
+  grid->columns = static_cast<int>((opponent.perturbsSource ? changed_ : drawn_).columns);
   grid->perturbed = opponent.perturbsSource;
-  const auto p = predicted.cpu(), c = confidence.cpu(), asked = classes.cpu();
-  grid->images = {data_.kind(), bytesOf(images)};
+  const auto p = predicted.cpu(), c = confidence.cpu(), asked = made.classes.cpu();
+  grid->images = {data_.kind(), bytesOf(made.images)};
   grid->predicted.assign(p.data_ptr<int32_t>(), p.data_ptr<int32_t>() + n);
   grid->confidence.assign(c.data_ptr<float>(), c.data_ptr<float>() + n);
   if (opponent.conditional || opponent.perturbsSource)
@@ -86,13 +85,30 @@ std::shared_ptr<const SampleGrid> Pictures::samples(const Subject& subject) cons
   return grid;
 }
 
-std::shared_ptr<const PairSet> Pictures::pairs(const Subject& subject, Evaluator& evaluator) const {
+SampleGrids Pictures::samples(const Subject& subject) const {
+  SampleGrids grids;
+  if (!adversaryInfo(subject.params.adversary).usesGenerator) return grids;
+  auto* drawer = subject.adversary.drawer();
+  const Made drawn = drawer ? Made{drawer->imagine(0, latents_, classes_), classes_} : Made{};
+  for (int64_t k = 0; k < subject.lanes.copies(); ++k)
+    grids.push_back(judged(subject, k, drawer ? drawn : changed(subject, k)));
+  return grids;
+}
+
+PairSets Pictures::pairs(const Subject& subject, Evaluator& evaluator) const {
   const auto& main = metricRow(mainAttackOf(accuraciesUnder(subject.params.evaluateAttacks))).attack;
   const AttackSpec attack = main ? *main : parseAttack("fgsm");  // a run that measures none shows some all the same
   const auto& classes = changed_.classes;
   const auto each = std::clamp(kMostPairs / std::max<int64_t>(1, std::ssize(classes)), int64_t(1), kPairsPerClass);
-  return std::make_shared<PairSet>(evaluator.pairs(subject.lanes.copy(0), attack, classes, each,
-                                                   static_cast<uint64_t>(subject.params.seed), subject.step));
+  const Gallery gallery = evaluator.gallery(subject.lanes, attack, firstOfEachClass(data_.test, classes, each),
+                                            static_cast<uint64_t>(subject.params.seed));
+  PairSets sets;
+  for (int k = 0; k < static_cast<int>(gallery.lanes.size()); ++k) {
+    auto set = std::make_shared<PairSet>(pairsOf(gallery, k));
+    set->step = subject.step;
+    sets.push_back(std::move(set));
+  }
+  return sets;
 }
 
 }  // namespace sparring

@@ -1,4 +1,4 @@
-// The pictures that a training run shows of its opponent and of its first lane. They look, and train nothing.
+// The pictures that are shown of an opponent and of its lanes, while they train or of a checkpoint. They train nothing.
 #pragma once
 
 #include <memory>
@@ -30,18 +30,18 @@ class Pictures {
     const Network& lanes;
     const Dials& dials;
   };
-  /// Null where there is no generator.
-  std::shared_ptr<const SampleGrid> samples(const Subject& subject) const;
-  /// Made against lane 0 by the evaluation's main attack: mainAttackOf().
-  std::shared_ptr<const PairSet> pairs(const Subject& subject, Evaluator& evaluator) const;
+  SampleGrids samples(const Subject& subject) const;
+  /// Made against each lane by the evaluation's main attack: mainAttackOf().
+  PairSets pairs(const Subject& subject, Evaluator& evaluator) const;
 
  private:
   struct Made {
     at::Tensor images;   ///< [n,P] in [0,1]
     at::Tensor classes;  ///< int32 [n]
   };
-  /// Of the first test images.
-  Made changed(const Subject& subject) const;
+  /// Of the first test images, by the generator of lane k.
+  Made changed(const Subject& subject, int64_t k) const;
+  std::shared_ptr<const SampleGrid> judged(const Subject& subject, int64_t k, const Made& made) const;
 
   const Dataset& data_;
   at::Device device_;
