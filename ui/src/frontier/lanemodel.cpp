@@ -74,8 +74,9 @@ double LaneModel::value(int row, int column) const {
 }
 
 bool LaneModel::best(int row, int column) const {
+  if (column == Lambda) return false;
   const double mine = shown(value(row, column));
-  if (column == Lambda || std::isnan(mine)) return false;
+  if (std::isnan(mine)) return false;
   bool beaten = false, beats = false;
   for (int other = 0; other < rowCount(); ++other) {
     const double theirs = shown(value(other, column));
