@@ -152,8 +152,11 @@ void printComparison(const Comparison& comparison) {
 }
 
 void printSpread(const std::string& name, const Spread& spread) {
-  std::printf("%-24s %6.2f %%  (%.1f to %.1f) ", name.c_str(), 100 * spread.mean, 100 * spread.low, 100 * spread.high);
-  for (const double value : spread.values) std::printf(" %.2f", 100 * value);
+  std::printf("%-24s %6.2f %%", name.c_str(), 100 * spread.mean);
+  if (spread.values.size() > 1) {
+    std::printf("  (%.1f to %.1f) ", 100 * spread.low, 100 * spread.high);
+    for (const double value : spread.values) std::printf(" %.2f", 100 * value);
+  }
   std::puts("");
 }
 
@@ -171,7 +174,10 @@ void printText(const Evaluation& evaluation) {
 }
 
 void printText(const SeedsEvaluation& evaluation) {
-  std::printf("mean of %zu runs, 95 %% interval of the mean, each run\n", evaluation.runs.size());
+  if (evaluation.runs.size() == 1)
+    std::puts("one run, which says nothing of how others would come out: train more with --seeds");
+  else
+    std::printf("mean of %zu runs, 95 %% interval of the mean, each run\n", evaluation.runs.size());
   for (const auto& lane : evaluation.lanes) {
     if (evaluation.lanes.size() > 1) std::printf("\nlane %d, lambda %g\n", lane.lane, lane.lambda);
     printSpread("clean", lane.clean);

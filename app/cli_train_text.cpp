@@ -7,7 +7,6 @@
 #include "cli_common.h"
 #include "cli_terminal.h"
 #include "cli_train_view.h"
-#include "sparring/phases.h"
 
 namespace sparring::cli {
 namespace {
@@ -55,12 +54,10 @@ std::vector<Field> figures(const Progress& progress, bool unicode) {
                          {Metric::D, "D ", 4},
                          {Metric::G, "G ", 5},
                          {Metric::Clean, "clean ", 1}};
-  const AdversaryInfo& opponent = adversaryInfo(progress.now.params.adversary);
   std::vector<Field> fields;
   for (const Shown& entry : shown) {
     const auto value = progress.value(entry.metric);
-    if (!value || !isMeasured(entry.metric, progress.now.phase, opponent))
-      continue;  // that of a former phase is none now
+    if (!value) continue;
     const std::string text = isAccuracy(entry.metric) ? percent(*value) : number(*value);
     fields.push_back({entry.name + text, entry.dispensable});
   }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli_json.h"
+#include "sparring/phases.h"
 
 namespace sparring::cli {
 namespace {
@@ -116,6 +117,8 @@ void Progress::add(Update update) {
 }
 
 std::optional<double> Progress::value(Metric metric, int lane) const {
+  // the last value of an earlier phase tells nothing of this one
+  if (!isMeasured(metric, now.phase, adversaryInfo(now.params.adversary))) return {};
   auto found = values.find({metric, lane});
   return found == values.end() ? std::nullopt : std::optional<double>(found->second);
 }

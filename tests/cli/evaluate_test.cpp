@@ -107,6 +107,15 @@ TEST_F(Evaluate, SeedsTrainedTogetherGiveMeanAndInterval) {
   EXPECT_EQ(report.at("lanes")[0].at("attacks")[0].at("name"), "fgsm");
 }
 
+TEST_F(Evaluate, OneRunAmongSeedsHasNoIntervalOfAMean) {
+  ASSERT_EQ(run(trainArguments("seeds", {"--seeds", "2", "--steps", "20"})).exitCode, 0);
+  std::ofstream(folder() / "seeds/seed-2/config.json") << "{";
+  const Result result = run({"evaluate", "seeds"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  EXPECT_NE(result.out.find("one run"), std::string::npos) << result.out;
+  EXPECT_EQ(result.out.find("(0.0 to 100.0)"), std::string::npos) << result.out;
+}
+
 TEST_F(Evaluate, OddRunsAmongSeedsAreNamedAndTheOthersMeasured) {
   ASSERT_EQ(run(trainArguments("seeds", {"--seeds", "5", "--steps", "20"})).exitCode, 0);
   std::ofstream(folder() / "seeds/seed-2/config.json") << "{";

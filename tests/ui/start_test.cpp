@@ -79,6 +79,7 @@ TEST_F(StartTest, StartButtonSaysWhatItWillDo) {
   QAction* start = window->actions().start;
   EXPECT_EQ(start->text(), "&New run");
   EXPECT_FALSE(window->actions().newRun->isVisible());
+  EXPECT_TRUE(window->actions().start->shortcuts().contains(QKeySequence::New)) << "its key begins one all the same";
   QTest::keyClick(window.get(), Qt::Key_Period);
   ASSERT_TRUE(waitForState(window->session(), State::Paused));
   EXPECT_EQ(start->text(), "&Continue");

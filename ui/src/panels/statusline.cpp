@@ -99,6 +99,7 @@ void StatusLine::refresh() {
   looking_->setText(moves ? tr("Looking at %1, step %2. Behind it:").arg(past_, stepText(pastStep_))
                           : tr("Looking at %1, step %2").arg(past_, stepText(pastStep_)));
   looking_->setVisible(behind);
+  static_cast<QHBoxLayout*>(layout())->setStretchFactor(looking_, behind && !moves ? 1 : 0);
   for (QWidget* widget : {static_cast<QWidget*>(dot_), static_cast<QWidget*>(state_), static_cast<QWidget*>(phases_)})
     widget->setVisible(!behind || moves);
   QString words = loading_ ? tr("loading the data") : broken_ ? tr("no data") : label(state);

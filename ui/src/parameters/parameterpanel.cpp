@@ -120,6 +120,8 @@ void ParameterPanel::updateLooked() {
   QPalette tinted = palette();
   tinted.setColor(QPalette::Window, theme::mix(theme::panel(), theme::accent(), 0.12));
   tinted.setColor(QPalette::Base, theme::mix(theme::paper(), theme::accent(), 0.08));
+  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})  // what cannot be turned is read
+    tinted.setColor(QPalette::Disabled, role, theme::ink());
   scroll_->widget()->setAutoFillBackground(true);
   scroll_->widget()->setPalette(looked_ ? tinted : QPalette());
   lookedText_->setText(

@@ -107,7 +107,9 @@ void Actions::apply() {
   const QString tip = startTip();
   start->setToolTip(tip.contains("%1") ? tip.arg(start->shortcut().toString(QKeySequence::NativeText)) : tip);
   start->setEnabled(!situation_.finished);
-  newRun->setVisible(situation_.begun);  // before that it is what `start` says
+  newRun->setVisible(situation_.begun);  // before that it is what `start` says, and the key goes with it
+  start->setShortcuts(situation_.begun ? QList<QKeySequence>{Qt::Key_Space}
+                                       : QList<QKeySequence>{Qt::Key_Space, QKeySequence::New});
   step->setEnabled(!running && (situation_.active || !situation_.begun));
   stop->setEnabled(situation_.active);
   former->setVisible(situation_.former);
