@@ -68,7 +68,9 @@ TEST_F(Interrupt, AClosingTerminalSaysItTwiceAndTheCheckpointIsThere) {
   process->send(SIGTERM);
   process->send(SIGHUP);
   process->send(SIGHUP);
-  EXPECT_EQ(process->finish().exitCode, 128 + SIGTERM);
+  const int code = process->finish().exitCode;
+  // of those that wait together the system delivers any first
+  EXPECT_TRUE(code == 128 + SIGTERM || code == 128 + SIGHUP) << code;
   EXPECT_GT(lastCheckpoint(), 30);
 }
 
@@ -100,7 +102,7 @@ TEST_F(Interrupt, MeasuringEndsWithTheSignalsCode) {
 }
 
 TEST_F(Interrupt, SeedsGoOnWhereTheyWereBrokenOff) {
-  const Words words = trainArguments("seeds", {"--seeds", "3", "--steps", "40"});
+  const Words words = trainArguments("seeds", {"--seeds", "3", "--steps", "400"});
   {
     Process process(words, folder());
     while (auto line = process.readLine()) {
@@ -112,13 +114,13 @@ TEST_F(Interrupt, SeedsGoOnWhereTheyWereBrokenOff) {
     process.finish();
   }
   EXPECT_FALSE(std::filesystem::exists(folder() / "seeds/seed-3"));
-  const std::string first = contents(folder() / "seeds/seed-1/checkpoints/step-40.safetensors");
+  const std::string first = contents(folder() / "seeds/seed-1/checkpoints/step-400.safetensors");
   const Result again = run(words);
   ASSERT_EQ(again.exitCode, 0) << again.err;
-  ASSERT_EQ(run(trainArguments("alone", {"--seed", "2", "--steps", "40"})).exitCode, 0);
-  EXPECT_EQ(contents(folder() / "seeds/seed-1/checkpoints/step-40.safetensors"), first);
+  ASSERT_EQ(run(trainArguments("alone", {"--seed", "2", "--steps", "400"})).exitCode, 0);
+  EXPECT_EQ(contents(folder() / "seeds/seed-1/checkpoints/step-400.safetensors"), first);
   EXPECT_EQ(contents(folder() / "seeds/seed-2/metrics.csv"), contents(folder() / "alone/metrics.csv"));
-  EXPECT_TRUE(std::filesystem::exists(folder() / "seeds/seed-3/checkpoints/step-40.safetensors"));
+  EXPECT_TRUE(std::filesystem::exists(folder() / "seeds/seed-3/checkpoints/step-400.safetensors"));
 }
 
 TEST_F(Interrupt, KilledRunKeepsWholeLinesAndResumes) {

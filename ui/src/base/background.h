@@ -1,10 +1,11 @@
 // Work off the window's thread, its result handed back on it.
 #pragma once
 
-#include <QMetaObject>
 #include <QObject>
 #include <exception>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -22,7 +23,8 @@ struct Outcome {
 };
 
 /// Runs one job at a time that counts: starting another makes the results of earlier ones unwanted, they are dropped.
-/// All calls from the thread of the object. The destructor joins, so a long job should watch a flag of its own.
+/// All calls from the thread of the object unless said otherwise. The destructor joins, so a long job should watch a
+/// flag of its own.
 class Background : public QObject {
  public:
   using QObject::QObject;
@@ -43,24 +45,29 @@ class Background : public QObject {
       } catch (const std::exception& error) {
         outcome->error = errorOf(error);
       }
-      QMetaObject::invokeMethod(
-          this,
-          [this, job, outcome, done = std::move(done)]() mutable {
-            if (--unfinished_ == 0) threads_.clear();  // all have ended: joining takes no time
-            if (job == current_) done(std::move(*outcome));
-          },
-          Qt::QueuedConnection);
+      tell([this, job, outcome, done = std::make_shared<Done>(std::move(done))] {
+        if (--unfinished_ == 0) threads_.clear();  // all have ended: joining takes no time
+        if (job == current_) (*done)(std::move(*outcome));
+      });
     });
   }
+
+  /// From any thread that ends before this object: `news` runs on this object's thread, in the order told.
+  void tell(std::function<void()> news);
 
   /// The result of what is running is no longer wanted.
   void drop() { ++current_; }
   bool busy() const { return unfinished_ > 0; }
 
+ protected:
+  void customEvent(QEvent*) override;
+
  private:
   int current_ = 0;
   int unfinished_ = 0;
-  std::vector<std::jthread> threads_;
+  std::mutex mutex_;
+  std::vector<std::function<void()>> told_;  // guarded by the mutex
+  std::vector<std::jthread> threads_;        // last: they tell
 };
 
 }  // namespace sparring::ui

@@ -91,12 +91,9 @@ void DataKeeper::fetch() {
         fetchDataset(name, [&](const std::string& what, int64_t done, int64_t total) {
           if (!sinceShown.isValid() || sinceShown.elapsed() >= kProgressMs) {
             sinceShown.start();
-            QMetaObject::invokeMethod(
-                this,
-                [this, what = QString::fromStdString(what), done, total] {
-                  if (fetching_) Q_EMIT fetchProgress(what, done, total);
-                },
-                Qt::QueuedConnection);
+            fetcher_.tell([this, what, done, total] {
+              if (fetching_) Q_EMIT fetchProgress(QString::fromStdString(what), done, total);
+            });
           }
           return !cancel_;
         });
