@@ -41,6 +41,7 @@ void printJson() {
   auto list = nlohmann::ordered_json::array();
   for (const Preset& preset : presets()) {
     list.push_back({{"name", preset.name},
+                    {"group", preset.group},
                     {"title", both(preset.title)},
                     {"help", both(preset.help)},
                     {"expectation", both(preset.expectation)},

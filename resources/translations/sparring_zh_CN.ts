@@ -3348,6 +3348,22 @@
             <source>Next &amp;panel</source>
             <translation>下一个面板(&amp;P)</translation>
         </message>
+        <message>
+            <source>Start here</source>
+            <translation>从这里开始</translation>
+        </message>
+        <message>
+            <source>Opponents</source>
+            <translation>对手</translation>
+        </message>
+        <message>
+            <source>As published</source>
+            <translation>按论文设置</translation>
+        </message>
+        <message>
+            <source>How it fails</source>
+            <translation>失败的例子</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>
@@ -3759,6 +3775,10 @@
         <message>
             <source>Message</source>
             <translation>消息</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
         </message>
     </context>
     <context>
@@ -4207,6 +4227,14 @@
         <message>
             <source>Back to the newest step</source>
             <translation>回到最新一步</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>Type a step to go there</source>
+            <translation>输入步数即可跳到该步</translation>
         </message>
     </context>
     <context>

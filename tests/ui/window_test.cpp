@@ -8,6 +8,9 @@
 #include <QToolButton>
 #include <csignal>
 
+#include <QShortcut>
+#include <QSpinBox>
+#include "base/export.h"
 #include "curves/curvesview.h"
 #include "digits/sampleview.h"
 #include "panels/headline.h"
@@ -18,11 +21,15 @@
 #include "panels/statusline.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
+#include "robustness/verdictview.h"
 #include "shown/shown.h"
+#include "sparring/presets.h"
 #include "sparring/run.h"
+#include "widgets/helpbutton.h"
 #include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/filecommands.h"
+#include "window/pages.h"
 #include "window/stopsignals.h"
 #include "window/timings.h"
 #include "window_fixture.h"
@@ -369,6 +376,74 @@ TEST(DurationTest, ReadsLikeAClock) {
   EXPECT_EQ(durationText(0), "");
   EXPECT_EQ(durationText(64.2), "1:05");
   EXPECT_EQ(durationText(7390), "2:03:10");
+}
+
+TEST_F(WindowTest, AStepThatIsTypedIsGoneTo) {
+  auto window = openWindow();
+  window->session().setParam("epochs.joint", "1");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Finished));
+  auto* entry = window->scrubber().findChild<QSpinBox*>();
+  EXPECT_EQ(entry->value(), window->shown().trace().last);
+  entry->setFocus();
+  entry->selectAll();
+  QTest::keyClicks(entry, "12");
+  EXPECT_FALSE(window->shown().step()) << "half typed";
+  QTest::keyClick(entry, Qt::Key_Return);
+  EXPECT_EQ(window->shown().step(), 12);
+  window->actions().live->trigger();
+  EXPECT_EQ(entry->value(), window->shown().trace().last);
+}
+
+TEST_F(WindowTest, EscapeClosesTheHelpAndNothingElse) {
+  auto window = openWindow();
+  window->pages().showPage("verdict");
+  auto* help = window->pages().get<VerdictView>().findChild<HelpButton*>();
+  int escapes = 0;
+  QShortcut escape(Qt::Key_Escape, window.get());
+  QObject::connect(&escape, &QShortcut::activated, [&] { ++escapes; });
+  QTest::mouseClick(help, Qt::LeftButton);
+  QTest::keyClick(window.get(), Qt::Key_Escape);
+  EXPECT_EQ(escapes, 0);
+  QTest::keyClick(window.get(), Qt::Key_Escape);
+  EXPECT_EQ(escapes, 1) << "the help has gone";
+}
+
+TEST_F(WindowTest, WhatIsWrittenIsNamedAfterItsRun) {
+  auto window = openWindow();
+  EXPECT_EQ(exportName("loss"), "loss");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  const QString run = QString::fromStdString(window->session().now().folder.filename().string());
+  EXPECT_EQ(exportName("loss"), run + "-loss");
+}
+
+TEST_F(WindowTest, AMessageNamesItsRun) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  window->session().setParam("lambda", "0.5");
+  const auto& model = window->messages().model();
+  const auto runOfEdit = [&] {
+    for (int row = 0; row < model.rowCount(); ++row)
+      if (model.index(row, MessagesModel::Text).data().toString().contains("0.5"))
+        return model.index(row, MessagesModel::Run).data().toString().toStdString();
+    return std::string();
+  };
+  EXPECT_TRUE(
+      QTest::qWaitFor([&] { return runOfEdit() == window->session().now().folder.filename().string(); }, kPatience));
+}
+
+TEST_F(WindowTest, EveryPresetStandsOnceInAGroupOfTheMenu) {
+  auto window = openWindow();
+  QStringList titles;
+  int listed = 0;
+  for (const QAction* action : window->actions().presetMenu) {
+    if (action->isSeparator()) titles << action->text();
+    listed += !action->isSeparator();
+  }
+  EXPECT_EQ(titles, QStringList({"Start here", "Opponents", "As published", "How it fails"}));
+  EXPECT_EQ(listed, int(presets().size()));
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ struct Expectation {
 
 struct Preset {
   std::string name;
+  std::string group;  ///< "start", "opponents", "published" or "failures"
   LocalText title;
   LocalText help;                         ///< what it is, what it reproduces, what it does not
   LocalText expectation;                  ///< one line: what one should see

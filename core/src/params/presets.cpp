@@ -26,6 +26,7 @@ Expectation expectation(const nlohmann::json& json) {
 Preset parsePreset(const char* text) {
   const auto json = nlohmann::json::parse(text);
   Preset preset{json.at("name"),
+                json.at("group"),
                 localText(json.at("title")),
                 localText(json.at("help")),
                 localText(json.at("expectation")),

@@ -57,6 +57,11 @@ QString& lastFolder() {
   return folder;
 }
 
+QString& shownRun() {
+  static QString run;
+  return run;
+}
+
 }  // namespace
 
 void writeWhole(const QString& path, const QByteArray& bytes) {
@@ -89,11 +94,14 @@ QString exportFolder() {
   return QDir(pictures).exists() ? pictures : QDir::homePath();
 }
 
+QString exportName(const QString& name) { return shownRun().isEmpty() ? name : shownRun() + u'-' + name; }
+void setExportRun(const QString& run) { shownRun() = run; }
+
 void setExportFolder(const QString& folder) { lastFolder() = folder; }
 
 QString askTablePath(QWidget* parent, const QString& name) {
   QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
-                                              QStringLiteral("%1/%2.csv").arg(exportFolder(), name),
+                                              QStringLiteral("%1/%2.csv").arg(exportFolder(), exportName(name)),
                                               QCoreApplication::translate("export", "Table as CSV (*.csv)"));
   if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty()) path += QLatin1String(".csv");
   if (!path.isEmpty()) setExportFolder(QFileInfo(path).absolutePath());
@@ -107,7 +115,7 @@ QString askExportPath(QWidget* parent, const QString& name, bool drawing) {
                                     : QStringList{png};
   QString chosen;
   QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
-                                              QStringLiteral("%1/%2.png").arg(exportFolder(), name),
+                                              QStringLiteral("%1/%2.png").arg(exportFolder(), exportName(name)),
                                               kinds.join(QLatin1String(";;")), &chosen);
   // a name typed without a suffix takes that of the kind chosen beside it
   if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())

@@ -26,13 +26,17 @@ void writeImage(const QString& path, const QImage& image);
 /// Throws Error: an unknown suffix, or as writeWhole does.
 void writeDrawing(const QString& path, QSize size, const PaintFunction& paint);
 
-/// Asks where to, starting in the pictures folder with `name`. Empty when cancelled.
+/// Asks where to, starting in exportFolder() with exportName(`name`). Empty when cancelled.
 QString askExportPath(QWidget* parent, const QString& name, bool drawing);
 /// The same for a table as CSV.
+QString askTablePath(QWidget* parent, const QString& name);
+
+/// "RUN-name", of the run that is shown; `name` where it has no folder.
+QString exportName(const QString& name);
+void setExportRun(const QString& run);
+
 /// Where the last export went, and so where the next one is proposed; at first the user's pictures.
 QString exportFolder();
 void setExportFolder(const QString& folder);  ///< one that is not there counts as none
-
-QString askTablePath(QWidget* parent, const QString& name);
 
 }  // namespace sparring::ui

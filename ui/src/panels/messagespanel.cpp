@@ -56,6 +56,8 @@ QVariant MessagesModel::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
       case Time:
         return line.time.toString("HH:mm:ss");
+      case Run:
+        return line.run;
       case Step:
         return line.step < 0 ? QString() : stepText(line.step);
       case Kind:
@@ -79,6 +81,8 @@ QVariant MessagesModel::headerData(int section, Qt::Orientation orientation, int
   switch (section) {
     case Time:
       return tr("Time");
+    case Run:
+      return tr("Run");
     case Step:
       return tr("Step");
     case Kind:
@@ -126,7 +130,7 @@ void MessagesPanel::add(const Event& event) {
 void MessagesPanel::addLine(int64_t step, Severity severity, std::function<QString()> text) {
   const auto* bar = table_->verticalScrollBar();
   const bool atEnd = bar->value() == bar->maximum();
-  model_.add({QDateTime::currentDateTime(), step, severity, std::move(text)});
+  model_.add({QDateTime::currentDateTime(), run_, step, severity, std::move(text)});
   if (atEnd) table_->scrollToBottom();
 }
 

@@ -17,6 +17,7 @@ namespace sparring::ui {
 /// One line of the log. `text` is asked whenever the line is drawn, so that it follows the language.
 struct LogLine {
   QDateTime time;
+  QString run = {};  ///< the name of the training that went on then; empty: none
   int64_t step = -1;
   Severity severity = Severity::Info;
   std::function<QString()> text;
@@ -25,7 +26,7 @@ struct LogLine {
 class MessagesModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Time, Step, Kind, Text, ColumnCount };
+  enum Column { Time, Run, Step, Kind, Text, ColumnCount };
   using QAbstractTableModel::QAbstractTableModel;
 
   void add(LogLine line);
@@ -46,7 +47,8 @@ class MessagesPanel : public QWidget {
  public:
   explicit MessagesPanel(QWidget* parent = nullptr);
   void add(const Notice& notice);
-  void add(const Event& event);  ///< an edit, a phase, a command; warnings come as notices
+  void setRun(const QString& run) { run_ = run; }  ///< what is said from now on belongs to
+  void add(const Event& event);                    ///< an edit, a phase, a command; warnings come as notices
   MessagesModel& model() { return model_; }
 
  protected:
@@ -57,6 +59,7 @@ class MessagesPanel : public QWidget {
   void copySelected();
   void retranslate();
 
+  QString run_;
   MessagesModel model_;
   QTableView* table_ = nullptr;
   class QAction* copy_ = nullptr;

@@ -23,6 +23,10 @@ using namespace std::chrono_literals;
 // A list is read from every run's files: not too often.
 constexpr auto kAgain = 10s;
 
+// A folder that appears becomes a run once its first checkpoint is there: looked for so often, so many times.
+constexpr auto kSoon = 2s;
+constexpr int kLooks = 30;
+
 // A table looks for its widest texts with every change.
 constexpr auto kCount = 1s;
 
@@ -64,8 +68,12 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
     if (isVisible() && (!current_.empty() || model_.anyElsewhere() || !watch())) refresh();
   });
   connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, [this] {
+    looks_ = kLooks;
     if (isVisible()) news_.ask();
   });
+  soon_.setInterval(kSoon);
+  soon_.setSingleShot(true);
+  connect(&soon_, &QTimer::timeout, this, &RunsPanel::refresh);
   again_.start();
   watch();
   retranslate();
@@ -120,6 +128,11 @@ void RunsPanel::refresh() {
                   return;
                 }
                 const auto chosen = selected();
+                if (std::ssize(*outcome.value) != model_.rowCount()) looks_ = 0;  // there it is
+                if (looks_ > 0 && isVisible()) {
+                  --looks_;
+                  soon_.start();
+                }
                 model_.setRuns(std::move(*outcome.value));
                 for (int row = 0; row < sorted_->rowCount() && !chosen.empty(); ++row)
                   if (model_.run(sorted_->mapToSource(sorted_->index(row, 0)).row()).folder == chosen)

@@ -71,6 +71,8 @@ class RunsPanel : public QWidget {
   QTimer again_;
   QFileSystemWatcher watcher_;  // of the folder: runs that others begin or remove
   Throttle news_;
+  QTimer soon_;
+  int looks_ = 0;  // left for the run that the folder's change announced
   Background lister_;
 };
 

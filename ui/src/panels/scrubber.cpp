@@ -3,13 +3,14 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/icons.h"
 #include "base/text.h"
-#include "widgets/livetext.h"
 #include "widgets/valueslider.h"
 
 namespace sparring::ui {
@@ -29,7 +30,12 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
   slider_->setValue(kPositions);
   slider_->setSingleStep(kPositions / 200);
   slider_->setPageStep(kPositions / 20);
-  label_ = new LiveText(this);
+  entry_ = new QSpinBox(this);
+  entry_->setKeyboardTracking(false);  // a number that is half typed is no step
+  entry_->setGroupSeparatorShown(true);
+  entry_->setAlignment(Qt::AlignRight);
+  entry_->setFocusPolicy(Qt::StrongFocus);
+  connect(entry_, &QSpinBox::valueChanged, this, &Scrubber::enter);
   live_ = new QToolButton(this);
   live_->setCheckable(true);
   live_->setChecked(true);
@@ -39,7 +45,7 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(8, 2, 8, 4);
   layout->addWidget(slider_, 1);
-  layout->addWidget(label_);
+  layout->addWidget(entry_);
   layout->addWidget(live_);
   connect(slider_, &QSlider::valueChanged, this, &Scrubber::slide);
   connect(live_, &QToolButton::clicked, this, &Scrubber::goLive);
@@ -49,7 +55,7 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
 void Scrubber::setLast(int64_t step) {
   last_ = step;
   if (step_ && *step_ > last_) step_.reset();
-  refresh();
+  refresh(!live() || !entry_->hasFocus());  // what is being typed there does not change
 }
 
 void Scrubber::setStep(std::optional<int64_t> step) {
@@ -65,6 +71,13 @@ void Scrubber::slide(int position) {
   Q_EMIT scrubbed(step_);
 }
 
+void Scrubber::enter(int step) {
+  step_.reset();
+  if (step < last_) step_ = step;
+  refresh();
+  Q_EMIT scrubbed(step_);
+}
+
 double Scrubber::stepAt(int position) const { return double(position) / kPositions * double(last_); }
 
 void Scrubber::goLive() {
@@ -73,14 +86,16 @@ void Scrubber::goLive() {
   Q_EMIT scrubbed(step_);
 }
 
-void Scrubber::refresh() {
-  const QSignalBlocker quiet(slider_);
+void Scrubber::refresh(bool tell) {
+  const QSignalBlocker quiet(slider_), quietToo(entry_);
   slider_->setEnabled(last_ > 0);
+  entry_->setEnabled(last_ > 0);
+  entry_->setMaximum(int(std::min<int64_t>(last_, std::numeric_limits<int>::max())));
   // while the user holds it, the slider is where the hand is
   if (!slider_->isSliderDown()) {
     slider_->setValue(step_ ? slider_->positionOf(double(*step_)) : kPositions);
   }
-  label_->setText(tr("step %1").arg(stepText(step_.value_or(last_))));
+  if (tell) entry_->setValue(int(step_.value_or(last_)));
   live_->setChecked(live());
   live_->setEnabled(last_ > 0);
 }
@@ -95,8 +110,12 @@ void Scrubber::retranslate() {
   slider_->setAccessibleName(tr("Step shown"));
   live_->setText(tr("Live"));
   live_->setToolTip(tr("Back to the newest step"));
-  label_->setText(
-      tr("step %1").arg(stepText(88888888)));  // room for it, so that growing numbers do not push the slider
+  entry_->setPrefix(tr("step") + u' ');
+  entry_->setToolTip(tr("Type a step to go there"));
+  entry_->setAccessibleName(tr("Step shown"));
+  // room for long runs, so that growing numbers do not push the slider
+  entry_->setMinimumWidth(entry_->fontMetrics().horizontalAdvance(entry_->prefix() + stepText(88888888)) +
+                          2 * entry_->fontMetrics().height());
   refresh();
 }
 

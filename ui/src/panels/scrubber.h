@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <optional>
 
+class QSpinBox;
 class QToolButton;
 
 namespace sparring::ui {
 
-class LiveText;
 class ValueSlider;
 
 class Scrubber : public QWidget {
@@ -32,15 +32,16 @@ class Scrubber : public QWidget {
 
  private:
   void slide(int position);
+  void enter(int step);
   double stepAt(int position) const;
   void goLive();
-  void refresh();
+  void refresh(bool tell = true);  ///< `tell`: in the entry too
   void retranslate();
 
   int64_t last_ = 0;
   std::optional<int64_t> step_;
   ValueSlider* slider_ = nullptr;
-  LiveText* label_ = nullptr;
+  QSpinBox* entry_ = nullptr;
   QToolButton* live_ = nullptr;
 };
 

@@ -13,6 +13,9 @@ class HelpButton : public QToolButton {
   /// `name` is for screen readers; `paragraphs` are plain text.
   void setHelp(const QString& name, const QStringList& paragraphs);
   QString help() const { return toolTip(); }  ///< as rich text
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 }  // namespace sparring::ui

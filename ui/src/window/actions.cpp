@@ -25,6 +25,16 @@ QString plainText(QString text) {
   return text.remove(key).remove(u'&');
 }
 
+/// How the presets stand in the menu.
+struct PresetGroup {
+  std::string name;  ///< Preset::group
+  const char* title;
+};
+const PresetGroup kPresetGroups[] = {{"start", QT_TRANSLATE_NOOP("sparring::ui::Actions", "Start here")},
+                                     {"opponents", QT_TRANSLATE_NOOP("sparring::ui::Actions", "Opponents")},
+                                     {"published", QT_TRANSLATE_NOOP("sparring::ui::Actions", "As published")},
+                                     {"failures", QT_TRANSLATE_NOOP("sparring::ui::Actions", "How it fails")}};
+
 }  // namespace
 
 Actions::Actions(QWidget* window) : QObject(window), window_(window) {
@@ -63,6 +73,12 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   for (const auto& language : Language::all()) checkable(languages, language.name)->setText(language.title);
   presets = new QActionGroup(this);
   for (const auto& preset : sparring::presets()) checkable(presets, QString::fromStdString(preset.name));
+  for (const PresetGroup& group : kPresetGroups) {
+    presetMenu << new QAction(this);
+    presetMenu.back()->setSeparator(true);
+    for (QAction* action : presets->actions())
+      if (preset(action->data().toString().toStdString()).group == group.name) presetMenu << action;
+  }
 
   step->setIcon(icon(Glyph::Step));
   stop->setIcon(icon(Glyph::Stop));
@@ -152,6 +168,9 @@ void Actions::retranslate() {
   const QString themeNames[] = {tr("&System"), tr("&Light"), tr("&Dark")};
   for (int i = 0; i < 3; ++i) themes->actions()[i]->setText(themeNames[i]);
   const std::string locale = QLocale().name().toStdString();
+  auto group = std::begin(kPresetGroups);
+  for (auto* action : presetMenu)
+    if (action->isSeparator()) action->setText(tr((group++)->title));
   for (auto* action : presets->actions()) {
     const Preset& preset = sparring::preset(action->data().toString().toStdString());
     action->setText(QString::fromStdString(preset.title.in(locale)).replace("&", "&&"));

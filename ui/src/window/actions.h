@@ -54,9 +54,10 @@ class Actions : public QObject {
   QAction* usualSize;
   QAction* nextPanel;
   QAction* resetLayout;
-  QActionGroup* themes;     ///< data: "system", "light", "dark"
-  QActionGroup* languages;  ///< data: locale name
-  QActionGroup* presets;    ///< data: preset name
+  QActionGroup* themes;        ///< data: "system", "light", "dark"
+  QActionGroup* languages;     ///< data: locale name
+  QActionGroup* presets;       ///< data: preset name
+  QList<QAction*> presetMenu;  ///< the same in groups, each below a separator with its title
   // Help
   QAction* shortcuts;
   QAction* reference;

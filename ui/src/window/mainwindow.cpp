@@ -203,6 +203,8 @@ void MainWindow::refresh() {
   status_->show(now, session_->begun(), session_->data().loading(), session_->data().broken());
   status_->setPast(past ? QString::fromStdString(shown_->opened().filename().string()) : QString(), step);
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
+  messages_->setRun(QString::fromStdString(run.filename().string()));
+  setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());
   refreshLambdaHint();
   refreshHeadline();
 }

@@ -34,7 +34,7 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   training_->addActions({a.former, a.live});
   presets_ = training_->addMenu(QString());
   presets_->setToolTipsVisible(true);
-  presets_->addActions(a.presets->actions());
+  presets_->addActions(a.presetMenu);
 
   view_ = menu();
   view_->addActions(pages.showActions());

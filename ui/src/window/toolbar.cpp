@@ -36,7 +36,7 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
 
   auto* presetMenu = new QMenu(this);
   presetMenu->setToolTipsVisible(true);
-  presetMenu->addActions(actions.presets->actions());
+  presetMenu->addActions(actions.presetMenu);
   presets_ = menuButton(presetMenu);
   presets_->setIcon(icon(Glyph::Preset));
   presets_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
