@@ -40,6 +40,12 @@ SETTINGS = {"data": "data", "batch": BATCH, "lambda": "0,1", "classifier.hidden"
             "epochs.gan": 2, "metrics.every": 2, "evaluate.every": 10, "samples.every": 50, "checkpoint.every": 25}
 
 
+def hear_all():
+    """In the victim: what was started in the background, or by nohup, passes it on that it ignores these."""
+    for by in SIGNALS[1:]:
+        signal.signal(by, signal.SIG_DFL)
+
+
 class Failed(Exception):
     """Something does not hold."""
 
@@ -140,7 +146,7 @@ class Killer:
     def kill(self, victim, *words):
         """Starts it and ends it after a moment. Whether it heard the signal and stopped by itself."""
         process = subprocess.Popen([self.cli, *map(str, words)], cwd=self.work, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE, text=True)
+                                   stderr=subprocess.PIPE, text=True, preexec_fn=hear_all)
         time.sleep(self.random.uniform(0, self.longest))
         by = self.random.choice(SIGNALS)
         process.send_signal(by)
