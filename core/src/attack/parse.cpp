@@ -36,7 +36,7 @@ void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string&
       throw Error({QT_TRANSLATE_NOOP("core", "%1 of the attack %2 cannot be \"%3\"."),
                    {key, info.name, word.substr(equals + 1)}},
                   allowedHint(value, number), Error::Kind::Usage);
-    spec.values[key] = *number;
+    spec.values[key] = *number + 0.0;  // -0 is 0: one attack is written in one way
     return;
   }
   throw Error({QT_TRANSLATE_NOOP("core", "The attack %1 has no setting \"%2\"."), {info.name, word}},

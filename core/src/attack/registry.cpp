@@ -191,11 +191,10 @@ const std::vector<AttackInfo>& attacks() {
 }
 
 const AttackRow& attackRow(const std::string& name) {
+  const auto found = std::ranges::find(attackRegistry(), name, [](const AttackRow& row) { return row.info.name; });
+  if (found != attackRegistry().end()) return *found;
   std::vector<std::string> names;
-  for (const auto& row : attackRegistry()) {
-    if (row.info.name == name) return row;
-    names.push_back(row.info.name);
-  }
+  for (const auto& row : attackRegistry()) names.push_back(row.info.name);
   throw Error({QT_TRANSLATE_NOOP("core", "There is no attack \"%1\"."), {name}},
               {QT_TRANSLATE_NOOP("core", "Known attacks: %1."), {joined(names, ", ")}}, Error::Kind::Usage);
 }

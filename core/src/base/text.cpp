@@ -101,8 +101,11 @@ std::string nearest(const std::string& word, const std::vector<std::string>& can
   size_t least = std::max(kSlips, word.size() / kShare) + 1;
   for (const auto& candidate : candidates) {
     const bool begun = word.size() >= kSlips && candidate.starts_with(word);
+    const size_t shorter = std::min(word.size(), candidate.size()), longer = std::max(word.size(), candidate.size());
+    const size_t near = std::min(least, shorter);      // no letter in common is not near
+    if (!begun && longer - shorter >= near) continue;  // at least so many letters: words of any length come here
     const size_t distance = begun ? 1 : editDistance(word, candidate);
-    if (distance >= std::min({least, word.size(), candidate.size()})) continue;  // no letter in common is not near
+    if (distance >= near) continue;
     best = candidate;
     least = distance;
   }

@@ -1,6 +1,8 @@
 // The text that goes along with a grid's picture.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/wholenumber.h"
 #include "sparring/pictures.h"
 
 namespace sparring {
@@ -13,8 +15,11 @@ constexpr int64_t kMostTiles = 1 << 20;
 
 bool holds(const SampleGrid& grid) {
   const size_t n = grid.predicted.size();
+  const auto isClassOrNone = [&](int c) { return c >= -1 && c < grid.images.kind.classes; };
   return grid.images.kind.valid() && grid.columns >= 1 && grid.columns <= kMostTiles && grid.lane >= 0 && n > 0 &&
-         grid.wanted.size() == n && grid.confidence.size() == n;
+         grid.wanted.size() == n && grid.confidence.size() == n && std::ranges::all_of(grid.wanted, isClassOrNone) &&
+         std::ranges::all_of(grid.predicted, isClassOrNone) &&
+         std::ranges::all_of(grid.confidence, [](float p) { return p >= 0 && p <= 1; });
 }
 
 }  // namespace
@@ -34,18 +39,18 @@ std::optional<SampleGrid> gridFromText(const std::string& text) {
     const auto json = Json::parse(text);
     SampleGrid grid;
     ImageKind& kind = grid.images.kind;
-    kind.channels = json.at("channels");
-    kind.height = json.at("height");
-    kind.width = json.at("width");
-    kind.classes = json.at("classes");
+    kind.channels = wholeNumber<int>(json.at("channels"));
+    kind.height = wholeNumber<int>(json.at("height"));
+    kind.width = wholeNumber<int>(json.at("width"));
+    kind.classes = wholeNumber<int>(json.at("classes"));
     kind.names = json.at("names").get<std::vector<std::string>>();
     kind.ink = json.at("ink");
     kind.digits = json.at("digits");
-    grid.columns = json.at("columns");
+    grid.columns = wholeNumber<int>(json.at("columns"));
     grid.perturbed = json.at("perturbed");
-    grid.lane = json.value("lane", 0);  // an older run drew its first one
-    grid.wanted = json.at("wanted").get<std::vector<int>>();
-    grid.predicted = json.at("predicted").get<std::vector<int>>();
+    grid.lane = json.contains("lane") ? wholeNumber<int>(json["lane"]) : 0;  // an older run drew its first one
+    grid.wanted = wholeNumbers<int>(json.at("wanted"));
+    grid.predicted = wholeNumbers<int>(json.at("predicted"));
     grid.confidence = json.at("confidence").get<std::vector<float>>();
     if (holds(grid)) return grid;
   } catch (const Json::exception&) {  // somebody else's text

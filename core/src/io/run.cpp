@@ -10,6 +10,7 @@
 #include "io/file.h"
 #include "io/measuredlists.h"
 #include "io/runformat.h"
+#include "sparring/images.h"
 
 namespace sparring {
 namespace fs = std::filesystem;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "base/wholenumber.h"
 #include "io/file.h"
 
 namespace sparring {
@@ -68,7 +69,7 @@ RunLength lengthFromJson(const json& config) {
   const json value = config.value("length", json::object());  // none was asked for
   const auto number = [&](const char* key) -> std::optional<int64_t> {
     if (!value.contains(key)) return {};
-    return std::clamp<int64_t>(value.at(key).get<int64_t>(), 1, kMostLength);
+    return std::clamp<int64_t>(wholeNumber<int64_t>(value.at(key)), 1, kMostLength);
   };
   return {number("steps"), number("epochs")};
 }
@@ -99,9 +100,10 @@ RunConfig configFromJson(const std::string& text, const fs::path& path) {
     config.preset = value.at("preset");
     config.dataName = value.at("data").at("name");
     config.dataSha256 = value.at("data").at("sha256");
-    config.testImages = std::max<int64_t>(value.at("data").value("test_images", int64_t(0)), 0);
+    const json images = value.at("data").value("test_images", json(0));
+    config.testImages = std::max<int64_t>(wholeNumber<int64_t>(images), 0);
     config.device = value.at("device");
-    config.threads = value.at("threads");
+    config.threads = std::max(wholeNumber<int>(value.at("threads")), 0);
     config.started = value.at("started");
     config.length = lengthFromJson(value);
     value.at("params");  // must be there: without it every default would pass for a setting of this run
@@ -184,7 +186,7 @@ std::optional<Event> parseEventLine(std::string_view line) {
     if (kind == kEventKinds.end()) return {};
     Event event;
     event.kind = static_cast<Event::Kind>(kind - kEventKinds.begin());
-    event.step = value.at("step");
+    event.step = wholeNumber<int64_t>(value.at("step"));
     event.key = value.at("key");
     event.value = value.at("value");
     event.message.text = value.at("message").at("text");
@@ -197,14 +199,17 @@ std::optional<Event> parseEventLine(std::string_view line) {
 
 std::optional<int64_t> stepOfMetricLine(std::string_view line) {
   int64_t step = 0;
-  const size_t end = line.find(',');
-  return end != line.npos && parse(line.substr(0, end), step) ? std::optional(step) : std::nullopt;
+  const auto field = takeField(line);
+  return field && !line.empty() && parse(*field, step) ? std::optional(step) : std::nullopt;
 }
 
 std::optional<int64_t> stepOfEventLine(std::string_view line) {
   const json value = json::parse(line, nullptr, false);  // no exception: discarded where it is no JSON
-  if (!value.is_object() || !value.contains("step") || !value["step"].is_number_integer()) return {};
-  return value["step"].get<int64_t>();
+  try {
+    return value.is_object() ? std::optional(wholeNumber<int64_t>(value.at("step"))) : std::nullopt;
+  } catch (const json::exception&) {
+    return {};
+  }
 }
 
 std::vector<Event> readEvents(const fs::path& folder, std::string_view word) {
@@ -221,7 +226,7 @@ std::vector<std::string_view> wholeLines(std::string_view text) {
   std::vector<std::string_view> lines;
   for (size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
     const std::string_view line = text.substr(0, end);
-    lines.push_back(line.substr(0, line.size() - line.ends_with('\r')));
+    lines.push_back(line.substr(0, line.find_last_not_of('\r') + 1));
     text.remove_prefix(end + 1);
   }
   return lines;

@@ -56,8 +56,8 @@ std::optional<int64_t> stepOfEventLine(std::string_view line);
 /// The events of the run in `folder` that can be read, those of lines that hold `word`. Throws Error.
 std::vector<Event> readEvents(const std::filesystem::path& folder, std::string_view word = {});
 
-/// The lines of `text` that end in a line feed, without it and without a carriage return before it, as an editor may
-/// leave one; a last line cut short is left out.
+/// The lines of `text` that end in a line feed, without it and without carriage returns before it, as an editor may
+/// leave them; a last line cut short is left out.
 std::vector<std::string_view> wholeLines(std::string_view text);
 
 /// Steps N of the files step-N<extension> in `folder`, ascending. Empty where there is no such folder.

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "base/wholenumber.h"
 #include "io/file.h"
 #include "io/runformat.h"
 #include "judge/masking.h"
@@ -24,7 +25,7 @@ Json shareJson(const Share& share) {
 }
 
 Share shareOf(const Json& json) {
-  const Share share{json.at("right").get<int64_t>(), json.at("count").get<int64_t>()};
+  const Share share{wholeNumber<int64_t>(json.at("right")), wholeNumber<int64_t>(json.at("count"))};
   if (share.right < 0 || share.right > share.count) refuse();
   return share;
 }
@@ -46,10 +47,12 @@ Curve curveOf(const Json& json) {
   curve.attack.name = attackInfo(json.at("attack")).name;
   curve.attack.values = json.at("values").get<std::map<std::string, double>>();
   curve.key = json.at("key");
+  if (parseAttack(curve.attack.text()) != curve.attack || !curve.attack.values.contains(curve.key)) refuse();
   for (const auto& point : json.at("points")) {
     curve.points.push_back({point.at("strength"), shareOf(point)});
     if (point.contains("white_box")) curve.whiteBox.push_back(shareOf(point.at("white_box")));
   }
+  if (!curve.whiteBox.empty() && curve.whiteBox.size() != curve.points.size()) refuse();
   return curve;
 }
 
@@ -64,7 +67,10 @@ Calibration calibrationOf(const Json& json) {
   Calibration calibration;
   const auto& bins = json.at("bins");
   if (bins.size() != calibration.bins.size()) refuse();
-  for (size_t i = 0; i < bins.size(); ++i) calibration.bins[i] = {shareOf(bins[i]), bins[i].at("confidence")};
+  for (size_t i = 0; i < bins.size(); ++i) {
+    calibration.bins[i] = {shareOf(bins[i]), bins[i].at("confidence")};
+    if (!(calibration.bins[i].confidence >= 0 && calibration.bins[i].confidence <= 1)) refuse();
+  }
   return calibration;
 }
 
@@ -96,10 +102,21 @@ Json laneJson(const LaneAssessment& lane) {
   return json;
 }
 
-std::vector<std::vector<int64_t>> confusionOf(const Json& json) {
-  auto rows = json.get<std::vector<std::vector<int64_t>>>();
-  for (const auto& row : rows)
-    if (row.size() != rows.size()) refuse();
+// Its classes add up to `clean`: whoever looks at one divides by what the row holds.
+std::vector<std::vector<int64_t>> confusionOf(const Json& json, const Share& clean) {
+  std::vector<std::vector<int64_t>> rows;
+  for (const auto& row : json) rows.push_back(wholeNumbers<int64_t>(row));
+  if (rows.size() < 2 || rows.size() > 256) refuse();
+  Share all;
+  for (size_t c = 0; c < rows.size(); ++c) {
+    if (rows[c].size() != rows.size()) refuse();
+    for (const int64_t n : rows[c]) {
+      if (n < 0 || n > clean.count - all.count) refuse();
+      all.count += n;
+    }
+    all.right += rows[c][c];
+  }
+  if (all != clean) refuse();
   return rows;
 }
 
@@ -113,19 +130,19 @@ std::vector<uint8_t> verdictsOf(const Json& json, int classes) {
   if (json.is_string())
     for (const char c : json.get<std::string>()) add(c - '0');
   else
-    for (const int verdict : json.get<std::vector<int>>()) add(verdict);
+    for (const int verdict : wholeNumbers<int>(json)) add(verdict);
   return verdicts;
 }
 
 LaneAssessment laneOf(const Json& json) {
   LaneAssessment lane;
-  lane.lane = json.at("lane");
+  lane.lane = static_cast<int>(wholeNumber<unsigned short>(json.at("lane")));
   lane.lambda = json.at("lambda");
   lane.loss = json.at("loss");
   lane.clean = shareOf(json.at("clean"));
   lane.own = shareOf(json.at("own"));
   lane.opponent = json.at("opponent");
-  lane.confusion = confusionOf(json.at("confusion"));
+  lane.confusion = confusionOf(json.at("confusion"), lane.clean);
   lane.verdicts = verdictsOf(json.at("verdicts"), lane.classes());
   if (static_cast<int64_t>(lane.verdicts.size()) != lane.clean.count) refuse();
   lane.calibration = calibrationOf(json.at("calibration"));
@@ -170,10 +187,10 @@ Assessment assessmentFromJson(const std::string& text) {
   try {
     const auto json = Json::parse(text);
     Assessment assessment;
-    assessment.step = json.at("step");
+    assessment.step = wholeNumber<int64_t>(json.at("step"));
     assessment.model = json.at("model");
-    assessment.count = json.at("count");
-    assessment.seed = json.at("seed");
+    assessment.count = wholeNumber<int64_t>(json.at("count"));
+    assessment.seed = wholeNumber<uint64_t>(json.at("seed"));
     for (const auto& lane : json.at("lanes")) assessment.lanes.push_back(laneOf(lane));
     if (assessment.lanes.empty()) refuse();
     return assessment;

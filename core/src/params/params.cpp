@@ -19,6 +19,8 @@ template <class... Handlers>
 struct Overloaded : Handlers... {
   using Handlers::operator()...;
 };
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;  // clang before 17 does not find it by itself
 
 std::string element(int64_t value) { return std::to_string(value); }
 std::string element(double value) { return numberText(value); }
@@ -176,12 +178,11 @@ bool isParam(const std::string& key) {
 }  // namespace
 
 const ParamRow& paramRow(const std::string& key) {
-  std::vector<std::string> keys;
-  for (const auto& row : paramTable()) {
-    if (row.key == key) return row;
-    keys.push_back(row.key);
-  }
   if (const OldKey* old = oldKey(key)) return paramRow(old->now);
+  const auto found = std::ranges::find(paramTable(), key, &ParamRow::key);
+  if (found != paramTable().end()) return *found;
+  std::vector<std::string> keys;
+  for (const auto& row : paramTable()) keys.push_back(row.key);
   const std::string meant = nearest(key, keys);
   throw Error(
       {QT_TRANSLATE_NOOP("core", "There is no parameter \"%1\"."), {key}},

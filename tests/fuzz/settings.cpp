@@ -1,0 +1,135 @@
+// What people and older versions write of parameters and attacks.
+#include <algorithm>
+#include <cmath>
+
+#include "checks.h"
+#include "sparring/attack.h"
+#include "sparring/params.h"
+#include "sparring/presets.h"
+#include "targets.h"
+
+namespace sparring::fuzz {
+
+namespace {
+
+// Each value as text, given to another set of parameters, is the same value.
+void requireReadable(const Params& params) {
+  Params other;
+  for (const ParamRow& row : paramTable()) setParam(other, row.key, paramText(params, row));
+  require(other == params, "a value as text is another value");
+}
+
+// ---- settings in a file
+
+void feedSettings(std::string_view bytes) {
+  const std::string text(bytes);
+  std::vector<std::string> unknown;
+  const auto params = taken([&] { return paramsFromJson(text); });
+  const auto lenient = taken([&] { return paramsFromJson(text, {}, &unknown); });
+  require(!params || (lenient == params && unknown.empty()), "to know every key changes the others");
+  if (!lenient) return;
+  requireReadable(*lenient);
+  require(paramsFromJson(paramsToJson(*lenient)) == *lenient, "written and read again they are others");
+  taken([&] {
+    validate(*lenient);
+    return true;
+  });
+}
+
+// ---- key=value
+
+// A line each, one after the other, as --set takes them and as the window edits a running training.
+void feedParams(std::string_view bytes) {
+  Params params;
+  const Params began = params;
+  while (!bytes.empty()) {
+    const std::string line(bytes.substr(0, bytes.find('\n')));
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    const Params before = params;
+    const bool set = taken([&] {
+                       setParam(params, line);
+                       return true;
+                     }).has_value();
+    if (!set) require(params == before, "what was refused has changed something");
+    const size_t equals = std::min(line.find('='), line.size());
+    const std::string key = line.substr(0, equals), value = line.substr(std::min(equals + 1, line.size()));
+    const auto edited = taken([&] { return editedLive(before, key, value); });
+    require(!edited || (set && *edited == params), "an edit that is no assignment");
+    for (const char* list : {"lambda", "gan.coding"}) (void)decimalComma(paramRow(list), value);
+  }
+  requireReadable(params);
+  taken([&] {
+    validate(params);
+    return true;
+  });
+}
+
+// ---- attacks
+
+void feedAttacks(std::string_view bytes) {
+  const std::string text(bytes);
+  if (const auto attack = taken([&] { return parseAttack(text); })) {
+    require(parseAttack(attack->written()) == *attack, "as a person would write it, it is another");
+    require(parseAttack(attack->text()) == *attack, "in full it is another");
+    for (const auto& [key, value] : attack->values) require(!std::signbit(value), "an attack with a negative number");
+    require(parseAgainst(text) == Against{Against::Kind::Attack, *attack}, "it is nothing to be measured against");
+  }
+  if (const auto against = taken([&] { return parseAgainst(text); }))
+    require(parseAgainst(against->text()) == *against, "what it is measured against is another");
+  const auto list = taken([&] { return parseAttacks(text); });
+  if (!list) return;
+  const std::string written = attacksText(*list);
+  require(parseAttacks(written) == *list, "written and read again the list is another");
+  for (size_t i = 0; i < list->size(); ++i)
+    for (size_t k = 0; k < i; ++k) {
+      require(!((*list)[i] == (*list)[k]), "an attack stands twice");
+      require((*list)[i].written() != (*list)[k].written(), "two attacks are written alike");
+    }
+}
+
+std::vector<std::string> attackWords() {
+  std::vector<std::string> words = {"own", "clean", ":", ",", "=", "-0", "nan", "inf", "1e-320"};
+  for (const auto& info : attacks()) {
+    words.push_back(info.name);
+    for (const auto& value : info.values)
+      if (std::ranges::find(words, value.key + "=") == words.end()) words.push_back(value.key + "=");
+  }
+  return words;
+}
+
+std::vector<std::string> keys() {
+  std::vector<std::string> words;
+  for (const auto& row : paramTable()) words.push_back(row.key);
+  return words;
+}
+
+}  // namespace
+
+Target settingsTarget() {
+  std::vector<std::string> seeds = {
+      R"({"lambda": [0, 0.5], "batch": 128, "adversary": "pgd", "label.agree": true})",
+      R"({"params": {"classifier.hidden": [64, 32], "evaluate.noise": 0.1, "lr.classifier": 1e-3, "data": "synthetic"}})"};
+  for (const char* name : {"seed-repaired", "atgan19"}) seeds.push_back(paramsToJson(preset(name).params));
+  std::vector<std::string> words = {"true", "null",       "[]", "1e300", "-0.0", "1e-320", "18446744073709551615",
+                                    "1.5",  "\"\\u0000\""};
+  for (const auto& key : keys()) words.push_back('"' + key + "\":");
+  return {"settings", feedSettings, seeds, words};
+}
+
+Target paramsTarget() {
+  std::vector<std::string> seeds = {"lambda=0,0.5\nbatch=1e3\nadversary=pgd\nevaluate.noise=0.3",
+                                    "evaluate.attacks=fgsm,pgd:eps=0.1,steps=5"};
+  for (const auto& row : paramTable()) seeds.push_back(row.key + "=" + paramText({}, row));
+  std::vector<std::string> words = attackWords();
+  for (const auto& key : keys()) words.push_back(key + "=");
+  return {"params", feedParams, seeds, words};
+}
+
+Target attacksTarget() {
+  return {"attacks",
+          feedAttacks,
+          {"fgsm", "pgd:eps=0.1,steps=40,alpha=2.5,restarts=10", "noise:sigma=0.2,fgsm:eps=0.1,fgsm:eps=0.3", "clean"},
+          attackWords()};
+}
+
+}  // namespace sparring::fuzz

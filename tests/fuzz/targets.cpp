@@ -1,0 +1,12 @@
+#include "targets.h"
+
+namespace sparring::fuzz {
+
+const std::vector<Target>& targets() {
+  static const std::vector<Target> all = {attacksTarget(), paramsTarget(), settingsTarget(),    metricsTarget(),
+                                          eventsTarget(),  configTarget(), evaluationsTarget(), picturesTarget(),
+                                          idxTarget(),     gzipTarget(),   safetensorsTarget(), logsTarget()};
+  return all;
+}
+
+}  // namespace sparring::fuzz
