@@ -159,15 +159,15 @@ bool alike(const std::vector<T>& a, const std::vector<T>& b) {
 // An attack's name stands for what was measured at its step, and that hangs on the events alone.
 void feedLogs(std::string_view bytes) {
   static const std::filesystem::path run = [] {
-    RunWriter::create(scratch() / "run", someConfig());
-    writeFile(scratch() / "run" / kConfigFile, shortConfig());  // read several times for every input
-    return scratch() / "run";
+    RunWriter::create(scratch() / "logs" / "run", someConfig());
+    writeFile(scratch() / "logs" / "run" / kConfigFile, shortConfig());  // read several times for every input
+    return scratch() / "logs" / "run";
   }();
   const size_t between = std::min(bytes.find(kBetween), bytes.size());
   writeFile(run / kMetricsFile, bytes.substr(0, between));
   writeFile(run / kEventsFile, bytes.substr(std::min(between + 1, bytes.size())));
   const RunRecord before = readRun(run);
-  require(listRuns(scratch()).size() == 1, "it is not in the list of runs");
+  require(listRuns(run.parent_path()).size() == 1, "it is not in the list of runs");
   (void)imagesTested(before.config, before.events);
   const int64_t step = before.points.empty() ? 15 : before.points[before.points.size() / 2].step;
   {
