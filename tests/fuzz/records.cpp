@@ -237,7 +237,7 @@ void requireSound(const LaneAssessment& lane) {
   for (const uint8_t verdict : lane.verdicts) require(verdict < lane.classes(), "a verdict that is no class");
   for (const auto& bin : lane.calibration.bins) {
     requireSound(bin.share);
-    require(bin.confidence >= 0 && bin.confidence <= 1, "a confidence that cannot be");
+    require(bin.confidence >= 0 && bin.confidence <= 1.001, "a confidence that cannot be");
   }
   for (const auto& curve : lane.curves) {
     require(curve.attack.values.contains(curve.key), "a curve along something that the attack has not");
@@ -287,7 +287,7 @@ void feedPictures(std::string_view bytes) {
   const auto within = [&](int least) { return [=, &kind](int c) { return c >= least && c < kind.classes; }; };
   require(std::ranges::all_of(grid->wanted, within(-1)) && std::ranges::all_of(grid->predicted, within(-1)),
           "a class that its kind has not");
-  require(std::ranges::all_of(grid->confidence, [](float p) { return p >= 0 && p <= 1; }),
+  require(std::ranges::all_of(grid->confidence, [](float p) { return p >= 0 && p <= 1.001f; }),
           "a confidence that cannot be");
   const std::string written = gridToText(*grid);
   require(std::ranges::all_of(written, [](unsigned char c) { return c < 128; }), "its text is not Latin-1");
