@@ -705,6 +705,10 @@
             <translation>检查点中“%1”的形状为 %2，而训练设置要求 %3。</translation>
         </message>
         <message>
+            <source>The run's settings ask for a %1 of more weights than the checkpoint holds.</source>
+            <translation>训练设置要求的 %1 所需权重多于检查点中的权重。</translation>
+        </message>
+        <message>
             <source>The checkpoint does not say its "%1".</source>
             <translation>检查点没有写明“%1”。</translation>
         </message>

@@ -236,6 +236,25 @@ TEST(Trainer, ResumeAfterAKillBeforeTheSecondCheckpointRepeatsNoPoint) {
   EXPECT_EQ(readFile(checkpointPath(straight, 30)), readFile(checkpointPath(killed, 30)));
 }
 
+// A stop in the middle of an evaluation leaves the checkpoint of its step without its figures.
+TEST(Trainer, AnEvaluationMadeUpForStandsInTheCheckpointOfItsStep) {
+  test::TempFolder folder;
+  const auto straight = folder / "straight", stopped = folder / "stopped";
+  for (const auto& run : {straight, stopped}) finish(smallParams("cgan"), {run, "", false, 30});
+  const auto checkpoint = checkpointPath(stopped, 30);
+  auto file = readSafetensors(checkpoint);
+  file.metadata["evaluated"] = "20";
+  std::vector<TensorView> views;
+  for (const auto& [name, tensor] : file.tensors) views.push_back({name, tensor.shape, tensor.data.data()});
+  writeSafetensors(checkpoint, views, file.metadata);
+  std::string metrics = readFile(stopped / "metrics.csv");
+  metrics.resize(metrics.rfind('\n', metrics.find(",clean,", metrics.find("\n30,"))) + 1);
+  writeFile(stopped / "metrics.csv", metrics);
+  finish({}, {stopped, "", true, 30});
+  EXPECT_EQ(readFile(straight / "metrics.csv"), readFile(stopped / "metrics.csv"));
+  EXPECT_EQ(readFile(checkpointPath(straight, 30)), readFile(checkpoint));
+}
+
 TEST(Trainer, ARunGoesOnToTheLengthItWasAskedFor) {
   test::TempFolder folder;
   finish(smallParams("none"), {folder / "run", "", false, 30});

@@ -159,15 +159,15 @@ bool alike(const std::vector<T>& a, const std::vector<T>& b) {
 // An attack's name stands for what was measured at its step, and that hangs on the events alone.
 void feedLogs(std::string_view bytes) {
   static const std::filesystem::path run = [] {
-    RunWriter::create(scratch() / "run", someConfig());
-    writeFile(scratch() / "run" / kConfigFile, shortConfig());  // read several times for every input
-    return scratch() / "run";
+    RunWriter::create(scratch() / "logs" / "run", someConfig());
+    writeFile(scratch() / "logs" / "run" / kConfigFile, shortConfig());  // read several times for every input
+    return scratch() / "logs" / "run";
   }();
   const size_t between = std::min(bytes.find(kBetween), bytes.size());
   writeFile(run / kMetricsFile, bytes.substr(0, between));
   writeFile(run / kEventsFile, bytes.substr(std::min(between + 1, bytes.size())));
   const RunRecord before = readRun(run);
-  require(listRuns(scratch()).size() == 1, "it is not in the list of runs");
+  require(listRuns(run.parent_path()).size() == 1, "it is not in the list of runs");
   (void)imagesTested(before.config, before.events);
   const int64_t step = before.points.empty() ? 15 : before.points[before.points.size() / 2].step;
   {
@@ -237,7 +237,7 @@ void requireSound(const LaneAssessment& lane) {
   for (const uint8_t verdict : lane.verdicts) require(verdict < lane.classes(), "a verdict that is no class");
   for (const auto& bin : lane.calibration.bins) {
     requireSound(bin.share);
-    require(bin.confidence >= 0 && bin.confidence <= 1, "a confidence that cannot be");
+    require(bin.confidence >= 0 && bin.confidence <= 1.001, "a confidence that cannot be");
   }
   for (const auto& curve : lane.curves) {
     require(curve.attack.values.contains(curve.key), "a curve along something that the attack has not");
@@ -287,7 +287,7 @@ void feedPictures(std::string_view bytes) {
   const auto within = [&](int least) { return [=, &kind](int c) { return c >= least && c < kind.classes; }; };
   require(std::ranges::all_of(grid->wanted, within(-1)) && std::ranges::all_of(grid->predicted, within(-1)),
           "a class that its kind has not");
-  require(std::ranges::all_of(grid->confidence, [](float p) { return p >= 0 && p <= 1; }),
+  require(std::ranges::all_of(grid->confidence, [](float p) { return p >= 0 && p <= 1.001f; }),
           "a confidence that cannot be");
   const std::string written = gridToText(*grid);
   require(std::ranges::all_of(written, [](unsigned char c) { return c < 128; }), "its text is not Latin-1");

@@ -10,7 +10,7 @@
 namespace sparring::fuzz {
 namespace {
 
-constexpr int kChanges = 4000;
+constexpr int kChanges = 2000;
 
 std::string printable(const std::string& bytes) {
   std::string text;

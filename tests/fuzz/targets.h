@@ -33,5 +33,7 @@ Target picturesTarget();
 Target settingsTarget();
 Target paramsTarget();
 Target attacksTarget();
+// weights.cpp
+Target checkpointsTarget();
 
 }  // namespace sparring::fuzz

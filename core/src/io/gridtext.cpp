@@ -12,6 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int64_t kMostTiles = 1 << 20;
+constexpr float kSure = 1.001f;  // a softmax is rounded
 
 bool holds(const SampleGrid& grid) {
   const size_t n = grid.predicted.size();
@@ -19,7 +20,7 @@ bool holds(const SampleGrid& grid) {
   return grid.images.kind.valid() && grid.columns >= 1 && grid.columns <= kMostTiles && grid.lane >= 0 && n > 0 &&
          grid.wanted.size() == n && grid.confidence.size() == n && std::ranges::all_of(grid.wanted, isClassOrNone) &&
          std::ranges::all_of(grid.predicted, isClassOrNone) &&
-         std::ranges::all_of(grid.confidence, [](float p) { return p >= 0 && p <= 1; });
+         std::ranges::all_of(grid.confidence, [](float p) { return p >= 0 && p <= kSure; });
 }
 
 }  // namespace

@@ -20,6 +20,12 @@ namespace {
 
 constexpr int64_t kDrawnAtOnce = 1000;  // generated images at a time
 
+int64_t weightsIn(const TensorFile& file) {
+  int64_t count = 0;
+  for (const auto& [name, tensor] : file.tensors) count += static_cast<int64_t>(tensor.data.size());
+  return count;
+}
+
 // Those that a generator is asked for: what occurs in its training set, or everything where that is not known.
 std::vector<int> drawnClasses(const std::vector<int>& present, const ImageKind& kind) {
   std::vector<int> classes;
@@ -72,7 +78,7 @@ std::shared_ptr<const Weights> weightsOf(TensorFile file, const Params& began) {
 
 Model::Model(const Weights& weights, const std::string& device) {
   ops::setThreads(static_cast<int>(weights.params.threads));
-  const BuildContext build{weights.kind, resolveDevice(device), Purpose::Looking};
+  const BuildContext build{weights.kind, resolveDevice(device), Purpose::Looking, weightsIn(weights.file)};
   impl_ = std::make_unique<Impl>(Impl{weights.params, weights.step, weights.kind, build.device,
                                       makeClassifiers(weights.params, build), makeAdversary(weights.params, build),
                                       drawnClasses(weights.classes, weights.kind), weights.said});

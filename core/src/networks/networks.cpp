@@ -10,6 +10,15 @@ namespace {
 
 int64_t lanesOf(const Params& params) { return static_cast<int64_t>(params.lambda.size()); }
 
+Network made(const std::string& name, const NetworkSpec& spec, const BuildContext& build, int64_t copies) {
+  if (spec.weights() > build.most / copies)
+    throw Error(
+        {QT_TRANSLATE_NOOP("core", "The run's settings ask for a %1 of more weights than the checkpoint holds."),
+         {name}},
+        {QT_TRANSLATE_NOOP("core", "It belongs to another run or was changed; use an earlier one."), {}});
+  return Network(name, spec, build.device, copies, build.purpose);
+}
+
 Network started(Network net, const Params& params, Stream stream) {
   if (net.purpose() == Purpose::Training) net.initialise(static_cast<uint64_t>(params.seed), stream);
   return net;
@@ -41,18 +50,17 @@ NetworkSpec referenceSpec(const ImageKind& kind) {
 }
 
 Network makeClassifiers(const Params& params, const BuildContext& build) {
-  return started(
-      Network("classifier", classifierSpec(params, build.kind), build.device, lanesOf(params), build.purpose), params,
-      Stream::ClassifierInit);
+  return started(made("classifier", classifierSpec(params, build.kind), build, lanesOf(params)), params,
+                 Stream::ClassifierInit);
 }
 
 Network makeGenerator(const Params& params, const Shape& in, const BuildContext& build, int64_t copies) {
-  return started(Network("generator", generatorSpec(params, in, build.kind), build.device, copies, build.purpose),
-                 params, Stream::GeneratorInit);
+  return started(made("generator", generatorSpec(params, in, build.kind), build, copies), params,
+                 Stream::GeneratorInit);
 }
 
 Network makeAttackers(const Params& params, const Shape& in, const BuildContext& build) {
-  return Network("attacker", generatorSpec(params, in, build.kind), build.device, lanesOf(params), build.purpose);
+  return made("attacker", generatorSpec(params, in, build.kind), build, lanesOf(params));
 }
 
 Network makePlainGenerator(const Params& params, const Shape& in, const BuildContext& build) {
@@ -60,13 +68,12 @@ Network makePlainGenerator(const Params& params, const Shape& in, const BuildCon
 }
 
 Network makeDiscriminator(const Params& params, const Shape& in, const BuildContext& build, int64_t copies) {
-  return started(Network("discriminator", discriminatorSpec(params, in), build.device, copies, build.purpose), params,
+  return started(made("discriminator", discriminatorSpec(params, in), build, copies), params,
                  Stream::DiscriminatorInit);
 }
 
 Network makeTeacher(const Params& params, const BuildContext& build) {
-  return started(Network("teacher", teacherSpec(params, build.kind), build.device, 1, build.purpose), params,
-                 Stream::TeacherInit);
+  return started(made("teacher", teacherSpec(params, build.kind), build, 1), params, Stream::TeacherInit);
 }
 
 Network makeReference(const BuildContext& build) {

@@ -1,6 +1,8 @@
 // The one place that turns parameters into networks: shapes, activations, names and initial weights.
 #pragma once
 
+#include <limits>
+
 #include "nn/network.h"
 #include "sparring/images.h"
 #include "sparring/params.h"
@@ -12,6 +14,8 @@ struct BuildContext {
   ImageKind kind;
   at::Device device = at::kCPU;
   Purpose purpose = Purpose::Training;
+  /// So many weights are there to fill them: a network that asks for more is refused before it takes memory.
+  int64_t most = std::numeric_limits<int64_t>::max();
 };
 
 Shape shapeOf(const ImageKind& kind);
@@ -29,6 +33,8 @@ constexpr int64_t kReferenceFeatures = 128;  ///< width of the reference classif
 
 // What follows stands at its initial weights, unless it is made for looking: then its weights are zero, to be read from
 // somewhere.
+
+// All throw Error where they would be larger than BuildContext::most.
 
 /// The K classifiers of these parameters.
 Network makeClassifiers(const Params& params, const BuildContext& build);

@@ -5,7 +5,19 @@ namespace sparring {
 namespace {
 
 Shape outputOf(const Dense& layer, const Shape&) { return {layer.out}; }
-int64_t multiplicationsOf(const Dense& layer, const Shape& in) { return in.size() * layer.out; }
+int64_t weightsOf(const Dense& layer, const Shape& in) { return in.size() * layer.out; }
+int64_t multiplicationsOf(const Dense& layer, const Shape& in) { return weightsOf(layer, in); }
+
+template <class Count>
+int64_t sumOver(const NetworkSpec& spec, Count count) {
+  Shape shape = spec.in;
+  int64_t sum = 0;
+  for (const auto& layer : spec.layers) {
+    sum += std::visit([&](const auto& one) { return count(one, shape); }, layer);
+    shape = outputOf(layer, shape);
+  }
+  return sum;
+}
 
 }  // namespace
 
@@ -20,13 +32,11 @@ Shape NetworkSpec::out() const {
 }
 
 int64_t NetworkSpec::multiplications() const {
-  Shape shape = in;
-  int64_t sum = 0;
-  for (const auto& layer : layers) {
-    sum += std::visit([&](const auto& one) { return multiplicationsOf(one, shape); }, layer);
-    shape = outputOf(layer, shape);
-  }
-  return sum;
+  return sumOver(*this, [](const auto& layer, const Shape& in) { return multiplicationsOf(layer, in); });
+}
+
+int64_t NetworkSpec::weights() const {
+  return sumOver(*this, [](const auto& layer, const Shape& in) { return weightsOf(layer, in); });
 }
 
 NetworkSpec mlpSpec(const Shape& in, const std::vector<int64_t>& hidden, int64_t out, Act hiddenAct, Act outputAct,

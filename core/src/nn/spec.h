@@ -30,6 +30,8 @@ struct NetworkSpec {
   Shape out() const;
   /// Of one image's way forward.
   int64_t multiplications() const;
+  /// Of one copy, without biases and normalisation.
+  int64_t weights() const;
   bool operator==(const NetworkSpec&) const = default;
 };
 

@@ -165,7 +165,10 @@ struct Trainer::Impl {
       if (left->skipped) warn(left->skipped->cause());
       // killed between the last step of a phase and the note of the next
       if (left->phase != phaseName(phase_)) log(Event::Kind::Phase, phaseName(phase_));
-      if (evaluationDue()) evaluate();
+      if (evaluationDue()) {
+        evaluate();
+        savedAt_ = -1;  // the checkpoint here says that it is still to come
+      }
     } else {
       if (!options_.folder.empty()) begin(where, threads);
       log(Event::Kind::Phase, phaseName(phase_));
