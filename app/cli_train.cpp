@@ -142,17 +142,19 @@ Progress follow(Trainer& trainer, TrainView& view) {
   return progress;
 }
 
-std::optional<double> finalAccuracy(const std::filesystem::path& run, const Dataset& data) {
+/// By lane; none where it was broken off.
+std::vector<double> finalAccuracies(const std::filesystem::path& run, const Dataset& data) {
   AssessmentWatch watch;
   watch.progress = [](int64_t, int64_t) { return !stopRequested(); };
   try {
     const Model model = Model::load(run);
     Suite clean;
-    clean.lane = 0;
     clean.threads = static_cast<int>(model.params().threads);
-    return model.assess(data, clean, watch).lanes.front().clean.value();
+    std::vector<double> accuracies;
+    for (const LaneAssessment& lane : model.assess(data, clean, watch).lanes) accuracies.push_back(lane.clean.value());
+    return accuracies;
   } catch (const Error&) {
-    if (stopRequested()) return std::nullopt;  // the run itself is complete
+    if (stopRequested()) return {};  // the run itself is complete
     throw;
   }
 }
@@ -179,6 +181,7 @@ Ending summary(const Progress& progress) {
   ending.steps = now.step;
   ending.wallSeconds = now.secondsRunning;
   ending.run = now.folder;
+  ending.lambdas = now.params.lambda;
   if (now.secondsRunning > 0) {
     ending.stepsPerSecond = static_cast<double>(now.step - now.firstStep) / now.secondsRunning;
     ending.samplesPerSecond = ending.stepsPerSecond * static_cast<double>(now.params.batch);
@@ -196,7 +199,7 @@ bool trainOne(const Job& job, TrainView& view) {
   }
   Ending ending = summary(progress);
   if (!ending.stopped) {
-    ending.accuracy = finalAccuracy(ending.run, *job.data);
+    ending.accuracies = finalAccuracies(ending.run, *job.data);
     ending.expectations = expectations(progress, job);
   }
   view.ended(progress, ending);

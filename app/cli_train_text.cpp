@@ -41,6 +41,12 @@ std::string epochs(const Progress& progress) {
   return text;
 }
 
+std::string lambdaText(double lambda, bool unicode) {
+  char text[48];
+  std::snprintf(text, sizeof text, unicode ? "λ = %g" : "lambda = %g", lambda);
+  return text;
+}
+
 /// Figures right of the bar, in the order shown.
 std::vector<Field> figures(const Progress& progress, bool unicode) {
   struct Shown {
@@ -55,8 +61,13 @@ std::vector<Field> figures(const Progress& progress, bool unicode) {
                          {Metric::G, "G ", 5},
                          {Metric::Clean, "clean ", 1}};
   std::vector<Field> fields;
+  // of several classifiers, those of one, and which
+  const auto& lambdas = progress.now.params.lambda;
+  const int lane = usualLane(lambdas);
+  if (lambdas.size() > 1) fields.push_back({lambdaText(lambdas[static_cast<size_t>(lane)], unicode) + ":", 2});
   for (const Shown& entry : shown) {
-    const auto value = progress.value(entry.metric);
+    auto value = progress.value(entry.metric, lane);
+    if (!value) value = progress.value(entry.metric);  // of an opponent that all share
     if (!value) continue;
     const std::string text = isAccuracy(entry.metric) ? percent(*value) : number(*value);
     fields.push_back({entry.name + text, entry.dispensable});
@@ -132,7 +143,10 @@ class TextView : public TrainView {
       return;
     }
     std::string line = howFar(last, ending);
-    if (ending.accuracy) line += ", clean accuracy " + percent(*ending.accuracy);
+    for (size_t k = 0; k < ending.accuracies.size(); ++k) {
+      line += (k == 0 ? ", clean accuracy " : ", ") + percent(ending.accuracies[k]);
+      if (ending.accuracies.size() > 1) line += " (" + lambdaText(ending.lambdas[k], showsUnicode()) + ")";
+    }
     print(line);
     for (const Check& check : ending.expectations) print(check.title.str() + " " + check.finding.str());
     print("run: " + ending.run.string());

@@ -70,7 +70,8 @@ class JsonView : public TrainView {
     line["wall_s"] = rounded(ending.wallSeconds);
     line["steps_per_s"] = rounded(ending.stepsPerSecond);
     line["samples_per_s"] = rounded(ending.samplesPerSecond);
-    line["accuracy"] = ending.accuracy ? Json(*ending.accuracy) : Json();
+    line["accuracy"] = ending.accuracies.empty() ? Json() : Json(ending.accuracies.front());
+    if (ending.accuracies.size() > 1) line["accuracies"] = ending.accuracies;
     for (const Check& check : ending.expectations)
       line["expectations"].push_back({{"expected", check.title.str()},
                                       {"met", check.verdict == Check::Verdict::Pass},

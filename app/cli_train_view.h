@@ -31,7 +31,8 @@ struct Ending {
   double wallSeconds = 0;           ///< time spent training in this process
   double stepsPerSecond = 0;        ///< over that time
   double samplesPerSecond = 0;      ///< the same times the batch size
-  std::optional<double> accuracy;   ///< clean, on the whole test set, lane 0, in [0,1]
+  std::vector<double> lambdas;      ///< by lane
+  std::vector<double> accuracies;   ///< by lane: clean, on the whole test set, in [0,1]; empty: not known
   std::vector<Check> expectations;  ///< of the preset, where the run kept to it and reached its end
   std::filesystem::path run;
 };

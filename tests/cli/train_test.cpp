@@ -63,8 +63,21 @@ TEST_F(Train, TellsOnlyOfLossesThatThePhaseMeasures) {
   const size_t begin = out.find("step 40/40");
   ASSERT_NE(begin, std::string::npos) << out;
   const std::string line = out.substr(begin, out.find('\n', begin) - begin);
-  EXPECT_NE(line.find("  gan  D "), std::string::npos) << line;
+  EXPECT_NE(line.find("  D "), std::string::npos) << line;
   EXPECT_EQ(line.find("L "), std::string::npos) << line;
+}
+
+TEST_F(Train, NamesTheLambdaThatItsFiguresAreOf) {
+  Words arguments = trainArguments("run", {"--steps", "20", "--set", "lambda=0, 2", "--set", "adversary=fgsm"});
+  const json last = lastJson(run(arguments).out);
+  ASSERT_EQ(last.at("accuracies").size(), 2u);
+  EXPECT_EQ(last.at("accuracies")[0], last.at("accuracy"));
+  std::erase(arguments, "--json");
+  arguments[std::ranges::find(arguments, "run") - arguments.begin()] = "again";
+  const std::string out = run(arguments).out;
+  EXPECT_NE(out.find("λ = 2:"), std::string::npos) << out;
+  EXPECT_NE(out.find(" % (λ = 0), "), std::string::npos) << out;
+  EXPECT_NE(out.find(" % (λ = 2)\n"), std::string::npos) << out;
 }
 
 TEST_F(Train, MeasuresTheAttacksItIsAskedFor) {
