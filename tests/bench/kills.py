@@ -35,6 +35,7 @@ KILLS_A_RUN = 6
 SEEDS = 3  # of a folder of runs
 SEED_STEPS = 400  # of each of them
 BATCH = 16
+PATIENCE = 1800  # seconds that a victim may take to end
 SETTINGS = {"data": "data", "batch": BATCH, "lambda": "0,1", "classifier.hidden": 16, "generator.hidden": 16,
             "discriminator.hidden": 16, "teacher.hidden": 16, "latent": 8, "epochs.teacher": 1, "epochs.pretrain": 1,
             "epochs.gan": 2, "metrics.every": 2, "evaluate.every": 10, "samples.every": 50, "checkpoint.every": 25}
@@ -150,7 +151,11 @@ class Killer:
         time.sleep(self.random.uniform(0, self.longest))
         by = self.random.choice(SIGNALS)
         process.send_signal(by)
-        out, err = process.communicate(timeout=300)
+        try:
+            out, err = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise Failed(f"sparring-cli {' '.join(map(str, words))} goes on after {by.name}") from None
         self.kills[victim, by.name] += 1
         end = {-by: "died of the signal", 128 + by: "heard it and stopped", 0: "was done already"}.get(process.returncode)
         if not end:

@@ -1,7 +1,9 @@
 // What the fuzzers found, each as the smallest input of its kind.
 #include <gtest/gtest.h>
 
+#include "checks.h"
 #include "io/runformat.h"
+#include "measure/weights.h"
 #include "sparring/attack.h"
 #include "sparring/evaluations.h"
 #include "sparring/pictures.h"
@@ -77,6 +79,24 @@ TEST(FuzzFound, AnEvaluationWhoseFiguresCannotBeIsRefused) {
       {"\"confidence\":0.5", "\"confidence\":1.5"},
   };
   for (const auto& [what, with] : changes) EXPECT_THROW(assessmentFromJson(replaced(text, what, with)), Error) << with;
+}
+
+// All of them: each would take memory before the shapes of the tensors are compared.
+TEST(FuzzFound, NetworksLargerThanTheirCheckpointAreRefused) {
+  const auto weights = weightsOf(readSafetensors(given(checkpointsTarget().seeds.front())), {});
+  ASSERT_NO_THROW(Model{*weights});
+  for (const auto hidden :
+       {&Params::classifierHidden, &Params::generatorHidden, &Params::discriminatorHidden, &Params::teacherHidden}) {
+    Weights larger = *weights;
+    larger.params.*hidden = {8192, 8192};
+    try {
+      Model{larger};
+      ADD_FAILURE() << "taken";
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find("of more weights than the checkpoint holds"), std::string::npos)
+          << error.what();
+    }
+  }
 }
 
 }  // namespace
