@@ -9,6 +9,7 @@
 #include "io/file.h"
 #include "io/runformat.h"
 #include "io/runwriter.h"
+#include "some_config.h"
 #include "temp_folder.h"
 
 namespace sparring::test {
@@ -19,13 +20,7 @@ inline const Metric kNoise = accuracyUnder(parseAttack("noise:sigma=0.2")),
 class RunFixture : public ::testing::Test {
  protected:
   static RunConfig config(const std::string& started = "2026-01-02T03:04:05Z") {
-    RunConfig config;
-    config.version = "0.1.0";
-    config.preset = "seed-repaired";
-    config.dataName = "synthetic";
-    config.dataSha256 = "ab12";
-    config.device = "cpu";
-    config.threads = 2;
+    RunConfig config = someConfig();
     config.started = started;
     config.params.lambda = {0.25, 1.0};
     config.params.adversary = "fgsm";

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "../core/some_config.h"
 #include "checks.h"
 #include "io/runformat.h"
 #include "io/runwriter.h"
@@ -19,14 +20,7 @@ namespace {
 // ---- config.json
 
 RunConfig someConfig() {
-  RunConfig config;
-  config.version = "0.1.0";
-  config.preset = "seed-repaired";
-  config.dataName = "synthetic";
-  config.dataSha256 = "ab12";
-  config.device = "cpu";
-  config.threads = 2;
-  config.started = "2026-01-02T03:04:05Z";
+  RunConfig config = test::someConfig();
   config.testImages = 1000;
   config.params.lambda = {0, 0.25};
   return config;

@@ -54,8 +54,7 @@ class Model {
 
   /// What a training shows of its generator and under attack, of these weights: see SampleGrid and PairSet. Some tens
   /// of milliseconds a lane. Throws Error: images of another size.
-  SampleGrids samples(const Dataset& data) const;
-  PairSets pairs(const Dataset& data) const;
+  LanePictures pictures(const Dataset& data) const;
 
   /// `count` images, deterministic by seed; conditional generators give the classes in turn.
   /// Throws Error where the run has no generator, or one that changes images.

@@ -43,6 +43,11 @@ struct PairSet {
 // By lane. Shared, since one is looked at while the next is on its way.
 using SampleGrids = std::vector<std::shared_ptr<const SampleGrid>>;  ///< empty where there is no generator
 using PairSets = std::vector<std::shared_ptr<const PairSet>>;
+/// Both of one moment.
+struct LanePictures {
+  SampleGrids samples;
+  PairSets pairs;
+};
 
 /// Images from the generator. labels: the class asked for (conditional), else the frozen teacher's verdict.
 struct GeneratedSet {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/confidence.h"
 #include "base/wholenumber.h"
 #include "sparring/pictures.h"
 
@@ -12,15 +13,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int64_t kMostTiles = 1 << 20;
-constexpr float kSure = 1.001f;  // a softmax is rounded
 
 bool holds(const SampleGrid& grid) {
   const size_t n = grid.predicted.size();
   const auto isClassOrNone = [&](int c) { return c >= -1 && c < grid.images.kind.classes; };
   return grid.images.kind.valid() && grid.columns >= 1 && grid.columns <= kMostTiles && grid.lane >= 0 && n > 0 &&
          grid.wanted.size() == n && grid.confidence.size() == n && std::ranges::all_of(grid.wanted, isClassOrNone) &&
-         std::ranges::all_of(grid.predicted, isClassOrNone) &&
-         std::ranges::all_of(grid.confidence, [](float p) { return p >= 0 && p <= kSure; });
+         std::ranges::all_of(grid.predicted, isClassOrNone) && std::ranges::all_of(grid.confidence, isConfidence);
 }
 
 }  // namespace

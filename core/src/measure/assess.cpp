@@ -203,21 +203,14 @@ Gallery Model::gallery(const ImageSet& test, const AttackSpec& attack, const std
   return gallery(data, attack, index, seed);
 }
 
-SampleGrids Model::samples(const Dataset& data) const {
+LanePictures Model::pictures(const Dataset& data) const {
   requireKind(data.test.kind, impl_->kind);
   ops::setThreads(1);
   const Dials dials(impl_->params, impl_->device);
-  return Pictures(impl_->params, data, impl_->device)
-      .samples({impl_->params, impl_->step, *impl_->adversary, impl_->lanes, dials});
-}
-
-PairSets Model::pairs(const Dataset& data) const {
-  requireKind(data.test.kind, impl_->kind);
-  ops::setThreads(1);
-  const Dials dials(impl_->params, impl_->device);
+  const Pictures pictures(impl_->params, data, impl_->device);
+  const Pictures::Subject subject{impl_->params, impl_->step, *impl_->adversary, impl_->lanes, dials};
   Evaluator evaluator(data, impl_->device);
-  return Pictures(impl_->params, data, impl_->device)
-      .pairs({impl_->params, impl_->step, *impl_->adversary, impl_->lanes, dials}, evaluator);
+  return {pictures.samples(subject), pictures.pairs(subject, evaluator)};
 }
 
 }  // namespace sparring

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/confidence.h"
 #include "base/text.h"
 #include "base/wholenumber.h"
 #include "io/file.h"
@@ -16,8 +17,6 @@ using Json = nlohmann::ordered_json;
 
 // Part of the name of what is stored: to be raised with every change of what an attack does.
 constexpr int kAttacksVersion = 2;
-
-constexpr double kSure = 1.001;  // a softmax is rounded
 
 [[noreturn]] void refuse() { throw Error({QT_TRANSLATE_NOOP("core", "This is not the text of an evaluation."), {}}); }
 
@@ -71,7 +70,7 @@ Calibration calibrationOf(const Json& json) {
   if (bins.size() != calibration.bins.size()) refuse();
   for (size_t i = 0; i < bins.size(); ++i) {
     calibration.bins[i] = {shareOf(bins[i]), bins[i].at("confidence")};
-    if (!(calibration.bins[i].confidence >= 0 && calibration.bins[i].confidence <= kSure)) refuse();
+    if (!isConfidence(calibration.bins[i].confidence)) refuse();
   }
   return calibration;
 }

@@ -47,7 +47,7 @@ Pictures::Pictures(const Params& params, const Dataset& data, at::Device device)
   classes_ = onHost(classes).to(device);
 }
 
-Pictures::Made Pictures::changed(const Subject& subject, int64_t k) const {
+Pictures::Made Pictures::real() const {
   auto chosen = firstOfEachClass(data_.test, changed_.classes, changed_.columns);
   std::vector<int> classes;
   for (const int64_t i : chosen) classes.push_back(data_.test.labels[static_cast<size_t>(i)]);
@@ -55,9 +55,12 @@ Pictures::Made Pictures::changed(const Subject& subject, int64_t k) const {
              index = at::from_blob(chosen.data(), {static_cast<int64_t>(chosen.size())}, at::kLong);
   const auto x = at::empty({index.numel(), pixels.size(1)}, at::kFloat);
   ops::gather(pixels, index, 1.0f / 255, 0, x);
-  const auto labels = onHost(classes).to(device_);
-  const auto net = subject.lanes.copy(k);
-  return {subject.adversary.changer()->perturbed(net, k, subject.dials, x.to(device_), labels), labels};
+  return {x.to(device_), onHost(classes).to(device_)};
+}
+
+Pictures::Made Pictures::changed(const Subject& subject, int64_t k, const Made& real) const {
+  const auto& changer = *subject.adversary.changer();
+  return {changer.perturbed(subject.lanes.copy(k), k, subject.dials, real.images, real.classes), real.classes};
 }
 
 std::shared_ptr<const SampleGrid> Pictures::judged(const Subject& subject, int64_t k, const Made& made) const {
@@ -89,9 +92,9 @@ SampleGrids Pictures::samples(const Subject& subject) const {
   SampleGrids grids;
   if (!adversaryInfo(subject.params.adversary).usesGenerator) return grids;
   auto* drawer = subject.adversary.drawer();
-  const Made drawn = drawer ? Made{drawer->imagine(0, latents_, classes_), classes_} : Made{};
+  const Made shared = drawer ? Made{drawer->imagine(0, latents_, classes_), classes_} : real();
   for (int64_t k = 0; k < subject.lanes.copies(); ++k)
-    grids.push_back(judged(subject, k, drawer ? drawn : changed(subject, k)));
+    grids.push_back(judged(subject, k, drawer ? shared : changed(subject, k, shared)));
   return grids;
 }
 

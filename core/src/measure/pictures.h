@@ -39,8 +39,10 @@ class Pictures {
     at::Tensor images;   ///< [n,P] in [0,1]
     at::Tensor classes;  ///< int32 [n]
   };
-  /// Of the first test images, by the generator of lane k.
-  Made changed(const Subject& subject, int64_t k) const;
+  /// The first test images.
+  Made real() const;
+  /// What the generator of lane k makes of them.
+  Made changed(const Subject& subject, int64_t k, const Made& real) const;
   std::shared_ptr<const SampleGrid> judged(const Subject& subject, int64_t k, const Made& made) const;
 
   const Dataset& data_;

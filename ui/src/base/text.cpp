@@ -123,6 +123,8 @@ QString localNumber(double value) {
   return QLocale().toString(value, 'g', size >= 1000 ? 6 : 4);
 }
 
+QString lambdaName(double lambda) { return QStringLiteral("λ = %1").arg(localNumber(lambda)); }
+
 QString percentText(double share, int decimals) {
   return QStringLiteral("%1 %").arg(QLocale().toString(share * 100, 'f', decimals));
 }

@@ -48,6 +48,8 @@ QString className(const ImageKind& kind, int c);
 
 /// A value for readouts: three or four significant digits, in the window's locale.
 QString localNumber(double value);
+/// "λ = 1": a classifier, by the weight that it was trained with.
+QString lambdaName(double lambda);
 /// A share in [0,1] as "97.3 %".
 QString percentText(double share, int decimals = 1);
 /// A step with the locale's group separators: "12,345".

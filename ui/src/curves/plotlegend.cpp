@@ -149,7 +149,7 @@ void PlotLegend::rebuild() {
   }
   for (int k = 0; lanes() > 1 && k < lanes(); ++k) {
     const LineLook look{Qt::SolidLine, 0, k, lanes(), LineLook::Colour::Lane};
-    const QString name = QStringLiteral("λ = %1").arg(localNumber(lambdas_[size_t(k)]));
+    const QString name = lambdaName(lambdas_[size_t(k)]);
     auto* button = add(name, look, size_t(k) >= laneOn.size() || laneOn[size_t(k)],
                        tr("The classifier trained with %1").arg(name));
     connect(button, &QAbstractButton::toggled, this, &PlotLegend::changed);

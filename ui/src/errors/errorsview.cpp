@@ -180,7 +180,7 @@ QString ErrorsView::caption() const {
                               .arg(stepText(assessment_->step), stepText(now->clean.right), stepText(now->clean.count),
                                    percentText(now->clean.value()), QLocale().toString(100 * interval.low, 'f', 1),
                                    QLocale().toString(100 * interval.high, 'f', 1));
-  return assessment_->lanes.size() > 1 ? QStringLiteral("λ = %1 · ").arg(localNumber(now->lambda)) + figures : figures;
+  return assessment_->lanes.size() > 1 ? lambdaName(now->lambda) + QStringLiteral(" · ") + figures : figures;
 }
 
 QImage ErrorsView::picture(double scale) const {

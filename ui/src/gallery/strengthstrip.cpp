@@ -130,7 +130,7 @@ void StrengthStrip::paintLane(QPainter& painter, size_t lane, const QRectF& row,
   }
   painter.setPen(theme::ink(tone));
   painter.drawText(QRectF(0, row.top(), row.left() - 0.3 * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                   QStringLiteral("λ = %1").arg(localNumber(lambdas_[lane])));
+                   lambdaName(lambdas_[lane]));
   const double right = row.right();
   if (lane < now_.size()) {
     painter.setPen(now_[lane].predicted == label_ ? theme::good(tone) : theme::bad(tone));

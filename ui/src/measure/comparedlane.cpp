@@ -10,7 +10,7 @@ std::vector<ComparedLane> comparedLanesOf(const Assessed& assessment, bool pinne
   std::vector<ComparedLane> list;
   if (!assessment) return list;
   for (const LaneAssessment& lane : assessment->lanes)
-    list.push_back({assessment, &lane, pinned, prefix + QStringLiteral("λ = %1").arg(localNumber(lane.lambda))});
+    list.push_back({assessment, &lane, pinned, prefix + lambdaName(lane.lambda)});
   std::ranges::stable_sort(list, {}, [](const ComparedLane& one) { return one.lane->lambda; });
   return list;
 }

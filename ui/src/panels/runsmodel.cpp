@@ -33,29 +33,38 @@ QString adversaryText(const std::string& name) {
   return QString::fromStdString(name);
 }
 
-/// A long list would push the figures out of sight: its ends and its length.
-QString listText(const std::vector<double>& list) {
+QStringList valuesOf(const std::vector<double>& list) {
   QStringList values;
   for (const double value : list) values << localNumber(value);
+  return values;
+}
+
+/// A long list would push the figures out of sight: its ends and its length.
+QString listText(const std::vector<double>& list) {
+  const QStringList values = valuesOf(list);
   if (values.size() <= kMostLambdas) return values.join(QStringLiteral(", "));
   return QStringLiteral("%1…%2 (%3)").arg(values.first(), values.last()).arg(values.size());
 }
 
+/// λ of the lane whose figures the row has; nothing where there is but one.
+std::optional<double> lambdaOf(const RunSummary& run) {
+  if (run.lambdas.size() < 2 || run.lane >= std::ssize(run.lambdas)) return {};
+  return run.lambdas[size_t(run.lane)];
+}
+
 /// Whose figures the row has, and what edits have made of it.
 QString lambdaText(const RunSummary& run) {
-  if (run.lambdas.size() > 1 && run.lane < std::ssize(run.lambdas))
-    return RunsModel::tr("%1 of %2").arg(localNumber(run.lambdas[size_t(run.lane)]), listText(run.lambdas));
+  if (const auto lambda = lambdaOf(run))
+    return RunsModel::tr("%1 of %2").arg(localNumber(*lambda), listText(run.lambdas));
   if (run.began != run.lambdas) return listText(run.began) + QString::fromUtf8(" → ") + listText(run.lambdas);
   return listText(run.lambdas);
 }
 
 QString lambdaTip(const RunSummary& run) {
-  QStringList all;
-  for (const double value : run.lambdas) all << localNumber(value);
-  const QString list = all.join(QStringLiteral(", "));
-  if (run.lambdas.size() < 2 || run.lane >= std::ssize(run.lambdas)) return lambdaText(run);
-  return RunsModel::tr("The figures are those of λ = %1, the most robust of %2.")
-      .arg(localNumber(run.lambdas[size_t(run.lane)]), list);
+  if (const auto lambda = lambdaOf(run))
+    return RunsModel::tr("The figures are those of λ = %1, the most robust of %2.")
+        .arg(localNumber(*lambda), valuesOf(run.lambdas).join(QStringLiteral(", ")));
+  return lambdaText(run);
 }
 
 std::vector<std::string> keysOf(const std::vector<RunSummary::Accuracy>& accuracies) {
@@ -102,8 +111,7 @@ bool RunsModel::anyElsewhere() const {
 }
 
 void RunsModel::freshen(RunSummary& run) const {
-  if (!isCurrent(run)) return;
-  if (fresh_.empty()) return;
+  if (!isCurrent(run) || fresh_.empty()) return;
   run.lane = mostRobust(fresh_);
   run.accuracies = fresh_[size_t(run.lane)];
 }
@@ -146,7 +154,10 @@ void RunsModel::addPoints(const std::vector<MetricPoint>& points) {
 void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   const auto before = std::exchange(current_, folder);
   currentStep_ = step;
-  if (before != folder) fresh_.clear(), freshStep_ = -1;
+  if (before != folder) {
+    fresh_.clear();
+    freshStep_ = -1;
+  }
   const bool same = before == folder;  // then nothing else changes: what sorts by another column stays as it is
   for (int row = 0; row < rowCount(); ++row)
     if (run(row).folder == folder || run(row).folder == before)

@@ -87,6 +87,7 @@ void StatusLine::show(const Update& update, bool begun, bool loading, bool broke
 }
 
 void StatusLine::setPast(const QString& run, int64_t step) {
+  if (run == past_ && step == pastStep_) return;
   past_ = run;
   pastStep_ = step;
   refresh();

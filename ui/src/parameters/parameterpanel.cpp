@@ -100,6 +100,7 @@ QWidget* ParameterPanel::makeBar(QLabel* words, QPushButton* button) {
 }
 
 void ParameterPanel::setLooked(const std::optional<Params>& params) {
+  if (params == looked_) return;
   looked_ = params;
   for (auto& [key, field] : fields_)
     field->setLooked(params ? std::optional(QString::fromStdString(paramText(*params, field->row()))) : std::nullopt);
@@ -124,10 +125,11 @@ void ParameterPanel::updateLooked() {
     tinted.setColor(QPalette::Disabled, role, theme::ink());
   scroll_->widget()->setAutoFillBackground(true);
   scroll_->widget()->setPalette(looked_ ? tinted : QPalette());
-  lookedText_->setText(
-      differing() == 0 ? tr("The settings of the run that is looked at: as yours.")
-                       : tr("The settings of the run that is looked at. Other than yours (≠): %1").arg(differing()));
-  use_->setEnabled(differing() > 0);
+  const size_t others = differing();
+  lookedText_->setText(others == 0
+                           ? tr("The settings of the run that is looked at: as yours.")
+                           : tr("The settings of the run that is looked at. Other than yours (≠): %1").arg(others));
+  use_->setEnabled(others > 0);
   lookedBar_->setVisible(looked_.has_value());
 }
 

@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::chrono::seconds kFollow{1};
 
+/// The last of `steps`, which ascend and of which there are some, that is not after `step`; the first where all are.
+int64_t lastUpTo(const std::vector<int64_t>& steps, int64_t step) {
+  const auto after = std::ranges::upper_bound(steps, step);
+  return after == steps.begin() ? *after : *std::prev(after);
+}
+
 template <class Picture>
 std::shared_ptr<const Picture> ofLane(const std::vector<std::shared_ptr<const Picture>>& lanes, int lane) {
   return lane < std::ssize(lanes) ? lanes[size_t(lane)] : nullptr;
@@ -134,7 +140,7 @@ void Shown::chooseLane(int lane) {
 QString Shown::laneName(int lane) const {
   const auto& lambdas = trace().lambdas;
   if (lambdas.size() < 2 || lane < 0 || lane >= std::ssize(lambdas)) return {};
-  return QStringLiteral("λ = %1").arg(localNumber(lambdas[size_t(lane)]));
+  return lambdaName(lambdas[size_t(lane)]);
 }
 
 std::shared_ptr<const SampleGrid> Shown::samples() const {
@@ -151,10 +157,8 @@ std::shared_ptr<const PairSet> Shown::pairs() const {
 
 // Of the last checkpoint not after the step looked at, off the window's thread.
 void Shown::makePictures() {
-  const auto& steps = past_.checkpoints;
-  if (opened_.empty() || steps.empty()) return;
-  const auto after = std::ranges::upper_bound(steps, step_.value_or(past_.trace.last));
-  const int64_t step = after == steps.begin() ? *after : *std::prev(after);
+  if (opened_.empty() || past_.checkpoints.empty()) return;
+  const int64_t step = lastUpTo(past_.checkpoints, step_.value_or(past_.trace.last));
   if (step == pictured_) return;
   pictured_ = step;
   pictureProblem_.reset();
@@ -162,19 +166,18 @@ void Shown::makePictures() {
       [run = opened_, atHand = data(), step] {
         stepBack();
         const Subject subject = readSubject(run, atHand, {}, step);
-        return Made{subject.model->samples(*subject.data), subject.model->pairs(*subject.data)};
+        return subject.model->pictures(*subject.data);
       },
       [this](auto outcome) {
         pictureProblem_ = outcome.error;
-        made_ = outcome.error ? Made() : std::move(*outcome.value);
+        made_ = outcome.error ? LanePictures() : std::move(*outcome.value);
         Q_EMIT changed(Pictures);
       });
 }
 
 std::optional<Shown::KeptSamples> Shown::keptSamples() const {
   if (opened_.empty() || past_.samples.empty()) return {};
-  const auto after = std::ranges::upper_bound(past_.samples, step_.value_or(past_.trace.last));
-  const int64_t step = after == past_.samples.begin() ? *after : *std::prev(after);
+  const int64_t step = lastUpTo(past_.samples, step_.value_or(past_.trace.last));
   return KeptSamples{samplesPath(opened_, step), step};
 }
 

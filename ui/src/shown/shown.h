@@ -130,12 +130,6 @@ class Shown : public QObject {
     std::optional<Message> warning;
   };
 
-  /// Pictures of one of its checkpoints.
-  struct Made {
-    SampleGrids samples;
-    PairSets pairs;
-  };
-
   static Past readPast(const std::filesystem::path& run);
 
   void onRunChanged();
@@ -158,7 +152,7 @@ class Shown : public QObject {
   std::optional<int> lane_;             // chosen
   std::optional<ComparedLane::Id> baseline_;
   std::optional<int64_t> pictured_;  // the opened run's checkpoint whose pictures were asked for last
-  Made made_;                        // of it
+  LanePictures made_;                // of it
   std::optional<Error> pictureProblem_;
   Background reader_, maker_;
   QFileSystemWatcher grown_;  // the opened run's points: another program may be training it

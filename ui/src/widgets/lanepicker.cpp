@@ -23,7 +23,7 @@ void LanePicker::setLambdas(const std::vector<double>& lambdas) {
   std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return lambdas[size_t(a)] < lambdas[size_t(b)]; });
   const QSignalBlocker quiet(this);
   clear();
-  for (const int lane : order) addItem(QStringLiteral("λ = %1").arg(localNumber(lambdas[size_t(lane)])), lane);
+  for (const int lane : order) addItem(lambdaName(lambdas[size_t(lane)]), lane);
   setCurrentIndex(std::max(0, findData(before)));
   setVisible(count() > 1);
 }

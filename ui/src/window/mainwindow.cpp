@@ -201,7 +201,7 @@ void MainWindow::refresh() {
   else
     toolbar_->setFigures(now);
   status_->show(now, session_->begun(), session_->data().loading(), session_->data().broken());
-  status_->setPast(past ? QString::fromStdString(shown_->opened().filename().string()) : QString(), step);
+  status_->setPast(QString::fromStdString(shown_->opened().filename().string()), past ? step : 0);
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
   messages_->setRun(QString::fromStdString(run.filename().string()));
   setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());

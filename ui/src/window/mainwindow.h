@@ -87,8 +87,7 @@ class MainWindow : public QMainWindow {
   void startOrPause();
   void newRun();
   void setTextSize(int percent);
-  void choosePreset(const std::string& name);
-  void useLooked();
+  void wish(Params params, const std::string& preset);
   void applySettings(const std::vector<std::string>& settings);
   void chooseData();
   void onUpdate(const Update& update);

@@ -104,8 +104,10 @@ void MainWindow::connectActions() {
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
   on(a.reference, [this] { showReference(this); });
   on(a.about, [this] { showAbout(this); });
-  connect(a.presets, &QActionGroup::triggered, this,
-          [this](QAction* action) { choosePreset(action->data().toString().toStdString()); });
+  connect(a.presets, &QActionGroup::triggered, this, [this](QAction* action) {
+    const Preset& chosen = preset(action->data().toString().toStdString());
+    wish(chosen.params, chosen.name);
+  });
   connect(a.themes, &QActionGroup::triggered, this, [this](QAction* action) {
     settings_.setTheme(action->data().toString());
     theme::apply(*qApp, themeMode(settings_.theme()));
@@ -132,7 +134,7 @@ void MainWindow::connectViews() {
       panel_->setLooked(past ? std::optional(shown_->paramsThen()) : std::nullopt);
     if (what & (Shown::Run | Shown::Lane) || (past && what & (Shown::Step | Shown::Last))) refresh();
   });
-  connect(panel_, &ParameterPanel::useAsked, this, &MainWindow::useLooked);
+  connect(panel_, &ParameterPanel::useAsked, this, [this] { wish(shown_->paramsThen(), shown_->preset()); });
   connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
@@ -271,31 +273,21 @@ void MainWindow::applyParam(const QString& key, const QString& text) {
   }
 }
 
-// A preset is about the experiment: the machine's settings stay.
-void MainWindow::choosePreset(const std::string& name) {
-  Params params = preset(name).params;
+// As one step of the history. They are about the experiment: the machine's settings stay, and a training that goes on
+// keeps its own until the next run.
+void MainWindow::wish(Params params, const std::string& preset) {
   params.device = session_->params().device;
   params.threads = session_->params().threads;
-  session_->setParams(params, name);
+  session_->setParams(params, preset);
   if (!shown_->opened().empty()) shown_->backToSession();  // whose settings these are
 }
 
-// One step of the history; a training that goes on keeps its own until the next run.
 void MainWindow::applySettings(const std::vector<std::string>& settings) {
   Params params = session_->params();
   for (const std::string& setting : settings) setParam(params, setting);
-  session_->setParams(params, session_->preset().name);
-  if (!shown_->opened().empty()) shown_->backToSession();
+  wish(params, session_->preset().name);
   parameterDock_->show();
   panel_->reveal(settings.front().substr(0, settings.front().find('=')));
-}
-
-void MainWindow::useLooked() {
-  Params params = shown_->paramsThen();
-  params.device = session_->params().device;
-  params.threads = session_->params().threads;
-  session_->setParams(params, shown_->preset());
-  shown_->backToSession();
 }
 
 }  // namespace sparring::ui
