@@ -85,18 +85,7 @@ RunConfig openRun(const std::filesystem::path& run) {
 }
 
 std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::string& elsewhere) {
-  if (!elsewhere.empty()) {
-    auto data = loadData(elsewhere);
-    requireSame(*data, config.dataSha256);
-    return data;
-  }
-  try {
-    auto data = loadDataset(config.dataName);
-    requireSame(*data, config.dataSha256);
-    return data;
-  } catch (const Error& error) {
-    throw Error(error.cause(), {"%1 Or name the folder where they are now: --data DIR.", {error.hint().str()}});
-  }
+  return loadSame(elsewhere.empty() ? config.dataName : elsewhere, config.dataSha256);
 }
 
 void addDataOption(Command& command, std::string& elsewhere) {

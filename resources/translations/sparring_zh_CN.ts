@@ -749,8 +749,8 @@
             <translation>训练所用的数据与现在的“%1”不同。</translation>
         </message>
         <message>
-            <source>Bring back the data with SHA-256 %1, or start a new run.</source>
-            <translation>请找回 SHA-256 为 %1 的数据，或开始新的训练。</translation>
+            <source>Bring back the data with SHA-256 %1, name the folder where they are now, or start a new run.</source>
+            <translation>请找回 SHA-256 为 %1 的数据，或指明其现在所在的文件夹，或开始新的训练。</translation>
         </message>
         <message>
             <source>There is not enough memory for this run.</source>
@@ -1839,6 +1839,14 @@
         <message>
             <source>The generator has collapsed: see the page Generator.</source>
             <translation>生成器已经坍缩:见“生成器”页。</translation>
+        </message>
+        <message>
+            <source>The run&apos;s data are no longer in %1.</source>
+            <translation>运行的数据已不在 %1 中。</translation>
+        </message>
+        <message>
+            <source>Where they have moved, name the folder: --data DIR on the command line, &quot;Its data have moved&quot; in the run&apos;s menu in the window.</source>
+            <translation>如已移动，请指明文件夹：命令行用 --data DIR，窗口中用运行的右键菜单“其数据已移动”。</translation>
         </message>
     </context>
     <context>
@@ -3742,6 +3750,10 @@
             <source>Next run: %1</source>
             <translation>下一次运行:%1</translation>
         </message>
+        <message>
+            <source>Where the data of %1 are now</source>
+            <translation>%1 的数据现在在哪里</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::MessageBar</name>
@@ -4114,6 +4126,10 @@
         <message>
             <source>&amp;Compare with this run</source>
             <translation>与此运行比较(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Its &amp;data have moved…</source>
+            <translation>其数据已移动(&amp;D)…</translation>
         </message>
     </context>
     <context>

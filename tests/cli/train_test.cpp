@@ -319,6 +319,7 @@ TEST_F(Train, DataThatMovedAreNamedToResumeAndToEvaluate) {
   EXPECT_NE(lost.err.find("--data DIR"), std::string::npos) << lost.err;
   EXPECT_EQ(run({"evaluate", "run", "--data", "moved"}).exitCode, 0);
   EXPECT_EQ(run({"train", "--resume", "run", "--steps", "30", "--data", "moved"}).exitCode, 0);
+  EXPECT_NE(lost.err.find("no longer in"), std::string::npos) << lost.err;
   const Result other = run({"evaluate", "run", "--data", "synthetic"});
   EXPECT_EQ(other.exitCode, 1);
   EXPECT_NE(other.err.find("other data"), std::string::npos) << other.err;

@@ -241,6 +241,17 @@ TEST_F(Folder, IsDescribedWithCountsSizeSharesAndHashes) {
   EXPECT_TRUE(contains(text, "0 10.0 %  1 10.0 %")) << text;
 }
 
+// 4 x 4: ink in the left column and in the upper row.
+TEST_F(Folder, DescribingItShowsWhichWayUpTheImagesLie) {
+  std::string pixels(30 * 16, '\0');
+  for (int i = 0; i < 4; ++i) pixels[i] = pixels[4 * i] = '\xff';
+  put(folder_ / kTrainImages, test::idxBytes(0x803, {30, 4, 4}, pixels));
+  put(folder_ / kTestImages, imageFile(20, 4, 4));
+  const std::string text = describeData(folder_.path());
+  EXPECT_TRUE(contains(text, "\n█▀▀▀\n█\n")) << text;
+  EXPECT_TRUE(contains(text, "emnist-digits-train-images-idx3-ubyte")) << "how to have them turned";
+}
+
 TEST_F(Folder, IsDescribedByTheSameErrorsAsLoadingIt) {
   put(folder_ / kTrainLabels, labelFile(29));
   const std::string text = errorText([this] { describeData(folder_.path()); });

@@ -157,9 +157,9 @@ TEST_F(ExaminerTest, ARunIsNotMeasuredOnOtherDataThanItWasTrainedOn) {
   auto window = train();
   const auto run = trainToTheEnd(*window);
   const auto data = window->session().data().data();
-  EXPECT_EQ(readSubject(run, data).data, data);
+  EXPECT_EQ(readSubject(run, {data}).data, data);
   addToConfig(run, "\"sha256\": \"", "0");
-  EXPECT_THROW(readSubject(run, data), Error);
+  EXPECT_THROW(readSubject(run, {data}), Error);
 }
 
 TEST_F(ExaminerTest, ARunOfANewerVersionIsOpenedWithAWarning) {

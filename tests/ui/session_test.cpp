@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/timeline.h"
+#include "measure/measurement.h"
 #include "sparring/run.h"
 #include "window_fixture.h"
 
@@ -235,6 +236,45 @@ TEST_F(SessionTest, DataRepairedMeanwhileAreTakenByTheNextStart) {
   std::filesystem::rename(path("digits"), path("moved"));
   session_->start();
   EXPECT_TRUE(waitForStep(*session_, 1));
+}
+
+TEST_F(SessionTest, DataOfARunThatHaveMovedAreFoundWhereTheyAreNow) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 5));
+  session_->stop();
+  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  const auto run = session_->now().folder;
+  const int64_t reached = session_->now().step;
+  std::filesystem::rename(path("digits"), path("moved"));
+  Params params = tiny();
+  params.data = path("nowhere").string();
+  open(params);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return session_->data().broken(); }, kPatience));
+  notices_.clear();
+  session_->resume(run);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !notices_.empty(); }, kPatience));
+  EXPECT_TRUE(notices_[0].hintText().contains("have moved")) << notices_[0].hintText().toStdString();
+  EXPECT_THROW(readSubject(run, session_->data().known()), Error);
+
+  QSignalSpy found(session_.get(), &Session::dataFound);
+  session_->findData(run, path("moved").string());
+  ASSERT_TRUE(found.wait(kPatience));
+  EXPECT_EQ(readSubject(run, session_->data().known()).data->sha256, readRun(run).config.dataSha256);
+  session_->resume(run);
+  EXPECT_TRUE(waitForStep(*session_, reached + 1));
+}
+
+TEST_F(SessionTest, OtherDataAreNotTakenForThoseThatMoved) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 2));
+  session_->stop();
+  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  session_->findData(session_->now().folder, "synthetic");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !notices_.empty(); }, kPatience));
+  EXPECT_TRUE(notices_[0].causeText().contains("other data")) << notices_[0].causeText().toStdString();
+  EXPECT_TRUE(session_->data().moved().empty());
 }
 
 TEST_F(SessionTest, FolderThatCannotBeMadeIsToldAndTheSessionLives) {

@@ -58,6 +58,10 @@ std::shared_ptr<const Dataset> loadDataset(const std::string& nameOrFolder);
 /// Throws Error where `data` are not those of this hash, on which a run was trained.
 void requireSame(const Dataset& data, const std::string& sha256);
 
+/// The data that a run knows by `name`, which must be those of this hash. Throws Error: as loadDataset and requireSame,
+/// and where the run's folder of data is gone, what to do.
+std::shared_ptr<const Dataset> loadSame(const std::string& name, const std::string& sha256);
+
 /// Digits drawn from strokes with random pose, thickness and jitter, 28 x 28. Deterministic: same counts and seed, same
 /// bytes on every machine. The test set uses other random numbers than the training set.
 std::shared_ptr<const Dataset> syntheticDigits(int64_t trainCount = 20000, int64_t testCount = 4000, uint64_t seed = 1);

@@ -96,8 +96,24 @@ std::vector<KnownDataset> knownDatasets() {
 
 void requireSame(const Dataset& data, const std::string& sha256) {
   if (data.sha256 == sha256) return;
-  throw Error({QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
-              {QT_TRANSLATE_NOOP("core", "Bring back the data with SHA-256 %1, or start a new run."), {sha256}});
+  throw Error(
+      {QT_TRANSLATE_NOOP("core", "The run was trained on other data than \"%1\" is now."), {data.name}},
+      {QT_TRANSLATE_NOOP(
+           "core", "Bring back the data with SHA-256 %1, name the folder where they are now, or start a new run."),
+       {sha256}});
+}
+
+std::shared_ptr<const Dataset> loadSame(const std::string& name, const std::string& sha256) {
+  std::error_code none;
+  if (fs::path(name).is_absolute() && !fs::exists(name, none))
+    throw Error({QT_TRANSLATE_NOOP("core", "The run's data are no longer in %1."), {name}},
+                {QT_TRANSLATE_NOOP("core",
+                                   "Where they have moved, name the folder: --data DIR on the command line, \"Its data "
+                                   "have moved\" in the run's menu in the window."),
+                 {}});
+  auto data = loadDataset(name);
+  requireSame(*data, sha256);
+  return data;
 }
 
 std::shared_ptr<const Dataset> loadDataset(const std::string& nameOrFolder) {

@@ -30,6 +30,39 @@ std::string classShares(const std::vector<uint8_t>& labels, const ImageKind& kin
   return text;
 }
 
+/// Which way up the first ones lie: two rows of pixels a line of text. pixel(image, y, x): 0 to 255.
+template <class Pixel>
+std::string drawn(int64_t images, int64_t height, int64_t width, Pixel pixel) {
+  constexpr int64_t kColumns = 78, kMost = 4;
+  constexpr const char* kHalves[] = {" ", "▀", "▄", "█"};
+  const int64_t count = std::min({images, kMost, (kColumns + 2) / (width + 2)});
+  const auto ink = [&](int64_t i, int64_t y, int64_t x) { return y < height && pixel(i, y, x) > 127; };
+  std::string text;
+  for (int64_t y = 0; y < height && count > 0; y += 2) {
+    std::string row;
+    for (int64_t i = 0; i < count; ++i) {
+      if (i > 0) row += "  ";
+      for (int64_t x = 0; x < width; ++x) row += kHalves[(ink(i, y, x) ? 1 : 0) + (ink(i, y + 1, x) ? 2 : 0)];
+    }
+    text += row.substr(0, row.find_last_not_of(' ') + 1) + '\n';
+  }
+  return text;
+}
+
+std::string drawn(const IdxArray& images) {
+  const int64_t height = images.dims[1], width = images.dims[2], values = images.dims.size() == 4 ? images.dims[3] : 1;
+  return drawn(images.dims[0], height, width, [&](int64_t i, int64_t y, int64_t x) {
+    return images.bytes[static_cast<size_t>(((i * height + y) * width + x) * values)];
+  });
+}
+
+std::string drawn(const ImageSet& set) {
+  const int64_t height = set.kind.height, width = set.kind.width;
+  return drawn(set.count(), height, width, [&](int64_t i, int64_t y, int64_t x) {
+    return set.pixels[static_cast<size_t>(i * set.kind.size() + y * width + x)];
+  });
+}
+
 std::string describeArray(const IdxArray& array, const fs::path& path, int classes) {
   std::string text = line("file", path.filename().string());
   if (array.dims.size() == 1) {
@@ -41,7 +74,8 @@ std::string describeArray(const IdxArray& array, const fs::path& path, int class
     text += line("size", std::to_string(array.dims[1]) + " x " + std::to_string(array.dims[2]) + " pixels" +
                              (array.dims.size() == 4 && array.dims[3] == 3 ? " in colour" : ""));
   }
-  return text + line("sha256", idxSha256(array));
+  text += line("sha256", idxSha256(array));
+  return array.dims.size() == 1 ? text : text + drawn(array);
 }
 
 std::string describeFile(const fs::path& path) {
@@ -64,14 +98,16 @@ std::string describeFour(const fs::path& folder) {
     text += describeArray(labels, files.paths[i + 1], classesNeeded(labels));
     toImageSet(std::move(images), files.paths[i], std::move(labels), files.paths[i + 1]);
   }
-  return text;
+  return text +
+         "\nAs they are stored. Images that lie on their side, as EMNIST's do, are turned when read if the files bear "
+         "its names: emnist-digits-train-images-idx3-ubyte and so on.\n";
 }
 
 std::string describeSet(const std::string& name, const ImageSet& set) {
   return line("set", name) + line("images", std::to_string(set.count())) +
          line("size", std::to_string(set.kind.height) + " x " + std::to_string(set.kind.width) + " pixels" +
                           (set.kind.channels == 3 ? " in colour" : "")) +
-         line("classes", classShares(set.labels, set.kind));
+         line("classes", classShares(set.labels, set.kind)) + drawn(set);
 }
 
 std::string describeFolder(const fs::path& folder) {

@@ -46,7 +46,7 @@ void Examiner::setCadence(Cadence cadence) {
 }
 
 void Examiner::setRun(const std::filesystem::path& run) {
-  if (run == run_) return;
+  if (run == run_ && (run.empty() || shown())) return;
   run_ = run;
   // of another run everything is kept in its folder
   std::erase_if(histories_, [this](const auto& one) { return !one.first.empty() && one.first != run_; });
@@ -123,7 +123,7 @@ void Examiner::measureEnd(const std::filesystem::path& run, Wish wish) {
 }
 
 std::function<Subject()> Examiner::checkpointOf(const std::filesystem::path& run) const {
-  return [run, atHand = session_.data().data()] { return readSubject(run, atHand); };
+  return [run, data = session_.data().known()] { return readSubject(run, data); };
 }
 
 // Beside a training one core is enough; afterwards all are free.

@@ -12,14 +12,10 @@ constexpr int64_t kEndImages = 5000;
 
 }  // namespace
 
-Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand,
-                    const std::string& data, std::optional<int64_t> step) {
+Subject readSubject(const std::filesystem::path& run, const KnownData& data, std::optional<int64_t> step) {
   const RunConfig config = readRun(run).config;
-  Subject subject{std::make_shared<const Model>(*readWeights(run, step)), atHand, run};
-  if (atHand && atHand->sha256 == config.dataSha256) return subject;
-  subject.data = loadDataset(data.empty() ? config.dataName : data);
-  requireSame(*subject.data, config.dataSha256);
-  return subject;
+  auto model = std::make_shared<const Model>(*readWeights(run, step));
+  return {std::move(model), data.of(config.dataName, config.dataSha256), run};
 }
 
 Suite endSuite() {

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "base/job.h"
-#include "sparring/data.h"
+#include "session/datakeeper.h"
 #include "sparring/model.h"
 
 namespace sparring::ui {
@@ -19,10 +19,9 @@ struct Subject {
   std::filesystem::path run = {};  ///< whose checkpoint it is; what was measured of it is kept there
 };
 
-/// The last checkpoint of a run (or that of `step`), and its data: `atHand` where they are these, else loaded, from the
-/// folder `data` where that is given. Throws Error: not there, or no longer what the run was trained on.
-Subject readSubject(const std::filesystem::path& run, const std::shared_ptr<const Dataset>& atHand = {},
-                    const std::string& data = {}, std::optional<int64_t> step = {});
+/// The last checkpoint of a run (or that of `step`), and its data. Throws Error: not there, or no longer what the run
+/// was trained on.
+Subject readSubject(const std::filesystem::path& run, const KnownData& data, std::optional<int64_t> step = {});
 
 /// For a run that has ended: twice as sharp as Suite::quick(), and over in seconds.
 Suite endSuite();

@@ -40,6 +40,7 @@ class RunsPanel : public QWidget {
   void resumeAsked(const std::filesystem::path& run);
   void compareAsked(const std::filesystem::path& run);  ///< it is to be the baseline
   void reportAsked(const std::filesystem::path& run);
+  void movedAsked(const std::filesystem::path& run);  ///< its data are elsewhere now
   void noticed(const sparring::ui::Notice& notice);
 
  protected:
@@ -67,6 +68,7 @@ class RunsPanel : public QWidget {
   QAction* compare_ = nullptr;
   QAction* folder_ = nullptr;
   QAction* report_ = nullptr;
+  QAction* moved_ = nullptr;
   QAction* remove_ = nullptr;
   QTimer again_;
   QFileSystemWatcher watcher_;  // of the folder: runs that others begin or remove

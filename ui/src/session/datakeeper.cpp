@@ -9,22 +9,32 @@ namespace {
 // Progress is shown at most so often; a download reports every few kilobytes.
 constexpr qint64 kProgressMs = 50;
 
-const KnownDataset* known(const std::vector<KnownDataset>& sets, const std::string& name) {
+const KnownDataset* knownSet(const std::vector<KnownDataset>& sets, const std::string& name) {
   const auto found = std::find_if(sets.begin(), sets.end(), [&](const auto& set) { return set.name == name; });
   return found == sets.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
+std::string KnownData::placeOf(const std::string& name) const {
+  const auto found = moved.find(name);
+  return found == moved.end() ? name : found->second;
+}
+
+std::shared_ptr<const Dataset> KnownData::of(const std::string& name, const std::string& sha256) const {
+  return loaded && loaded->sha256 == sha256 ? loaded : loadSame(placeOf(name), sha256);
+}
+
 DataKeeper::DataKeeper(QObject* parent) : QObject(parent) {}
 
 DataKeeper::~DataKeeper() { cancel_ = true; }
 
-void DataKeeper::load(const std::string& name, Missing missing) {
+void DataKeeper::load(const std::string& name, const std::string& sha256) {
   wanted_ = name;
   loading_ = true;
-  loader_.run([name] { return loadDataset(name); },
-              [this, missing](auto outcome) { accept(std::move(outcome), missing); });
+  loader_.run(
+      [place = known().placeOf(name), sha256] { return sha256.empty() ? loadDataset(place) : loadSame(place, sha256); },
+      [this, mayStandIn = sha256.empty()](auto outcome) { accept(std::move(outcome), mayStandIn); });
 }
 
 void DataKeeper::finish(std::shared_ptr<const Dataset> data, bool standIn) {
@@ -41,13 +51,13 @@ void DataKeeper::giveUp(const Notice& why) {
   Q_EMIT failed();
 }
 
-void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing missing) {
+void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, bool mayStandIn) {
   if (outcome.value) {
     finish(std::move(*outcome.value), false);
     return;
   }
   const auto sets = knownDatasets();
-  const KnownDataset* set = known(sets, wanted_);
+  const KnownDataset* set = knownSet(sets, wanted_);
   if (!set || set->available || !set->fetchable) {
     Notice notice = Notice::of(*outcome.error);
     notice.action = NoticeAction::ChooseData;
@@ -60,7 +70,7 @@ void DataKeeper::accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing
       {},
       "notices",
       NoticeAction::FetchData};
-  if (missing == Missing::UseSynthetic) {
+  if (mayStandIn) {
     Q_EMIT noticed(notice);
     useSynthetic();
   } else {

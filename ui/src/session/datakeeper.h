@@ -4,7 +4,9 @@
 #include <QObject>
 #include <QString>
 #include <atomic>
+#include <map>
 #include <memory>
+#include <string>
 
 #include "base/background.h"
 #include "base/notice.h"
@@ -12,25 +14,36 @@
 
 namespace sparring::ui {
 
+/// What the window knows of data, for those who read a run's off its thread.
+struct KnownData {
+  std::shared_ptr<const Dataset> loaded = {};
+  std::map<std::string, std::string> moved = {};  ///< by the name that runs know them by: where they are now
+
+  /// Those a run was trained on. Throws Error as loadSame.
+  std::shared_ptr<const Dataset> of(const std::string& name, const std::string& sha256) const;
+  std::string placeOf(const std::string& name) const;
+};
+
 /// A known set that is merely not here yet is stood in for by synthetic digits, and a notice says so. Data that are
 /// broken are not replaced: there is nothing to train on then. All calls and signals on the window's thread.
 class DataKeeper : public QObject {
   Q_OBJECT
  public:
-  /// What to do when the named set is known but not there.
-  enum class Missing { UseSynthetic, Complain };
-
   explicit DataKeeper(QObject* parent = nullptr);
   ~DataKeeper() override;  ///< cancels a fetch and waits for it to notice
 
   /// Begins to load `name` (as loadDataset takes it) and returns. An earlier load that has not ended is forgotten.
-  void load(const std::string& name, Missing missing = Missing::UseSynthetic);
+  /// `sha256`: these and no others will do, and nothing stands in for them.
+  void load(const std::string& name, const std::string& sha256 = {});
 
   /// The name last asked for.
   const std::string& wanted() const { return wanted_; }
   bool loading() const { return loading_; }
   /// What loaded() last brought; null before the first.
   std::shared_ptr<const Dataset> data() const { return data_; }
+  KnownData known() const { return {data_, moved_}; }
+  const std::map<std::string, std::string>& moved() const { return moved_; }
+  void setMoved(std::map<std::string, std::string> moved) { moved_ = std::move(moved); }
   /// The wanted set was tried and could not be loaded: data() is something else.
   bool broken() const { return broken_; }
   /// data() are synthetic digits in place of the wanted set.
@@ -50,7 +63,7 @@ class DataKeeper : public QObject {
   void fetchEnded();
 
  private:
-  void accept(Outcome<std::shared_ptr<const Dataset>> outcome, Missing missing);
+  void accept(Outcome<std::shared_ptr<const Dataset>> outcome, bool mayStandIn);
   void finish(std::shared_ptr<const Dataset> data, bool standIn);
   void giveUp(const Notice& why);
   void useSynthetic();
@@ -58,6 +71,7 @@ class DataKeeper : public QObject {
 
   std::string wanted_;
   std::shared_ptr<const Dataset> data_;
+  std::map<std::string, std::string> moved_;
   bool loading_ = false;
   bool broken_ = false;
   bool standIn_ = false;

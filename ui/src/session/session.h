@@ -67,6 +67,8 @@ class Session : public QObject {
   void reset();   ///< back to step 0 with the wished parameters
   void newRun();  ///< ends what is active(), with a checkpoint, and begins anew with the wished parameters
   void resume(const std::filesystem::path& run);
+  /// The run's data are in `folder` now: data().moved() knows it from then on where they are the same.
+  void findData(const std::filesystem::path& run, const std::string& folder);
   void snapshot();  ///< the networks come with an update, where there is a trainer
 
   /// There is a training that was started: it has a folder.
@@ -93,6 +95,7 @@ class Session : public QObject {
   void runChanged();  ///< another trainer: what was drawn is of the past
   void resumed(
       std::shared_ptr<const sparring::RunRecord> record);  ///< right after runChanged(): what the run had so far
+  void dataFound(const std::filesystem::path& run);
   void updated(const sparring::Update& update);
   /// now() is to be read anew: after updated(), at once where something happened and else ten times a second at most.
   void figuresChanged();

@@ -78,11 +78,30 @@ void Session::resume(const std::filesystem::path& run) {
                 }
                 resuming_ = *outcome.value;
                 resumeFolder_ = run;
-                if (data_.data() && !data_.loading() && data_.data()->name == resuming_->config.dataName)
+                if (data_.data() && !data_.loading() && data_.data()->sha256 == resuming_->config.dataSha256)
                   beginResumed();
                 else
-                  data_.load(resuming_->config.dataName, DataKeeper::Missing::Complain);
+                  data_.load(resuming_->config.dataName, resuming_->config.dataSha256);
               });
+}
+
+void Session::findData(const std::filesystem::path& run, const std::string& folder) {
+  reader_.run(
+      [run, folder] {
+        const RunConfig config = readRun(run).config;
+        loadSame(folder, config.dataSha256);
+        return config.dataName;
+      },
+      [this, run, folder](auto outcome) {
+        if (outcome.error) {
+          Q_EMIT noticed(Notice::of(*outcome.error));
+          return;
+        }
+        auto moved = data_.moved();
+        moved[*outcome.value] = folder;
+        data_.setMoved(std::move(moved));
+        Q_EMIT dataFound(run);
+      });
 }
 
 void Session::beginResumed() {

@@ -163,9 +163,9 @@ void Shown::makePictures() {
   pictured_ = step;
   pictureProblem_.reset();
   maker_.run(
-      [run = opened_, atHand = data(), step] {
+      [run = opened_, data = source_.data().known(), step] {
         stepBack();
-        const Subject subject = readSubject(run, atHand, {}, step);
+        const Subject subject = readSubject(run, data, step);
         return subject.model->pictures(*subject.data);
       },
       [this](auto outcome) {

@@ -76,7 +76,9 @@ void checkChoices(const QCommandLineParser& parser, const Options& options) {
 /// A report of a run whose weights or data are gone still has its curves.
 Assessed measure(const std::filesystem::path& run, const std::string& data) {
   try {
-    const Subject subject = readSubject(run, {}, data);
+    KnownData known;
+    if (!data.empty()) known.moved[readRun(run).config.dataName] = data;
+    const Subject subject = readSubject(run, known);
     return std::make_shared<const Assessment>(assessCached(run, *subject.model, *subject.data, endSuite()));
   } catch (const Error& error) {
     std::fprintf(stderr, "note: robustness is left out: %s\n", error.cause().str().c_str());

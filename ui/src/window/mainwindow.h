@@ -89,6 +89,7 @@ class MainWindow : public QMainWindow {
   void setTextSize(int percent);
   void wish(Params params, const std::string& preset);
   void applySettings(const std::vector<std::string>& settings);
+  void nameMovedData(const std::filesystem::path& run);
   void chooseData();
   void onUpdate(const Update& update);
   void refresh();  ///< actions, toolbar, status line, headline

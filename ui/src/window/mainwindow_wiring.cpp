@@ -55,6 +55,11 @@ void MainWindow::connectSession() {
   });
   connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
   DataKeeper& data = session_->data();
+  data.setMoved(settings_.movedData());
+  connect(session_.get(), &Session::dataFound, this, [this, &data](const auto& run) {
+    settings_.setMovedData(data.moved());
+    shown_->openRun(run);
+  });
   connect(&data, &DataKeeper::loaded, this, [this, &data] {
     if (!data.standIn()) bar_->withdraw(NoticeAction::FetchData);
     bar_->withdraw(NoticeAction::ChooseData);
@@ -138,6 +143,7 @@ void MainWindow::connectViews() {
   connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
+  connect(runs_, &RunsPanel::movedAsked, this, &MainWindow::nameMovedData);
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
   connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
   connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
@@ -255,6 +261,13 @@ void MainWindow::addKeys() {
   connect(actions_->nextPanel, &QAction::triggered, this, [this] {
     focusNext({toolbar_, panel_, pages_, scrubber_, samples_, pairs_, runs_, messages_});
   });
+}
+
+void MainWindow::nameMovedData(const std::filesystem::path& run) {
+  const QString folder = QFileDialog::getExistingDirectory(
+      this, tr("Where the data of %1 are now").arg(QString::fromStdString(run.filename().string())),
+      settings_.folder());
+  if (!folder.isEmpty()) session_->findData(run, folder.toStdString());
 }
 
 void MainWindow::chooseData() {

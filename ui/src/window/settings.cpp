@@ -88,6 +88,19 @@ void Settings::setCadence(Cadence cadence) { store_->setValue("examiner/cadence"
 QString Settings::runsFolder() const { return store_->value("runs/folder").toString(); }
 void Settings::setRunsFolder(const QString& folder) { store_->setValue("runs/folder", folder); }
 
+std::map<std::string, std::string> Settings::movedData() const {
+  std::map<std::string, std::string> moved;
+  const QVariantMap kept = store_->value("runs/moved data").toMap();
+  for (auto it = kept.begin(); it != kept.end(); ++it) moved[it.key().toStdString()] = it->toString().toStdString();
+  return moved;
+}
+
+void Settings::setMovedData(const std::map<std::string, std::string>& moved) {
+  QVariantMap kept;
+  for (const auto& [name, folder] : moved) kept[QString::fromStdString(name)] = QString::fromStdString(folder);
+  store_->setValue("runs/moved data", kept);
+}
+
 QString Settings::exportFolder() const { return store_->value("files/exports").toString(); }
 void Settings::setExportFolder(const QString& folder) { store_->setValue("files/exports", folder); }
 

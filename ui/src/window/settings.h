@@ -5,8 +5,10 @@
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "base/theme.h"
 #include "measure/cadence.h"
@@ -48,6 +50,9 @@ class Settings {
 
   QString runsFolder() const;  ///< that was chosen; empty: the usual one
   void setRunsFolder(const QString& folder);
+
+  std::map<std::string, std::string> movedData() const;  ///< DataKeeper::moved()
+  void setMovedData(const std::map<std::string, std::string>& moved);
 
   QString exportFolder() const;  ///< where the last picture or table went; empty: none yet
   void setExportFolder(const QString& folder);
