@@ -4092,6 +4092,10 @@
             <source>The figures are those of λ = %1, the most robust of %2.</source>
             <translation>数字属于 λ = %1,即 %2 中最鲁棒的一个。</translation>
         </message>
+        <message>
+            <source>%1 of %2 test images</source>
+            <translation>%2 张测试图像中的 %1</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RunsPanel</name>

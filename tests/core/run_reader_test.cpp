@@ -212,6 +212,7 @@ TEST_F(RunListTest, ShowsTheLastAccuracies) {
   EXPECT_EQ(runs[0].preset, "seed-repaired");
   EXPECT_EQ(runs[0].adversary, "fgsm");
   EXPECT_EQ(runs[0].lambdas, config().params.lambda);
+  EXPECT_EQ(runs[0].tested, imagesTested(config(), {}));
   EXPECT_FALSE(runs[0].problem);
 }
 

@@ -158,6 +158,7 @@ TEST(RunsOfOtherListsTest, EveryAttackHasAColumnAndARunItsOwnFigures) {
   RunSummary usual, other;
   usual.folder = "a";
   usual.accuracies = {{Metric::Clean, 0.9}, {under("noise"), 0.7}, {under("fgsm:eps=0.3"), 0.6}};
+  usual.tested = 2000;
   other.folder = "b";
   other.accuracies = {{Metric::Clean, 0.8}, {kPgd, 0.1}, {kOtherNoise, 0.5}};
   RunsModel model;
@@ -169,6 +170,8 @@ TEST(RunsOfOtherListsTest, EveryAttackHasAColumnAndARunItsOwnFigures) {
   EXPECT_EQ(cell(0, 2), "–") << "it does not measure that";
   EXPECT_EQ(cell(1, 2), "60.0 %");
   EXPECT_TRUE(model.index(1, RunsModel::Clean + 2).data(Qt::ToolTipRole).toString().contains("ε\u00a0=\u00a00.3"));
+  EXPECT_TRUE(model.index(1, RunsModel::Clean).data(Qt::ToolTipRole).toString().contains("of 2,000 test images"))
+      << model.index(1, RunsModel::Clean).data(Qt::ToolTipRole).toString().toStdString();
 
   model.setCurrent("a", 10);
   model.addPoints({{10, Metric::Clean, 0, 0.95}, {10, under("cw"), 0, 0.2}});  // its list was edited

@@ -31,6 +31,7 @@
 #include "window/filecommands.h"
 #include "window/pages.h"
 #include "window/stopsignals.h"
+#include "window/suddenexit.h"
 #include "window/timings.h"
 #include "window_fixture.h"
 
@@ -232,6 +233,22 @@ TEST_F(WindowTest, ASignalClosesItAndLeavesACheckpoint) {
   EXPECT_EQ(heard, SIGTERM);
   window.reset();
   EXPECT_GE(readRun(run).checkpoints.back(), 5);
+}
+
+// As Qt ends it when the display goes away. In a process of its own, which says at its very end what it has left.
+TEST_F(WindowTest, AProcessEndedFromWithinLeavesACheckpoint) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_EXIT(
+      {
+        auto window = openWindow();
+        window->actions().start->trigger();
+        waitForStep(window->session(), 5);
+        static const std::filesystem::path run = window->session().now().folder;
+        std::atexit([] { std::cerr << "last checkpoint: " << readRun(run).checkpoints.back(); });
+        const SuddenExit displayGone([&] { window->session().leave(); });
+        std::exit(1);
+      },
+      ::testing::ExitedWithCode(1), "last checkpoint: [1-9]");
 }
 
 TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {

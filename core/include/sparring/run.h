@@ -66,6 +66,7 @@ struct RunSummary {
     bool operator==(const Accuracy&) const = default;
   };
   std::vector<Accuracy> accuracies = {{}};  ///< clean, then under each attack that the run measures
+  int64_t tested = 0;                       ///< imagesTested()
   std::optional<Message> problem;
   bool training = false;  ///< see isBeingTrained()
 

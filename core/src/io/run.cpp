@@ -80,6 +80,7 @@ RunSummary summarise(const fs::path& folder) {
     summary.adversary = config.params.adversary;
     summary.began = config.params.lambda;
     summary.lambdas = paramsAfter(config.params, edits).lambda;
+    summary.tested = imagesTested(config, edits);
   } catch (const Error& error) {
     summary.problem = error.cause();
   }

@@ -187,9 +187,13 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       if (run.problem) return text(*run.problem) + "\n" + folder;
       // the cell may be too narrow for it
       const QString whole = index.column() == Lambda ? lambdaTip(run) : shown(run, index.column()).toString();
-      const auto* of = index.column() > Clean ? accuracy(run, index.column()) : nullptr;
-      const QString elsewhere = isElsewhere(run) ? tr("Another program is training it.") + "\n" : QString();
-      return elsewhere + (of ? meaning(of->metric) + "\n" : QString()) + whole + "\n" + folder;
+      QStringList lines;
+      if (isElsewhere(run)) lines << tr("Another program is training it.");
+      const auto* of = index.column() >= Clean ? accuracy(run, index.column()) : nullptr;
+      if (of && index.column() > Clean) lines << meaning(of->metric);
+      lines << (of && of->value && run.tested > 0 ? tr("%1 of %2 test images").arg(whole, stepText(run.tested))
+                                                  : whole);
+      return (lines << folder).join('\n');
     }
     case Qt::TextAlignmentRole:
       return QVariant(index.column() >= Steps ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);

@@ -35,6 +35,8 @@ Session::Session(std::filesystem::path runs, QObject* parent) : QObject(parent),
 
 Session::~Session() = default;
 
+void Session::leave() { trainer_.reset(); }
+
 void Session::open(const Params& params, const std::string& preset) {
   params_ = running_ = params;
   preset_ = preset;

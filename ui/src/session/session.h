@@ -69,6 +69,7 @@ class Session : public QObject {
   void resume(const std::filesystem::path& run);
   /// The run's data are in `folder` now: data().moved() knows it from then on where they are the same.
   void findData(const std::filesystem::path& run, const std::string& folder);
+  void leave();  ///< ends the training, with a checkpoint, where the process is about to end; nothing may follow
   void snapshot();  ///< the networks come with an update, where there is a trainer
 
   /// There is a training that was started: it has a folder.

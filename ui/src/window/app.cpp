@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -14,6 +15,7 @@
 #include "base/text.h"
 #include "base/theme.h"
 #include "report/report.h"
+#include "session/session.h"
 #include "sparring/error.h"
 #include "sparring/evaluations.h"
 #include "sparring/presets.h"
@@ -24,6 +26,7 @@
 #include "window/screenshot.h"
 #include "window/settings.h"
 #include "window/stopsignals.h"
+#include "window/suddenexit.h"
 #include "window/timings.h"
 
 namespace sparring::ui {
@@ -147,6 +150,10 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   const StopSignals signals([&](int signal) {
     main.close();
     app.exit(EndedBySignal + signal);
+  });
+  const SuddenExit displayGone([&] {
+    main.session().leave();
+    std::_Exit(Failed);  // what still measures must not see statics go
   });
   const int code = app.exec();
   if (timings) timings->print();
