@@ -25,7 +25,8 @@ struct TrainOptions {
   std::vector<std::string> assignments;  // key=value, in order
   std::optional<int64_t> steps, epochs, seeds;
   std::optional<std::string> seed, device, threads;  // checked by the parameter table
-  std::filesystem::path out, resume;
+  std::filesystem::path out, resume, replay;
+  std::string fork;  // RUN or RUN@STEP
   std::string data;  // where that of a resumed run is now; empty: where it was
   bool json = false;
   bool quiet = false;
@@ -40,11 +41,16 @@ void checkCombination(const TrainOptions& options) {
   }
   if (options.seeds && options.out.empty())
     throw usage("train: --seeds needs --out.", "Each seed gets a run of its own in that folder: DIR/seed-1 and so on.");
-  if (options.resume.empty() && !options.data.empty())
-    throw usage("train: --data is for a run that is resumed.", "A new one takes its data with --set data=DIR.");
+  if (options.resume.empty() && options.fork.empty() && !options.data.empty())
+    throw usage("train: --data is for a run that is resumed or forked.",
+                "A new one takes its data with --set data=DIR.");
+  if (!options.fork.empty() && (options.preset || !options.config.empty() || options.seeds))
+    throw usage("train: a fork begins with its parent's parameters, as one run.",
+                "Change single parameters with --set key=value; --preset, --config and --seeds are for new runs.");
   if (options.resume.empty()) return;
   const bool changes = options.preset || !options.config.empty() || !options.assignments.empty() || options.seed ||
-                       options.device || options.threads || options.seeds || !options.out.empty();
+                       options.device || options.threads || options.seeds || !options.out.empty() ||
+                       !options.fork.empty() || !options.replay.empty();
   if (changes) {
     throw usage("train: a resumed run keeps its own parameters and folder.",
                 "With --resume only --steps, --epochs, --data, --json and --quiet make sense.");
@@ -69,8 +75,8 @@ void tellOfComma(const std::string& assignment) {
             << ": a classifier for each. One value is written " << comma->one << ".\n";
 }
 
-Params resolveParams(const TrainOptions& options, const std::string& presetName) {
-  Params params = options.config.empty() ? preset(presetName).params : readSettings(options.config);
+/// `params` with what the command line says.
+Params changed(Params params, const TrainOptions& options) {
   for (const std::string& assignment : options.assignments) {
     setParam(params, assignment);
     tellOfComma(assignment);
@@ -89,21 +95,55 @@ struct Job {
   RunOptions options;
 };
 
-Job prepare(const TrainOptions& options) {
+/// RUN, or RUN@STEP where no folder has that whole name.
+ForkPoint forkPointOf(const std::string& text) {
+  const size_t at = text.rfind('@');
+  std::error_code none;
+  if (at == text.npos || std::filesystem::exists(text, none)) return forkPoint(text);
+  return forkPoint(text.substr(0, at), wholeNumber("--fork RUN@STEP", text.substr(at + 1), 0, kMostSteps));
+}
+
+/// A fork keeps what its parent was: preset, data, length asked for.
+Job prepareFork(const TrainOptions& options) {
+  const ForkPoint point = forkPointOf(options.fork);
+  Job job;
+  job.params = changed(point.params, options);
+  job.options.preset = point.config.preset;
+  job.options.fork = point.origin;
+  const bool asked = options.steps || options.epochs;
+  job.options.steps = asked ? options.steps : point.config.length.steps;
+  job.options.epochs = asked ? options.epochs : point.config.length.epochs;
+  job.data = job.params.data == point.params.data ? loadDataOf(point.config, options.data) : loadData(job.params.data);
+  return job;
+}
+
+Job prepareNew(const TrainOptions& options) {
   Job job;
   job.options.steps = options.steps;
   job.options.epochs = options.epochs;
-  if (!options.resume.empty()) {
-    const RunConfig config = readRun(options.resume).config;
-    job.params = config.params;
-    job.data = loadDataOf(config, options.data);
-    job.options.folder = options.resume;
-    job.options.resume = true;
-    return job;
-  }
   if (options.config.empty()) job.options.preset = options.preset.value_or(presets().front().name);
-  job.params = resolveParams(options, job.options.preset);
+  job.params =
+      changed(options.config.empty() ? preset(job.options.preset).params : readSettings(options.config), options);
   job.data = loadData(job.params.data);
+  return job;
+}
+
+Job prepareResumed(const TrainOptions& options) {
+  const RunConfig config = readRun(options.resume).config;
+  Job job;
+  job.params = config.params;
+  job.data = loadDataOf(config, options.data);
+  job.options.folder = options.resume;
+  job.options.resume = true;
+  job.options.steps = options.steps;
+  job.options.epochs = options.epochs;
+  return job;
+}
+
+Job prepare(const TrainOptions& options) {
+  if (!options.resume.empty()) return prepareResumed(options);
+  Job job = options.fork.empty() ? prepareNew(options) : prepareFork(options);
+  if (!options.replay.empty()) job.options.replay = editsOf(readRun(options.replay));
   job.options.folder = options.out;
   if (options.out.empty()) {
     const char* parent = std::getenv("SPARRING_RUNS");
@@ -281,6 +321,10 @@ void addTrain(Command& program) {
   command.path("--out", options->out, "DIR", "The run's folder (default: a fresh one under $SPARRING_RUNS or ./runs)");
   command.path("--resume", options->resume, "DIR",
                "Go on with the run in DIR from its last checkpoint to its end, or to another one that is given");
+  command.text("--fork", options->fork, "RUN[@STEP]",
+               "A new run that goes on from RUN's last checkpoint, or from that of STEP, with other --set values");
+  command.path("--replay", options->replay, "RUN",
+               "Make the edits that were made while RUN was trained, at their steps");
   addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
   command.flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");

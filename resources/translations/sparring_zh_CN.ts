@@ -1848,6 +1848,18 @@
             <source>Where they have moved, name the folder: --data DIR on the command line, &quot;Its data have moved&quot; in the run&apos;s menu in the window.</source>
             <translation>如已移动，请指明文件夹：命令行用 --data DIR，窗口中用运行的右键菜单“其数据已移动”。</translation>
         </message>
+        <message>
+            <source>The network &quot;%1&quot; does not fit the run this one is a fork of: it begins anew.</source>
+            <translation>网络“%1”与父运行不符：将重新开始训练。</translation>
+        </message>
+        <message>
+            <source>The run was trained on images of another kind than &quot;%1&quot;.</source>
+            <translation>该运行所用图像的种类与“%1”不同。</translation>
+        </message>
+        <message>
+            <source>A fork goes on with images of the same size and classes.</source>
+            <translation>分支须使用相同大小和类别的图像。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

@@ -325,6 +325,46 @@ TEST_F(Train, DataThatMovedAreNamedToResumeAndToEvaluate) {
   EXPECT_NE(other.err.find("other data"), std::string::npos) << other.err;
 }
 
+TEST_F(Train, AForkGoesOnAsItsParentWhereNothingIsChanged) {
+  train("straight", 40);
+  train("parent", 20);
+  ASSERT_EQ(run({"train", "--fork", "parent", "--steps", "40", "--out", "child"}).exitCode, 0);
+  const std::string straight = contents(folder() / "straight/metrics.csv"),
+                    child = contents(folder() / "child/metrics.csv");
+  const std::string future = child.substr(child.find('\n') + 1);
+  EXPECT_TRUE(straight.ends_with(future)) << future;
+  EXPECT_FALSE(future.empty());
+}
+
+TEST_F(Train, AForkOfAStepTakesOtherValuesAndNamesItsParent) {
+  train("parent", 20);
+  const Result result =
+      run({"train", "--fork", "parent@20", "--set", "lr.classifier=0.01", "--steps", "30", "--out", "child"});
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  const std::string config = contents(folder() / "child/config.json");
+  EXPECT_NE(config.find("\"parent\": {\n    \"run\": \"parent\",\n    \"step\": 20"), std::string::npos) << config;
+  EXPECT_NE(config.find("\"lr.classifier\": 0.01"), std::string::npos) << config;
+  const Result none = run({"train", "--fork", "parent@7", "--out", "other"});
+  EXPECT_EQ(none.exitCode, 1);
+  EXPECT_NE(none.err.find("the steps 10, 16, 20"), std::string::npos) << none.err;
+  EXPECT_FALSE(std::filesystem::exists(folder() / "other"));
+  EXPECT_EQ(run({"train", "--fork", "parent@x"}).exitCode, 2);
+  EXPECT_EQ(run({"train", "--fork", "parent", "--preset", "demo-fgsm"}).exitCode, 2);
+  EXPECT_EQ(run({"train", "--fork", "parent", "--resume", "parent"}).exitCode, 2);
+}
+
+TEST_F(Train, EditsOfAnotherRunAreMadeAgain) {
+  train("parent", 20);
+  std::ofstream(folder() / "parent/events.jsonl", std::ios::app)
+      << R"({"step":5,"kind":"edit","key":"lr.classifier","value":"0.01","message":{"text":"","args":[]}})"
+      << "\n";
+  const Result result = run(trainArguments("again", {"--replay", "parent", "--steps", "20"}));
+  ASSERT_EQ(result.exitCode, 0) << result.err;
+  EXPECT_NE(
+      contents(folder() / "again/events.jsonl").find(R"({"step":5,"kind":"edit","key":"lr.classifier","value":"0.01")"),
+      std::string::npos);
+}
+
 TEST_F(Train, ANameThatIsNotUtf8IsRefusedBeforeAnythingIsMade) {
   std::filesystem::rename(folder() / "data", folder() / "d\xe4ta");
   const Result result = run(trainArguments("run", {"--set", "data=d\xe4ta"}));

@@ -23,13 +23,15 @@ RunConfig someConfig() {
   RunConfig config = test::someConfig();
   config.testImages = 1000;
   config.params.lambda = {0, 0.25};
+  config.parent = Origin{"before", 70};
+  config.replay = {{80, "lambda", "0,1"}};
   return config;
 }
 
 bool alike(const RunConfig& a, const RunConfig& b) {
   return a.version == b.version && a.preset == b.preset && a.dataName == b.dataName && a.dataSha256 == b.dataSha256 &&
          a.device == b.device && a.threads == b.threads && a.started == b.started && a.params == b.params &&
-         a.length == b.length && a.testImages == b.testImages;
+         a.length == b.length && a.testImages == b.testImages && a.parent == b.parent && a.replay == b.replay;
 }
 
 void feedConfig(std::string_view bytes) {
@@ -51,7 +53,8 @@ void feedConfig(std::string_view bytes) {
 // A configuration of a few parameters: what is mutated is seldom one of sixty.
 std::string shortConfig() {
   return R"({"version":"0.1","preset":"","data":{"name":"d","sha256":"ab","test_images":10},"device":"cpu","threads":1,)"
-         R"("started":"2026-01-02T03:04:05Z","params":{"lambda":[0.5],"evaluate.noise":0.3,"newer":1},"length":{"steps":9}})";
+         R"("started":"2026-01-02T03:04:05Z","params":{"lambda":[0.5],"evaluate.noise":0.3,"newer":1},"length":{"steps":9},)"
+         R"("parent":{"run":"p","step":3},"replay":[{"step":4,"key":"lambda","value":"2"}]})";
 }
 
 // ---- metrics.csv

@@ -32,6 +32,20 @@ struct RunLength {
   bool operator==(const RunLength&) const = default;
 };
 
+/// Where a fork left another run: everything up to `step` is that run's.
+struct Origin {
+  std::filesystem::path run;  ///< as config.json has it: a name beside the fork's own folder, or an absolute path
+  int64_t step = 0;
+  bool operator==(const Origin&) const = default;
+};
+
+/// An edit that a run is to make once it comes to `step`.
+struct PlannedEdit {
+  int64_t step = 0;
+  std::string key, value;
+  bool operator==(const PlannedEdit&) const = default;
+};
+
 /// The contents of config.json.
 struct RunConfig {
   std::string version;  ///< of the program that began the run
@@ -44,6 +58,8 @@ struct RunConfig {
   Params params;        ///< as the run began; edits are in events.jsonl
   RunLength length;
   int64_t testImages = 0;                 ///< in the data's test set; 0: an older version did not say
+  std::optional<Origin> parent = {};      ///< of a fork
+  std::vector<PlannedEdit> replay = {};   ///< steps ascending
   std::vector<std::string> unknown = {};  ///< keys of parameters that this version does not have, left out of `params`
 };
 
@@ -89,6 +105,19 @@ struct RunRecord {
   std::vector<int64_t> samples;      ///< steps that have a samples/step-N.png, ascending
 };
 RunRecord readRun(const std::filesystem::path& folder);
+
+/// How the run in `folder` names another: by its name alone where they lie in one folder, which may move.
+std::filesystem::path besides(const std::filesystem::path& run, const std::filesystem::path& folder);
+
+/// The folder of the run that the one in `folder` is a fork of; empty where it is none.
+std::filesystem::path parentOf(const RunConfig& config, const std::filesystem::path& folder);
+
+/// A fork with its past before it: the points and events of its parents up to where it left each. A parent that is gone
+/// or cannot be read leaves a gap.
+RunRecord withPast(RunRecord record, const std::filesystem::path& folder);
+
+/// The run's own edits, as they are to be made by another run.
+std::vector<PlannedEdit> editsOf(const RunRecord& record);
 
 /// The parameters after the edits up to `step`. An edit that cannot be read is passed over.
 Params paramsAfter(const Params& began, const std::vector<Event>& events,

@@ -15,17 +15,20 @@
 #include "sparring/model.h"
 #include "sparring/params.h"
 #include "sparring/pictures.h"
+#include "sparring/run.h"
 
 namespace sparring {
 
 /// A run's length, where asked for, is kept with it: a resumed one goes on to it unless another is given.
 struct RunOptions {
-  std::filesystem::path folder;   ///< where the run is written; empty: nowhere
-  std::string preset;             ///< noted in config.json; may be empty
-  bool resume = false;            ///< continue the run in `folder` from its last checkpoint (its parameters count)
-  std::optional<int64_t> steps;   ///< end after that many steps in all, phases counted
-  std::optional<int64_t> epochs;  ///< the same in epochs; the last phase of non-zero length stretches to fill it
-  bool fresh = false;             ///< where `folder` is taken, a counter is appended to its name
+  std::filesystem::path folder;     ///< where the run is written; empty: nowhere
+  std::string preset;               ///< noted in config.json; may be empty
+  bool resume = false;              ///< continue the run in `folder` from its last checkpoint (its parameters count)
+  std::optional<int64_t> steps;     ///< end after that many steps in all, phases counted
+  std::optional<int64_t> epochs;    ///< the same in epochs; the last phase of non-zero length stretches to fill it
+  std::optional<Origin> fork = {};  ///< begin with the networks of that run's checkpoint, at its step
+  std::vector<PlannedEdit> replay = {};  ///< edits to be made on the way, steps ascending
+  bool fresh = false;                    ///< where `folder` is taken, a counter is appended to its name
 };
 
 /// Everything new since the previous take(). Plain values; the pictures are shared and immutable.
@@ -88,6 +91,15 @@ class Trainer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// What a fork of the run in `run` begins with where nothing is changed.
+struct ForkPoint {
+  Origin origin;     ///< `run` absolute
+  RunConfig config;  ///< the run's
+  Params params;     ///< as they were at that step
+};
+/// At its checkpoint of `step`, or at its last. Throws Error: no run, no such checkpoint (naming those there are).
+ForkPoint forkPoint(const std::filesystem::path& run, std::optional<int64_t> step = {});
 
 /// "cpu", and "cuda" where this build and machine have it.
 std::vector<std::string> availableDevices();

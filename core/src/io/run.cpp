@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <iterator>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -174,6 +176,53 @@ RunRecord readRun(const fs::path& folder) {
   record.checkpoints = stepFiles(folder / kCheckpointsFolder, kCheckpointExtension);
   record.samples = stepFiles(folder / kSamplesFolder, kSamplesExtension);
   return record;
+}
+
+fs::path besides(const fs::path& run, const fs::path& folder) {
+  const auto whole = [](const fs::path& path) {
+    const fs::path normal = fs::absolute(path).lexically_normal();
+    return normal.has_filename() ? normal : normal.parent_path();  // a slash at the end
+  };
+  const fs::path other = whole(run);
+  return other.parent_path() == whole(folder).parent_path() ? other.filename() : other;
+}
+
+fs::path parentOf(const RunConfig& config, const fs::path& folder) {
+  if (!config.parent) return {};
+  const fs::path& run = config.parent->run;
+  return run.is_absolute() ? run : (fs::absolute(folder) / ".." / run).lexically_normal();
+}
+
+RunRecord withPast(RunRecord record, const fs::path& folder) {
+  std::set<fs::path> seen = {folder};
+  RunConfig child = record.config;
+  fs::path from = folder;
+  while (child.parent && seen.insert(parentOf(child, from)).second) {
+    from = parentOf(child, from);
+    try {
+      const RunRecord parent = readRun(from);
+      const auto before = [step = child.parent->step](const auto& one) { return one.step <= step; };
+      std::vector<MetricPoint> points;
+      std::vector<Event> events;
+      std::ranges::copy_if(parent.points, std::back_inserter(points), before);
+      std::ranges::copy_if(parent.events, std::back_inserter(events), before);
+      points.insert(points.end(), record.points.begin(), record.points.end());
+      events.insert(events.end(), record.events.begin(), record.events.end());
+      record.points = std::move(points);
+      record.events = std::move(events);
+      child = parent.config;
+    } catch (const Error&) {
+      break;
+    }
+  }
+  return record;
+}
+
+std::vector<PlannedEdit> editsOf(const RunRecord& record) {
+  std::vector<PlannedEdit> edits;
+  for (const Event& event : record.events)
+    if (event.kind == Event::Kind::Edit) edits.push_back({event.step, event.key, event.value});
+  return edits;
 }
 
 Params paramsAfter(const Params& began, const std::vector<Event>& events, int64_t step) {

@@ -74,6 +74,21 @@ RunLength lengthFromJson(const json& config) {
   return {number("steps"), number("epochs")};
 }
 
+void setOrigin(ordered_json& config, const RunConfig& from) {
+  if (from.parent) config["parent"] = {{"run", from.parent->run.string()}, {"step", from.parent->step}};
+  for (const auto& edit : from.replay)
+    config["replay"].push_back({{"step", edit.step}, {"key", edit.key}, {"value", edit.value}});
+}
+
+/// Throws json::exception.
+void originFromJson(const json& value, RunConfig& config) {
+  if (value.contains("parent"))
+    config.parent = {value.at("parent").at("run").get<std::string>(),
+                     std::max<int64_t>(wholeNumber<int64_t>(value.at("parent").at("step")), 0)};
+  for (const json& edit : value.value("replay", json::array()))
+    config.replay.push_back({wholeNumber<int64_t>(edit.at("step")), edit.at("key"), edit.at("value")});
+}
+
 }  // namespace
 
 std::string metricsHeader() { return "step,epoch,phase,lane,metric,value"; }
@@ -89,6 +104,7 @@ std::string configToJson(const RunConfig& config) {
       {"params", ordered_json::parse(paramsToJson(config.params))},
   };
   setLength(value, config.length);
+  setOrigin(value, config);
   return dump(value, 2) + "\n";
 }
 
@@ -106,6 +122,7 @@ RunConfig configFromJson(const std::string& text, const fs::path& path) {
     config.threads = std::max(wholeNumber<int>(value.at("threads")), 0);
     config.started = value.at("started");
     config.length = lengthFromJson(value);
+    originFromJson(value, config);
     value.at("params");  // must be there: without it every default would pass for a setting of this run
   } catch (const json::exception&) {
     throw Error(

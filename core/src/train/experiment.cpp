@@ -205,4 +205,23 @@ void Experiment::restore(const TensorFile& file) {
   steps_ = steps;
 }
 
+std::vector<std::string> Experiment::adopt(const TensorFile& file, const std::vector<double>& lambdas) {
+  const auto steps = parseInteger(entryOf(file.metadata, "step")).value_or(0);
+  const auto from = sourceLanes(lambdas, params_.lambda);
+  std::vector<std::string> anew;
+  for (Network* net : networks()) {
+    const auto state = net->state(true);
+    const TensorFile moved = lanesMoved(file, state, from);
+    if (!fits(moved, state)) {
+      anew.push_back(networkOf(state.front().name));
+      continue;
+    }
+    restoreTensors(moved, state);
+    net->stateLoaded();
+  }
+  if (lambdas.size() == params_.lambda.size()) losses_.read(file.metadata);
+  steps_ = steps;
+  return anew;
+}
+
 }  // namespace sparring

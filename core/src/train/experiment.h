@@ -62,6 +62,10 @@ class Experiment {
   std::shared_ptr<const Weights> weights();
   /// Throws Error: a tensor is missing or has another shape.
   void restore(const TensorFile& file);
+  /// Takes over what it can of another run's checkpoint, whose lanes were of `lambdas`: as many lanes go on each for
+  /// itself, else each with the networks of the nearest λ. Returns the names of the networks that do not fit and begin
+  /// anew.
+  std::vector<std::string> adopt(const TensorFile& file, const std::vector<double>& lambdas);
 
   Lanes& lanes() { return lanes_; }
   const Dials& dials() const { return dials_; }

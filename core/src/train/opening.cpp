@@ -50,12 +50,42 @@ Reopened reopenRun(const std::filesystem::path& folder, const Dataset& data) {
     const Model model(*weights);  // or its error: nobody could go on from it
   };
   run.checkpoint = lastReadableCheckpoint(record, folder, sound, &run.skipped);
-  const auto saved = run.checkpoint.metadata.find("params");
-  run.params = saved == run.checkpoint.metadata.end() ? record.config.params : paramsFromJson(saved->second);
+  run.params = paramsOf(run.checkpoint, record.config);
+  run.replay = record.config.replay;
   run.length = record.config.length;
   run.phase = lastPhase(record.events, parseInteger(run.checkpoint.metadata["step"]).value_or(0));
   run.evaluated = lastEvaluation(run.checkpoint, run.params, record.points);
   return run;
+}
+
+Params paramsOf(const TensorFile& checkpoint, const RunConfig& config) {
+  const auto saved = checkpoint.metadata.find("params");
+  return saved == checkpoint.metadata.end() ? config.params : paramsFromJson(saved->second);
+}
+
+Reopened openFork(const Origin& origin, const Params& params, const Dataset& data) {
+  const RunRecord record = readRun(origin.run);
+  Reopened run;
+  run.checkpoint = readCheckpoint(record, origin.run, origin.step);
+  const auto weights = weightsOf(run.checkpoint, record.config.params);
+  requireFinite(run.checkpoint, weights->step);
+  if (!weights->kind.fits(data.kind()))
+    throw Error({QT_TRANSLATE_NOOP("core", "The run was trained on images of another kind than \"%1\"."), {data.name}},
+                {QT_TRANSLATE_NOOP("core", "A fork goes on with images of the same size and classes."), {}},
+                Error::Kind::Usage);
+  run.params = params;
+  run.lambdas = paramsOf(run.checkpoint, record.config).lambda;
+  run.phase = lastPhase(record.events, origin.step);
+  run.evaluated = lastEvaluation(run.checkpoint, params, record.points);
+  return run;
+}
+
+ForkPoint forkPoint(const std::filesystem::path& run, std::optional<int64_t> step) {
+  const RunRecord record = readRun(run);
+  const TensorFile checkpoint = readCheckpoint(record, run, step);
+  return {{std::filesystem::absolute(run).lexically_normal(), step.value_or(record.checkpoints.back())},
+          record.config,
+          paramsOf(checkpoint, record.config)};
 }
 
 std::string nowIso() {

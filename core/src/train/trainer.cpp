@@ -142,13 +142,21 @@ struct Trainer::Impl {
         options_.steps = left->length.steps;
         options_.epochs = left->length.epochs;
       }
+      options_.replay = left->replay;
+    } else if (options_.fork) {
+      left = openFork(*options_.fork, params_, *data_);
     }
     validate(params_);
+    requireReplayable();
     const auto device = resolveDevice(params_.device);
     const int threads = ops::setThreads(static_cast<int>(params_.threads));
     experiment_ = std::make_unique<Experiment>(params_, data_, device);
     schedule_.emplace(params_, experiment_->stepsPerEpoch(), options_.steps, options_.epochs);
-    if (left) goOn(*left);
+    std::vector<std::string> anew;
+    if (options_.resume)
+      goOn(*left);
+    else if (left)
+      anew = branchOff(*left);
     phase_ = schedule_->phaseAt(experiment_->steps());
     const std::string where = device.is_cuda() ? "cuda" : "cpu";
     mailbox_.publish([&](Update& u) {
@@ -161,6 +169,10 @@ struct Trainer::Impl {
       u.step = u.firstStep = experiment_->steps();
       u.phase = phase_;
     });
+    if (!options_.resume && !options_.folder.empty()) begin(where, threads);
+    for (const std::string& network : anew)
+      warn({QT_TRANSLATE_NOOP("core", "The network \"%1\" does not fit the run this one is a fork of: it begins anew."),
+            {network}});
     if (left) {
       if (left->skipped) warn(left->skipped->cause());
       // killed between the last step of a phase and the note of the next
@@ -170,7 +182,6 @@ struct Trainer::Impl {
         savedAt_ = -1;  // the checkpoint here says that it is still to come
       }
     } else {
-      if (!options_.folder.empty()) begin(where, threads);
       log(Event::Kind::Phase, phaseName(phase_));
       evaluate();
     }
@@ -185,9 +196,23 @@ struct Trainer::Impl {
     savedAt_ = experiment_->steps();
   }
 
+  std::vector<std::string> branchOff(const Reopened& left) {
+    auto anew = experiment_->adopt(left.checkpoint, left.lambdas);
+    requireStepsAhead();
+    evaluated_ = left.evaluated;
+    return anew;
+  }
+
+  void requireReplayable() const {
+    Params then = params_;
+    for (const PlannedEdit& edit : options_.replay) then = editedLive(then, edit.key, edit.value);
+  }
+
   void begin(const std::string& device, int threads) {
-    const RunConfig config{version(), options_.preset, data_->name, data_->sha256, device,
-                           threads,   nowIso(),        params_,     length(),      data_->test.count()};
+    RunConfig config{version(), options_.preset, data_->name, data_->sha256, device,
+                     threads,   nowIso(),        params_,     length(),      data_->test.count()};
+    if (options_.fork) config.parent = Origin{besides(options_.fork->run, options_.folder), options_.fork->step};
+    config.replay = options_.replay;
     const auto first = [this](RunWriter& writer) { saveTo(writer); };  // without a checkpoint it could not be resumed
     writer_.emplace(RunWriter::create(options_.folder, config, first, options_.fresh ? Naming::Fresh : Naming::Exact));
     mailbox_.publish([&](Update& u) { u.folder = writer_->folder(); });
@@ -216,6 +241,7 @@ struct Trainer::Impl {
   bool advance() {
     if (done()) return finishAll();
     try {
+      replayEdits();
       enter(schedule_->phaseAt(experiment_->steps()));
       experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
       if (!lossesAreSound()) return false;
@@ -229,6 +255,12 @@ struct Trainer::Impl {
     }
     publishProgress();
     return done() ? finishAll() : true;
+  }
+
+  // One that a resumed run has made already changes nothing the second time.
+  void replayEdits() {
+    for (const PlannedEdit& edit : options_.replay)
+      if (edit.step == experiment_->steps()) applyEdit({Command::Kind::Edit, edit.key, edit.value});
   }
 
   // The checkpoint of a phase's end is kept: after the note of it, which a resumed run must not lose.
