@@ -1860,6 +1860,14 @@
             <source>A fork goes on with images of the same size and classes.</source>
             <translation>分支须使用相同大小和类别的图像。</translation>
         </message>
+        <message>
+            <source>A fork at step %1 would have nothing to train: the run ends there.</source>
+            <translation>在第 %1 步的分支没有可训练的内容：运行在此结束。</translation>
+        </message>
+        <message>
+            <source>Ask for more steps or epochs, or fork an earlier step.</source>
+            <translation>请增加步数或轮数，或从更早的步分支。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -3388,6 +3396,14 @@
             <source>How it fails</source>
             <translation>失败的例子</translation>
         </message>
+        <message>
+            <source>&amp;Continue from here as another run</source>
+            <translation>从此处另开一次训练(&amp;C)</translation>
+        </message>
+        <message>
+            <source>The next run begins with the networks of this run&apos;s last checkpoint up to the step looked at</source>
+            <translation>下次训练将以此训练在所看步数之前最后一个检查点的网络开始</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>
@@ -3765,6 +3781,10 @@
         <message>
             <source>Where the data of %1 are now</source>
             <translation>%1 的数据现在在哪里</translation>
+        </message>
+        <message>
+            <source>Next run: goes on from %1, step %2, with the settings as they are now. Ctrl+Z takes it back.</source>
+            <translation>下次训练：以当前设置从 %1 的第 %2 步继续。按 Ctrl+Z 撤回。</translation>
         </message>
     </context>
     <context>
@@ -4146,6 +4166,10 @@
         <message>
             <source>Its &amp;data have moved…</source>
             <translation>其数据已移动(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Continue as a&amp;nother run…</source>
+            <translation>从此处另开训练(&amp;N)…</translation>
         </message>
     </context>
     <context>

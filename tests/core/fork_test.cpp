@@ -92,6 +92,10 @@ TEST_F(ForkTest, NamesItsParentAndTellsItsPast) {
     EXPECT_EQ(
         std::ranges::count_if(whole.points, [&](const auto& p) { return p.step == step && p.metric == Metric::L; }), 1)
         << step;
+  const auto changed = std::ranges::find(whole.events, "lr.classifier", &Event::key);
+  ASSERT_NE(changed, whole.events.end()) << "what the fork changed is an edit there";
+  EXPECT_EQ(changed->step, 30);
+  EXPECT_EQ(changed->value, "0.01");
 }
 
 TEST_F(ForkTest, ItsOwnParentIsAPastWithoutEnd) {
@@ -162,6 +166,20 @@ TEST_F(ForkTest, AForkThatWouldEndBeforeItBeginsLeavesNoFolder) {
   const Update update = finish(smallParams("none"), lasting(folder_ / "child", 20, Origin{parent_, 30}));
   EXPECT_EQ(update.state, State::Failed);
   EXPECT_FALSE(std::filesystem::exists(folder_ / "child"));
+}
+
+TEST_F(ForkTest, AForkOfTheEndAsksForMoreSteps) {
+  finish(smallParams("none"), lasting(parent_, 30));
+  EXPECT_EQ(finish(smallParams("none"), lasting(folder_ / "child", 30, Origin{parent_, 30})).state, State::Failed);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "child"));
+}
+
+TEST_F(ForkTest, IsListedAtItsParentsStepAndShowsPairsAtOnce) {
+  finish(smallParams("none"), lasting(parent_, 33));
+  Trainer trainer(smallParams("none"), smallDigits(), lasting(folder_ / "child", 50, Origin{parent_, 33}));
+  trainer.wait();
+  EXPECT_EQ(trainer.take()->pairs.size(), 1u);
+  for (const RunSummary& run : listRuns(folder_.path())) EXPECT_EQ(run.lastStep, 33) << run.folder;
 }
 
 TEST_F(ForkTest, EditsOfARunAreMadeByAnotherAtTheirSteps) {

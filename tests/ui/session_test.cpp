@@ -238,6 +238,56 @@ TEST_F(SessionTest, DataRepairedMeanwhileAreTakenByTheNextStart) {
   EXPECT_TRUE(waitForStep(*session_, 1));
 }
 
+TEST_F(SessionTest, TheNextRunGoesOnFromAnotherWithOtherValues) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 30));
+  session_->setParam("lambda", "3");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return sawEdit("lambda", "3"); }, kPatience));
+  session_->stop();
+  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  const auto parent = session_->now().folder;
+  const int64_t step = session_->now().step;
+  session_->setParam("batch", "16");
+  QSignalSpy wished(session_.get(), &Session::forkWished);
+  session_->fork(parent, step + 1000);
+  ASSERT_TRUE(wished.wait(kPatience));
+  EXPECT_EQ(session_->wishedFork()->origin.step, step) << "its last checkpoint";
+  EXPECT_EQ(session_->params().lambda, std::vector<double>{3}) << "as it was then";
+  EXPECT_EQ(session_->params().batch, 32);
+  session_->setParam("lr.classifier", "0.002");
+
+  std::shared_ptr<const RunRecord> past;
+  QObject::connect(session_.get(), &Session::resumed, [&](const auto& record) { past = record; });
+  session_->newRun();
+  ASSERT_TRUE(waitForStep(*session_, step + 1));
+  EXPECT_FALSE(session_->wishedFork());
+  const RunConfig config = readRun(session_->now().folder).config;
+  EXPECT_EQ(config.parent, (std::optional<Origin>{{parent.filename(), step}}));
+  EXPECT_EQ(config.params.lrClassifier, 0.002);
+  ASSERT_TRUE(past);
+  EXPECT_EQ(past->points.front().step, 0);
+  EXPECT_EQ(past->events.back().key, "lr.classifier") << "what is other from there on";
+}
+
+TEST_F(SessionTest, TheWishForAForkEndsWithUndoAndWithAPreset) {
+  openTiny();
+  session_->start();
+  ASSERT_TRUE(waitForStep(*session_, 5));
+  session_->stop();
+  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  QSignalSpy wished(session_.get(), &Session::forkWished);
+  session_->fork(session_->now().folder, 0);
+  ASSERT_TRUE(wished.wait(kPatience));
+  ASSERT_TRUE(session_->wishedFork());
+  session_->history().undo();
+  EXPECT_FALSE(session_->wishedFork());
+  session_->history().redo();
+  EXPECT_TRUE(session_->wishedFork());
+  session_->setParams(session_->params(), "demo-fgsm");
+  EXPECT_FALSE(session_->wishedFork());
+}
+
 TEST_F(SessionTest, DataOfARunThatHaveMovedAreFoundWhereTheyAreNow) {
   openTiny();
   session_->start();

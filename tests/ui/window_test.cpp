@@ -235,6 +235,29 @@ TEST_F(WindowTest, ASignalClosesItAndLeavesACheckpoint) {
   EXPECT_GE(readRun(run).checkpoints.back(), 5);
 }
 
+TEST_F(WindowTest, AForkIsDrawnWithItsParentsPast) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 40));
+  window->actions().stop->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Stopped));
+  const auto parent = window->session().now().folder;
+  const int64_t step = window->session().now().step;
+  window->actions().fork->trigger();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().wishedFork().has_value(); }, kPatience));
+  EXPECT_TRUE(window->headline().fullText().contains(QString::fromStdString(parent.filename().string())));
+  window->actions().newRun->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), step + 10));
+  EXPECT_EQ(window->shown().trace().points.front().step, 0) << "while it is trained";
+  const auto child = window->session().now().folder;
+  window->actions().stop->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Stopped));
+  window->session().reset();
+  window->shown().openRun(child);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == child; }, kPatience));
+  EXPECT_EQ(window->shown().trace().points.front().step, 0) << "and when it is looked at";
+}
+
 // As Qt ends it when the display goes away. In a process of its own, which says at its very end what it has left.
 TEST_F(WindowTest, AProcessEndedFromWithinLeavesACheckpoint) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");

@@ -112,9 +112,12 @@ std::filesystem::path besides(const std::filesystem::path& run, const std::files
 /// The folder of the run that the one in `folder` is a fork of; empty where it is none.
 std::filesystem::path parentOf(const RunConfig& config, const std::filesystem::path& folder);
 
-/// A fork with its past before it: the points and events of its parents up to where it left each. A parent that is gone
-/// or cannot be read leaves a gap.
+/// A fork with its past before it: the points and events of its parents up to where it left each, and what it changed
+/// there as edits. A parent that is gone or cannot be read leaves a gap.
 RunRecord withPast(RunRecord record, const std::filesystem::path& folder);
+
+/// What makes the one settings of the other, as edits at `step`; the machine's own (device, threads) are left out.
+std::vector<Event> editsBetween(const Params& before, const Params& after, int64_t step);
 
 /// The run's own edits, as they are to be made by another run.
 std::vector<PlannedEdit> editsOf(const RunRecord& record);

@@ -92,6 +92,8 @@ RunSummary summarise(const fs::path& folder) {
       if (takeLast(summary, readTail(metrics, tail), lists) || metrics.size() <= tail) break;
   } catch (const Error&) {  // killed before it had any
   }
+  const auto checkpoints = stepFiles(folder / kCheckpointsFolder, kCheckpointExtension);
+  if (!checkpoints.empty()) summary.lastStep = std::max(summary.lastStep, checkpoints.back());
   return summary;
 }
 
@@ -193,24 +195,36 @@ fs::path parentOf(const RunConfig& config, const fs::path& folder) {
   return run.is_absolute() ? run : (fs::absolute(folder) / ".." / run).lexically_normal();
 }
 
+/// `future` behind what `past` has up to `step`.
+template <class One>
+std::vector<One> joinedAt(int64_t step, const std::vector<One>& past, const std::vector<One>& future) {
+  std::vector<One> all;
+  std::ranges::copy_if(past, std::back_inserter(all), [step](const One& one) { return one.step <= step; });
+  all.insert(all.end(), future.begin(), future.end());
+  return all;
+}
+
+std::vector<Event> editsBetween(const Params& before, const Params& after, int64_t step) {
+  std::vector<Event> edits;
+  for (const ParamRow& row : paramTable())
+    if (const std::string now = paramText(after, row);
+        now != paramText(before, row) && row.key != "device" && row.key != "threads")
+      edits.push_back({step, Event::Kind::Edit, row.key, now, {}});
+  return edits;
+}
+
 RunRecord withPast(RunRecord record, const fs::path& folder) {
   std::set<fs::path> seen = {folder};
   RunConfig child = record.config;
-  fs::path from = folder;
-  while (child.parent && seen.insert(parentOf(child, from)).second) {
-    from = parentOf(child, from);
+  for (fs::path from = parentOf(child, folder); !from.empty() && seen.insert(from).second;
+       from = parentOf(child, from)) {
     try {
-      const RunRecord parent = readRun(from);
-      const auto before = [step = child.parent->step](const auto& one) { return one.step <= step; };
-      std::vector<MetricPoint> points;
-      std::vector<Event> events;
-      std::ranges::copy_if(parent.points, std::back_inserter(points), before);
-      std::ranges::copy_if(parent.events, std::back_inserter(events), before);
-      points.insert(points.end(), record.points.begin(), record.points.end());
-      events.insert(events.end(), record.events.begin(), record.events.end());
-      record.points = std::move(points);
-      record.events = std::move(events);
-      child = parent.config;
+      RunRecord parent = readRun(from);
+      const int64_t step = child.parent->step;
+      auto changes = editsBetween(paramsAfter(parent.config.params, parent.events, step), child.params, step);
+      record.points = joinedAt(step, parent.points, record.points);
+      record.events = joinedAt(step, parent.events, joinedAt(step, changes, record.events));
+      child = std::move(parent.config);
     } catch (const Error&) {
       break;
     }

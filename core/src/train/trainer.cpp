@@ -180,6 +180,8 @@ struct Trainer::Impl {
       if (evaluationDue()) {
         evaluate();
         savedAt_ = -1;  // the checkpoint here says that it is still to come
+      } else {
+        showPairs();
       }
     } else {
       log(Event::Kind::Phase, phaseName(phase_));
@@ -199,6 +201,11 @@ struct Trainer::Impl {
   std::vector<std::string> branchOff(const Reopened& left) {
     auto anew = experiment_->adopt(left.checkpoint, left.lambdas);
     requireStepsAhead();
+    if (done())
+      throw Error({QT_TRANSLATE_NOOP("core", "A fork at step %1 would have nothing to train: the run ends there."),
+                   {std::to_string(experiment_->steps())}},
+                  {QT_TRANSLATE_NOOP("core", "Ask for more steps or epochs, or fork an earlier step."), {}},
+                  Error::Kind::Usage);
     evaluated_ = left.evaluated;
     return anew;
   }
@@ -329,11 +336,15 @@ struct Trainer::Impl {
       auto points = experiment_->accuracies([&](int64_t, int64_t) { return !stopping_; });
       evaluated_ = experiment_->steps();
       record(std::move(points));
-      auto pairs = experiment_->pairs();
-      mailbox_.publish([&](Update& u) { u.pairs = std::move(pairs); });
+      showPairs();
     } catch (const Cancelled&) {
       // a stop came in between; the checkpoint says that this evaluation is still due
     }
+  }
+
+  void showPairs() {
+    auto pairs = experiment_->pairs();
+    mailbox_.publish([&](Update& u) { u.pairs = std::move(pairs); });
   }
 
   void look(bool now) {

@@ -85,17 +85,19 @@ void RunsPanel::makeActions() {
   compare_ = new QAction(this);
   folder_ = new QAction(icon(Glyph::Folder), QString(), this);
   report_ = new QAction(this);
+  fork_ = new QAction(this);
   moved_ = new QAction(this);
   remove_ = new QAction(this);
   remove_->setShortcut(QKeySequence::Delete);
   remove_->setShortcutContext(Qt::WidgetShortcut);
   auto* separator = new QAction(this);
   separator->setSeparator(true);
-  table_->addActions({open_, resume_, compare_, folder_, report_, moved_, separator, remove_});
+  table_->addActions({open_, resume_, fork_, compare_, folder_, report_, moved_, separator, remove_});
   connect(open_, &QAction::triggered, this, [this] { Q_EMIT openAsked(selected()); });
   connect(resume_, &QAction::triggered, this, [this] { Q_EMIT resumeAsked(selected()); });
   connect(compare_, &QAction::triggered, this, [this] { Q_EMIT compareAsked(selected()); });
   connect(report_, &QAction::triggered, this, [this] { Q_EMIT reportAsked(selected()); });
+  connect(fork_, &QAction::triggered, this, [this] { Q_EMIT forkAsked(selected()); });
   connect(moved_, &QAction::triggered, this, [this] { Q_EMIT movedAsked(selected()); });
   connect(folder_, &QAction::triggered, this,
           [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(selected().string()))); });
@@ -168,7 +170,7 @@ std::filesystem::path RunsPanel::selected() const {
 
 void RunsPanel::updateActions() {
   const auto folder = selected();
-  for (auto* action : {open_, resume_, compare_, folder_, report_, moved_, remove_})
+  for (auto* action : {open_, resume_, fork_, compare_, folder_, report_, moved_, remove_})
     action->setEnabled(!folder.empty());
   if (!folder.empty() && folder == current_) {
     remove_->setEnabled(false);
@@ -211,6 +213,7 @@ void RunsPanel::retranslate() {
                       .arg(QString::fromStdString(runs_.string())));
   open_->setText(tr("&Look at it"));
   resume_->setText(tr("&Continue"));
+  fork_->setText(tr("Continue as a&nother run…"));
   compare_->setText(tr("&Compare with this run"));
   folder_->setText(tr("Open &folder"));
   report_->setText(tr("&Export report…"));

@@ -40,6 +40,7 @@ class RunsPanel : public QWidget {
   void resumeAsked(const std::filesystem::path& run);
   void compareAsked(const std::filesystem::path& run);  ///< it is to be the baseline
   void reportAsked(const std::filesystem::path& run);
+  void forkAsked(const std::filesystem::path& run);   ///< the next run is to go on from its end
   void movedAsked(const std::filesystem::path& run);  ///< its data are elsewhere now
   void noticed(const sparring::ui::Notice& notice);
 
@@ -68,6 +69,7 @@ class RunsPanel : public QWidget {
   QAction* compare_ = nullptr;
   QAction* folder_ = nullptr;
   QAction* report_ = nullptr;
+  QAction* fork_ = nullptr;
   QAction* moved_ = nullptr;
   QAction* remove_ = nullptr;
   QTimer again_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <utility>
 
 namespace sparring::ui {
 namespace {
@@ -60,7 +62,7 @@ bool Session::running() const { return begun_ && now_.state == State::Running; }
 void Session::setParam(const std::string& key, const std::string& text, int slide) {
   Params params = params_;
   sparring::setParam(params, key, text);
-  change(wished(), {std::move(params), preset_}, key, slide);
+  change(wished(), {std::move(params), preset_, fork_}, key, slide);
 }
 
 void Session::setParams(const Params& params, const std::string& preset) { change(wished(), {params, preset}); }
@@ -75,6 +77,7 @@ void Session::change(WishedSettings from, WishedSettings to, const std::string& 
 void Session::take(const WishedSettings& settings, const std::string& key) {
   params_ = settings.params;
   preset_ = settings.preset;
+  fork_ = settings.fork;
   const bool all = key.empty();
   if (active() && all) {
     std::set<std::string> waiting;
@@ -154,8 +157,19 @@ bool Session::beginRun() {
     options.preset = preset().name;
     options.folder = datedRunFolder(runs_, options.preset);
     options.fresh = true;
+    const auto fork = std::exchange(fork_, {});
+    if (fork) {
+      options.fork = fork->origin;
+      options.steps = fork->past->config.length.steps;
+      options.epochs = fork->past->config.length.epochs;
+    }
     begun_ = true;  // first: who draws the new run asks whether it is one
     makeTrainer(options);
+    if (fork) {
+      auto past = std::make_shared<RunRecord>(*fork->past);
+      for (Event& edit : editsBetween(fork->then, params_, fork->origin.step)) past->events.push_back(std::move(edit));
+      Q_EMIT resumed(past);
+    }
   });
   return active();
 }
@@ -169,6 +183,35 @@ void Session::start() {
   } else {
     startWanted_ = data_.loading();
   }
+}
+
+void Session::fork(const std::filesystem::path& run, int64_t step) {
+  struct Found {
+    ForkPoint point;
+    std::shared_ptr<RunRecord> past;
+  };
+  reader_.run(
+      [run, step] {
+        RunRecord record = readRun(run);
+        const auto& kept = record.checkpoints;
+        const auto after = std::ranges::upper_bound(kept, step);
+        ForkPoint point = forkPoint(run, after == kept.begin() ? std::nullopt : std::optional(*std::prev(after)));
+        auto past = std::make_shared<RunRecord>(withPast(std::move(record), run));
+        past->checkpoints = {point.origin.step};  // what comes after is not its past
+        return Found{std::move(point), std::move(past)};
+      },
+      [this](auto outcome) {
+        if (outcome.error) {
+          Q_EMIT noticed(Notice::of(*outcome.error));
+          return;
+        }
+        const auto& [point, past] = *outcome.value;
+        Params params = point.params;
+        params.device = params_.device;
+        params.threads = params_.threads;
+        change(wished(), {std::move(params), point.config.preset, WishedFork{point.origin, point.params, past}});
+        Q_EMIT forkWished();
+      });
 }
 
 void Session::pause() {

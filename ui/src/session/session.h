@@ -51,6 +51,11 @@ class Session : public QObject {
   /// All parameters at once. A running training keeps its own until the next run.
   void setParams(const Params& params, const std::string& preset);
 
+  /// The next run is to go on from `run`'s last checkpoint up to `step`: its parameters of then become the wished ones,
+  /// to be changed as one likes. Another preset, undo, and the run's beginning end the wish.
+  void fork(const std::filesystem::path& run, int64_t step);
+  const std::optional<WishedFork>& wishedFork() const { return fork_; }
+
   /// What setParam() and setParams() have done, to be taken back and done again. Undoing an edit of a running training
   /// edits it back.
   QUndoStack& history() { return history_; }
@@ -69,7 +74,7 @@ class Session : public QObject {
   void resume(const std::filesystem::path& run);
   /// The run's data are in `folder` now: data().moved() knows it from then on where they are the same.
   void findData(const std::filesystem::path& run, const std::string& folder);
-  void leave();  ///< ends the training, with a checkpoint, where the process is about to end; nothing may follow
+  void leave();     ///< ends the training, with a checkpoint, where the process is about to end; nothing may follow
   void snapshot();  ///< the networks come with an update, where there is a trainer
 
   /// There is a training that was started: it has a folder.
@@ -96,6 +101,7 @@ class Session : public QObject {
   void runChanged();  ///< another trainer: what was drawn is of the past
   void resumed(
       std::shared_ptr<const sparring::RunRecord> record);  ///< right after runChanged(): what the run had so far
+  void forkWished();                                       ///< by fork(): its parameters stand
   void dataFound(const std::filesystem::path& run);
   void updated(const sparring::Update& update);
   /// now() is to be read anew: after updated(), at once where something happened and else ten times a second at most.
@@ -115,7 +121,7 @@ class Session : public QObject {
   bool beginRun();
   void beginResumed();
   void setWaiting(std::set<std::string> waiting);
-  WishedSettings wished() const { return {params_, preset_}; }
+  WishedSettings wished() const { return {params_, preset_, fork_}; }
   void change(WishedSettings from, WishedSettings to, const std::string& key = {}, int slide = 0);
   void take(const WishedSettings& settings, const std::string& key);
   bool differs(const ParamRow& row) const;  ///< wished and running
@@ -125,6 +131,7 @@ class Session : public QObject {
   std::filesystem::path runs_;
   Params params_;
   std::string preset_;
+  std::optional<WishedFork> fork_;
   QUndoStack history_;
   Params running_;  // the trainer's, as far as known
   std::string begunPreset_;

@@ -3,17 +3,33 @@
 
 #include <QUndoCommand>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "sparring/params.h"
+#include "sparring/run.h"
 
 namespace sparring::ui {
+
+/// Where the next run goes on from another's checkpoint.
+struct WishedFork {
+  Origin origin;
+  Params then;                            ///< its parameters at that step
+  std::shared_ptr<const RunRecord> past;  ///< of that run and its parents, up to that step
+};
 
 /// The parameters as wished, and the name of the preset that they started from.
 struct WishedSettings {
   Params params;
   std::string preset;
-  bool operator==(const WishedSettings&) const = default;
+  std::optional<WishedFork> fork = {};
+  bool operator==(const WishedSettings& other) const {
+    const auto origin = [](const WishedSettings& one) {
+      return one.fork ? std::optional(one.fork->origin) : std::nullopt;
+    };
+    return params == other.params && preset == other.preset && origin(*this) == origin(other);
+  }
 };
 
 /// From one settings to the next and back: an edit of one parameter, or of all at once. What one pull of a slider sets

@@ -221,7 +221,7 @@ void Shown::readAgain() {
 }
 
 Shown::Past Shown::readPast(const std::filesystem::path& run) {
-  RunRecord record = readRun(run);
+  RunRecord record = withPast(readRun(run), run);
   Past past;
   past.params = record.config.params;
   past.preset = record.config.preset;

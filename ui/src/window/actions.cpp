@@ -42,6 +42,7 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   step = make(Qt::Key_Period);
   stop = make(Qt::CTRL | Qt::Key_Period);
   newRun = make(QKeySequence::New);
+  fork = make(Qt::CTRL | Qt::Key_K);
   former = make(Qt::CTRL | Qt::Key_B);
   live = make(Qt::CTRL | Qt::Key_L);
   openSettings = make(QKeySequence::Open);
@@ -130,6 +131,7 @@ void Actions::apply() {
   stop->setEnabled(situation_.active);
   former->setVisible(situation_.former);
   exportReport->setEnabled(situation_.folder);
+  fork->setEnabled(situation_.folder);
 }
 
 void Actions::retranslate() {
@@ -142,6 +144,8 @@ void Actions::retranslate() {
   name(step, tr("Single s&tep"), tr("Train one step, then pause"));
   name(stop, tr("St&op"), tr("End the training with a checkpoint"));
   name(newRun, tr("&New run"), tr("Begin another run with the settings as they are; this one stays in the list"));
+  name(fork, tr("&Continue from here as another run"),
+       tr("The next run begins with the networks of this run's last checkpoint up to the step looked at"));
   name(former, tr("&Former run"), tr("Look at the run before this one"));
   name(live, tr("Back to &live"), tr("Show the training and its newest step"));
   name(openSettings, tr("&Open settings…"));

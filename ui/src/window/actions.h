@@ -32,6 +32,7 @@ class Actions : public QObject {
   QAction* newRun;  ///< begins another
   QAction* step;
   QAction* stop;
+  QAction* fork;  ///< the next run goes on from the step that is looked at
   QAction* former;
   QAction* live;
   // File

@@ -237,7 +237,11 @@ void MainWindow::refreshHeadline() {
   if (!session_->begun()) {
     title = tr("Next run: %1").arg(title);
     text = tr("Press New run (Space).") + " " + text;
-  } else if (wished.name != preset.name) {
+  }
+  if (const auto& fork = session_->wishedFork()) {
+    text = tr("Next run: goes on from %1, step %2, with the settings as they are now. Ctrl+Z takes it back.")
+               .arg(QString::fromStdString(fork->origin.run.filename().string()), stepText(fork->origin.step));
+  } else if (session_->begun() && wished.name != preset.name) {
     text = tr("Next run: %1").arg(in(wished.title)) + QString::fromUtf8(". ") + text;
   }
   headline_->show(title, text, in(preset.help), {});

@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QUrl>
+#include <limits>
 
 #include "base/language.h"
 #include "base/text.h"
@@ -54,6 +55,11 @@ void MainWindow::connectSession() {
     refresh();
   });
   connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
+  connect(session_.get(), &Session::forkWished, this, [this] {
+    if (!shown_->opened().empty()) shown_->backToSession();  // whose settings these are
+    parameterDock_->show();
+    refresh();
+  });
   DataKeeper& data = session_->data();
   data.setMoved(settings_.movedData());
   connect(session_.get(), &Session::dataFound, this, [this, &data](const auto& run) {
@@ -83,6 +89,7 @@ void MainWindow::connectActions() {
     showTraining();
   });
   on(a.stop, [this] { session_->stop(); });
+  on(a.fork, [this] { session_->fork(shown_->folder(), shown_->step().value_or(shown_->trace().last)); });
   on(a.former, [this] { shown_->openRun(former_); });
   on(a.live, [this] { shown_->backToSession(); });
   on(a.openSettings, [this] { files_->openSettings(); });
@@ -143,6 +150,8 @@ void MainWindow::connectViews() {
   connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
+  connect(runs_, &RunsPanel::forkAsked, this,
+          [this](const auto& run) { session_->fork(run, std::numeric_limits<int64_t>::max()); });
   connect(runs_, &RunsPanel::movedAsked, this, &MainWindow::nameMovedData);
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
   connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);

@@ -29,7 +29,7 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   edit_->addAction(a.find);
 
   training_ = menu();
-  training_->addActions({a.start, a.newRun, a.step, a.stop});
+  training_->addActions({a.start, a.newRun, a.fork, a.step, a.stop});
   training_->addSeparator();
   training_->addActions({a.former, a.live});
   presets_ = training_->addMenu(QString());
