@@ -16,6 +16,10 @@ namespace sparring::cli {
 inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 
+// Of a run's length, as an option.
+inline constexpr int64_t kMostSteps = 1'000'000'000'000;
+inline constexpr int64_t kMostEpochs = 1'000'000;
+
 void addTrain(Command& program);
 void addEvaluate(Command& program);
 void addGenerate(Command& program);
@@ -25,6 +29,7 @@ void addData(Command& program);
 void addParams(Command& program);
 void addPresets(Command& program);
 void addBench(Command& program);
+void addSweep(Command& program);
 
 /// `text` as a whole number in [min, max]. Throws Error (Usage) that names option, value and range.
 int64_t wholeNumber(const std::string& option, const std::string& text, int64_t min, int64_t max);

@@ -16,8 +16,6 @@ namespace sparring::cli {
 namespace {
 
 constexpr std::chrono::milliseconds kPull{33};  // about 30 updates a second
-constexpr int64_t kMostSteps = 1'000'000'000'000;
-constexpr int64_t kMostEpochs = 1'000'000;
 
 struct TrainOptions {
   std::optional<std::string> preset;

@@ -20,6 +20,7 @@ constexpr int kEndedBySignal = 128;  // as a shell has it: plus the signal's num
 
 void addCommands(Command& program) {
   addTrain(program);
+  addSweep(program);
   addEvaluate(program);
   addGenerate(program);
   addQuality(program);

@@ -85,6 +85,10 @@ ChildProcess::~ChildProcess() {
   }
 }
 
+void ChildProcess::ask(int signal) {
+  if (!exitCode()) kill(-pid_, signal);
+}
+
 void ChildProcess::say(const std::string& line) {
   const std::string text = line + "\n";
   for (size_t sent = 0; sent < text.size();) {

@@ -29,6 +29,9 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
+  /// Sends it a signal, and the programs it started.
+  void ask(int signal);
+
   /// Its exit code once it has ended (128 + signal where one ended it). Does not block.
   std::optional<int> exitCode();
 

@@ -25,6 +25,7 @@ enum class Stream : uint64_t {
   EvaluationSquare,
   TransferNoise,
   TrainingNoise,
+  Sweep,
 };
 
 inline uint64_t splitmix(uint64_t& state) {

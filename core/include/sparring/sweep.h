@@ -1,0 +1,164 @@
+// Many runs of one question: which parameters vary over what, and which runs that makes.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sparring/metrics.h"
+#include "sparring/params.h"
+
+namespace sparring {
+
+/// One parameter of a sweep, and what it takes: values, or a range of numbers.
+struct Variation {
+  struct Span {
+    double low = 0, high = 0;
+    bool log = false;
+    int64_t count = 5;  ///< of a grid's points, ends included
+    bool operator==(const Span&) const = default;
+  };
+  std::string key;
+  std::vector<std::string> values;  ///< as setParam takes them; empty where there is a span
+  std::optional<Span> span;
+  bool operator==(const Variation&) const = default;
+};
+
+/// "key=v1,v2,…" or "key=LO..HI[:log|:lin][:N]"; a list parameter's values stand apart by "/":
+/// "classifier.hidden=64/256,128". A range is even on the scale of the parameter's row unless it says otherwise. Throws
+/// Error (Usage): no such key, a value the parameter does not take, a range of what is no number.
+Variation parseVariation(const std::string& text);
+std::string variationText(const Variation& variation);
+
+/// What is asked of a sweep, as its folder's sweep.json keeps it.
+struct SweepSpec {
+  std::string preset;                 ///< empty: the first
+  std::vector<std::string> settings;  ///< "key=value" for all runs, applied in order
+  std::vector<Variation> vary;
+  std::string metric = "clean";   ///< what is best: an accuracy as an attack is written, or a loss by name
+  std::string strategy = "grid";  ///< "grid", "random" or "sobol"
+  std::optional<int64_t> runs;    ///< of random and sobol
+  int64_t seeds = 1;              ///< runs for each combination, of seeds from the parameters' own upwards
+  int64_t halving = 0;            ///< only 1 in so many goes on to a budget so many times larger; 0: all go on
+  int64_t jobs = 1;               ///< at one time
+  std::optional<int64_t> steps, epochs;
+  bool operator==(const SweepSpec&) const = default;
+};
+
+/// Throws Error (Usage): not JSON, ill-typed, an unknown key.
+SweepSpec sweepFromJson(const std::string& text);
+std::string sweepToJson(const SweepSpec& spec);
+
+/// What a sweep compares its runs by.
+struct SweepMetric {
+  Metric metric = Metric::Clean;
+  bool more = true;  ///< an accuracy: the more the better; a loss: the less
+};
+/// Throws Error (Usage): neither an accuracy nor a loss.
+SweepMetric sweepMetric(const std::string& text);
+
+struct SweepRun {
+  std::string name;                   ///< of its folder: "run-07", with seeds "run-07-seed-2"
+  std::vector<std::string> settings;  ///< "key=value": what it varies
+  Params params;                      ///< all of them
+};
+
+/// All runs, in the order in which they are begun. The same specification gives the same runs. Throws Error (Usage): a
+/// combination that makes no sense, nothing to vary, too many (10,000).
+std::vector<SweepRun> runsOf(const SweepSpec& spec);
+
+/// What one run came to at one budget.
+struct SweepResult {
+  int64_t budget = 0;  ///< as budgetsOf() has it
+  int64_t step = 0;
+  double value = 0;  ///< of the best lane
+  int lane = 0;
+  double seconds = 0;  ///< of training, since the run began or was taken up again
+  bool operator==(const SweepResult&) const = default;
+};
+using SweepResults = std::vector<std::vector<SweepResult>>;  ///< by run, budgets ascending
+
+/// From rung to rung, in the specification's steps or epochs; one 0, the run's own length, where it gives none. Throws
+/// Error (Usage): halving without a length.
+std::vector<int64_t> budgetsOf(const SweepSpec& spec);
+
+struct SweepJob {
+  size_t run = 0;
+  int64_t budget = 0;
+  bool operator==(const SweepJob&) const = default;
+};
+
+/// What to do next: a run that is among the best of its rung goes on to the next one (asynchronous successive halving,
+/// Li et al. 2018, arXiv 1810.05934), else another run begins. Nothing where all that is left is under way. `aside`:
+/// runs that are under way or have failed.
+std::optional<SweepJob> nextJob(const SweepSpec& spec, const SweepResults& results, const std::set<size_t>& aside);
+
+/// The run with the best value among those that came furthest; of several seeds the mean counts, and the best seed of
+/// that combination is named. Nothing where nothing has come to anything yet.
+struct SweepBest {
+  size_t run = 0;
+  SweepResult result;
+  double mean = 0;  ///< of `seeds` runs of its combination
+  int64_t seeds = 1;
+};
+std::optional<SweepBest> bestOf(const SweepSpec& spec, const SweepResults& results);
+
+/// DIR: sweep.json, a folder for each run, and results/RUN.json. Nothing else is kept: what is done, and what is to do,
+/// is read from these.
+class SweepFolder {
+ public:
+  /// Makes the folder, or takes up the sweep in it. Throws Error: it holds another sweep or something else, cannot be
+  /// written; (Usage) what runsOf() and budgetsOf() throw.
+  static SweepFolder make(const std::filesystem::path& folder, const SweepSpec& spec);
+  /// Throws Error: no sweep there.
+  static SweepFolder open(const std::filesystem::path& folder);
+
+  const std::filesystem::path& path() const { return path_; }
+  const SweepSpec& spec() const { return spec_; }
+  const std::vector<SweepRun>& runs() const { return runs_; }
+  std::filesystem::path runFolder(size_t run) const { return path_ / runs_[run].name; }
+  /// A file that cannot be read counts as none: that run is measured again.
+  SweepResults results() const;
+
+  /// Trains a run to a budget, from where it is, and measures it; notes the result. In this process, until it is done
+  /// or `stopped` says so (then false, with a checkpoint). Throws what the training failed with. `threads`: 0: as its
+  /// parameters say.
+  bool work(const SweepJob& job, int64_t threads, const std::function<bool()>& stopped) const;
+
+ private:
+  SweepFolder(std::filesystem::path path, SweepSpec spec);
+  std::filesystem::path path_;
+  SweepSpec spec_;
+  std::vector<SweepRun> runs_;
+};
+
+/// A sweep on this machine: `jobs` processes at a time, each one run, so that what breaks one costs one.
+class LocalSweep {
+ public:
+  /// `program`: sparring-cli, run as `sweep --work`. Throws nothing; see failures().
+  LocalSweep(SweepFolder folder, std::filesystem::path program);
+  ~LocalSweep();  ///< ends what runs, with checkpoints, and waits
+
+  struct Ended {
+    SweepJob job;
+    std::optional<SweepResult> result;  ///< none: it failed, or was ended
+    std::string failure;                ///< the last thing it said
+  };
+  /// Begins what can be begun and tells of what has ended. Does not block; to be called some times a second.
+  std::vector<Ended> advance();
+  bool busy() const;  ///< something runs, or is still to be begun
+  const SweepFolder& folder() const;
+  const SweepResults& results() const;
+  std::vector<size_t> failed() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sparring

@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/wholenumber.h"
+#include "io/file.h"
+#include "sparring/data.h"
+#include "sparring/error.h"
+#include "sparring/evaluations.h"
+#include "sparring/presets.h"
+#include "sparring/run.h"
+#include "sparring/sweep.h"
+#include "sparring/trainer.h"
+
+namespace sparring {
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr char kSpecFile[] = "sweep.json";
+constexpr char kResultsFolder[] = "results";
+constexpr int64_t kLimit = 1 << 20;             // bytes of either file
+constexpr std::chrono::milliseconds kLook{20};  // at whether to stop
+
+fs::path resultsPath(const fs::path& folder, const std::string& run) {
+  return folder / kResultsFolder / (run + ".json");
+}
+
+std::vector<SweepResult> readResults(const fs::path& path) {
+  std::vector<SweepResult> results;
+  try {
+    for (const Json& one : Json::parse(readFile(path, kLimit)))
+      results.push_back({wholeNumber<int64_t>(one.at("budget")), wholeNumber<int64_t>(one.at("step")), one.at("value"),
+                         wholeNumber<int>(one.at("lane")), one.at("seconds")});
+  } catch (const std::exception&) {  // not there yet, or broken: measured again
+    return {};
+  }
+  std::ranges::sort(results, {}, &SweepResult::budget);
+  return results;
+}
+
+void writeResults(const fs::path& path, const std::vector<SweepResult>& results) {
+  Json list = Json::array();
+  for (const auto& one : results)
+    list.push_back({{"budget", one.budget},
+                    {"step", one.step},
+                    {"value", one.value},
+                    {"lane", one.lane},
+                    {"seconds", one.seconds}});
+  fs::create_directories(path.parent_path());
+  writeFile(path, list.dump(1) + "\n");
+}
+
+bool isOver(State state) { return state == State::Finished || state == State::Stopped || state == State::Failed; }
+
+/// The last update of a training to its end; nothing where it was stopped. Throws what it failed with.
+std::optional<Update> trained(Trainer& trainer, const std::function<bool()>& stopped) {
+  trainer.start();
+  std::optional<Error> error;
+  bool stopping = false;
+  while (true) {
+    if (const auto update = trainer.take()) {
+      if (update->error) error = update->error;
+      if (isOver(update->state)) {
+        if (error) throw *error;
+        return update->state == State::Stopped ? std::nullopt : std::optional(*update);
+      }
+    }
+    if (!stopping && (stopped() || error)) {
+      trainer.stop();
+      stopping = true;
+    }
+    std::this_thread::sleep_for(kLook);
+  }
+}
+
+/// By lane: on all test images, or the loss of the last point.
+std::vector<double> measured(const fs::path& run, const SweepMetric& metric, const Dataset& data,
+                             const std::function<bool()>& stopped) {
+  std::vector<double> values;
+  if (!isAccuracy(metric.metric)) {
+    for (const MetricPoint& point : readRun(run).points) {
+      if (point.metric != metric.metric) continue;
+      values.resize(std::max<size_t>(values.size(), static_cast<size_t>(point.lane) + 1));
+      values[static_cast<size_t>(point.lane)] = point.value;
+    }
+    return values;
+  }
+  const Model model = Model::load(run);
+  Suite suite;
+  suite.threads = static_cast<int>(model.params().threads);
+  if (const auto& attack = metricRow(metric.metric).attack) suite.probes.push_back(Probe::at(*attack));
+  AssessmentWatch watch;
+  watch.progress = [&](int64_t, int64_t) { return !stopped(); };
+  for (const LaneAssessment& lane : model.assess(data, suite, watch).lanes)
+    values.push_back(lane.curves.empty() ? lane.clean.value() : lane.curves.front().points.front().share.value());
+  return values;
+}
+
+}  // namespace
+
+SweepFolder::SweepFolder(fs::path path, SweepSpec spec)
+    : path_(std::move(path)), spec_(std::move(spec)), runs_(runsOf(spec_)) {
+  budgetsOf(spec_);
+}
+
+SweepFolder SweepFolder::make(const fs::path& folder, const SweepSpec& spec) {
+  std::error_code none;
+  if (fs::exists(folder / kSpecFile, none)) {
+    SweepFolder there = open(folder);
+    SweepSpec like = there.spec_;
+    like.jobs = spec.jobs;  // how many at a time changes nothing of what comes of it
+    if (like != spec)
+      throw Error(
+          {QT_TRANSLATE_NOOP("core", "%1 holds another sweep."), {folder.string()}},
+          {QT_TRANSLATE_NOOP("core", "Go on with it by naming it alone (sweep --resume DIR), or give another folder."),
+           {}},
+          Error::Kind::Usage);
+    there.spec_.jobs = spec.jobs;
+    return there;
+  }
+  if (fs::exists(folder, none) && !fs::is_empty(folder, none))
+    throw Error({QT_TRANSLATE_NOOP("core", "The folder %1 is not empty and holds no sweep."), {folder.string()}},
+                {QT_TRANSLATE_NOOP("core", "Give a new folder."), {}}, Error::Kind::Usage);
+  SweepFolder made(folder, spec);
+  fs::create_directories(folder);
+  writeFile(folder / kSpecFile, sweepToJson(spec));
+  return made;
+}
+
+SweepFolder SweepFolder::open(const fs::path& folder) {
+  std::error_code none;
+  if (!fs::exists(folder / kSpecFile, none))
+    throw Error({QT_TRANSLATE_NOOP("core", "There is no sweep in %1: it has no sweep.json."), {folder.string()}},
+                {QT_TRANSLATE_NOOP("core", "Name the folder that was given as --out."), {}});
+  return {folder, sweepFromJson(readFile(folder / kSpecFile, kLimit))};
+}
+
+SweepResults SweepFolder::results() const {
+  SweepResults all;
+  for (const SweepRun& run : runs_) all.push_back(readResults(resultsPath(path_, run.name)));
+  return all;
+}
+
+bool SweepFolder::work(const SweepJob& job, int64_t threads, const std::function<bool()>& stopped) const {
+  const fs::path folder = runFolder(job.run);
+  RunOptions options;
+  options.folder = folder;
+  options.preset = spec_.preset.empty() ? presets().front().name : spec_.preset;
+  if (job.budget > 0) (spec_.steps ? options.steps : options.epochs) = job.budget;
+  Params params = runs_[job.run].params;
+  if (threads > 0) params.threads = threads;
+  std::error_code none;
+  options.resume = fs::exists(folder / "config.json", none);
+  const auto data = options.resume ? loadSame(readRun(folder).config.dataName, readRun(folder).config.dataSha256)
+                                   : loadDataset(params.data);
+  std::optional<Update> last;
+  {
+    Trainer trainer(params, data, options);
+    last = trained(trainer, stopped);
+  }
+  if (!last) return false;
+  const SweepMetric metric = sweepMetric(spec_.metric);
+  const auto values = measured(folder, metric, *data, stopped);
+  if (stopped()) return false;
+  if (values.empty())
+    throw Error({QT_TRANSLATE_NOOP("core", "The run has no %1 to be compared by."), {spec_.metric}},
+                {QT_TRANSLATE_NOOP("core", "Give a --metric that these runs measure."), {}});
+  const auto best = metric.more ? std::ranges::max_element(values) : std::ranges::min_element(values);
+  const fs::path path = resultsPath(path_, runs_[job.run].name);
+  auto results = readResults(path);
+  std::erase_if(results, [&](const SweepResult& one) { return one.budget == job.budget; });
+  results.push_back({job.budget, last->step, *best, static_cast<int>(best - values.begin()), last->secondsRunning});
+  writeResults(path, results);
+  return true;
+}
+
+}  // namespace sparring
