@@ -1868,6 +1868,126 @@
             <source>Ask for more steps or epochs, or fork an earlier step.</source>
             <translation>请增加步数或轮数，或从更早的步分支。</translation>
         </message>
+        <message>
+            <source>&quot;%1&quot; is nothing that can be varied.</source>
+            <translation>“%1”不是可以变化的内容。</translation>
+        </message>
+        <message>
+            <source>A range is written LO..HI, LO..HI:log or LO..HI:log:6, with LO below HI.</source>
+            <translation>范围写作 LO..HI、LO..HI:log 或 LO..HI:log:6，且 LO 小于 HI。</translation>
+        </message>
+        <message>
+            <source>%1 takes no numbers: give its values.</source>
+            <translation>%1 不取数值：请给出其各个值。</translation>
+        </message>
+        <message>
+            <source>A range on a logarithmic scale begins above 0.</source>
+            <translation>对数刻度的范围须大于 0。</translation>
+        </message>
+        <message>
+            <source>Write key=v1,v2 or key=LO..HI, for example lr.classifier=1e-4..1e-2:log:5.</source>
+            <translation>请写 key=v1,v2 或 key=LO..HI，例如 lr.classifier=1e-4..1e-2:log:5。</translation>
+        </message>
+        <message>
+            <source>The sweep would have more than %1 runs.</source>
+            <translation>该扫描将超过 %1 次运行。</translation>
+        </message>
+        <message>
+            <source>Vary fewer parameters, or draw some: --strategy sobol --runs N.</source>
+            <translation>请减少变化的参数，或抽取一部分：--strategy sobol --runs N。</translation>
+        </message>
+        <message>
+            <source>The strategy %1 needs a number of runs.</source>
+            <translation>策略 %1 需要运行次数。</translation>
+        </message>
+        <message>
+            <source>Give it: --runs 20.</source>
+            <translation>请给出：--runs 20。</translation>
+        </message>
+        <message>
+            <source>The sweep varies nothing.</source>
+            <translation>该扫描没有变化任何参数。</translation>
+        </message>
+        <message>
+            <source>Give something to vary, for example --vary lr.classifier=1e-4..1e-2:log:5.</source>
+            <translation>请给出要变化的参数，例如 --vary lr.classifier=1e-4..1e-2:log:5。</translation>
+        </message>
+        <message>
+            <source>The sweep varies %1 twice.</source>
+            <translation>该扫描两次变化 %1。</translation>
+        </message>
+        <message>
+            <source>Put all its values into one.</source>
+            <translation>请把其所有值写在一处。</translation>
+        </message>
+        <message>
+            <source>There is no strategy &quot;%1&quot;.</source>
+            <translation>没有策略“%1”。</translation>
+        </message>
+        <message>
+            <source>There are grid, random and sobol.</source>
+            <translation>可用的有 grid、random 和 sobol。</translation>
+        </message>
+        <message>
+            <source>A sweep has no &quot;%1&quot;.</source>
+            <translation>扫描没有“%1”这一项。</translation>
+        </message>
+        <message>
+            <source>This is not the specification of a sweep.</source>
+            <translation>这不是扫描的说明。</translation>
+        </message>
+        <message>
+            <source>It is JSON with some of: preset, set, vary, metric, strategy, runs, seeds, halving, jobs, steps, epochs.</source>
+            <translation>它是 JSON，可含：preset、set、vary、metric、strategy、runs、seeds、halving、jobs、steps、epochs。</translation>
+        </message>
+        <message>
+            <source>Halving by 1 leaves all runs.</source>
+            <translation>按 1 淘汰会保留所有运行。</translation>
+        </message>
+        <message>
+            <source>Give a factor from 2 upwards, or 0 for none.</source>
+            <translation>请给出不小于 2 的倍数，或 0 表示不淘汰。</translation>
+        </message>
+        <message>
+            <source>Halving needs to know how long a run is.</source>
+            <translation>淘汰需要知道一次运行的长度。</translation>
+        </message>
+        <message>
+            <source>Give the longest length: --epochs or --steps.</source>
+            <translation>请给出最长长度：--epochs 或 --steps。</translation>
+        </message>
+        <message>
+            <source>%1 holds another sweep.</source>
+            <translation>%1 中是另一个扫描。</translation>
+        </message>
+        <message>
+            <source>Go on with it by naming it alone (sweep --resume DIR), or give another folder.</source>
+            <translation>单独指明它即可继续（sweep --resume DIR），或给出另一个文件夹。</translation>
+        </message>
+        <message>
+            <source>The folder %1 is not empty and holds no sweep.</source>
+            <translation>文件夹 %1 非空且不含扫描。</translation>
+        </message>
+        <message>
+            <source>Give a new folder.</source>
+            <translation>请给出新的文件夹。</translation>
+        </message>
+        <message>
+            <source>There is no sweep in %1: it has no sweep.json.</source>
+            <translation>%1 中没有扫描：缺少 sweep.json。</translation>
+        </message>
+        <message>
+            <source>Name the folder that was given as --out.</source>
+            <translation>请指明当初以 --out 给出的文件夹。</translation>
+        </message>
+        <message>
+            <source>The run has no %1 to be compared by.</source>
+            <translation>该运行没有可供比较的 %1。</translation>
+        </message>
+        <message>
+            <source>Give a --metric that these runs measure.</source>
+            <translation>请给出这些运行会测量的 --metric。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

@@ -22,6 +22,7 @@
 #include "sparring/run.h"
 #include "sparring/seeds.h"
 #include "sparring/signals.h"
+#include "sparring/sweep.h"
 #include "sparring/trainer.h"
 #include "sparring/version.h"
 
