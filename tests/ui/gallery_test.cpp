@@ -243,6 +243,17 @@ TEST_F(GalleryTest, NewerNetworksShowTheSamePage) {
   EXPECT_DOUBLE_EQ(Fooled::strength(other.last()), view_.strength().strength());
 }
 
+TEST_F(GalleryTest, TheChoicesWrapWhereThePageIsNarrowAndTheSliderTakesWhatIsLeft) {
+  view_.resize(800, 440);
+  EXPECT_EQ(view_.attack().y(), view_.next().y());
+  const int slider = view_.strength().width();
+  view_.resize(900, 440);
+  EXPECT_EQ(view_.strength().width(), slider + 100);
+  view_.resize(300, 440);
+  EXPECT_EQ(view_.width(), 300);
+  EXPECT_GT(view_.next().y(), view_.attack().y());
+}
+
 TEST_F(GalleryTest, WithoutNetworksThereIsAWordOnHowToGetThem) {
   view_.setSource(nullptr);
   EXPECT_EQ(tiles(), 0);

@@ -66,13 +66,14 @@ QWidget* CurvesView::makeControls() {
   smoothingLabel_ = new QLabel(row);
   smoothing_ = new QSlider(Qt::Horizontal, row);
   smoothing_->setRange(0, 99);  // percent of the smoothing factor
-  smoothing_->setFixedWidth(8 * fontMetrics().height());
+  smoothing_->setMinimumWidth(3 * fontMetrics().height());
+  smoothing_->setMaximumWidth(8 * fontMetrics().height());
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(log_);
   layout->addSpacing(fontMetrics().height() / 2);
   layout->addWidget(smoothingLabel_);
-  layout->addWidget(smoothing_);
+  layout->addWidget(smoothing_, 1);
   layout->addStretch(1);
   layout->addWidget(follow_);
   layout->addWidget(fit_);

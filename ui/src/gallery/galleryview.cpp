@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -13,6 +12,7 @@
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
 #include "gallery/strengthslider.h"
+#include "widgets/flowlayout.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
@@ -68,13 +68,12 @@ QWidget* GalleryView::makeChoices() {
   next_->setText(QStringLiteral("›"));
   for (auto* box : {attack_, filter_, digit_})
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
-  auto* layout = new QHBoxLayout(row);
+  strength_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(attack_);
-  layout->addWidget(strength_, 1);
-  for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)}) layout->addWidget(widget);
-  layout->addWidget(previous_);
-  layout->addWidget(next_);
+  layout->setSpacing(fontMetrics().height() / 4);
+  for (QWidget* widget : std::initializer_list<QWidget*>{attack_, strength_, filter_, digit_, previous_, next_})
+    layout->addWidget(widget);
   for (auto* button : {previous_, next_}) button->setFocusPolicy(Qt::TabFocus);
   connect(attack_, &QComboBox::currentIndexChanged, this, &GalleryView::chooseAttack);
   connect(strength_, &StrengthSlider::strengthChanged, this, [this](double strength) {
