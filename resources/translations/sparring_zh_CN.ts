@@ -3641,6 +3641,18 @@
             <source>Step %1: %2</source>
             <translation>第 %1 步：%2</translation>
         </message>
+        <message>
+            <source>Copy the losses</source>
+            <translation>复制损失曲线</translation>
+        </message>
+        <message>
+            <source>Copy the accuracy</source>
+            <translation>复制准确率曲线</translation>
+        </message>
+        <message>
+            <source>Copy the points</source>
+            <translation>复制数据点</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::EnlargedTile</name>

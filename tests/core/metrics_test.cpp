@@ -135,6 +135,14 @@ TEST_F(MetricFiles, NamesStandForTheAttacksOfTheConfiguration) {
   EXPECT_EQ(summary.accuracies, (std::vector<RunSummary::Accuracy>{{Metric::Clean, 0.9}, {pgd, 0.2}, {noise, 0.8}}));
 }
 
+TEST_F(MetricFiles, TellHowManyStepsAnEpochHas) {
+  RunWriter writer = RunWriter::create(run_, measuring("fgsm"));
+  writer.metrics({point(0, 0.1, Metric::Clean)}, Phase::Joint, 468);
+  EXPECT_EQ(readRun(run_).stepsPerEpoch, 0);
+  writer.metrics({point(12345, 0.1, Metric::Clean)}, Phase::Joint, 468);
+  EXPECT_EQ(readRun(run_).stepsPerEpoch, 468);
+}
+
 TEST_F(MetricFiles, TwoOfAKindAreToldApartByTheirSettings) {
   const Metric few = under("pgd:steps=5"), many = under("pgd:steps=50");
   const std::vector<MetricPoint> points{point(10, 0.9, Metric::Clean), point(10, 0.3, few), point(10, 0.2, many)};

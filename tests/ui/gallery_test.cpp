@@ -243,6 +243,32 @@ TEST_F(GalleryTest, NewerNetworksShowTheSamePage) {
   EXPECT_DOUBLE_EQ(Fooled::strength(other.last()), view_.strength().strength());
 }
 
+TEST_F(GalleryTest, AScreenIsFilledWithLargerPicturesAndMoreOfThem) {
+  view_.resize(1100, 760);
+  settle();
+  const int most = tiles();
+  EXPECT_GT(most, 15);
+  EXPECT_GT(view_.area().part(view_.area().tileRect(0), 0).width(), 5 * view_.fontMetrics().height());
+  const QSize page = view_.area().size();
+  EXPECT_LE(view_.area().tileRect(most - 1).bottom(), page.height());
+  EXPECT_GT(view_.area().tileRect(most - 1).bottom(), 0.8 * page.height());
+  EXPECT_GT(view_.area().tileRect(most - 1).right(), 0.95 * page.width());
+  view_.resize(590, 440);
+  settle();
+  EXPECT_EQ(tiles(), 15);
+}
+
+TEST_F(GalleryTest, TheChoicesWrapWhereThePageIsNarrowAndTheSliderTakesWhatIsLeft) {
+  view_.resize(800, 440);
+  EXPECT_EQ(view_.attack().y(), view_.next().y());
+  const int slider = view_.strength().width();
+  view_.resize(900, 440);
+  EXPECT_EQ(view_.strength().width(), slider + 100);
+  view_.resize(300, 440);
+  EXPECT_EQ(view_.width(), 300);
+  EXPECT_GT(view_.next().y(), view_.attack().y());
+}
+
 TEST_F(GalleryTest, WithoutNetworksThereIsAWordOnHowToGetThem) {
   view_.setSource(nullptr);
   EXPECT_EQ(tiles(), 0);

@@ -230,7 +230,8 @@ TEST(OddGallery, StandsInColourUnderItsNames) {
   }
   GalleryArea area(nullptr);
   area.resize(900, 400);
-  area.setGallery(gallery, {0, 1}, 1);
+  area.setSource({0, 1}, kind());
+  area.setGallery(gallery, 1);
   EXPECT_TRUE(shows(area, kRed));
   EXPECT_TRUE(told(area, 0).contains("λ = 1 reads Ankle boot (80.0 %)"));
   EXPECT_EQ(pairsOf(*gallery, 1).source.kind, kind());

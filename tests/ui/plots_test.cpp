@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QClipboard>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QSlider>
@@ -517,6 +519,19 @@ TEST_F(PlotsTest, SmallValuesAreWrittenAsPowersOfTen) {
   QStringList texts;
   for (const auto& tick : loss().findChild<PlotCanvas*>()->valueTicks()) texts << tick.text;
   EXPECT_TRUE(texts.contains("1e-4")) << texts.join(' ').toStdString();
+}
+
+TEST_F(PlotsTest, PicturesAndPointsGoToTheClipboard) {
+  const auto choose = [this](const QString& text) {
+    for (QToolButton* button : view_.findChildren<QToolButton*>())
+      if (button->menu())
+        for (QAction* action : button->menu()->actions())
+          if (action->text() == text) action->trigger();
+  };
+  choose("Copy the points");
+  EXPECT_EQ(QApplication::clipboard()->text(), view_.csv());
+  choose("Copy the losses");
+  EXPECT_EQ(QApplication::clipboard()->image().size(), QSize(1920, 1080));
 }
 
 TEST_F(PlotsTest, ClearForgetsEverythingAndFollows) {

@@ -1,4 +1,5 @@
 #include "curves/series.h"
+#include "shown/trace.h"
 
 #include <gtest/gtest.h>
 
@@ -207,6 +208,12 @@ TEST_F(SeriesRestTest, PhasesThatAreToldAgainTakeTheFormersPlace) {
   EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, Curve::Raw)), (std::vector<double>{10, 20, 40, 50}));
 }
 
+TEST(Trace, AnEditedLambdaHoldsFromTheNextStepOn) {
+  const Trace trace{.began = {1}, .events = {{10, Event::Kind::Edit, "lambda", "2.5", {}}}};
+  EXPECT_EQ(trace.lambdasAt(10), std::vector<double>{1});
+  EXPECT_EQ(trace.lambdasAt(11), std::vector<double>{2.5});
+}
+
 TEST_F(SeriesRestTest, TheTableHasEveryPointWithItsPhase) {
   const Metric pgd = accuracyUnder(parseAttack("pgd:eps=0.1,steps=5")),
                weak = accuracyUnder(parseAttack("pgd:eps=0.05,steps=5"));
@@ -214,9 +221,10 @@ TEST_F(SeriesRestTest, TheTableHasEveryPointWithItsPhase) {
   store.beginPhase(0, Phase::Pretrain);
   store.beginPhase(10, Phase::Gan);
   store.append({{20, Metric::G, 0, 0.1}, {10, Metric::L, 0, 0.25}, {10, Metric::L, 1, 0.5}, {20, pgd, 1, 0.75}});
-  EXPECT_EQ(store.csv({Metric::Clean, pgd, weak}),
-            "step,phase,lane,metric,value\n10,pretrain,0,L,0.25\n10,pretrain,1,L,0.5\n20,gan,0,G,0.1\n"
-            "20,gan,1,\"" +
+  const auto lambdas = [](int64_t step) { return std::vector<double>{0, step > 10 ? 2.5 : 1}; };
+  EXPECT_EQ(store.csv({Metric::Clean, pgd, weak}, 40, lambdas),
+            "step,epoch,phase,lane,lambda,metric,value\n10,0.25,pretrain,0,0,L,0.25\n10,0.25,pretrain,1,1,L,0.5\n"
+            "20,0.5,gan,0,,G,0.1\n20,0.5,gan,1,2.5,\"" +
                 metricRow(pgd).key + "\",0.75\n");
 }
 

@@ -188,6 +188,35 @@ TEST(Opening, FitsTheScreen) {
   EXPECT_GT(large.size.width(), 1280);
 }
 
+TEST_F(StartTest, ASmallScreenHasRoomForDigitsBesideThePages) {
+  settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+  for (const char* language : {"en", "zh_CN"}) {
+    language_.use(language);
+    MainWindow window(*settings_, language_, runs());
+    window.setWindowState(Qt::WindowNoState);
+    window.resize(1024, 740);
+    window.show();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.samples().width() >= 250; }));
+    EXPECT_EQ(window.width(), 1024);
+    EXPECT_EQ(window.panel().width(), window.panel().minimumSizeHint().width());
+    const QTabBar& tabs = *window.pages().tabBar();
+    EXPECT_GE(window.pages().width(), tabs.tabRect(tabs.count() - 1).right());
+  }
+}
+
+TEST_F(StartTest, ALargeScreenGivesTheDigitsMoreOfItsWidth) {
+  const auto showsDigitsIn = [this](int wide, int least) {
+    settings_ = std::make_unique<Settings>(folder_.filePath("settings.ini"));
+    MainWindow window(*settings_, language_, runs());
+    window.setWindowState(Qt::WindowNoState);
+    window.resize(wide, 800);
+    window.show();
+    return QTest::qWaitFor([&] { return window.samples().width() >= least; });
+  };
+  EXPECT_TRUE(showsDigitsIn(1280, 330));
+  EXPECT_TRUE(showsDigitsIn(1920, 480));
+}
+
 TEST_F(StartTest, LambdaEditedBeforeTheJointPhaseSaysFromWhereItActs) {
   auto window = openWindow();
   const auto hinted = [&] { return window->panel().message().contains("joint phase, from step"); };

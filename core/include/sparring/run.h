@@ -103,6 +103,7 @@ struct RunRecord {
   std::vector<Event> events;
   std::vector<int64_t> checkpoints;  ///< steps, ascending
   std::vector<int64_t> samples;      ///< steps that have a samples/step-N.png, ascending
+  int64_t stepsPerEpoch = 0;         ///< 0: not known yet
 };
 RunRecord readRun(const std::filesystem::path& folder);
 

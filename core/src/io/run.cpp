@@ -173,7 +173,10 @@ RunRecord readRun(const fs::path& folder) {
   const MeasuredLists lists(record.config.params, record.events);
   const std::string metrics = readLog(folder / kMetricsFile);
   for (const std::string_view line : wholeLines(metrics)) {
-    if (const auto point = parseMetricLine(line, lists)) record.points.push_back(*point);
+    const auto point = parseMetricLine(line, lists);
+    if (!point) continue;
+    record.points.push_back(*point);
+    record.stepsPerEpoch = stepsPerEpochOf(line).value_or(record.stepsPerEpoch);
   }
   record.checkpoints = stepFiles(folder / kCheckpointsFolder, kCheckpointExtension);
   record.samples = stepFiles(folder / kSamplesFolder, kSamplesExtension);

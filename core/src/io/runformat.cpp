@@ -169,6 +169,15 @@ std::string metricLine(const MetricPoint& point, const std::string& key, Phase p
   return line;
 }
 
+std::optional<int64_t> stepsPerEpochOf(std::string_view line) {
+  int64_t step = 0;
+  double epoch = 0;
+  const auto first = takeField(line), second = takeField(line);
+  if (!first || !second || !parse(*first, step) || !parse(*second, epoch) || step <= 0 || !(epoch > 0)) return {};
+  const double steps = std::round(double(step) / epoch);
+  return steps >= 1 && steps < 1e15 ? std::optional(int64_t(steps)) : std::nullopt;
+}
+
 std::optional<MetricPoint> parseMetricLine(std::string_view line, const MeasuredLists& lists) {
   std::array<std::string_view, 6> fields;
   for (size_t i = 0; i < fields.size(); ++i) {

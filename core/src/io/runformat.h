@@ -38,6 +38,8 @@ std::string readLog(const std::filesystem::path& path);
 
 /// One line of metrics.csv with its line feed; `key` as metricKey() has it. The value is the shortest text that reads
 /// back exactly.
+/// What the epoch of the line tells; nothing at step 0.
+std::optional<int64_t> stepsPerEpochOf(std::string_view line);
 std::string metricLine(const MetricPoint& point, const std::string& key, Phase phase, int64_t stepsPerEpoch);
 
 /// The point of a line without its line feed; nothing where the line is not one (a header, a broken line). `lists` tell

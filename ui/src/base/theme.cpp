@@ -7,6 +7,7 @@
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QWidget>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -165,10 +166,18 @@ QColor along(const std::array<QRgb, N>& stops, double at) {
   return mix(QColor::fromRgb(stops[i]), QColor::fromRgb(stops[i + 1]), position - double(i));
 }
 
-/// Fusion draws the edges of boxes and fields in a shade of the window's colour that nobody sees on a dark one.
+constexpr double kTabPadding = 0.8;  ///< both sides of a tab, in heights of the font
+
+/// Fusion draws the edges of boxes and fields in a shade of the window's colour that nobody sees on a dark one, and
+/// pads tabs so that not all of ours find room on a small screen.
 class EdgeStyle : public QProxyStyle {
  public:
   EdgeStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+  int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+    if (metric == PM_TabBarTabHSpace && widget) return int(kTabPadding * widget->fontMetrics().height());
+    return QProxyStyle::pixelMetric(metric, option, widget);
+  }
 
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override {

@@ -1,5 +1,7 @@
 #include "curves/curvesview.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -66,13 +68,14 @@ QWidget* CurvesView::makeControls() {
   smoothingLabel_ = new QLabel(row);
   smoothing_ = new QSlider(Qt::Horizontal, row);
   smoothing_->setRange(0, 99);  // percent of the smoothing factor
-  smoothing_->setFixedWidth(8 * fontMetrics().height());
+  smoothing_->setMinimumWidth(3 * fontMetrics().height());
+  smoothing_->setMaximumWidth(8 * fontMetrics().height());
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(log_);
   layout->addSpacing(fontMetrics().height() / 2);
   layout->addWidget(smoothingLabel_);
-  layout->addWidget(smoothing_);
+  layout->addWidget(smoothing_, 1);
   layout->addStretch(1);
   layout->addWidget(follow_);
   layout->addWidget(fit_);
@@ -162,6 +165,10 @@ void CurvesView::setSmoothing(int sliderValue) {
   accuracy_->dataChanged();
 }
 
+void CurvesView::copyPicture(PlotView& plot) {
+  QApplication::clipboard()->setImage(plot.picture(kExportSize, 2, theme::Tone::Light));
+}
+
 void CurvesView::addExports() {
   const auto add = [this](PlotView* plot, const QString& name, std::function<QString()> label) {
     header().addDrawing({name, std::move(label), kExportSize, [plot](QPaintDevice& device, QSize size) {
@@ -172,9 +179,17 @@ void CurvesView::addExports() {
   add(accuracy_, QStringLiteral("accuracy"), [] { return tr("Accuracy…"); });
   header().addTable(
       QStringLiteral("curves"), [this] { return csv(); }, [] { return tr("Points as CSV…"); });
+  header().addSeparator();
+  header().addCopy([] { return tr("Copy the losses"); }, [this] { copyPicture(*loss_); });
+  header().addCopy([] { return tr("Copy the accuracy"); }, [this] { copyPicture(*accuracy_); });
+  header().addCopy([] { return tr("Copy the points"); }, [this] { QApplication::clipboard()->setText(csv()); });
 }
 
-QString CurvesView::csv() const { return QString::fromStdString(store_.csv(accuracies_.all())); }
+QString CurvesView::csv() const {
+  const Trace& trace = shown_.trace();
+  return QString::fromStdString(
+      store_.csv(accuracies_.all(), trace.stepsPerEpoch, [&trace](int64_t step) { return trace.lambdasAt(step); }));
+}
 
 void CurvesView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);

@@ -61,6 +61,7 @@ class CurvesView : public ViewPage {
   void link(PlotView* from, PlotView* to);
   void setSmoothing(int sliderValue);
   void addExports();
+  void copyPicture(PlotView& plot);
   void retranslate();
   void read(Shown::What what);
   void readOpponent();

@@ -4,8 +4,18 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace sparring::ui {
+namespace {
+
+/// The shortest text that reads back as the same.
+std::string shortest(double value) {
+  std::array<char, 32> digits;
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+}  // namespace
 
 void MinMaxPyramid::clear() {
   points_.clear();
@@ -205,7 +215,8 @@ std::optional<SeriesPoint> SeriesStore::at(SeriesKey key, double step, Curve whi
   return *(after - 1);
 }
 
-std::string SeriesStore::csv(const std::vector<Metric>& accuracies) const {
+std::string SeriesStore::csv(const std::vector<Metric>& accuracies, int64_t stepsPerEpoch,
+                             const Lambdas& lambdas) const {
   struct Line {
     SeriesKey key;
     SeriesPoint point;
@@ -214,17 +225,19 @@ std::string SeriesStore::csv(const std::vector<Metric>& accuracies) const {
   for (const auto& [key, series] : series_)
     for (const SeriesPoint& point : series.raw.points()) lines.push_back({key, point});
   std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.point.step; });
-  std::string csv = "step,phase,lane,metric,value\n";
+  std::string csv = "step,epoch,phase,lane,lambda,metric,value\n";
+  int64_t step = -1;
+  std::vector<double> then;  // λ at that step
   for (const auto& [key, point] : lines) {
+    if (const auto now = int64_t(point.step); now != std::exchange(step, now)) then = lambdas(step);
     const auto phase = phaseAt(point.step);
+    const auto lane = size_t(key.lane);
     const std::string name = metricKey(key.metric, accuracies);
     const bool quoted = name.find(',') != name.npos;  // "pgd:eps=0.1,steps=5"
-    std::array<char, 32> value;
-    const char* end =
-        std::to_chars(value.data(), value.data() + value.size(), point.value).ptr;  // the shortest that reads back
-    csv += std::to_string(int64_t(point.step)) + ',' + (phase ? phaseName(*phase) : "") + ',' +
-           std::to_string(key.lane) + ',' + (quoted ? '"' + name + '"' : name) + ',';
-    csv.append(value.data(), size_t(end - value.data())).push_back('\n');
+    csv += std::to_string(step) + ',' + (stepsPerEpoch > 0 ? shortest(point.step / double(stepsPerEpoch)) : "") + ',' +
+           (phase ? phaseName(*phase) : "") + ',' + std::to_string(lane) + ',' +
+           (metricRow(key.metric).perLane && lane < then.size() ? shortest(then[lane]) : "") + ',' +
+           (quoted ? '"' + name + '"' : name) + ',' + shortest(point.value) + '\n';
   }
   return csv;
 }

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -85,9 +86,11 @@ class SeriesStore {
   /// The point at or last before `step`. None before the first, where the metric rests, and where it has rested since.
   std::optional<SeriesPoint> at(SeriesKey key, double step, Curve curve) const;
 
-  /// All points as they came, a line each: step,phase,lane,metric,value; a metric as metricKey() calls it among
-  /// `accuracies`. Ascending steps.
-  std::string csv(const std::vector<Metric>& accuracies) const;
+  /// λ by lane that a step was made with.
+  using Lambdas = std::function<std::vector<double>(int64_t step)>;
+  /// All points as they came, a line each: step,epoch,phase,lane,lambda,metric,value; a metric as metricKey() calls it
+  /// among `accuracies`. No epoch where `stepsPerEpoch` is 0, no λ where all lanes share the metric. Ascending steps.
+  std::string csv(const std::vector<Metric>& accuracies, int64_t stepsPerEpoch, const Lambdas& lambdas) const;
 
  private:
   struct Series {

@@ -25,7 +25,7 @@ void CalibrationPlot::setCalibration(const Calibration& calibration) {
 }
 
 QSize CalibrationPlot::sizeHint() const { return QSize(16, 16) * fontMetrics().height(); }
-QSize CalibrationPlot::minimumSizeHint() const { return QSize(11, 10) * fontMetrics().height(); }
+QSize CalibrationPlot::minimumSizeHint() const { return QSize(9, 9) * fontMetrics().height(); }
 
 QRectF CalibrationPlot::square(QSizeF size) const {
   const double em = fontMetrics().height();

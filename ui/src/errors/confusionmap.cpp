@@ -17,7 +17,7 @@ constexpr double kMapTop = 2.5;
 constexpr double kAccuracy = 7.4;
 constexpr double kBeforeAccuracy = 0.5;
 constexpr double kSmallestCell = 1.2, kLargestCell = 3.2;
-constexpr double kSmallestMap = 12;  ///< cells of many classes are smaller than that, so that the map fits
+constexpr double kSmallestMap = 11;  ///< cells of many classes are smaller than that, so that the map fits
 constexpr double kName = 1.3;        ///< room for a number or letter
 constexpr double kWidestName = 6;
 constexpr double kLegible = 1.0;  ///< cells lower than that hold no text; every second, third … class is named

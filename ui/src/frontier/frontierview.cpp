@@ -19,6 +19,7 @@
 
 #include "base/metrictext.h"
 #include "base/text.h"
+#include "widgets/flowlayout.h"
 #include "widgets/rowtable.h"
 #include "widgets/viewheader.h"
 
@@ -89,21 +90,24 @@ void FrontierView::offer(QButtonGroup* choice, int id, bool on) {
 
 QWidget* FrontierView::makeControls() {
   auto* row = new QWidget(&header());
-  auto* layout = new QHBoxLayout(row);
+  auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  against_ = new QLabel(row);
-  layout->addWidget(against_);
-  auto* attackRow = new QWidget(row);
-  auto* buttons = new QHBoxLayout(attackRow);
-  buttons->setContentsMargins(0, 0, 0, 0);
-  buttons->setSpacing(layout->spacing());
-  layout->addWidget(attackRow);
+  layout->setSpacing(fontMetrics().height() / 4);
+  const auto group = [row, layout] {
+    auto* part = new QWidget(row);
+    (new QHBoxLayout(part))->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(part);
+    return part;
+  };
+  auto* attackRow = group();
+  against_ = new QLabel(attackRow);
+  attackRow->layout()->addWidget(against_);
   attacks_ = new QButtonGroup(attackRow);
-  layout->addStretch(1);
-  extents_ = new QButtonGroup(row);
+  auto* extentRow = group();
+  extentRow->layout()->setContentsMargins(fontMetrics().height(), 0, 0, 0);
+  extents_ = new QButtonGroup(extentRow);
   for (const Extent extent : {Extent::CloseUp, Extent::Lanes, Extent::Whole})
     offer(extents_, int(extent), extent == plot_->extent());
-  layout->addStretch(1);
   connect(attacks_, &QButtonGroup::idClicked, this, [this](int id) {
     plot_->setRobust(Metric(id));
     wanted_ = metricKey(Metric(id), offered_);

@@ -18,39 +18,37 @@ constexpr double kWidestReads = 7;
 
 GalleryArea::GalleryArea(QWidget* parent) : PairsArea(parent) {}
 
-void GalleryArea::setGallery(std::shared_ptr<const Gallery> gallery, std::vector<double> lambdas, int lane) {
-  gallery_ = std::move(gallery);
+void GalleryArea::setSource(std::vector<double> lambdas, const ImageKind& kind) {
   lambdas_ = std::move(lambdas);
-  order_.resize(gallery_ ? gallery_->lanes.size() : 0);
+  order_.resize(lambdas_.size());
   std::iota(order_.begin(), order_.end(), 0);
   std::stable_sort(order_.begin(), order_.end(),
                    [this](int a, int b) { return lambdas_[size_t(a)] < lambdas_[size_t(b)]; });
-  setPairs(gallery_ ? std::make_shared<PairSet>(pairsOf(*gallery_, lane)) : nullptr);
+  const QFontMetricsF metrics(smallFont());
+  double widest = 0;
+  for (int c = 0; c < kind.classes; ++c) widest = std::max(widest, metrics.horizontalAdvance(className(kind, c)));
+  const double reads = widest + metrics.horizontalAdvance(QStringLiteral(" · ") + percentText(1, 0));
+  column_ = {0, std::min(reads, kWidestReads * fontMetrics().height())};
+  for (const double lambda : lambdas_)
+    column_.lambda = std::max(column_.lambda, metrics.horizontalAdvance(localNumber(lambda)));
+  setKind(kind);
 }
 
-GalleryArea::Column GalleryArea::column() const {
-  const QFontMetricsF metrics(smallFont());
-  double widest = metrics.horizontalAdvance(u'0');
-  for (size_t k = 0; k < order_.size(); ++k)
-    for (const auto& verdict : gallery_->lanes[k].after)
-      widest = std::max(widest, metrics.horizontalAdvance(className(gallery_->source.kind, verdict.predicted)));
-  const double reads = widest + metrics.horizontalAdvance(QStringLiteral(" · ") + percentText(1, 0));
-  Column column{0, std::min(reads, kWidestReads * fontMetrics().height())};
-  for (const double lambda : lambdas_)
-    column.lambda = std::max(column.lambda, metrics.horizontalAdvance(localNumber(lambda)));
-  return column;
+void GalleryArea::setGallery(std::shared_ptr<const Gallery> gallery, int lane) {
+  gallery_ = std::move(gallery);
+  setPairs(gallery_ ? std::make_shared<PairSet>(pairsOf(*gallery_, lane)) : nullptr);
 }
 
 double GalleryArea::aside() const {
   const auto lanes = int(order_.size());
   if (lanes < 2) return 0;
-  const auto [lambda, reads] = column();
+  const auto [lambda, reads] = column_;
   return ((lanes + kRows - 1) / kRows) * (2 * kGap + (lambda + reads) / fontMetrics().height());
 }
 
 void GalleryArea::paintAside(QPainter& painter, int index, const QRectF& rect, theme::Tone tone) const {
   const double gap = kGap * fontMetrics().height();
-  const auto [lambda, reads] = column();
+  const auto [lambda, reads] = column_;
   painter.setFont(smallFont());
   const double line = std::min(QFontMetricsF(painter.font()).height(), rect.height() / kRows);
   const auto i = size_t(index);

@@ -13,8 +13,10 @@ class GalleryArea : public PairsArea {
  public:
   explicit GalleryArea(QWidget* parent);
 
-  /// `lambdas` by lane; the pictures are those of `lane`. Null: nothing.
-  void setGallery(std::shared_ptr<const Gallery> gallery, std::vector<double> lambdas, int lane);
+  /// What galleries are of: λ by lane, the kind of image. It says how wide a triple is.
+  void setSource(std::vector<double> lambdas, const ImageKind& kind);
+  /// The pictures are those of `lane`. Null: nothing.
+  void setGallery(std::shared_ptr<const Gallery> gallery, int lane);
 
  Q_SIGNALS:
   void chosen(int index);  ///< by a click or Enter
@@ -31,11 +33,11 @@ class GalleryArea : public PairsArea {
     double lambda = 0;
     double reads = 0;
   };
-  Column column() const;
 
   std::shared_ptr<const Gallery> gallery_;
   std::vector<double> lambdas_;
   std::vector<int> order_;  // lanes by λ
+  Column column_;
 };
 
 }  // namespace sparring::ui

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -13,12 +12,13 @@
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
 #include "gallery/strengthslider.h"
+#include "widgets/flowlayout.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
 namespace {
 
-constexpr int kPage = 15;
+constexpr int kLeastPage = 15;
 enum Filter { All, Flips };
 
 }  // namespace
@@ -68,13 +68,12 @@ QWidget* GalleryView::makeChoices() {
   next_->setText(QStringLiteral("›"));
   for (auto* box : {attack_, filter_, digit_})
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
-  auto* layout = new QHBoxLayout(row);
+  strength_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(attack_);
-  layout->addWidget(strength_, 1);
-  for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)}) layout->addWidget(widget);
-  layout->addWidget(previous_);
-  layout->addWidget(next_);
+  layout->setSpacing(fontMetrics().height() / 4);
+  for (QWidget* widget : std::initializer_list<QWidget*>{attack_, strength_, filter_, digit_, previous_, next_})
+    layout->addWidget(widget);
   for (auto* button : {previous_, next_}) button->setFocusPolicy(Qt::TabFocus);
   connect(attack_, &QComboBox::currentIndexChanged, this, &GalleryView::chooseAttack);
   connect(strength_, &StrengthSlider::strengthChanged, this, [this](double strength) {
@@ -122,7 +121,10 @@ void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
   if (source == source_) return;
   if (!source || !source_ || source->data != source_->data) starts_ = {0};
   source_ = std::move(source);
-  if (source_) fillClasses(source_->data->test.kind);
+  if (source_) {
+    fillClasses(source_->data->test.kind);
+    area_->setSource(source_->lambdas, kind_);
+  }
   detail_->setSource(source_ ? source_->make : nullptr, source_ ? source_->lambdas : std::vector<double>());
   if (!source_) {
     pages_.drop();
@@ -168,8 +170,9 @@ void GalleryView::begin() {
 void GalleryView::askPage() {
   stale_ = !isVisible() || showsDetail();
   if (!source_ || stale_) return;
+  count_ = area_->fill(contentSize(), kLeastPage);
   GalleryQuery query{spec(), filter_->currentIndex() == Flips, lane_, digit_->currentData().toInt(), starts_.back(),
-                     kPage};
+                     count_};
   pages_.ask(
       [source = source_, query](const auto& stop) { return findPage(source->data->test, source->make, query, stop); },
       [this, step = source_->step](Outcome<GalleryPage> outcome) {
@@ -225,9 +228,9 @@ void GalleryView::refresh() {
   const bool lanesFit =
       any && source_ && page_->gallery.lanes.size() == source_->lambdas.size() && lane_ < std::ssize(source_->lambdas);
   if (lanesFit)
-    area_->setGallery({page_, &page_->gallery}, source_->lambdas, lane_);
+    area_->setGallery({page_, &page_->gallery}, lane_);
   else
-    area_->setGallery(nullptr, {}, 0);
+    area_->setGallery(nullptr, 0);
   if (showsDetail()) return;
   if (lanesFit)
     showContent(grid_);
@@ -284,6 +287,14 @@ QString GalleryView::csv() const {
   return csv;
 }
 
+// By then everything above has its place, and what is left is what a page fills.
+bool GalleryView::event(QEvent* event) {
+  const bool handled = ViewPage::event(event);
+  const bool laid = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+  if (laid && source_ && !showsDetail() && area_->fill(contentSize(), kLeastPage) != count_) askPage();
+  return handled;
+}
+
 void GalleryView::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
   if (stale_ && !showsDetail()) askPage();
@@ -292,6 +303,7 @@ void GalleryView::showEvent(QShowEvent* event) {
 void GalleryView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange && source_) area_->setSource(source_->lambdas, kind_);
 }
 
 void GalleryView::retranslate() {

@@ -64,6 +64,7 @@ class GalleryView : public ViewPage {
   void shown();  ///< the page asked for stands there
 
  protected:
+  bool event(QEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
@@ -86,6 +87,7 @@ class GalleryView : public ViewPage {
   std::shared_ptr<const GalleryPage> page_;
   int64_t pageStep_ = 0;
   int lane_ = 0;
+  int count_ = 0;       // images of a page
   ImageKind kind_;      // of what the classes to choose from are
   bool stale_ = false;  // asked for while hidden or behind the detail
   QComboBox* attack_ = nullptr;

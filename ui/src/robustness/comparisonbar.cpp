@@ -8,6 +8,7 @@
 
 #include "measure/examiner.h"
 #include "shown/shown.h"
+#include "widgets/flowlayout.h"
 
 namespace sparring::ui {
 namespace {
@@ -28,22 +29,30 @@ QComboBox* makeChoice(QWidget* parent, int characters) {
 }  // namespace
 
 ComparisonBar::ComparisonBar(Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
-  trainedLabel_ = new QLabel(this);
-  trained_ = makeChoice(this, 8);
-  baselineLabel_ = new QLabel(this);
-  baseline_ = makeChoice(this, 20);
-  pin_ = new QToolButton(this);
+  auto* judged = new QWidget(this);
+  auto* against = new QWidget(this);
+  trainedLabel_ = new QLabel(judged);
+  trained_ = makeChoice(judged, 8);
+  baselineLabel_ = new QLabel(against);
+  baseline_ = makeChoice(against, 20);
+  pin_ = new QToolButton(against);
   pin_->setCheckable(true);
   pin_->setFocusPolicy(Qt::TabFocus);
   trainedLabel_->setBuddy(trained_);
   baselineLabel_->setBuddy(baseline_);
-  auto* layout = new QHBoxLayout(this);
+  auto* layout = new FlowLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(trainedLabel_);
-  layout->addWidget(trained_);
-  layout->addWidget(baselineLabel_);
-  layout->addWidget(baseline_, 1);
-  layout->addWidget(pin_);
+  layout->setSpacing(fontMetrics().height() / 4);
+  const auto row = [layout](QWidget* parent, std::initializer_list<QWidget*> widgets) {
+    auto* line = new QHBoxLayout(parent);
+    line->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* widget : widgets) line->addWidget(widget);
+    layout->addWidget(parent);
+    return line;
+  };
+  row(judged, {trainedLabel_, trained_});
+  row(against, {baselineLabel_, baseline_, pin_})->setStretchFactor(baseline_, 1);
+  against->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   connect(trained_, &QComboBox::activated, this,
           [this](int index) { shown_.chooseLane(trained_->itemData(index).toInt()); });
   connect(baseline_, &QComboBox::activated, this,

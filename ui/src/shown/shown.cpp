@@ -77,7 +77,7 @@ void Shown::show() {
 
 void Shown::onRunChanged() {
   session_ = {};
-  session_.lambdas = source_.params().lambda;
+  session_.began = session_.lambdas = source_.params().lambda;
   session_.accuracies = accuraciesUnder(source_.params().evaluateAttacks);
   Q_EMIT changed(Beginning);
   if (source_.begun()) {  // who starts a training wants to see it
@@ -100,6 +100,7 @@ void Shown::onUpdate(const Update& update) {
   session_.points.insert(session_.points.end(), update.points.begin(), update.points.end());
   session_.events.insert(session_.events.end(), update.events.begin(), update.events.end());
   session_.last = update.step;
+  session_.stepsPerEpoch = update.stepsPerEpoch;
   if (update.state != State::Preparing) {
     session_.lambdas = update.params.lambda;
     session_.accuracies = accuraciesUnder(update.params.evaluateAttacks);

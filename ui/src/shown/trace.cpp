@@ -6,8 +6,16 @@
 
 namespace sparring::ui {
 
+std::vector<double> Trace::lambdasAt(int64_t step) const {
+  Params params;
+  params.lambda = began;
+  return paramsAfter(params, events, step - 1).lambda;  // an edit acts from the next step on
+}
+
 Trace traceOf(RunRecord record) {
   Trace trace;
+  trace.began = record.config.params.lambda;
+  trace.stepsPerEpoch = record.stepsPerEpoch;
   trace.lambdas = paramsAfter(record.config.params, record.events).lambda;
   trace.accuracies = accuraciesOf(record.config.params, record.events);
   trace.tested = imagesTested(record.config, record.events);
@@ -20,7 +28,8 @@ Trace traceOf(RunRecord record) {
 
 Trace traceToCheckpoint(const RunRecord& record) {
   Trace trace;
-  trace.lambdas = record.config.params.lambda;
+  trace.began = trace.lambdas = record.config.params.lambda;
+  trace.stepsPerEpoch = record.stepsPerEpoch;
   trace.accuracies = accuraciesUnder(record.config.params.evaluateAttacks);
   trace.tested = imagesTested(record.config, record.events);
   trace.last = record.checkpoints.empty() ? 0 : record.checkpoints.back();

@@ -9,12 +9,16 @@
 namespace sparring::ui {
 
 struct Trace {
-  std::vector<double> lambdas;     ///< by lane, as edited last
-  std::vector<Metric> accuracies;  ///< that the run measures, by its last edit
+  std::vector<double> began, lambdas;  ///< λ by lane: at the beginning, and as edited last
+  std::vector<Metric> accuracies;      ///< that the run measures, by its last edit
   std::vector<MetricPoint> points;
   std::vector<Event> events;
-  int64_t last = 0;    ///< step
-  int64_t tested = 0;  ///< test images that an accuracy stands on; 0: not known
+  int64_t last = 0;           ///< step
+  int64_t tested = 0;         ///< test images that an accuracy stands on; 0: not known
+  int64_t stepsPerEpoch = 0;  ///< 0: not known
+
+  /// λ by lane that the step was made with.
+  std::vector<double> lambdasAt(int64_t step) const;
 };
 
 /// What a run recorded, as far as its newest point or checkpoint.

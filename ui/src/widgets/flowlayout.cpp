@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <algorithm>
+#include <utility>
 
 namespace sparring::ui {
 
@@ -50,22 +51,36 @@ void FlowLayout::setGeometry(const QRect& rect) {
   arrange(rect, true);
 }
 
+size_t FlowLayout::endOfLine(size_t begin, int width) const {
+  size_t end = begin;
+  for (int x = 0; end < items_.size(); ++end) {
+    x += items_[end]->sizeHint().width();
+    if (end > begin && x > width) break;
+    x += spacing();
+  }
+  return end;
+}
+
 int FlowLayout::arrange(const QRect& rect, bool place) const {
   const QRect inner = rect.marginsRemoved(contentsMargins());
-  int x = inner.left(), y = inner.top(), line = 0;
-  for (QLayoutItem* item : items_) {
-    const QSize size = item->sizeHint();
-    if (x > inner.left() && x + size.width() > inner.right() + 1) {
-      x = inner.left();
-      y += line + spacing();
-      line = 0;
+  int y = inner.top();
+  for (size_t begin = 0, end = 0; begin < items_.size(); begin = end) {
+    end = endOfLine(begin, inner.width());
+    int left = inner.width() + spacing(), line = 0;
+    for (size_t i = begin; i < end; ++i) {
+      left -= items_[i]->sizeHint().width() + spacing();
+      line = std::max(line, items_[i]->sizeHint().height());
     }
-    if (place) item->setGeometry(QRect(QPoint(x, y), size));
-    x += size.width() + spacing();
-    line = std::max(line, size.height());
+    for (int x = inner.left(); place && begin < end; ++begin) {
+      QSize size = items_[begin]->sizeHint();
+      if (items_[begin]->expandingDirections() & Qt::Horizontal) size.rwidth() += std::exchange(left, 0);
+      items_[begin]->setGeometry(QRect(QPoint(x, y), size));
+      x += size.width() + spacing();
+    }
+    y += line + (end < items_.size() ? spacing() : 0);
   }
   const QMargins margins = contentsMargins();
-  return y + line - inner.top() + margins.top() + margins.bottom();
+  return y - inner.top() + margins.top() + margins.bottom();
 }
 
 }  // namespace sparring::ui

@@ -1,4 +1,4 @@
-// A layout that sets its items in lines, like words.
+// A layout that sets its items in lines, like words; one that would like to expand takes what is left of its line.
 #pragma once
 
 #include <QLayout>
@@ -26,6 +26,7 @@ class FlowLayout : public QLayout {
  private:
   /// Height needed for the width of `rect`; moves the items too when `place`.
   int arrange(const QRect& rect, bool place) const;
+  size_t endOfLine(size_t begin, int width) const;
 
   std::vector<QLayoutItem*> items_;
 };

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
 #include "widgets/imagetile.h"
@@ -16,12 +17,13 @@ constexpr double kPartGap = 0.2;                        ///< between the parts o
 constexpr double kTripleGap = 0.9;                      ///< between triples side by side
 constexpr double kTrueClass = 1.0, kWidestLabel = 5.5;  ///< width of the true class
 constexpr double kLabelGap = 0.3;                       ///< behind a name
-constexpr double kSmallestPart = 3.2;
+constexpr double kSmallestPart = 3.2, kLargestPart = 7.2;
+constexpr double kRowGap = 0.35;
 constexpr double kHeader = 1.3;  ///< height of the line above
 
 }  // namespace
 
-PairsArea::PairsArea(QWidget* parent) : TileArea(parent) {}
+PairsArea::PairsArea(QWidget* parent) : TileArea(parent), smallestPart_(kSmallestPart), largestPart_(kLargestPart) {}
 
 void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
   if (pairs == pairs_) return;  // every update brings the latest ones, new or not
@@ -30,13 +32,15 @@ void PairsArea::setPairs(std::shared_ptr<const PairSet> pairs) {
   if (pairs_)
     for (const float v : pairs_->difference) largest = std::max(largest, std::abs(v));
   gain_ = largest > 0 ? 1.0 / double(largest) : 1.0;
+  if (pairs_) setKind(pairs_->source.kind);
+  relaid();
+}
+
+void PairsArea::setKind(const ImageKind& kind) {
   widestLabel_ = 0;
   const QFontMetricsF metrics(boldFont());
-  if (pairs_)
-    for (const int c : pairs_->label)
-      widestLabel_ = std::max(widestLabel_, metrics.horizontalAdvance(className(pairs_->source.kind, c)));
-  contentChanged();
-  setMinimumHeight(int(std::ceil(heightFor(width()))));
+  for (int c = 0; c < kind.classes; ++c)
+    widestLabel_ = std::max(widestLabel_, metrics.horizontalAdvance(className(kind, c)));
 }
 
 double PairsArea::labelWidth() const {
@@ -77,11 +81,43 @@ QSize PairsArea::sizeHint() const {
   return QSize(20 * em, int(std::ceil(heightFor(20 * em))));
 }
 
-int PairsArea::columns(double width) const {
+int PairsArea::fitting(double width) const {
   const double em = fontMetrics().height();
-  const double triple = em * (labelWidth() + 3 * kSmallestPart + 2 * kPartGap + aside());
-  const int fitting = int((width + kTripleGap * em) / (triple + kTripleGap * em));
-  return std::clamp(fitting, 1, std::max(1, count()));
+  const double triple = em * (labelWidth() + 3 * smallestPart_ + 2 * kPartGap + aside());
+  return std::max(1, int((width + kTripleGap * em) / (triple + kTripleGap * em)));
+}
+
+int PairsArea::columns(double width) const { return std::clamp(fitting(width), 1, std::max(1, count())); }
+
+double PairsArea::partIn(double width, int columns) const {
+  const double em = fontMetrics().height();
+  const double share = (width - (columns - 1) * kTripleGap * em) / columns;
+  return std::floor((share - em * (labelWidth() + 2 * kPartGap + aside())) / 3);
+}
+
+double PairsArea::rowHeight(double part) const {
+  return part + QFontMetricsF(smallFont()).height() + kRowGap * fontMetrics().height();
+}
+
+int PairsArea::fill(QSizeF size, int least) {
+  const double em = fontMetrics().height();
+  const double before = std::exchange(smallestPart_, kSmallestPart);
+  int number = least;
+  for (int columns = 1; columns <= fitting(size.width()); ++columns) {
+    const double part = std::min(partIn(size.width(), columns), largestPart_ * em);
+    const auto rows = [&](double side) { return int((size.height() - kHeader * em) / rowHeight(side)); };
+    if (part < kSmallestPart * em || columns * rows(part) < least) continue;
+    smallestPart_ = part / em;
+    number = fitting(size.width()) * rows(part);
+    break;
+  }
+  if (smallestPart_ != before) relaid();
+  return number;
+}
+
+void PairsArea::relaid() {
+  contentChanged();
+  setMinimumHeight(int(std::ceil(heightFor(width()))));
 }
 
 int PairsArea::rowLength() const { return columns(width()); }
@@ -89,16 +125,14 @@ int PairsArea::rowLength() const { return columns(width()); }
 std::vector<QRectF> PairsArea::place(QSizeF size) const {
   const double em = fontMetrics().height();
   const int across = columns(size.width());
-  const double fixed = em * (labelWidth() + 2 * kPartGap + aside());
-  const double share = (size.width() - (across - 1) * kTripleGap * em) / across;
-  const double part = std::clamp(std::floor((share - fixed) / 3), kSmallestPart * em, largestPart_ * em);
-  const double width = fixed + 3 * part, height = part + QFontMetricsF(smallFont()).height();
+  const double part = std::clamp(partIn(size.width(), across), kSmallestPart * em, largestPart_ * em);
+  const double width = em * (labelWidth() + 2 * kPartGap + aside()) + 3 * part;
   // triples keep together on the left; what is over goes between them, within reason
   const double between = across > 1 ? std::min((size.width() - across * width) / (across - 1), 2 * kTripleGap * em) : 0;
   std::vector<QRectF> tiles;
   for (int i = 0; i < count(); ++i)
-    tiles.emplace_back((i % across) * (width + between), em * kHeader + (i / across) * (height + 0.35 * em), width,
-                       height);
+    tiles.emplace_back((i % across) * (width + between), em * kHeader + (i / across) * rowHeight(part), width,
+                       rowHeight(part) - kRowGap * em);
   return tiles;
 }
 

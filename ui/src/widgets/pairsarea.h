@@ -18,6 +18,9 @@ class PairsArea : public TileArea {
   /// What is said while there are no pairs; empty: the usual line.
   void setStanding(const QString& standing);
   void setLargestPart(double em);  ///< pictures grow up to so many heights of the font
+  /// Pictures are as large as they can be with at least so many triples in an area of that size. How many fit then;
+  /// where even the smallest are too large, `least`: there is more than fits.
+  int fill(QSizeF size, int least);
   QString emptyText() const;
   const PairSet* pairs() const { return pairs_.get(); }
 
@@ -43,12 +46,17 @@ class PairsArea : public TileArea {
   virtual void paintAside(QPainter&, int /*index*/, const QRectF& /*rect*/, theme::Tone) const {}
   QFont smallFont() const;
   QFont boldFont() const;
+  void setKind(const ImageKind& kind);  ///< leaves room for the names of its classes
   /// A class and how sure the verdict is; where there is no room, the class alone, as much of it as fits.
   QString verdictText(int predicted, float confidence, double room) const;
 
  private:
   int count() const { return pairs_ ? int(pairs_->label.size()) : 0; }
+  int fitting(double width) const;  ///< triples side by side
   int columns(double width) const;
+  double partIn(double width, int columns) const;
+  double rowHeight(double part) const;
+  void relaid();
   double labelWidth() const;  ///< of the true class, in heights of the font
   void paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles, int columns, theme::Tone tone) const;
   void paintTriple(QPainter& painter, int index, const QRectF& tile, theme::Tone tone) const;
@@ -57,8 +65,8 @@ class PairsArea : public TileArea {
 
   std::shared_ptr<const PairSet> pairs_;
   double gain_ = 1;
-  double widestLabel_ = 0;  // of the true classes' names, in logical pixels
-  double largestPart_ = 6.5;
+  double widestLabel_ = 0;             // of the classes' names, in logical pixels
+  double smallestPart_, largestPart_;  // in heights of the font
   QString standing_;
 };
 

@@ -53,6 +53,8 @@ void ViewPage::showWords() {
   showContent(words_);
 }
 
+QSize ViewPage::contentSize() const { return stack_->size(); }
+
 bool ViewPage::shows(const QWidget* content) const { return stack_->currentWidget() == content; }
 
 }  // namespace sparring::ui

@@ -49,6 +49,7 @@ class ViewPage : public QWidget {
   void showContent(QWidget* content);  ///< with the keyboard on it
   void showWords();                    ///< instead of any content
   bool shows(const QWidget* content) const;
+  QSize contentSize() const;  ///< the room for what is shown
 
  private:
   QString standing_;

@@ -38,7 +38,8 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kRightDock = 340;
+constexpr double kRightShare = 0.265;  ///< of the width: ten digits side by side are readable
+constexpr int kNarrowestRight = 260, kWidestRight = 520;
 constexpr int kBottomDock = 150;
 
 void check(QActionGroup* group, const QString& data) {
@@ -130,7 +131,6 @@ void MainWindow::makeDocks() {
   // their tabs are title enough
   for (auto* dock : {runDock_, messageDock_}) dock->setTitleBarWidget(new QWidget(dock));
   runDock_->raise();
-  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
   resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
   defaultLayout_ = saveState();
@@ -142,7 +142,7 @@ void MainWindow::restore() {
     resize(opening.size);
     if (opening.maximised) setWindowState(windowState() | Qt::WindowMaximized);
   }
-  if (!restoreState(settings_.layout())) restoreState(defaultLayout_);
+  usualLayout_ = !restoreState(settings_.layout());
   pages_->restoreState(settings_.pages());
   examiner_->setCadence(settings_.cadence());
   if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
@@ -154,8 +154,13 @@ void MainWindow::resetLayout() {
   for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}) dock->setFloating(false);
   restoreState(defaultLayout_);
   runDock_->raise();
-  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), kRightDock}, Qt::Horizontal);
+  shareWidth();
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+}
+
+void MainWindow::shareWidth() {
+  const int right = std::clamp(int(kRightShare * width()), kNarrowestRight, kWidestRight);
+  resizeDocks({parameterDock_, sampleDock_}, {panel_->minimumSizeHint().width(), right}, Qt::Horizontal);
 }
 
 void MainWindow::open(const std::string& presetName) {
@@ -245,6 +250,12 @@ void MainWindow::refreshHeadline() {
     text = tr("Next run: %1").arg(in(wished.title)) + QString::fromUtf8(". ") + text;
   }
   headline_->show(title, text, in(preset.help), {});
+}
+
+// Only now its width is known.
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (std::exchange(usualLayout_, false)) shareWidth();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -66,6 +66,7 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
   bool event(QEvent* event) override;
 
@@ -78,6 +79,7 @@ class MainWindow : public QMainWindow {
   void connectViews();
   void connectScrubber();
   void restore();
+  void shareWidth();  ///< among the docks at the sides
   void addKeys();
 
   void notice(const Notice& notice);
@@ -124,6 +126,7 @@ class MainWindow : public QMainWindow {
   QDockWidget* messageDock_ = nullptr;
   Menus* menus_ = nullptr;
   QByteArray defaultLayout_;
+  bool usualLayout_ = true;             // nothing is remembered of the docks
   bool lambdaEdited_ = false;           // since the training began
   std::filesystem::path run_, former_;  // the session's, and the one before it
 };
