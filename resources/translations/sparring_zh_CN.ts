@@ -2115,6 +2115,10 @@
             <source>Truck</source>
             <translation>卡车</translation>
         </message>
+        <message>
+            <source>%1 × %2, %3 + %4 images, %5 classes</source>
+            <translation>%1 × %2，%3 + %4 张图像，%5 个类别</translation>
+        </message>
     </context>
     <context>
         <name>events</name>
@@ -4480,6 +4484,18 @@
         <message>
             <source>Choose a folder of IDX files</source>
             <translation>选择含 IDX 文件的文件夹</translation>
+        </message>
+        <message>
+            <source>Choose a data set, or a folder of one</source>
+            <translation>选择数据集或其文件夹</translation>
+        </message>
+        <message>
+            <source>%1 (not here yet)</source>
+            <translation>%1（尚未下载）</translation>
+        </message>
+        <message>
+            <source>A folder…</source>
+            <translation>文件夹…</translation>
         </message>
     </context>
     <context>

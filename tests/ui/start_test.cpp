@@ -38,13 +38,31 @@ TEST_F(StartTest, StartRefusesDataThatCouldNotBeLoaded) {
   EXPECT_FALSE(window->session().begun());
   EXPECT_FALSE(std::filesystem::exists(runs()));
 
-  auto* entry = window->panel().field("data").findChild<QLineEdit*>();
+  ParameterField& field = window->panel().field("data");
+  EXPECT_TRUE(field.message().contains("train-labels-idx1-ubyte")) << "at the field, too: " << field.message().toStdString();
+  auto* entry = field.findChild<QLineEdit*>();
   entry->setFocus();
   entry->selectAll();
   QTest::keyClicks(entry, "synthetic");
   QTest::keyClick(entry, Qt::Key_Return);
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   EXPECT_FALSE(window->messageBar().isVisible()) << window->messageBar().shownText().toStdString();
+  EXPECT_EQ(field.message(), "28 × 28, 20,000 + 4,000 images, 10 classes");
+}
+
+TEST_F(StartTest, ADataSetIsChosenByName) {
+  auto window = openWindow();
+  ParameterField& field = window->panel().field("data");
+  EXPECT_EQ(field.message(), "14 × 14, 320 + 100 images, 10 classes");
+  QMenu* sets = field.findChild<QToolButton*>()->menu();
+  ASSERT_TRUE(sets);
+  Q_EMIT sets->aboutToShow();
+  QStringList names;
+  for (QAction* action : sets->actions()) names << action->text();
+  EXPECT_TRUE(names.contains("mnist (not here yet)")) << names.join(", ").toStdString();
+  EXPECT_EQ(names.last(), "A folder…");
+  sets->actions().at(names.indexOf("synthetic"))->trigger();
+  EXPECT_EQ(window->session().params().data, "synthetic");
 }
 
 TEST_F(StartTest, StartWhileLookingAtAPastRunShowsTheNewTraining) {

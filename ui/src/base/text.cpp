@@ -125,6 +125,14 @@ QString localNumber(double value) {
 
 QString lambdaName(double lambda) { return QStringLiteral("λ = %1").arg(localNumber(lambda)); }
 
+QString dataText(const Dataset& data) {
+  return QCoreApplication::translate("data", "%1 × %2, %3 + %4 images, %5 classes")
+      .arg(data.kind().height)
+      .arg(data.kind().width)
+      .arg(stepText(data.train.count()), stepText(data.test.count()))
+      .arg(data.kind().classes);
+}
+
 QString percentText(double share, int decimals) {
   return QStringLiteral("%1 %").arg(QLocale().toString(share * 100, 'f', decimals));
 }

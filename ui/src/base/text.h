@@ -50,6 +50,8 @@ QString className(const ImageKind& kind, int c);
 QString localNumber(double value);
 /// "λ = 1": a classifier, by the weight that it was trained with.
 QString lambdaName(double lambda);
+/// "28 × 28, 60,000 + 10,000 images, 10 classes": what data are.
+QString dataText(const Dataset& data);
 /// A share in [0,1] as "97.3 %".
 QString percentText(double share, int decimals = 1);
 /// A step with the locale's group separators: "12,345".

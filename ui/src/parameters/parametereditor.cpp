@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -13,6 +14,7 @@
 #include "base/icons.h"
 #include "base/text.h"
 #include "parameters/valuechips.h"
+#include "sparring/data.h"
 #include "widgets/invalidframe.h"
 #include "widgets/valueslider.h"
 
@@ -276,7 +278,11 @@ TextEditor::TextEditor(bool folder, QWidget* parent) : ParameterEditor(parent) {
   browse_->setIcon(icon(Glyph::Folder));
   browse_->setAutoRaise(true);
   layout->addWidget(browse_);
-  connect(browse_, &QToolButton::clicked, this, &TextEditor::browse);
+  browse_->setPopupMode(QToolButton::InstantPopup);
+  sets_ = new QMenu(browse_);
+  sets_->setToolTipsVisible(true);
+  browse_->setMenu(sets_);
+  connect(sets_, &QMenu::aboutToShow, this, &TextEditor::offer);
 }
 
 QString TextEditor::text() const { return edit_->text().trimmed(); }
@@ -303,14 +309,32 @@ void TextEditor::setNames(const QString& accessibleName, const QString& toolTip)
 
 void TextEditor::retranslate() {
   if (!browse_) return;
-  browse_->setToolTip(tr("Choose a folder of IDX files"));
+  browse_->setToolTip(tr("Choose a data set, or a folder of one"));
   browse_->setAccessibleName(browse_->toolTip());
+}
+
+// Anew every time: one may have been fetched.
+void TextEditor::offer() {
+  sets_->clear();
+  for (const KnownDataset& set : knownDatasets()) {
+    const QString name = QString::fromStdString(set.name);
+    auto* action = sets_->addAction(set.available ? name : tr("%1 (not here yet)").arg(name));
+    action->setCheckable(true);
+    action->setChecked(name == text());
+    action->setToolTip(QString::fromStdString(set.title));
+    connect(action, &QAction::triggered, this, [this, name] { choose(name); });
+  }
+  sets_->addSeparator();
+  connect(sets_->addAction(icon(Glyph::Folder), tr("A folder…")), &QAction::triggered, this, &TextEditor::browse);
 }
 
 void TextEditor::browse() {
   const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a folder of IDX files"), edit_->text());
-  if (folder.isEmpty()) return;
-  setText(folder);
+  if (!folder.isEmpty()) choose(folder);
+}
+
+void TextEditor::choose(const QString& text) {
+  setText(text);
   Q_EMIT committed();
 }
 

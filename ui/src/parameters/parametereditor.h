@@ -141,7 +141,7 @@ class CheckEditor : public ParameterEditor {
 class TextEditor : public ParameterEditor {
   Q_OBJECT
  public:
-  /// `folder`: with a button that browses for one.
+  /// `folder`: with a button that offers the data sets known by name, and browses for a folder.
   TextEditor(bool folder, QWidget* parent);
   QString text() const override;
   void setText(const QString& text) override;
@@ -152,11 +152,14 @@ class TextEditor : public ParameterEditor {
   void setReadOnly(bool on) override;
 
  private:
+  void offer();
   void browse();
+  void choose(const QString& text);
 
   QLineEdit* edit_ = nullptr;
   InvalidFrame* frame_ = nullptr;
   QToolButton* browse_ = nullptr;
+  QMenu* sets_ = nullptr;
 };
 
 }  // namespace sparring::ui

@@ -38,7 +38,8 @@ void DataKeeper::load(const std::string& name, const std::string& sha256) {
 }
 
 void DataKeeper::finish(std::shared_ptr<const Dataset> data, bool standIn) {
-  loading_ = broken_ = false;
+  loading_ = false;
+  problem_.reset();
   standIn_ = standIn;
   data_ = std::move(data);
   Q_EMIT loaded(data_);
@@ -46,7 +47,7 @@ void DataKeeper::finish(std::shared_ptr<const Dataset> data, bool standIn) {
 
 void DataKeeper::giveUp(const Notice& why) {
   loading_ = false;
-  broken_ = true;
+  problem_ = why;
   Q_EMIT noticed(why);
   Q_EMIT failed();
 }

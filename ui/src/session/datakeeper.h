@@ -6,6 +6,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/background.h"
@@ -45,7 +46,8 @@ class DataKeeper : public QObject {
   const std::map<std::string, std::string>& moved() const { return moved_; }
   void setMoved(std::map<std::string, std::string> moved) { moved_ = std::move(moved); }
   /// The wanted set was tried and could not be loaded: data() is something else.
-  bool broken() const { return broken_; }
+  bool broken() const { return problem_.has_value(); }
+  const std::optional<Notice>& problem() const { return problem_; }  ///< what is wrong with it then
   /// data() are synthetic digits in place of the wanted set.
   bool standIn() const { return standIn_; }
 
@@ -73,7 +75,7 @@ class DataKeeper : public QObject {
   std::shared_ptr<const Dataset> data_;
   std::map<std::string, std::string> moved_;
   bool loading_ = false;
-  bool broken_ = false;
+  std::optional<Notice> problem_;
   bool standIn_ = false;
   bool fetching_ = false;
   std::atomic<bool> cancel_ = false;

@@ -211,7 +211,17 @@ void MainWindow::refresh() {
   messages_->setRun(QString::fromStdString(run.filename().string()));
   setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());
   refreshLambdaHint();
+  refreshDataHint();
   refreshHeadline();
+}
+
+void MainWindow::refreshDataHint() {
+  const DataKeeper& data = session_->data();
+  const bool theWished = session_->params().data == data.wanted() && !data.loading();
+  panel_->field("data").setHint(!theWished      ? QString()
+                                : data.broken() ? data.problem()->causeText()
+                                : data.data()   ? dataText(*data.data())
+                                                : QString());
 }
 
 // An edit before the joint phase changes nothing to be seen yet: it is said when it will.

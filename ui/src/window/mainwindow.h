@@ -97,6 +97,7 @@ class MainWindow : public QMainWindow {
   void refresh();  ///< actions, toolbar, status line, headline
   void refreshHeadline();
   void refreshLambdaHint();
+  void refreshDataHint();
   void showTraining();
   void retranslate();
 
