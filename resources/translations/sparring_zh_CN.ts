@@ -3497,6 +3497,14 @@
             <source>Copy the points</source>
             <translation>复制数据点</translation>
         </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::EnlargedTile</name>
@@ -3683,6 +3691,10 @@
         <message>
             <source>Frontier of %1 λ</source>
             <translation>%1 个 λ 的权衡前沿</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
     </context>
     <context>
@@ -3990,6 +4002,14 @@
             <source>Arrow keys pan, plus and minus zoom, Home shows everything, F follows the newest step.</source>
             <translation>方向键平移，加减号缩放，Home 显示全部，F 跟随最新一步。</translation>
         </message>
+        <message>
+            <source>Hide %1</source>
+            <translation>隐藏 %1</translation>
+        </message>
+        <message>
+            <source>Show all curves</source>
+            <translation>显示全部曲线</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RobustView</name>
@@ -4060,6 +4080,10 @@
         <message>
             <source>%1: not measured yet.</source>
             <translation>%1：尚未测量。</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
     </context>
     <context>
@@ -4304,6 +4328,21 @@
         <message>
             <source>Choose a folder of IDX files</source>
             <translation>选择含 IDX 文件的文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::TileArea</name>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+        <message>
+            <source>Open in Gallery</source>
+            <translation>在图库中打开</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
     </context>
     <context>

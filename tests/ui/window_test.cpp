@@ -251,6 +251,12 @@ TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {
   EXPECT_EQ(window->samples().caption(), newest);
 }
 
+TEST_F(WindowTest, ARealDigitIsOpenedInTheGallery) {
+  auto window = openWindow();
+  Q_EMIT window->samples().area().imageAsked(7);
+  EXPECT_EQ(window->pages().currentWidget(), &window->pages().page("gallery"));
+}
+
 TEST_F(WindowTest, TimingsTellThePaintsAndTheTraining) {
   auto window = openWindow();
   const Timings timings(*window);

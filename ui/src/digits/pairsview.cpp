@@ -48,8 +48,10 @@ QString PairsView::caption() const {
 }
 
 void PairsView::updateCaption() {
+  const bool any = area_->pairs() != nullptr;
   header_->setCaption(caption());
-  header_->setExportEnabled(area_->pairs() != nullptr);
+  header_->setExportEnabled(any);
+  area_->setExport(any ? std::function([this] { writeExport(); }) : nullptr);
 }
 
 QImage PairsView::picture(double scale) const {

@@ -29,9 +29,9 @@ void SampleView::show(std::shared_ptr<const SampleGrid> grid, const QString& lan
   updateCaption();
 }
 
-void SampleView::showReal(ImageSet real, const QString& dataName) {
+void SampleView::showReal(ImageSet real, const QString& dataName, std::vector<int64_t> index) {
   dataName_ = dataName;
-  area_->setReal(std::move(real));
+  area_->setReal(std::move(real), std::move(index));
   updateCaption();
 }
 
@@ -75,8 +75,10 @@ QString SampleView::caption() const {
 }
 
 void SampleView::updateCaption() {
+  const bool any = area_->grid() != nullptr;
   header_->setCaption(caption());
-  header_->setExportEnabled(area_->grid() != nullptr);
+  header_->setExportEnabled(any);
+  area_->setExport(any ? std::function([this] { writeExport(); }) : nullptr);
 }
 
 QImage SampleView::picture(double scale) const {

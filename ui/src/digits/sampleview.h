@@ -26,7 +26,7 @@ class SampleView : public QWidget {
   /// Null goes back to the real images. `lane` names the classifier that judges them; empty: there is one only.
   void show(std::shared_ptr<const SampleGrid> grid, const QString& lane = {});
   /// What stands here until the first grid: real images.
-  void showReal(ImageSet real, const QString& dataName);
+  void showReal(ImageSet real, const QString& dataName, std::vector<int64_t> index = {});  ///< `index` in the test set
   /// Whether the opponent has a generator, so that grids come.
   void setGenerator(bool there);
 

@@ -22,6 +22,7 @@
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
 #include "shown/shown.h"
+#include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/dialogs.h"
 #include "window/filecommands.h"
@@ -146,6 +147,8 @@ void MainWindow::connectViews() {
   });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
+  for (TileArea* area : {&samples_->area(), &pairs_->area()})
+    connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
   connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
   connect(pairs_, &PairsView::noticed, this, &MainWindow::notice);
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
