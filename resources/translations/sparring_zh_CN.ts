@@ -1990,6 +1990,10 @@
             <source>Phase: %1</source>
             <translation>阶段：%1</translation>
         </message>
+        <message>
+            <source>(nearest picture)</source>
+            <translation>（最近的图）</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -3861,8 +3865,12 @@
             <translation>对抗样本对</translation>
         </message>
         <message>
-            <source>%1 · step %2 · %3 of %4 fooled</source>
-            <translation>%1 · 第 %2 步 · %4 个中骗过 %3 个</translation>
+            <source>%1 · step %2</source>
+            <translation>%1 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>%1 of %2 fooled</source>
+            <translation>%2 个中骗过 %1 个</translation>
         </message>
         <message>
             <source>Write the pairs as PNG</source>
@@ -4253,8 +4261,8 @@
             <translation>第 %1 步</translation>
         </message>
         <message>
-            <source>Moves the curves, digits and pairs to a past step</source>
-            <translation>把曲线、数字和样本对移到过去的某一步</translation>
+            <source>Moves the curves, digits and pairs to a past step. Left and Right: from evaluation to evaluation; Page Up and Page Down: by phase; Home and End: first and newest</source>
+            <translation>将曲线、数字和样本对移到过去的某一步。左右键：逐次评估；Page Up 和 Page Down：逐阶段；Home 和 End：最早与最新</translation>
         </message>
         <message>
             <source>Step shown</source>

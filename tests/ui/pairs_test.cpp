@@ -60,6 +60,13 @@ TEST_F(PairsTest, CaptionNamesTheAttackAndHowManyWereFooled) {
   EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 2 of 4 fooled");
 }
 
+TEST_F(PairsTest, CaptionSaysWhenThePairsAreOfAnotherStepThanIsLookedAt) {
+  view_.show(pairs(4), {}, 1300);
+  EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 (nearest picture) · 2 of 4 fooled");
+  view_.show(pairs(4), {}, 1234);
+  EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 2 of 4 fooled");
+}
+
 TEST_F(PairsTest, AnImageReadWrongFromTheStartIsNotFooled) {
   auto p = pairs(4);
   p->predictedSource[0] = 9;

@@ -59,10 +59,10 @@ void ShownPictures::showPictures() {
   // a run that is opened has pictures of more steps than checkpoints
   if (const auto kept = shown_.keptSamples(); kept && (!grid || kept->step > grid->step))
     grid = loadSamples(kept->png, kept->step);
-  samples_.show(grid, grid ? shown_.laneName(grid->lane) : QString());
+  samples_.show(grid, grid ? shown_.laneName(grid->lane) : QString(), shown_.step());
   const auto pairs = shown_.pairs();
   pairs_.setStanding(standing());
-  pairs_.show(pairs, pairs ? shown_.laneName(pairs->lane) : QString());
+  pairs_.show(pairs, pairs ? shown_.laneName(pairs->lane) : QString(), shown_.step());
 }
 
 QString ShownPictures::standing() const {
