@@ -2142,6 +2142,10 @@
             <source>Phase: %1</source>
             <translation>阶段：%1</translation>
         </message>
+        <message>
+            <source>(nearest picture)</source>
+            <translation>（最近的图）</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -3657,6 +3661,14 @@
             <source>Copy the points</source>
             <translation>复制数据点</translation>
         </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::EnlargedTile</name>
@@ -3844,6 +3856,10 @@
             <source>Frontier of %1 λ</source>
             <translation>%1 个 λ 的权衡前沿</translation>
         </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::LaneModel</name>
@@ -4017,8 +4033,12 @@
             <translation>对抗样本对</translation>
         </message>
         <message>
-            <source>%1 · step %2 · %3 of %4 fooled</source>
-            <translation>%1 · 第 %2 步 · %4 个中骗过 %3 个</translation>
+            <source>%1 · step %2</source>
+            <translation>%1 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>%1 of %2 fooled</source>
+            <translation>%2 个中骗过 %1 个</translation>
         </message>
         <message>
             <source>Write the pairs as PNG</source>
@@ -4158,6 +4178,14 @@
             <source>Arrow keys pan, plus and minus zoom, Home shows everything, F follows the newest step.</source>
             <translation>方向键平移，加减号缩放，Home 显示全部，F 跟随最新一步。</translation>
         </message>
+        <message>
+            <source>Hide %1</source>
+            <translation>隐藏 %1</translation>
+        </message>
+        <message>
+            <source>Show all curves</source>
+            <translation>显示全部曲线</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RobustView</name>
@@ -4228,6 +4256,10 @@
         <message>
             <source>%1: not measured yet.</source>
             <translation>%1：尚未测量。</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
     </context>
     <context>
@@ -4409,8 +4441,8 @@
             <translation>第 %1 步</translation>
         </message>
         <message>
-            <source>Moves the curves, digits and pairs to a past step</source>
-            <translation>把曲线、数字和样本对移到过去的某一步</translation>
+            <source>Moves the curves, digits and pairs to a past step. Left and Right: from evaluation to evaluation; Page Up and Page Down: by phase; Home and End: first and newest</source>
+            <translation>将曲线、数字和样本对移到过去的某一步。左右键：逐次评估；Page Up 和 Page Down：逐阶段；Home 和 End：最早与最新</translation>
         </message>
         <message>
             <source>Step shown</source>
@@ -4496,6 +4528,21 @@
         <message>
             <source>A folder…</source>
             <translation>文件夹…</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::TileArea</name>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+        <message>
+            <source>Open in Gallery</source>
+            <translation>在图库中打开</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
     </context>
     <context>

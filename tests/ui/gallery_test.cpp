@@ -269,6 +269,19 @@ TEST_F(GalleryTest, TheChoicesWrapWhereThePageIsNarrowAndTheSliderTakesWhatIsLef
   EXPECT_GT(view_.next().y(), view_.attack().y());
 }
 
+TEST_F(GalleryTest, AnImageThatWasAskedForIsOpenedAsSoonAsThereAreNetworks) {
+  view_.setSource(nullptr);
+  EXPECT_TRUE(view_.openImage(33));
+  EXPECT_FALSE(view_.showsDetail());
+  auto source = std::make_shared<GallerySource>();
+  source->make = std::ref(model_);
+  source->data = data_;
+  source->lambdas = {0, 1};
+  view_.setSource(source);
+  EXPECT_TRUE(view_.showsDetail());
+  EXPECT_EQ(view_.detail().index(), 33);
+}
+
 TEST_F(GalleryTest, WithoutNetworksThereIsAWordOnHowToGetThem) {
   view_.setSource(nullptr);
   EXPECT_EQ(tiles(), 0);

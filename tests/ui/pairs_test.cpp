@@ -1,10 +1,13 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QClipboard>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "base/theme.h"
 #include "digits/pairsview.h"
+#include "showing.h"
 #include "widgets/imagetile.h"
 #include "widgets/pairsarea.h"
 
@@ -54,6 +57,13 @@ class PairsTest : public testing::Test {
 
 TEST_F(PairsTest, CaptionNamesTheAttackAndHowManyWereFooled) {
   view_.show(pairs(4));
+  EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 2 of 4 fooled");
+}
+
+TEST_F(PairsTest, CaptionSaysWhenThePairsAreOfAnotherStepThanIsLookedAt) {
+  view_.show(pairs(4), {}, 1300);
+  EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 (nearest picture) · 2 of 4 fooled");
+  view_.show(pairs(4), {}, 1234);
   EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 2 of 4 fooled");
 }
 
@@ -136,6 +146,31 @@ TEST_F(PairsTest, NoPairsIsALineOfText) {
   view_.show(nullptr);
   EXPECT_EQ(view_.caption(), "Adversarial pairs");
   EXPECT_TRUE(area().tileRect(0).isEmpty());
+}
+
+TEST_F(PairsTest, ARightClickOffersWhatCanBeDoneWithAPair) {
+  auto p = pairs(4);
+  p->index = {5, 6, 70, 8};
+  view_.show(p);
+  const QPoint third = area().tileRect(2).center().toPoint();
+  EXPECT_EQ(offered(area(), third), (QStringList{"Copy the picture", "Export…"}));
+  choose("Copy the picture");
+  EXPECT_GT(QApplication::clipboard()->image().width(), 3 * 100);
+  EXPECT_EQ(QApplication::clipboard()->image().pixelColor(1, 1), QColor(Qt::white));
+  QSignalSpy asked(&area(), &TileArea::imageAsked);
+  EXPECT_TRUE(offered(area(), third).contains("Open in Gallery"));
+  choose("Open in Gallery");
+  EXPECT_EQ(asked.value(0).value(0), 70);
+}
+
+TEST_F(PairsTest, TheMenuKeyIsAboutThePairThatHasTheKeyboard) {
+  view_.show(pairs(4));
+  area().setFocus();
+  QTest::keyClick(&area(), Qt::Key_End);
+  EXPECT_FALSE(offered(area(), {}).empty());
+  choose({});
+  EXPECT_EQ(area().current(), 3);
+  EXPECT_TRUE(offered(area(), QPoint(area().width() - 1, area().height() - 1)).empty()) << "there is no pair there";
 }
 
 }  // namespace

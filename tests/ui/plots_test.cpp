@@ -534,6 +534,28 @@ TEST_F(PlotsTest, PicturesAndPointsGoToTheClipboard) {
   EXPECT_EQ(QApplication::clipboard()->image().size(), QSize(1920, 1080));
 }
 
+TEST_F(PlotsTest, ARightClickHidesTheCurveUnderTheMouseAndShowsAllAgain) {
+  PlotView& plot = view_.accuracyPlot();
+  plot.fit();
+  QApplication::processEvents();
+  auto* canvas = plot.findChild<PlotCanvas*>();
+  const QPoint on(int(canvas->frame().x(500)) + canvas->x(), int(canvas->toY(0.9)) + canvas->y());
+  EXPECT_TRUE(offered(plot, on).contains("Hide Clean"));
+  choose("Hide Clean");
+  EXPECT_FALSE(plot.isMetricVisible(Metric::Clean));
+  const QStringList elsewhere = offered(plot, on + QPoint(0, canvas->height() / 3));
+  EXPECT_EQ(elsewhere, (QStringList{"Show all curves", "Copy the picture", "Export…"}));
+  choose("Show all curves");
+  EXPECT_TRUE(plot.isMetricVisible(Metric::Clean));
+}
+
+TEST_F(PlotsTest, TheMenuKeyOffersToHideAnyCurve) {
+  EXPECT_EQ(offered(view_.accuracyPlot(), {}),
+            (QStringList{"Hide Clean", "Hide Noise", "Hide FGSM", "Copy the picture", "Export…"}));
+  choose("Hide FGSM");
+  EXPECT_FALSE(view_.accuracyPlot().isMetricVisible(kFgsm));
+}
+
 TEST_F(PlotsTest, ClearForgetsEverythingAndFollows) {
   wheel(loss(), centre(loss()), 240);
   view_.addMarker(10, "key", "a", "b");

@@ -291,6 +291,41 @@ TEST_F(WindowTest, ScrubberShowsPastPicturesAndComesBack) {
   EXPECT_EQ(window->samples().caption(), newest);
 }
 
+TEST_F(WindowTest, ARealDigitIsOpenedInTheGallery) {
+  auto window = openWindow();
+  Q_EMIT window->samples().area().imageAsked(7);
+  EXPECT_EQ(window->pages().currentWidget(), &window->pages().page("gallery"));
+}
+
+TEST_F(WindowTest, KeysOfTheScrubberGoFromEvaluationToEvaluationAndByPhase) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().trace().evaluations().size() >= 5; }, kPatience));
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  const std::vector<int64_t> stops = window->shown().trace().evaluations(),
+                             phases = window->shown().trace().phaseBegins();
+  Scrubber& scrubber = window->scrubber();
+  auto* slider = scrubber.findChild<QSlider*>();
+  QTest::keyClick(slider, Qt::Key_Home);
+  EXPECT_EQ(scrubber.step(), 0);
+  QTest::keyClick(slider, Qt::Key_Right);
+  EXPECT_EQ(scrubber.step(), stops[1]);
+  EXPECT_EQ(window->shown().step(), stops[1]);
+  QTest::keyClick(slider, Qt::Key_Right);
+  QTest::keyClick(slider, Qt::Key_Left);
+  EXPECT_EQ(scrubber.step(), stops[1]);
+  QTest::keyClick(slider, Qt::Key_Home);
+  QTest::keyClick(slider, Qt::Key_PageUp);
+  EXPECT_EQ(scrubber.step(), phases[1]);
+  QTest::keyClick(slider, Qt::Key_PageDown);
+  EXPECT_EQ(scrubber.step(), phases[0]);
+  QTest::keyClick(slider, Qt::Key_End);
+  EXPECT_TRUE(scrubber.live());
+  QTest::keyClick(slider, Qt::Key_Right);
+  EXPECT_TRUE(scrubber.live());
+}
+
 TEST_F(WindowTest, TimingsTellThePaintsAndTheTraining) {
   auto window = openWindow();
   const Timings timings(*window);

@@ -29,8 +29,9 @@ struct SampleGrid {
 /// Source images and what an attack made of them.
 struct PairSet {
   int64_t step = 0;
-  int lane = 0;        ///< whose classifier is attacked
-  std::string attack;  ///< as `evaluate --attack` writes it, e.g. "fgsm:eps=0.1"
+  int lane = 0;                ///< whose classifier is attacked
+  std::string attack;          ///< as `evaluate --attack` writes it, e.g. "fgsm:eps=0.1"
+  std::vector<int64_t> index;  ///< [n], in the test set
   Images source, adversarial;
   std::vector<float> difference;  ///< as many values: x_adv - x in pixel units, in [-1,1]
   std::vector<int> label;         ///< [n], the true class

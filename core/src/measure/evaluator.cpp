@@ -159,6 +159,7 @@ PairSet pairsOf(const Gallery& gallery, int lane) {
   PairSet pairs;
   pairs.lane = lane;
   pairs.attack = gallery.attack.text();
+  pairs.index = gallery.index;
   pairs.source = gallery.source;
   pairs.adversarial = side.adversarial;
   pairs.difference = side.difference;

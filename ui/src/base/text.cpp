@@ -139,4 +139,9 @@ QString percentText(double share, int decimals) {
 
 QString stepText(qint64 step) { return QLocale().toString(step); }
 
+QString nearestPicture(int64_t step, std::optional<int64_t> looked) {
+  if (step == looked.value_or(step)) return {};
+  return u' ' + QCoreApplication::translate("events", "(nearest picture)");
+}
+
 }  // namespace sparring::ui

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
+#include <optional>
 
 #include "sparring/adversaries.h"
 #include "sparring/error.h"
@@ -56,5 +58,7 @@ QString dataText(const Dataset& data);
 QString percentText(double share, int decimals = 1);
 /// A step with the locale's group separators: "12,345".
 QString stepText(qint64 step);
+/// " (nearest picture)" where a picture is of another step than the one looked at; none: the newest.
+QString nearestPicture(int64_t step, std::optional<int64_t> looked);
 
 }  // namespace sparring::ui

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSplitter>
@@ -174,6 +175,10 @@ void CurvesView::addExports() {
     header().addDrawing({name, std::move(label), kExportSize, [plot](QPaintDevice& device, QSize size) {
                            plot->paintTo(device, size, theme::Tone::Light);
                          }});
+    connect(plot, &PlotView::menuOpens, this, [this, plot, name](QMenu& menu) {
+      menu.addAction(tr("Copy the picture"), this, [this, plot] { copyPicture(*plot); });
+      menu.addAction(tr("Export…"), this, [this, name] { writeExport(name); });
+    });
   };
   add(loss_, QStringLiteral("loss"), [] { return tr("Losses…"); });
   add(accuracy_, QStringLiteral("accuracy"), [] { return tr("Accuracy…"); });

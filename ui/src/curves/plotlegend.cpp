@@ -110,6 +110,16 @@ void PlotLegend::setHidden(std::set<std::string> keys) {
   Q_EMIT changed();
 }
 
+bool PlotLegend::hidesAny() const {
+  const auto off = [](const LegendButton* button) { return !button->isChecked(); };
+  return std::ranges::any_of(metricButtons_, off) || std::ranges::any_of(laneButtons_, off);
+}
+
+void PlotLegend::showAll() {
+  for (auto* button : laneButtons_) button->setChecked(true);
+  setHidden({});
+}
+
 /// Of an accuracy the title of the plot says what it is.
 QString PlotLegend::name(Metric metric) const {
   return isAccuracy(metric) ? shortLabel(metric, metrics_) : label(metric, metrics_);

@@ -58,6 +58,8 @@ class PlotLegend : public QWidget {
   /// Keys of the metrics that are not shown, those among them that no run on show has.
   const std::set<std::string>& hidden() const { return hidden_; }
   void setHidden(std::set<std::string> keys);
+  bool hidesAny() const;  ///< of what stands here, lanes too
+  void showAll();
 
   LegendButton* button(Metric metric) const;
   LegendButton* laneButton(int lane) const;  ///< null with one lane

@@ -1,9 +1,11 @@
 #include "curves/plotview.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -271,6 +273,21 @@ void PlotView::showEvent(QShowEvent* event) {
 void PlotView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   impl_->schedule();
+}
+
+// Of the curves under the mouse; with the menu key of all that are in sight.
+void PlotView::contextMenuEvent(QContextMenuEvent* event) {
+  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  for (const Metric metric : byKey ? impl_->metrics() : impl_->metricsAt(event->pos() - impl_->canvas->pos()))
+    if (isMetricVisible(metric))
+      menu->addAction(tr("Hide %1").arg(impl_->legend->name(metric)), this,
+                      [this, metric] { setMetricVisible(metric, false); });
+  if (impl_->legend->hidesAny()) menu->addAction(tr("Show all curves"), impl_->legend, &PlotLegend::showAll);
+  if (!menu->isEmpty()) menu->addSeparator();
+  Q_EMIT menuOpens(*menu);
+  menu->popup(byKey ? mapToGlobal(plotRect().center()) : event->globalPos());
 }
 
 void PlotView::keyPressEvent(QKeyEvent* event) {

@@ -11,6 +11,8 @@
 #include "curves/plotmarks.h"
 #include "curves/series.h"
 
+class QMenu;
+
 namespace sparring::ui {
 
 class PlotCanvas;
@@ -26,8 +28,8 @@ struct PlotRange {
 };
 
 /// Mouse: wheel zooms x (Ctrl: y; over an axis: that axis), drag pans, double click fits, the scrub line can be
-/// dragged, a click in the legend toggles. Keyboard: left/right pan, +/- zoom, Home or 0 fits, F follows, L changes the
-/// scale. Replots are queued and cost nothing while hidden.
+/// dragged, a click in the legend toggles, a right click hides a curve. Keyboard: left/right pan, +/- zoom, Home or 0
+/// fits, F follows, L changes the scale. Replots are queued and cost nothing while hidden.
 class PlotView : public QWidget {
   Q_OBJECT
  public:
@@ -89,12 +91,14 @@ class PlotView : public QWidget {
   void scrubbed(qint64 step);                                     ///< the scrub line is being dragged
   void hovered(std::optional<double> step);
   void logScaleChanged(bool on);
+  void menuOpens(QMenu& menu);  ///< for what the owner adds to what a right click offers
 
  protected:
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void retranslate();

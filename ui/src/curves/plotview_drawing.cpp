@@ -23,6 +23,7 @@ constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
 // A logarithmic axis does not follow a loss below this, or below this share of the greatest: λ·L_adv goes to nothing,
 // and the curves of all others would share the upper edge.
 constexpr double kFloor = 1e-4, kFloorShare = 1e-2;
+constexpr double kReach = 0.6;       ///< of the mouse, in heights of the font
 constexpr double kRoomAbove = 0.03;  ///< above 100 %, as a share of it: a line there is whole
 
 }  // namespace
@@ -92,6 +93,17 @@ std::vector<SeriesKey> PlotView::Impl::visibleKeys() const {
     for (int lane = 0; lane < (metricRow(metric).perLane ? lanes : 1); ++lane)
       if (legend->shows(metric, lane) && store.has({metric, lane})) keys.push_back({metric, lane});
   return keys;
+}
+
+std::vector<Metric> PlotView::Impl::metricsAt(QPointF place) const {
+  const double reach = kReach * view->fontMetrics().height(), step = canvas->frame().step(place.x());
+  std::vector<Metric> found;
+  for (const SeriesKey key : visibleKeys()) {
+    const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
+    if (!point || std::abs(canvas->toY(point->value) - place.y()) > reach) continue;
+    if (found.empty() || found.back() != key.metric) found.push_back(key.metric);
+  }
+  return found;
 }
 
 std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone tone, bool raw) const {

@@ -52,6 +52,7 @@ struct PlotView::Impl {
   void schedulePaced();  ///< as soon as the pace allows
   void refresh();
   std::vector<SeriesKey> visibleKeys() const;
+  std::vector<Metric> metricsAt(QPointF place) const;  ///< whose curves pass by there, of the canvas
   std::vector<PlotCanvas::Curve> curves(int buckets, theme::Tone tone, bool raw) const;
   void fitTo(const std::vector<PlotCanvas::Curve>& curves);
   void draw(QSize size, theme::Tone tone);

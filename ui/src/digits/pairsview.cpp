@@ -22,7 +22,8 @@ PairsView::PairsView(QWidget* parent) : QWidget(parent) {
   retranslate();
 }
 
-void PairsView::show(std::shared_ptr<const PairSet> pairs, const QString& lane) {
+void PairsView::show(std::shared_ptr<const PairSet> pairs, const QString& lane, std::optional<int64_t> looked) {
+  looked_ = looked;
   lane_ = lane;
   area_->setPairs(std::move(pairs));
   updateCaption();
@@ -41,15 +42,17 @@ QString PairsView::caption() const {
   for (size_t i = 0; i < pairs->label.size(); ++i)
     fooled += pairs->predictedSource[i] == pairs->label[i] && pairs->predictedAdversarial[i] != pairs->label[i];
   const QString attack = attackLabel(pairs->attack);
-  return tr("%1 · step %2 · %3 of %4 fooled")
-      .arg(lane_.isEmpty() ? attack : lane_ + QStringLiteral(" · ") + attack, stepText(pairs->step))
-      .arg(fooled)
-      .arg(pairs->label.size());
+  const QString of =
+      tr("%1 · step %2").arg(lane_.isEmpty() ? attack : lane_ + QStringLiteral(" · ") + attack, stepText(pairs->step));
+  return of + nearestPicture(pairs->step, looked_) + QStringLiteral(" · ") +
+         tr("%1 of %2 fooled").arg(fooled).arg(pairs->label.size());
 }
 
 void PairsView::updateCaption() {
+  const bool any = area_->pairs() != nullptr;
   header_->setCaption(caption());
-  header_->setExportEnabled(area_->pairs() != nullptr);
+  header_->setExportEnabled(any);
+  area_->setExport(any ? std::function([this] { writeExport(); }) : nullptr);
 }
 
 QImage PairsView::picture(double scale) const {

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "base/notice.h"
 #include "sparring/pictures.h"
@@ -21,7 +22,8 @@ class PairsView : public QWidget {
 
   using QWidget::show;
   /// Null shows a line about what will appear. `lane` names the classifier that is attacked; empty: there is one only.
-  void show(std::shared_ptr<const PairSet> pairs, const QString& lane = {});
+  /// `looked`: the step that is looked at, whose pairs these may not be; none: the newest.
+  void show(std::shared_ptr<const PairSet> pairs, const QString& lane = {}, std::optional<int64_t> looked = {});
 
   /// What is said instead while there are none; empty: the usual line.
   void setStanding(const QString& standing);
@@ -42,6 +44,7 @@ class PairsView : public QWidget {
   void updateCaption();
 
   QString lane_;
+  std::optional<int64_t> looked_;
   PairsArea* area_ = nullptr;
   ViewHeader* header_ = nullptr;
 };

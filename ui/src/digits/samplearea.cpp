@@ -26,8 +26,9 @@ void SampleArea::setGrid(std::shared_ptr<const SampleGrid> grid) {
   contentChanged();
 }
 
-void SampleArea::setReal(ImageSet real) {
+void SampleArea::setReal(ImageSet real, std::vector<int64_t> index) {
   real_ = std::move(real);
+  realIndex_ = std::move(index);
   contentChanged();
 }
 
@@ -153,17 +154,26 @@ QString SampleArea::describe(int index) const {
       .arg(className(kind(), grid_->wanted[i]), verdict);
 }
 
-void SampleArea::enlarge(int index) {
+QImage SampleArea::picture(int index, theme::Tone tone, const QColor& ground) const {
   const double scale = devicePixelRatioF();
   const double side = 16.0 * fontMetrics().height();
   QImage picture((QSizeF(side, side) * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
+  picture.fill(ground);
   QPainter painter(&picture);
   const QRectF all(0, 0, side, side);
-  drawTile(painter, tileImage(images(), index, theme::tone()), all);
-  drawVerdictFrame(painter, all, isWrong(index), frameColour(index, theme::tone()), 2 * fontMetrics().height());
-  painter.end();
-  (new EnlargedTile(this, picture, describe(index).toHtmlEscaped()))->show();
+  drawTile(painter, tileImage(images(), index, tone), all);
+  drawVerdictFrame(painter, all, isWrong(index), frameColour(index, tone), 2 * fontMetrics().height());
+  return picture;
+}
+
+int64_t SampleArea::testImage(int index) const {
+  return !grid_ && size_t(index) < realIndex_.size() ? realIndex_[size_t(index)] : -1;
+}
+
+void SampleArea::enlarge(int index) {
+  const QImage large = picture(index, theme::tone(), theme::panel());
+  (new EnlargedTile(this, large, describe(index).toHtmlEscaped()))->show();
 }
 
 }  // namespace sparring::ui

@@ -17,7 +17,7 @@ class SampleArea : public TileArea {
   explicit SampleArea(QWidget* parent);
 
   void setGrid(std::shared_ptr<const SampleGrid> grid);
-  void setReal(ImageSet real);
+  void setReal(ImageSet real, std::vector<int64_t> index = {});  ///< `index` in the test set
 
   const SampleGrid* grid() const { return grid_.get(); }  ///< null while real images stand here
   bool hasReal() const { return !real_.labels.empty(); }
@@ -36,6 +36,8 @@ class SampleArea : public TileArea {
   std::vector<QRectF> place(QSizeF size) const override;
   QString describe(int index) const override;
   void enlarge(int index) override;
+  QImage picture(int index, theme::Tone tone, const QColor& ground) const override;
+  int64_t testImage(int index) const override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
@@ -58,6 +60,7 @@ class SampleArea : public TileArea {
 
   std::shared_ptr<const SampleGrid> grid_;
   ImageSet real_;
+  std::vector<int64_t> realIndex_;
 };
 
 }  // namespace sparring::ui

@@ -23,15 +23,16 @@ SampleView::SampleView(QWidget* parent) : QWidget(parent) {
   retranslate();
 }
 
-void SampleView::show(std::shared_ptr<const SampleGrid> grid, const QString& lane) {
+void SampleView::show(std::shared_ptr<const SampleGrid> grid, const QString& lane, std::optional<int64_t> looked) {
+  looked_ = looked;
   lane_ = lane;
   area_->setGrid(std::move(grid));
   updateCaption();
 }
 
-void SampleView::showReal(ImageSet real, const QString& dataName) {
+void SampleView::showReal(ImageSet real, const QString& dataName, std::vector<int64_t> index) {
   dataName_ = dataName;
-  area_->setReal(std::move(real));
+  area_->setReal(std::move(real), std::move(index));
   updateCaption();
 }
 
@@ -58,7 +59,7 @@ QString SampleView::caption() const {
   const QString what = grid->perturbed ? digits ? tr("Changed digits · step %1") : tr("Changed images · step %1")
                        : digits ? tr("Generated digits · step %1")
                                        : tr("Generated images · step %1");
-  const QString start = what.arg(stepText(grid->step));
+  const QString start = what.arg(stepText(grid->step)) + nearestPicture(grid->step, looked_);
   if (!area_->judged()) return start;
   const double n = double(grid->predicted.size());
   const auto judged = [this](const QString& words) {
@@ -75,8 +76,10 @@ QString SampleView::caption() const {
 }
 
 void SampleView::updateCaption() {
+  const bool any = area_->grid() != nullptr;
   header_->setCaption(caption());
-  header_->setExportEnabled(area_->grid() != nullptr);
+  header_->setExportEnabled(any);
+  area_->setExport(any ? std::function([this] { writeExport(); }) : nullptr);
 }
 
 QImage SampleView::picture(double scale) const {

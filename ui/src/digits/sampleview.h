@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/notice.h"
@@ -24,9 +25,10 @@ class SampleView : public QWidget {
 
   using QWidget::show;
   /// Null goes back to the real images. `lane` names the classifier that judges them; empty: there is one only.
-  void show(std::shared_ptr<const SampleGrid> grid, const QString& lane = {});
+  /// `looked`: the step that is looked at, whose pictures these may not be; none: the newest.
+  void show(std::shared_ptr<const SampleGrid> grid, const QString& lane = {}, std::optional<int64_t> looked = {});
   /// What stands here until the first grid: real images.
-  void showReal(ImageSet real, const QString& dataName);
+  void showReal(ImageSet real, const QString& dataName, std::vector<int64_t> index = {});  ///< `index` in the test set
   /// Whether the opponent has a generator, so that grids come.
   void setGenerator(bool there);
 
@@ -49,6 +51,7 @@ class SampleView : public QWidget {
   SampleArea* area_ = nullptr;
   ViewHeader* header_ = nullptr;
   QString dataName_, lane_;
+  std::optional<int64_t> looked_;
   bool generator_ = true;
 };
 

@@ -14,15 +14,14 @@ namespace {
 constexpr int kRealPerClass = 10, kMostReal = 100;
 
 /// Test images, class after class: a row each, or of more than ten classes as many of each as there is room for.
-ImageSet someOfEach(const ImageSet& set) {
-  ImageSet some{{set.kind, {}}, {}};
+std::vector<int64_t> someOfEach(const ImageSet& set) {
+  std::vector<int64_t> some;
   const int perClass = std::max(1, std::min(kRealPerClass, kMostReal / set.kind.classes));
   for (int c = 0; c < set.kind.classes; ++c) {
     int found = 0;
     for (size_t i = 0; i < set.labels.size() && found < perClass; ++i) {
       if (set.labels[i] != c) continue;
-      some.add(set, int64_t(i));
-      some.labels.push_back(set.labels[i]);
+      some.push_back(int64_t(i));
       ++found;
     }
   }
@@ -46,7 +45,13 @@ void ShownPictures::read(Shown::What what) {
 
 void ShownPictures::showReal() {
   const auto data = shown_.data();
-  samples_.showReal(someOfEach(data->test), QString::fromStdString(data->name));
+  const std::vector<int64_t> index = someOfEach(data->test);
+  ImageSet some{{data->test.kind, {}}, {}};
+  for (const int64_t i : index) {
+    some.add(data->test, i);
+    some.labels.push_back(data->test.labels[size_t(i)]);
+  }
+  samples_.showReal(std::move(some), QString::fromStdString(data->name), index);
 }
 
 void ShownPictures::showPictures() {
@@ -54,10 +59,10 @@ void ShownPictures::showPictures() {
   // a run that is opened has pictures of more steps than checkpoints
   if (const auto kept = shown_.keptSamples(); kept && (!grid || kept->step > grid->step))
     grid = loadSamples(kept->png, kept->step);
-  samples_.show(grid, grid ? shown_.laneName(grid->lane) : QString());
+  samples_.show(grid, grid ? shown_.laneName(grid->lane) : QString(), shown_.step());
   const auto pairs = shown_.pairs();
   pairs_.setStanding(standing());
-  pairs_.show(pairs, pairs ? shown_.laneName(pairs->lane) : QString());
+  pairs_.show(pairs, pairs ? shown_.laneName(pairs->lane) : QString(), shown_.step());
 }
 
 QString ShownPictures::standing() const {

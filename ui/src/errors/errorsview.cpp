@@ -83,6 +83,7 @@ QWidget* ErrorsView::makeDigits() {
   stay.setRetainSizeWhenHidden(true);
   back_->setSizePolicy(stay);
   digits_ = new DigitTiles(page);
+  connect(digits_, &TileArea::imageAsked, this, &ErrorsView::imageAsked);
   auto* head = new QHBoxLayout;
   head->addWidget(title_);
   head->addWidget(back_);
@@ -147,7 +148,8 @@ void ErrorsView::showDigits() {
     if (++found > kMostDigits) continue;
     const QString truth = className(kind, label), read = className(kind, verdict);
     tiles.push_back({imageOf(test, i), QStringLiteral("%1 → %2").arg(truth, read),
-                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i)), truth, read), verdict == label});
+                     tr("Test image %1: a %2 read as %3").arg(stepText(qint64(i)), truth, read), verdict == label,
+                     int64_t(i)});
   }
   QString title = titleOf(column).arg(found);
   if (cell_ >= 0) title = title.arg(className(kind, wanted));

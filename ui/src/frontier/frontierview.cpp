@@ -47,6 +47,9 @@ FrontierView::FrontierView(Shown& shown, QWidget* parent) : ViewPage(parent), sh
   copyPicture_->setShortcut(QKeySequence::Copy);
   copyPicture_->setShortcutContext(Qt::WidgetShortcut);
   plot_->addAction(copyPicture_);
+  exportPicture_ = new QAction(plot_);
+  plot_->addAction(exportPicture_);
+  connect(exportPicture_, &QAction::triggered, this, [this] { writeExport(QStringLiteral("frontier")); });
   plot_->setContextMenuPolicy(Qt::ActionsContextMenu);
   connect(copyPicture_, &QAction::triggered, this, &FrontierView::copyPicture);
   addExports();
@@ -303,6 +306,7 @@ void FrontierView::retranslate() {
           "that lies higher and further left paid for it in clean accuracy.")});
   header().setExportTip(tr("Write or copy the frontier and its figures"));
   copyPicture_->setText(tr("Copy the picture"));
+  exportPicture_->setText(tr("Export…"));
   copyTable_->setText(tr("Copy the table"));
   plot_->setAccessibleName(tr("Frontier"));
   plot_->setEmptyText(

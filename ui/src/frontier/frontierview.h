@@ -79,6 +79,7 @@ class FrontierView : public ViewPage {
   QButtonGroup* extents_ = nullptr;  // ids: Extent
   QAction* copyTable_ = nullptr;
   QAction* copyPicture_ = nullptr;
+  QAction* exportPicture_ = nullptr;
 };
 
 }  // namespace sparring::ui

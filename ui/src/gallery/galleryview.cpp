@@ -6,6 +6,7 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <utility>
 
 #include "base/attacktext.h"
 #include "base/text.h"
@@ -133,8 +134,19 @@ void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
     refresh();
     return;
   }
-  if (showsDetail()) openDetail(detail_->index());
+  if (wanted_)
+    openImage(*std::exchange(wanted_, {}));
+  else if (showsDetail())
+    openDetail(detail_->index());
   askPage();
+}
+
+bool GalleryView::openImage(int64_t index) {
+  if (!source_)
+    wanted_ = index;
+  else if (index < source_->data->test.count())
+    openDetail(index);
+  return true;
 }
 
 void GalleryView::fillClasses(const ImageKind& kind) {
@@ -221,6 +233,7 @@ void GalleryView::refresh() {
   header().setCaption(caption());
   const bool any = page_ && !page_->gallery.index.empty();
   header().setExportEnabled(any);
+  area_->setExport(any ? std::function([this] { writeExport(QStringLiteral("gallery")); }) : nullptr);
   previous_->setEnabled(any && starts_.size() > 1 && !showsDetail());
   next_->setEnabled(any && page_->next >= 0 && !showsDetail());
   for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})

@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/latest.h"
@@ -48,6 +49,7 @@ class GalleryView : public ViewPage {
   QString csv() const;  ///< a line an image and lane of the page
   QString caption() const;
   QString words() const override;
+  bool openImage(int64_t index) override;  ///< as soon as there are networks
 
   QComboBox& attack() { return *attack_; }
   QComboBox& filter() { return *filter_; }
@@ -87,9 +89,10 @@ class GalleryView : public ViewPage {
   std::shared_ptr<const GalleryPage> page_;
   int64_t pageStep_ = 0;
   int lane_ = 0;
-  int count_ = 0;       // images of a page
-  ImageKind kind_;      // of what the classes to choose from are
-  bool stale_ = false;  // asked for while hidden or behind the detail
+  int count_ = 0;                  // images of a page
+  ImageKind kind_;                 // of what the classes to choose from are
+  std::optional<int64_t> wanted_;  // image to be opened
+  bool stale_ = false;             // asked for while hidden or behind the detail
   QComboBox* attack_ = nullptr;
   StrengthSlider* strength_ = nullptr;
   QComboBox* filter_ = nullptr;

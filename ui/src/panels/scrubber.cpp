@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -30,12 +31,13 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
   slider_->setValue(kPositions);
   slider_->setSingleStep(kPositions / 200);
   slider_->setPageStep(kPositions / 20);
+  slider_->installEventFilter(this);
   entry_ = new QSpinBox(this);
   entry_->setKeyboardTracking(false);  // a number that is half typed is no step
   entry_->setGroupSeparatorShown(true);
   entry_->setAlignment(Qt::AlignRight);
   entry_->setFocusPolicy(Qt::StrongFocus);
-  connect(entry_, &QSpinBox::valueChanged, this, &Scrubber::enter);
+  connect(entry_, &QSpinBox::valueChanged, this, &Scrubber::go);
   live_ = new QToolButton(this);
   live_->setCheckable(true);
   live_->setChecked(true);
@@ -71,7 +73,37 @@ void Scrubber::slide(int position) {
   Q_EMIT scrubbed(step_);
 }
 
-void Scrubber::enter(int step) {
+bool Scrubber::eventFilter(QObject*, QEvent* event) {
+  if (event->type() != QEvent::KeyPress) return false;
+  switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Left:
+      return jump(stops_().steps, false);
+    case Qt::Key_Right:
+      return jump(stops_().steps, true);
+    case Qt::Key_PageDown:
+      return jump(stops_().phases, false);
+    case Qt::Key_PageUp:
+      return jump(stops_().phases, true);
+    default:
+      return false;
+  }
+}
+
+bool Scrubber::jump(const std::vector<int64_t>& stops, bool forward) {
+  if (stops.empty()) return false;
+  const int64_t now = step_.value_or(last_);
+  if (forward) {
+    const auto next = std::ranges::upper_bound(stops, now);
+    go(next == stops.end() ? last_ : *next);
+  } else {
+    const auto next = std::ranges::lower_bound(stops, now);
+    go(next == stops.begin() ? std::min(now, stops.front()) : *std::prev(next));
+  }
+  return true;
+}
+
+// The last step is live.
+void Scrubber::go(int64_t step) {
   step_.reset();
   if (step < last_) step_ = step;
   refresh();
@@ -106,7 +138,9 @@ void Scrubber::changeEvent(QEvent* event) {
 }
 
 void Scrubber::retranslate() {
-  slider_->setToolTip(tr("Moves the curves, digits and pairs to a past step"));
+  slider_->setToolTip(tr(
+      "Moves the curves, digits and pairs to a past step. Left and Right: from evaluation to evaluation; Page Up and "
+      "Page Down: by phase; Home and End: first and newest"));
   slider_->setAccessibleName(tr("Step shown"));
   live_->setText(tr("Live"));
   live_->setToolTip(tr("Back to the newest step"));

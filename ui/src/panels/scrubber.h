@@ -3,7 +3,9 @@
 
 #include <QWidget>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <vector>
 
 class QSpinBox;
 class QToolButton;
@@ -11,6 +13,12 @@ class QToolButton;
 namespace sparring::ui {
 
 class ValueSlider;
+
+/// Where the keys stop, both ascending.
+struct ScrubStops {
+  std::vector<int64_t> steps;   ///< Left and Right
+  std::vector<int64_t> phases;  ///< Page Down and Page Up: where each begins
+};
 
 class Scrubber : public QWidget {
   Q_OBJECT
@@ -22,6 +30,8 @@ class Scrubber : public QWidget {
   /// Nothing: live. Emits nothing.
   void setStep(std::optional<int64_t> step);
   std::optional<int64_t> step() const { return step_; }
+  /// Asked at every key.
+  void setStops(std::function<ScrubStops()> stops) { stops_ = std::move(stops); }
   bool live() const { return !step_; }
 
  Q_SIGNALS:
@@ -29,10 +39,13 @@ class Scrubber : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  /// To the next or the last of the stops; false where there are none.
+  bool jump(const std::vector<int64_t>& stops, bool forward);
+  void go(int64_t step);
   void slide(int position);
-  void enter(int step);
   double stepAt(int position) const;
   void goLive();
   void refresh(bool tell = true);  ///< `tell`: in the entry too
@@ -40,6 +53,7 @@ class Scrubber : public QWidget {
 
   int64_t last_ = 0;
   std::optional<int64_t> step_;
+  std::function<ScrubStops()> stops_ = [] { return ScrubStops(); };
   ValueSlider* slider_ = nullptr;
   QSpinBox* entry_ = nullptr;
   QToolButton* live_ = nullptr;

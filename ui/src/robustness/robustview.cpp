@@ -60,6 +60,9 @@ RobustView::RobustView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_
   copyPicture_->setShortcut(QKeySequence::Copy);
   copyPicture_->setShortcutContext(Qt::WidgetShortcut);
   figure_->addAction(copyPicture_);
+  exportPicture_ = new QAction(figure_);
+  figure_->addAction(exportPicture_);
+  connect(exportPicture_, &QAction::triggered, this, [this] { writeExport(QStringLiteral("robustness")); });
   figure_->setContextMenuPolicy(Qt::ActionsContextMenu);
   addExports();
   connect(copyPicture_, &QAction::triggered, this, &RobustView::copyPicture);
@@ -227,6 +230,7 @@ void RobustView::retranslate() {
   level();
   header().setExportTip(tr("Write or copy the picture and its figures"));
   copyPicture_->setText(tr("Copy the picture"));
+  exportPicture_->setText(tr("Export…"));
   figure_->setAccessibleName(tr("Robustness"));
   setHelp();
   refresh();

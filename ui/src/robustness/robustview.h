@@ -57,6 +57,7 @@ class RobustView : public ViewPage {
   ComparisonBar* compared_ = nullptr;
   FigureView* figure_ = nullptr;
   QAction* copyPicture_ = nullptr;
+  QAction* exportPicture_ = nullptr;
 };
 
 }  // namespace sparring::ui

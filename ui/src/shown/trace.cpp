@@ -12,6 +12,20 @@ std::vector<double> Trace::lambdasAt(int64_t step) const {
   return paramsAfter(params, events, step - 1).lambda;  // an edit acts from the next step on
 }
 
+std::vector<int64_t> Trace::evaluations() const {
+  std::vector<int64_t> steps;
+  for (const MetricPoint& point : points)
+    if (point.metric == Metric::Clean && (steps.empty() || point.step > steps.back())) steps.push_back(point.step);
+  return steps;
+}
+
+std::vector<int64_t> Trace::phaseBegins() const {
+  std::vector<int64_t> steps;
+  for (const Event& event : events)
+    if (event.kind == Event::Kind::Phase && (steps.empty() || event.step > steps.back())) steps.push_back(event.step);
+  return steps;
+}
+
 Trace traceOf(RunRecord record) {
   Trace trace;
   trace.began = record.config.params.lambda;

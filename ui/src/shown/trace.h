@@ -17,6 +17,8 @@ struct Trace {
   int64_t tested = 0;         ///< test images that an accuracy stands on; 0: not known
   int64_t stepsPerEpoch = 0;  ///< 0: not known
 
+  std::vector<int64_t> evaluations() const;  ///< steps of accuracies, ascending
+  std::vector<int64_t> phaseBegins() const;  ///< steps, ascending
   /// λ by lane that the step was made with.
   std::vector<double> lambdasAt(int64_t step) const;
 };

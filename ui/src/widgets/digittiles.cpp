@@ -108,17 +108,20 @@ void DigitTiles::resizeEvent(QResizeEvent* event) {
   setMinimumHeight(int(std::ceil(heightFor(width()))));
 }
 
-void DigitTiles::enlarge(int index) {
+QImage DigitTiles::picture(int index, theme::Tone tone, const QColor& ground) const {
   const DigitTile& tile = digits_[size_t(index)];
   const double em = fontMetrics().height(), side = kEnlarged * em, scale = devicePixelRatioF();
   const QSizeF size(double(tile.pictures.count()) * side, side + kCaption * em);
   QImage picture((size * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
-  picture.fill(palette().color(QPalette::Window));
+  picture.fill(ground);
   QPainter painter(&picture);
-  paintTile(painter, tile, QRectF(QPointF(), size), theme::tone());
-  painter.end();
-  (new EnlargedTile(this, picture, tile.description.toHtmlEscaped()))->show();
+  paintTile(painter, tile, QRectF(QPointF(), size), tone);
+  return picture;
+}
+
+void DigitTiles::enlarge(int index) {
+  (new EnlargedTile(this, picture(index, theme::tone(), theme::panel()), describe(index).toHtmlEscaped()))->show();
 }
 
 }  // namespace sparring::ui

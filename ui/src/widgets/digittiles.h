@@ -16,6 +16,7 @@ struct DigitTile {
   QString caption;            ///< short: stands below
   QString description;        ///< tooltip, enlarged, screen readers
   std::optional<bool> right;  ///< colours frame and caption
+  int64_t image = -1;         ///< its place in the test set; -1: it is none of it
 };
 
 class DigitTiles : public TileArea {
@@ -36,6 +37,8 @@ class DigitTiles : public TileArea {
   std::vector<QRectF> place(QSizeF size) const override;
   QString describe(int index) const override { return digits_[size_t(index)].description; }
   void enlarge(int index) override;
+  QImage picture(int index, theme::Tone tone, const QColor& ground) const override;
+  int64_t testImage(int index) const override { return digits_[size_t(index)].image; }
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 

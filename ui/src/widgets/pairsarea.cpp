@@ -253,18 +253,25 @@ QString PairsArea::describe(int index) const {
            percentText(p.confidenceAdversarial[i]));
 }
 
-void PairsArea::enlarge(int index) {
+QImage PairsArea::picture(int index, theme::Tone tone, const QColor& ground) const {
   const double em = fontMetrics().height(), scale = devicePixelRatioF(), side = 11 * em;
   const QSizeF size(em * (labelWidth() + 2 * kPartGap + aside()) + 3 * side,
                     side + QFontMetricsF(smallFont()).height());
   QImage picture((size * scale).toSize(), QImage::Format_RGB32);
   picture.setDevicePixelRatio(scale);
-  picture.fill(palette().color(QPalette::Window));
+  picture.fill(ground);
   QPainter painter(&picture);
-  paintTriple(painter, index, QRectF(QPointF(), size), theme::tone());
-  painter.end();
+  paintTriple(painter, index, QRectF(QPointF(), size), tone);
+  return picture;
+}
+
+int64_t PairsArea::testImage(int index) const {
+  return size_t(index) < pairs_->index.size() ? pairs_->index[size_t(index)] : -1;
+}
+
+void PairsArea::enlarge(int index) {
   const QString words = describe(index) + u' ' + tr("Difference magnified ×%1.").arg(QLocale().toString(gain_, 'g', 3));
-  (new EnlargedTile(this, picture, words.toHtmlEscaped()))->show();
+  (new EnlargedTile(this, picture(index, theme::tone(), theme::panel()), words.toHtmlEscaped()))->show();
 }
 
 }  // namespace sparring::ui

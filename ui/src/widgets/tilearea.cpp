@@ -1,8 +1,13 @@
 #include "widgets/tilearea.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QScrollArea>
 #include <QToolTip>
 #include <algorithm>
@@ -90,6 +95,29 @@ void TileArea::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || tile < 0) return QWidget::mousePressEvent(event);
   setCurrent(tile);
   enlarge(tile);
+}
+
+// The tile under the mouse, or with the menu key the current one.
+void TileArea::contextMenuEvent(QContextMenuEvent* event) {
+  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+  const int tile = byKey ? current_ : tileAt(event->pos());
+  if (tile < 0) return QWidget::contextMenuEvent(event);
+  setCurrent(tile);
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  if (!picture(tile, theme::Tone::Light, Qt::white).isNull())
+    menu->addAction(tr("Copy the picture"), this, [this, tile] { copy(tile); });
+  const int64_t image = testImage(tile);
+  if (image >= 0 && isSignalConnected(QMetaMethod::fromSignal(&TileArea::imageAsked)))
+    menu->addAction(tr("Open in Gallery"), this, [this, image] { Q_EMIT imageAsked(image); });
+  if (export_) menu->addAction(tr("Export…"), this, export_);
+  if (menu->isEmpty()) return delete menu;
+  menu->popup(byKey ? mapToGlobal(tileRect(tile).center().toPoint()) : event->globalPos());
+}
+
+void TileArea::copy(int index) const {
+  if (size_t(index) < tiles_.size())  // a training may have taken it away meanwhile
+    QApplication::clipboard()->setImage(picture(index, theme::Tone::Light, theme::paper(theme::Tone::Light)));
 }
 
 void TileArea::mouseMoveEvent(QMouseEvent* event) {

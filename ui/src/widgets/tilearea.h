@@ -1,8 +1,13 @@
 // A widget of tiles that mouse and arrow keys move over: what the digit grid and the pairs have in common.
 #pragma once
 
+#include <QImage>
 #include <QWidget>
+#include <cstdint>
+#include <functional>
 #include <vector>
+
+#include "base/theme.h"
 
 class QPainter;
 
@@ -18,9 +23,12 @@ class TileArea : public QWidget {
   QRectF tileRect(int index) const;
   /// The tile at a place, or -1.
   int tileAt(QPointF position) const;
+  /// What "Export…" of a tile's menu does; it is offered where there is such a thing.
+  void setExport(std::function<void()> write) { export_ = std::move(write); }
 
  Q_SIGNALS:
   void currentChanged(int index);
+  void imageAsked(qint64 index);  ///< of the test set, to be looked at closely; offered where somebody listens
 
  protected:
   /// Where every tile lies in an area of this size, in reading order.
@@ -28,12 +36,16 @@ class TileArea : public QWidget {
   virtual QString describe(int index) const = 0;  ///< plain text: tooltip, screen readers
   virtual void enlarge(int index) = 0;            ///< Enter or a click
   virtual int rowLength() const = 0;              ///< tiles that Up and Down pass over
+  /// The tile by itself, large, on this ground; null where there is nothing to be copied.
+  virtual QImage picture(int /*index*/, theme::Tone, const QColor& /*ground*/) const { return {}; }
+  virtual int64_t testImage(int /*index*/) const { return -1; }  ///< its place in the test set; -1: it is none of it
 
   void contentChanged();  ///< subclasses call this when tiles or their texts change
 
   bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -41,6 +53,9 @@ class TileArea : public QWidget {
  private:
   void setCurrent(int index);
 
+  void copy(int index) const;
+
+  std::function<void()> export_;
   std::vector<QRectF> tiles_;
   int current_ = -1;
 };

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QWidget>
+#include <cstdint>
 
 #include "base/notice.h"
 
@@ -31,12 +32,16 @@ class ViewPage : public QWidget {
   /// What cannot be read is passed over.
   virtual void restoreState(const QByteArray&) {}
 
+  /// Shows an image of the test set closely; false: that is not what this page does.
+  virtual bool openImage(int64_t /*index*/) { return false; }
+
   /// Asks where to and writes the drawing or picture that the header knows by this name.
   void writeExport(const QString& name);
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);  ///< something went wrong here, or was written
   void tabTitleChanged();
+  void imageAsked(qint64 index);  ///< of the test set, for the page that shows it closely
 
  protected:
   explicit ViewPage(QWidget* parent);

@@ -23,6 +23,7 @@
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
 #include "shown/shown.h"
+#include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/dialogs.h"
 #include "window/filecommands.h"
@@ -161,6 +162,8 @@ void MainWindow::connectViews() {
   });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
+  for (TileArea* area : {&samples_->area(), &pairs_->area()})
+    connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
   connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
   connect(pairs_, &PairsView::noticed, this, &MainWindow::notice);
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
@@ -170,6 +173,10 @@ void MainWindow::connectViews() {
 
 void MainWindow::connectScrubber() {
   connect(scrubber_, &Scrubber::scrubbed, shown_, &Shown::setStep);
+  scrubber_->setStops([this] {
+    const Trace& trace = shown_->trace();
+    return ScrubStops{trace.evaluations(), trace.phaseBegins()};
+  });
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
     if (what & Shown::Step && scrubber_->step() != shown_->step()) scrubber_->setStep(shown_->step());
     if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(shown_->trace().last);

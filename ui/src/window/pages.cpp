@@ -82,6 +82,7 @@ void Pages::add(const PageRow& row, Shown& shown) {
   ViewPage* page = row.make(shown, this);
   const int index = addTab(page, QString());
   connect(page, &ViewPage::noticed, this, &Pages::noticed);
+  connect(page, &ViewPage::imageAsked, this, &Pages::openImage);
   connect(page, &ViewPage::tabTitleChanged, this, [this, index] { retitle(index); });
   const auto action = [this](QKeyCombination key, auto work) {
     auto* action = new QAction(this);
@@ -111,6 +112,11 @@ void Pages::setStanding(const QString& standing) {
 void Pages::showPage(const QString& id) {
   setCurrentIndex(indexOf(id));
   currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Pages::openImage(qint64 index) {
+  for (size_t i = 0; i < rows_.size(); ++i)
+    if (at(int(i)).openImage(index)) return showPage(rows_[i].id);
 }
 
 QByteArray Pages::saveState() const {
