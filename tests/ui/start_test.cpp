@@ -54,8 +54,10 @@ TEST_F(StartTest, ADataSetIsChosenByName) {
   auto window = openWindow();
   ParameterField& field = window->panel().field("data");
   EXPECT_EQ(field.message(), "14 × 14, 320 + 100 images, 10 classes");
-  QMenu* sets = field.findChild<QToolButton*>()->menu();
-  ASSERT_TRUE(sets);
+  const auto buttons = field.findChildren<QToolButton*>();
+  const auto chooser = std::ranges::find_if(buttons, [](const auto* button) { return button->menu() != nullptr; });
+  ASSERT_NE(chooser, buttons.end());
+  QMenu* sets = (*chooser)->menu();
   Q_EMIT sets->aboutToShow();
   QStringList names;
   for (QAction* action : sets->actions()) names << action->text();

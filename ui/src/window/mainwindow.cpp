@@ -215,13 +215,18 @@ void MainWindow::refresh() {
   refreshHeadline();
 }
 
+// What the preset's own data are, everybody knows.
 void MainWindow::refreshDataHint() {
   const DataKeeper& data = session_->data();
-  const bool theWished = session_->params().data == data.wanted() && !data.loading();
-  panel_->field("data").setHint(!theWished      ? QString()
-                                : data.broken() ? data.problem()->causeText()
-                                : data.data()   ? dataText(*data.data())
-                                                : QString());
+  const std::string& wished = session_->params().data;
+  QString hint;
+  if (wished == data.wanted() && !data.loading()) {
+    if (data.broken())
+      hint = data.problem()->causeText();
+    else if (data.data() && wished != session_->preset().params.data)
+      hint = dataText(*data.data());
+  }
+  panel_->field("data").setHint(hint);
 }
 
 // An edit before the joint phase changes nothing to be seen yet: it is said when it will.
