@@ -4025,6 +4025,14 @@
             <source>Test images, what an attack makes of them, and the difference appear here with the first evaluation.</source>
             <translation>首次评估后，这里显示测试图像、攻击后的样子以及两者的差异。</translation>
         </message>
+        <message>
+            <source>In the difference red is more ink, blue less.</source>
+            <translation>差异图中红色表示墨迹变多，蓝色表示变少。</translation>
+        </message>
+        <message>
+            <source>In the difference red is brighter, blue darker.</source>
+            <translation>差异图中红色表示变亮，蓝色表示变暗。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::PairsView</name>
@@ -5303,6 +5311,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Generator (!)</source>
             <translation>生成器(!)</translation>
+        </message>
+        <message>
+            <source>tidier than real ones, not better</source>
+            <translation>比真实的更规整，并非更好</translation>
         </message>
     </context>
     <context>

@@ -66,6 +66,13 @@ class GeneratorTest : public testing::Test {
   GeneratorView view_{showing_.shown};
 };
 
+TEST_F(GeneratorTest, AScoreAboveThatOfRealDigitsIsNotCalledBetter) {
+  GeneratorQuality tidy = cheap();
+  tidy.score = 9.83;
+  view_.show(shared(tidy), nullptr);
+  EXPECT_EQ(view_.score().beside(), "real digits: 9.57 · tidier than real ones, not better");
+}
+
 TEST_F(GeneratorTest, TheRealDigitsFigureStandsBesideTheScore) {
   view_.show(shared(cheap()), nullptr);
   EXPECT_EQ(view_.score().figure(), "8.25");

@@ -67,6 +67,25 @@ TEST_F(PairsTest, CaptionSaysWhenThePairsAreOfAnotherStepThanIsLookedAt) {
   EXPECT_EQ(view_.caption(), "FGSM, ε = 0.25 · step 1,234 · 2 of 4 fooled");
 }
 
+TEST_F(PairsTest, WhatRedAndBlueStandForIsSaidOfTheDifference) {
+  view_.show(pairs(2));
+  EXPECT_TRUE(area().accessibleDescription().isEmpty());
+  area().setFocus();
+  QTest::keyClick(&area(), Qt::Key_Home);
+  EXPECT_TRUE(area().accessibleDescription().endsWith("In the difference red is more ink, blue less."));
+  const QRectF part = area().part(area().tileRect(0), 2);
+  const QImage above = area().grab(QRectF(part.left(), 0, part.width(), part.top()).toRect()).toImage();
+  int red = 0, blue = 0;
+  for (int y = 0; y < above.height(); ++y)
+    for (int x = 0; x < above.width(); ++x) {
+      const QColor pixel = above.pixelColor(x, y);
+      red += pixel.red() > pixel.blue() + 100;
+      blue += pixel.blue() > pixel.red() + 100;
+    }
+  EXPECT_GT(red, 0);
+  EXPECT_GT(blue, 0);
+}
+
 TEST_F(PairsTest, AnImageReadWrongFromTheStartIsNotFooled) {
   auto p = pairs(4);
   p->predictedSource[0] = 9;

@@ -188,6 +188,21 @@ TEST_F(PanelTest, AListShowsItsValuesOneByOneAndEachCanBeTakenOut) {
   EXPECT_EQ(edited[0][1].toString(), "0,2");
 }
 
+TEST_F(PanelTest, ManyValuesMakeThePanelNoWider) {
+  const int least = panel_.minimumSizeHint().width();
+  Params many = params_;
+  many.lambda = {0, 0.25, 0.5, 1, 2, 4, 8, 16};
+  panel_.setParams(many, params_);
+  panel_.resize(least, 900);
+  QApplication::processEvents();
+  EXPECT_EQ(panel_.minimumSizeHint().width(), least);
+  const auto* chips = panel_.field("lambda").findChild<ValueChips*>();
+  const int right = panel_.field("lambda").mapTo(&panel_, QPoint(panel_.field("lambda").width(), 0)).x();
+  EXPECT_LE(right, least) << "nothing is cut off";
+  EXPECT_TRUE(chips->chips().front()->isVisible());
+  EXPECT_FALSE(chips->chips().back()->isVisible());
+}
+
 TEST_F(PanelTest, ThePlusAwaitsAnotherValue) {
   auto* chips = panel_.field("lambda").findChild<ValueChips*>();
   QTest::mouseClick(&chips->add(), Qt::LeftButton);

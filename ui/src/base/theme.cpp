@@ -68,6 +68,7 @@ QString makeStyleSheet(Tone tone, const QFont& font) {
   const auto px = [em](double share) { return QString::number(std::max(1, int(std::lround(share * em)))) + "px"; };
   const QString sheet = QStringLiteral(R"(
 QToolTip { color: %ink; background: %tip; border: 1px solid %edge; padding: %s; }
+QMenu { border: 1px solid %edge; }
 QToolBar { background: %panel; border: none; border-bottom: 1px solid %edge; padding: %s; spacing: %s; }
 QToolBar::separator { background: %edge; width: 1px; margin: %s; }
 QToolButton { color: %ink; background: %button; border: 1px solid %edge; border-radius: %r; padding: %s %m; }
@@ -183,8 +184,18 @@ class EdgeStyle : public QProxyStyle {
                      const QWidget* widget) const override {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool box = element == PE_IndicatorCheckBox || element == PE_FrameLineEdit;
-    if (currentTone != Tone::Dark || !(box || element == PE_IndicatorRadioButton)) return;
-    if (option->state & State_HasFocus) return;
+    if (box || element == PE_IndicatorRadioButton) drawEdge(option, painter, box);
+  }
+
+  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                          const QWidget* widget) const override {
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox) drawEdge(option, painter, true);
+  }
+
+ private:
+  static void drawEdge(const QStyleOption* option, QPainter* painter, bool box) {
+    if (currentTone != Tone::Dark || option->state & State_HasFocus) return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(mix(theme::panel(currentTone), theme::ink(currentTone), 0.4));

@@ -7,8 +7,6 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kMost = 6;  // more find no room beside the name
-
 QToolButton* chip(QWidget* parent) {
   auto* button = new QToolButton(parent);
   button->setFocusPolicy(Qt::TabFocus);
@@ -39,13 +37,26 @@ void ValueChips::setValues(const QStringList& values) {
   values_ = values;
   qDeleteAll(chips_);
   chips_.clear();
-  for (int i = 0; values_.size() > 1 && i < std::min(kMost, int(values_.size())); ++i) {
+  for (int i = 0; values_.size() > 1 && i < int(values_.size()); ++i) {
     auto* button = chip(this);
     connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT removed(i); });
     row_->insertWidget(row_->count() - 1, button);
     chips_ << button;
   }
   refresh();
+}
+
+QSize ValueChips::minimumSizeHint() const { return add_->sizeHint(); }
+
+void ValueChips::resizeEvent(QResizeEvent*) { fit(); }
+
+// Those for which there is room: all values stand in the entry anyhow.
+void ValueChips::fit() {
+  int left = width() - add_->sizeHint().width();
+  for (QToolButton* chip : chips_) {
+    left -= chip->sizeHint().width() + row_->spacing();
+    chip->setVisible(left >= 0);
+  }
 }
 
 void ValueChips::changeEvent(QEvent* event) {
@@ -61,6 +72,7 @@ void ValueChips::refresh() {
   }
   add_->setToolTip(tr("Add a value: one classifier is trained for each, on the same batches"));
   add_->setAccessibleName(tr("%1: add a value").arg(name_));
+  fit();
 }
 
 }  // namespace sparring::ui

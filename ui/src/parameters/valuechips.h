@@ -20,6 +20,7 @@ class ValueChips : public QWidget {
   void setValues(const QStringList& values);
   QToolButton& add() { return *add_; }
   const QList<QToolButton*>& chips() const { return chips_; }
+  QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
   void removed(int index);
@@ -27,8 +28,10 @@ class ValueChips : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
   void refresh();
 
   QString name_;

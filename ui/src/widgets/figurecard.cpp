@@ -25,6 +25,7 @@ FigureCard::FigureCard(QWidget* parent) : QFrame(parent) {
   const int pad = fontMetrics().height() / 3;
   column->setContentsMargins(pad, pad, pad, pad);
   column->setSpacing(0);
+  beside_->setWordWrap(true);
   for (auto* label : {name_, figure_, beside_}) column->addWidget(label);
 }
 

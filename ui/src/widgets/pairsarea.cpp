@@ -158,17 +158,29 @@ void PairsArea::paint(QPainter& painter, QSizeF size, theme::Tone tone) const {
 void PairsArea::paintHeaders(QPainter& painter, const std::vector<QRectF>& tiles, int columns, theme::Tone tone) const {
   const double em = fontMetrics().height();
   painter.setFont(smallFont());
-  painter.setPen(theme::muted(tone));
   const QString names[] = {QStringLiteral("x"), QStringLiteral("x_adv"),
                            tr("difference ×%1").arg(QLocale().toString(gain_, 'g', 3))};
   const QString shortest = QStringLiteral("×%1").arg(QLocale().toString(gain_, 'g', 3));
+  const bool signs = pairs_ && pairs_->source.kind.channels == 1;  // what red and blue stand for
+  const QFontMetricsF metrics(painter.font());
+  const double wide = signs ? metrics.horizontalAdvance(QStringLiteral(" + −")) : 0;
   for (int c = 0; c < std::min(columns, int(tiles.size())); ++c) {
     for (int which = 0; which < 3; ++which) {
       const QRectF at = part(tiles[size_t(c)], which);
-      const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(names[which]) <= at.width() + kPartGap * em;
-      painter.drawText(
-          QRectF(at.left() - kPartGap * em, at.top() - kHeader * em, at.width() + 2 * kPartGap * em, kHeader * em),
-          Qt::AlignCenter, fits ? names[which] : shortest);
+      const double more = which == 2 ? wide : 0;
+      const bool fits = metrics.horizontalAdvance(names[which]) + more <= at.width() + kPartGap * em;
+      const QString& name = fits ? names[which] : shortest;
+      QRectF place(at.left() - kPartGap * em, at.top() - kHeader * em, at.width() + 2 * kPartGap * em, kHeader * em);
+      painter.setPen(theme::muted(tone));
+      painter.drawText(place.adjusted(0, 0, -more, 0), Qt::AlignCenter, name);
+      if (more == 0) continue;
+      place.setLeft(place.center().x() + (metrics.horizontalAdvance(name) - more) / 2);
+      for (const auto& [sign, value] :
+           {std::pair(QStringLiteral(" +"), 1.0F), std::pair(QStringLiteral(" −"), -1.0F)}) {
+        painter.setPen(differenceImage({.height = 1, .width = 1}, &value, 1, tone).pixelColor(0, 0));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, sign);
+        place.setLeft(place.left() + metrics.horizontalAdvance(sign));
+      }
     }
   }
 }
@@ -247,10 +259,14 @@ void PairsArea::resizeEvent(QResizeEvent* event) {
 QString PairsArea::describe(int index) const {
   const PairSet& p = *pairs_;
   const auto i = size_t(index);
+  const QString colours = p.source.kind.channels > 1 ? QString()
+                          : p.source.kind.ink        ? u' ' + tr("In the difference red is more ink, blue less.")
+                                                     : u' ' + tr("In the difference red is brighter, blue darker.");
   return tr("A %1. Untouched it reads as %2 (%3), attacked as %4 (%5).")
-      .arg(className(p.source.kind, p.label[i]), className(p.source.kind, p.predictedSource[i]),
-           percentText(p.confidenceSource[i]), className(p.source.kind, p.predictedAdversarial[i]),
-           percentText(p.confidenceAdversarial[i]));
+             .arg(className(p.source.kind, p.label[i]), className(p.source.kind, p.predictedSource[i]),
+                  percentText(p.confidenceSource[i]), className(p.source.kind, p.predictedAdversarial[i]),
+                  percentText(p.confidenceAdversarial[i])) +
+         colours;
 }
 
 QImage PairsArea::picture(int index, theme::Tone tone, const QColor& ground) const {
