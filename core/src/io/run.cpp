@@ -208,10 +208,12 @@ std::vector<One> joinedAt(int64_t step, const std::vector<One>& past, const std:
 }
 
 std::vector<Event> editsBetween(const Params& before, const Params& after, int64_t step) {
+  Params here = before;
+  here.device = after.device;
+  here.threads = after.threads;
   std::vector<Event> edits;
   for (const ParamRow& row : paramTable())
-    if (const std::string now = paramText(after, row);
-        now != paramText(before, row) && row.key != "device" && row.key != "threads")
+    if (const std::string now = paramText(after, row); now != paramText(here, row))
       edits.push_back({step, Event::Kind::Edit, row.key, now, {}});
   return edits;
 }
