@@ -1,18 +1,17 @@
 // sparring-cli sweep: many runs of one question.
 #include <sys/prctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "cli_common.h"
 #include "cli_json.h"
 #include "cli_signals.h"
+#include "cli_terminal.h"
 #include "sparring/sweep.h"
 
 namespace sparring::cli {
@@ -59,9 +58,8 @@ SweepFolder folderOf(const SweepOptions& options) {
       throw usage("sweep: a sweep that goes on keeps its own specification.",
                   "With --resume only --jobs and --json make sense.");
     SweepFolder folder = SweepFolder::open(options.resume);
-    SweepSpec spec = folder.spec();
-    spec.jobs = options.jobs.value_or(spec.jobs);
-    return SweepFolder::make(options.resume, spec);
+    folder.setJobs(options.jobs.value_or(folder.spec().jobs));
+    return folder;
   }
   if (options.out.empty())
     throw usage("sweep: --out is missing.", "Give the folder that is to hold the runs: --out DIR.");
@@ -95,16 +93,6 @@ std::string settingsText(const SweepRun& run) {
   return text;
 }
 
-std::string durationText(double seconds) {
-  const auto whole = static_cast<int64_t>(seconds + 0.5);
-  char text[32];
-  if (whole < 3600)
-    std::snprintf(text, sizeof text, "%d:%02d", static_cast<int>(whole / 60), static_cast<int>(whole % 60));
-  else
-    std::snprintf(text, sizeof text, "%d:%02d h", static_cast<int>(whole / 3600), static_cast<int>(whole / 60 % 60));
-  return text;
-}
-
 /// Tells what has ended, and how long the rest will take.
 class View {
  public:
@@ -120,7 +108,6 @@ class View {
   void ended(const LocalSweep::Ended& one) {
     const SweepFolder& folder = sweep_.folder();
     const SweepRun& run = folder.runs()[one.job.run];
-    ++done_;
     if (json_) {
       Json line = {{"run", folder.runFolder(one.job.run).string()}, {"settings", run.settings}};
       if (one.result) {
@@ -189,12 +176,12 @@ class View {
     if (left == 0 || left_ <= left) return {};
     const std::chrono::duration<double> since = std::chrono::steady_clock::now() - began_;
     return "  · " + std::to_string(left) + " to go, about " +
-           durationText(since.count() / static_cast<double>(left_ - left) * static_cast<double>(left));
+           duration(since.count() / static_cast<double>(left_ - left) * static_cast<double>(left));
   }
 
   const LocalSweep& sweep_;
   bool json_;
-  int64_t left_ = 0, done_ = 0;
+  int64_t left_ = 0;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 

@@ -1,9 +1,7 @@
 // sparring-cli train: one training run from start, or resume, to its end.
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <iostream>
-#include <thread>
 #include <vector>
 
 #include "cli_common.h"
@@ -14,8 +12,6 @@
 
 namespace sparring::cli {
 namespace {
-
-constexpr std::chrono::milliseconds kPull{33};  // about 30 updates a second
 
 struct TrainOptions {
   std::optional<std::string> preset;
@@ -152,31 +148,15 @@ Job prepare(const TrainOptions& options) {
   return job;
 }
 
-bool ended(const Update& update) {
-  return update.state == State::Finished || update.state == State::Stopped || update.state == State::Failed;
-}
-
-/// Follows the trainer to its end; on a signal, stops it. Throws what it failed with.
-Progress follow(Trainer& trainer, TrainView& view) {
+/// Shows a training to its end; a signal stops it. Throws what it failed with.
+Progress shown(Trainer& trainer, TrainView& view) {
   Progress progress;
-  bool stopping = false;
-  std::optional<Error> error;
-  while (true) {
-    if (auto update = trainer.take()) {
-      for (const Event& event : update->events) view.event(event);
-      if (update->error) error = update->error;
-      progress.add(std::move(*update));
-      if (ended(progress.now)) break;
-      view.progress(progress);
-    }
-    // a loss that is not finite pauses the trainer: without a person to decide, the run ends there
-    if (!stopping && (stopRequested() || error)) {
-      trainer.stop();
-      stopping = true;
-    }
-    std::this_thread::sleep_for(kPull);
-  }
-  if (error) throw *error;
+  const auto show = [&](const Update& update) {
+    for (const Event& event : update.events) view.event(event);
+    progress.add(update);
+    if (!isOver(update.state)) view.progress(progress);
+  };
+  follow(trainer, show, stopRequested);
   return progress;
 }
 
@@ -232,8 +212,7 @@ bool trainOne(const Job& job, TrainView& view) {
   Progress progress;
   {
     Trainer trainer(job.params, job.data, job.options);
-    trainer.start();
-    progress = follow(trainer, view);
+    progress = shown(trainer, view);
   }
   Ending ending = summary(progress);
   if (!ending.stopped) {

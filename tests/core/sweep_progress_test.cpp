@@ -23,18 +23,18 @@ SweepSpec nineRuns() {
 SweepResult result(int64_t budget, double value) { return {budget, budget * 10, value, 0, 1.0}; }
 
 TEST(Halving, BudgetsGrowByTheFactorUpToTheWhole) {
-  EXPECT_EQ(budgetsOf(nineRuns()), (std::vector<int64_t>{1, 3, 9}));
+  EXPECT_EQ(budgetsOf(nineRuns(), 9), (std::vector<int64_t>{1, 3, 9}));
   SweepSpec spec = nineRuns();
   spec.epochs = 2;
-  EXPECT_EQ(budgetsOf(spec), std::vector<int64_t>{2}) << "no run is shorter than an epoch";
+  EXPECT_EQ(budgetsOf(spec, 9), std::vector<int64_t>{2}) << "no run is shorter than an epoch";
   spec.halving = 0;
-  EXPECT_EQ(budgetsOf(spec), std::vector<int64_t>{2});
+  EXPECT_EQ(budgetsOf(spec, 9), std::vector<int64_t>{2});
   spec.epochs.reset();
-  EXPECT_EQ(budgetsOf(spec), std::vector<int64_t>{0}) << "their own length";
+  EXPECT_EQ(budgetsOf(spec, 9), std::vector<int64_t>{0}) << "their own length";
   spec.halving = 3;
-  EXPECT_THROW(budgetsOf(spec), Error);
+  EXPECT_THROW(budgetsOf(spec, 9), Error);
   spec.halving = 1;
-  EXPECT_THROW(budgetsOf(spec), Error);
+  EXPECT_THROW(budgetsOf(spec, 9), Error);
 }
 
 TEST(Halving, TheBestOfARungGoOnBeforeOthersBegin) {

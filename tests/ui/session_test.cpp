@@ -25,6 +25,17 @@ class SessionTest : public WindowFixture {
     ASSERT_TRUE(waitForState(*session_, State::Ready));
   }
 
+  void startTiny(int64_t step) {
+    openTiny();
+    session_->start();
+    ASSERT_TRUE(waitForStep(*session_, step));
+  }
+
+  void stop() {
+    session_->stop();
+    ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  }
+
   bool sawEdit(const std::string& key, const std::string& value) const {
     return std::any_of(events_.begin(), events_.end(), [&](const Event& event) {
       return event.kind == Event::Kind::Edit && event.key == key && event.value == value;
@@ -43,9 +54,7 @@ TEST_F(SessionTest, LookingLeavesNoFolder) {
 }
 
 TEST_F(SessionTest, StartRecordsTheRun) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 3));
+  startTiny(3);
   EXPECT_EQ(session_->now().folder.parent_path(), runs());
   EXPECT_TRUE(std::filesystem::exists(session_->now().folder / "config.json"));
 }
@@ -76,9 +85,7 @@ TEST_F(SessionTest, SingleStepIsOneStep) {
 }
 
 TEST_F(SessionTest, LiveEditReachesTheRunningTraining) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->setParam("lambda", "0.25");
   ASSERT_TRUE(QTest::qWaitFor([&] { return sawEdit("lambda", "0.25"); }, kPatience));
   EXPECT_EQ(session_->now().params.lambda, std::vector<double>{0.25});
@@ -86,9 +93,7 @@ TEST_F(SessionTest, LiveEditReachesTheRunningTraining) {
 }
 
 TEST_F(SessionTest, RestartEditWaitsAndComesWithTheRestart) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->setParam("batch", "16");
   EXPECT_EQ(session_->waiting(), std::set<std::string>{"batch"});
   EXPECT_EQ(session_->now().params.batch, 32);
@@ -99,18 +104,14 @@ TEST_F(SessionTest, RestartEditWaitsAndComesWithTheRestart) {
 }
 
 TEST_F(SessionTest, TakingARestartEditBackEndsTheWaiting) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->setParam("batch", "16");
   session_->setParam("batch", "32");
   EXPECT_TRUE(session_->waiting().empty());
 }
 
 TEST_F(SessionTest, AnotherNumberOfLanesWaitsForARestart) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->setParam("lambda", "0,1");
   EXPECT_EQ(session_->waiting(), std::set<std::string>{"lambda"});
 }
@@ -143,9 +144,7 @@ TEST_F(SessionTest, OnePullOfASliderIsOneStepBack) {
 }
 
 TEST_F(SessionTest, UndoingAnEditOfARunningTrainingEditsItBack) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->setParam("lambda", "3");
   ASSERT_TRUE(QTest::qWaitFor([&] { return session_->now().params.lambda == std::vector<double>{3}; }, kPatience));
   session_->history().undo();
@@ -160,9 +159,7 @@ TEST_F(SessionTest, BadValueIsRefusedAndChangesNothing) {
 }
 
 TEST_F(SessionTest, ResetGoesBackToStepZeroWithoutAFolder) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->reset();
   ASSERT_TRUE(waitForState(*session_, State::Ready));
   EXPECT_EQ(session_->now().step, 0);
@@ -170,11 +167,8 @@ TEST_F(SessionTest, ResetGoesBackToStepZeroWithoutAFolder) {
 }
 
 TEST_F(SessionTest, StoppedRunIsResumedFromItsCheckpoint) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 5));
-  session_->stop();
-  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  startTiny(5);
+  stop();
   const auto run = session_->now().folder;
   const int64_t reached = session_->now().step;
   session_->reset();
@@ -185,9 +179,7 @@ TEST_F(SessionTest, StoppedRunIsResumedFromItsCheckpoint) {
 }
 
 TEST_F(SessionTest, ResumingAFolderWithoutARunIsToldAndTheTrainingGoesOn) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   session_->resume(path("digits"));
   ASSERT_TRUE(QTest::qWaitFor([&] { return !notices_.empty(); }, kPatience));
   EXPECT_EQ(notices_.front().severity, Severity::Error);
@@ -239,13 +231,10 @@ TEST_F(SessionTest, DataRepairedMeanwhileAreTakenByTheNextStart) {
 }
 
 TEST_F(SessionTest, TheNextRunGoesOnFromAnotherWithOtherValues) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 30));
+  startTiny(30);
   session_->setParam("lambda", "3");
   ASSERT_TRUE(QTest::qWaitFor([&] { return sawEdit("lambda", "3"); }, kPatience));
-  session_->stop();
-  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  stop();
   const auto parent = session_->now().folder;
   const int64_t step = session_->now().step;
   session_->setParam("batch", "16");
@@ -271,11 +260,8 @@ TEST_F(SessionTest, TheNextRunGoesOnFromAnotherWithOtherValues) {
 }
 
 TEST_F(SessionTest, TheWishForAForkEndsWithUndoAndWithAPreset) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 5));
-  session_->stop();
-  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  startTiny(5);
+  stop();
   QSignalSpy wished(session_.get(), &Session::forkWished);
   session_->fork(session_->now().folder, 0);
   ASSERT_TRUE(wished.wait(kPatience));
@@ -289,11 +275,8 @@ TEST_F(SessionTest, TheWishForAForkEndsWithUndoAndWithAPreset) {
 }
 
 TEST_F(SessionTest, DataOfARunThatHaveMovedAreFoundWhereTheyAreNow) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 5));
-  session_->stop();
-  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  startTiny(5);
+  stop();
   const auto run = session_->now().folder;
   const int64_t reached = session_->now().step;
   std::filesystem::rename(path("digits"), path("moved"));
@@ -316,11 +299,8 @@ TEST_F(SessionTest, DataOfARunThatHaveMovedAreFoundWhereTheyAreNow) {
 }
 
 TEST_F(SessionTest, OtherDataAreNotTakenForThoseThatMoved) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
-  session_->stop();
-  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  startTiny(2);
+  stop();
   session_->findData(session_->now().folder, "synthetic");
   ASSERT_TRUE(QTest::qWaitFor([&] { return !notices_.empty(); }, kPatience));
   EXPECT_TRUE(notices_[0].causeText().contains("other data")) << notices_[0].causeText().toStdString();
@@ -338,9 +318,7 @@ TEST_F(SessionTest, FolderThatCannotBeMadeIsToldAndTheSessionLives) {
 }
 
 TEST_F(SessionTest, PresetChosenWhileTrainingLeavesTheTrainingAlone) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 2));
+  startTiny(2);
   Params other = tiny();
   other.lrClassifier = 1e-4;
   other.latent = 4;
@@ -351,11 +329,8 @@ TEST_F(SessionTest, PresetChosenWhileTrainingLeavesTheTrainingAlone) {
 }
 
 TEST_F(SessionTest, EndedRunStaysInSightWhileTheNextIsPrepared) {
-  openTiny();
-  session_->start();
-  ASSERT_TRUE(waitForStep(*session_, 5));
-  session_->stop();
-  ASSERT_TRUE(waitForState(*session_, State::Stopped));
+  startTiny(5);
+  stop();
   QSignalSpy changed(session_.get(), &Session::runChanged);
   session_->setParam("batch", "16");
   session_->setParam("data", "synthetic");

@@ -174,6 +174,9 @@ void setParam(Params& params, const std::string& assignment);
 /// needs a restart, and (`lanesKnown`) where a λ list would change its length.
 Params editedLive(const Params& now, const std::string& key, const std::string& text, bool lanesKnown = true);
 
+/// `params` with the device and threads of `here`: these are the machine's, not the experiment's.
+Params onMachineOf(const Params& here, Params params);
+
 /// The lane that is shown where none was chosen: the last of those with the largest λ.
 int usualLane(const std::vector<double>& lambdas);
 

@@ -133,6 +133,9 @@ std::vector<Metric> accuraciesOf(const Params& began, const std::vector<Event>& 
 /// On how many test images each accuracy of the run's last test stands; 0: not known.
 int64_t imagesTested(const RunConfig& config, const std::vector<Event>& events);
 
+/// The last of `steps`, which ascend and of which there are some, that is not after `step`; the first where all are.
+int64_t lastUpTo(const std::vector<int64_t>& steps, int64_t step);
+
 std::filesystem::path checkpointPath(const std::filesystem::path& folder, int64_t step);
 std::filesystem::path samplesPath(const std::filesystem::path& folder, int64_t step);
 

@@ -83,9 +83,9 @@ struct SweepResult {
 };
 using SweepResults = std::vector<std::vector<SweepResult>>;  ///< by run, budgets ascending
 
-/// From rung to rung, in the specification's steps or epochs; one 0, the run's own length, where it gives none. Throws
-/// Error (Usage): halving without a length.
-std::vector<int64_t> budgetsOf(const SweepSpec& spec);
+/// From rung to rung for so many `runs`, in the specification's steps or epochs; one 0, the run's own length, where it
+/// gives none. Throws Error (Usage): halving without a length.
+std::vector<int64_t> budgetsOf(const SweepSpec& spec, size_t runs);
 
 struct SweepJob {
   size_t run = 0;
@@ -122,7 +122,9 @@ class SweepFolder {
   const SweepSpec& spec() const { return spec_; }
   const std::vector<SweepRun>& runs() const { return runs_; }
   std::filesystem::path runFolder(size_t run) const { return path_ / runs_[run].name; }
-  /// A file that cannot be read counts as none: that run is measured again.
+  void setJobs(int64_t jobs) { spec_.jobs = jobs; }  ///< changes nothing of what comes of it
+  /// Budgets ascending. A file that cannot be read counts as none: that run is measured again.
+  std::vector<SweepResult> resultsOf(size_t run) const;
   SweepResults results() const;
 
   /// Trains a run to a budget, from where it is, and measures it; notes the result. In this process, until it is done

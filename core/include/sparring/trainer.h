@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,6 +92,16 @@ class Trainer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Nothing more comes of it.
+constexpr bool isOver(State state) {
+  return state == State::Finished || state == State::Stopped || state == State::Failed;
+}
+
+/// Starts the trainer and takes what it tells, `each` time there is news, until it is over. Where `stopped` says so, or
+/// where it rests on an error and there is nobody to decide, it is stopped. Returns the last update; throws what it
+/// failed with.
+Update follow(Trainer& trainer, const std::function<void(const Update&)>& each, const std::function<bool()>& stopped);
 
 /// What a fork of the run in `run` begins with where nothing is changed.
 struct ForkPoint {

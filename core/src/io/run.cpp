@@ -208,9 +208,7 @@ std::vector<One> joinedAt(int64_t step, const std::vector<One>& past, const std:
 }
 
 std::vector<Event> editsBetween(const Params& before, const Params& after, int64_t step) {
-  Params here = before;
-  here.device = after.device;
-  here.threads = after.threads;
+  const Params here = onMachineOf(after, before);
   std::vector<Event> edits;
   for (const ParamRow& row : paramTable())
     if (const std::string now = paramText(after, row); now != paramText(here, row))
@@ -235,6 +233,11 @@ RunRecord withPast(RunRecord record, const fs::path& folder) {
     }
   }
   return record;
+}
+
+int64_t lastUpTo(const std::vector<int64_t>& steps, int64_t step) {
+  const auto after = std::ranges::upper_bound(steps, step);
+  return after == steps.begin() ? *after : *std::prev(after);
 }
 
 std::vector<PlannedEdit> editsOf(const RunRecord& record) {

@@ -248,6 +248,12 @@ Params editedLive(const Params& now, const std::string& key, const std::string& 
   return changed;
 }
 
+Params onMachineOf(const Params& here, Params params) {
+  params.device = here.device;
+  params.threads = here.threads;
+  return params;
+}
+
 int usualLane(const std::vector<double>& lambdas) {
   size_t largest = 0;
   for (size_t k = 1; k < lambdas.size(); ++k)

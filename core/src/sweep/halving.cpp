@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <map>
-#include <numeric>
 
 #include "sparring/error.h"
 #include "sparring/sweep.h"
@@ -31,7 +29,7 @@ std::vector<size_t> bestAt(const SweepSpec& spec, const SweepResults& results, i
 
 }  // namespace
 
-std::vector<int64_t> budgetsOf(const SweepSpec& spec) {
+std::vector<int64_t> budgetsOf(const SweepSpec& spec, size_t runs) {
   const int64_t whole = spec.steps.value_or(spec.epochs.value_or(0));
   if (spec.halving == 0) return {whole};
   if (spec.halving == 1)
@@ -42,14 +40,14 @@ std::vector<int64_t> budgetsOf(const SweepSpec& spec) {
                 {QT_TRANSLATE_NOOP("core", "Give the longest length: --epochs or --steps."), {}}, Error::Kind::Usage);
   std::vector<int64_t> budgets = {whole};
   const int64_t least = spec.epochs && !spec.steps ? 1 : 50;
-  const auto count = static_cast<int64_t>(runsOf(spec).size());
-  for (int64_t left = count / spec.halving; left > 0 && budgets.front() / spec.halving >= least; left /= spec.halving)
+  for (int64_t left = static_cast<int64_t>(runs) / spec.halving; left > 0 && budgets.front() / spec.halving >= least;
+       left /= spec.halving)
     budgets.insert(budgets.begin(), budgets.front() / spec.halving);
   return budgets;
 }
 
 std::optional<SweepJob> nextJob(const SweepSpec& spec, const SweepResults& results, const std::set<size_t>& aside) {
-  const auto budgets = budgetsOf(spec);
+  const auto budgets = budgetsOf(spec, results.size());
   for (size_t rung = budgets.size() - 1; rung > 0; --rung)
     for (const size_t run : bestAt(spec, results, budgets[rung - 1]))
       if (!aside.contains(run) && !at(results[run], budgets[rung])) return SweepJob{run, budgets[rung]};

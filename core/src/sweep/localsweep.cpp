@@ -95,8 +95,8 @@ std::vector<LocalSweep::Ended> LocalSweep::advance() {
       continue;
     }
     Ended one{it->job, {}, {}};
-    impl_->results = impl_->folder.results();
-    const auto& results = impl_->results[one.job.run];
+    auto& results = impl_->results[one.job.run];
+    results = impl_->folder.resultsOf(one.job.run);
     if (const auto found = std::ranges::find(results, one.job.budget, &SweepResult::budget); found != results.end())
       one.result = *found;
     else

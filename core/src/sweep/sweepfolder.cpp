@@ -1,13 +1,10 @@
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "base/wholenumber.h"
 #include "io/file.h"
 #include "sparring/data.h"
 #include "sparring/error.h"
-#include "sparring/evaluations.h"
 #include "sparring/presets.h"
 #include "sparring/run.h"
 #include "sparring/sweep.h"
@@ -22,8 +19,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr char kSpecFile[] = "sweep.json";
 constexpr char kResultsFolder[] = "results";
-constexpr int64_t kLimit = 1 << 20;             // bytes of either file
-constexpr std::chrono::milliseconds kLook{20};  // at whether to stop
+constexpr int64_t kLimit = 1 << 20;  // bytes of either file
 
 fs::path resultsPath(const fs::path& folder, const std::string& run) {
   return folder / kResultsFolder / (run + ".json");
@@ -54,29 +50,6 @@ void writeResults(const fs::path& path, const std::vector<SweepResult>& results)
   writeFile(path, list.dump(1) + "\n");
 }
 
-bool isOver(State state) { return state == State::Finished || state == State::Stopped || state == State::Failed; }
-
-/// The last update of a training to its end; nothing where it was stopped. Throws what it failed with.
-std::optional<Update> trained(Trainer& trainer, const std::function<bool()>& stopped) {
-  trainer.start();
-  std::optional<Error> error;
-  bool stopping = false;
-  while (true) {
-    if (const auto update = trainer.take()) {
-      if (update->error) error = update->error;
-      if (isOver(update->state)) {
-        if (error) throw *error;
-        return update->state == State::Stopped ? std::nullopt : std::optional(*update);
-      }
-    }
-    if (!stopping && (stopped() || error)) {
-      trainer.stop();
-      stopping = true;
-    }
-    std::this_thread::sleep_for(kLook);
-  }
-}
-
 /// By lane: on all test images, or the loss of the last point.
 std::vector<double> measured(const fs::path& run, const SweepMetric& metric, const Dataset& data,
                              const std::function<bool()>& stopped) {
@@ -104,7 +77,7 @@ std::vector<double> measured(const fs::path& run, const SweepMetric& metric, con
 
 SweepFolder::SweepFolder(fs::path path, SweepSpec spec)
     : path_(std::move(path)), spec_(std::move(spec)), runs_(runsOf(spec_)) {
-  budgetsOf(spec_);
+  budgetsOf(spec_, runs_.size());
 }
 
 SweepFolder SweepFolder::make(const fs::path& folder, const SweepSpec& spec) {
@@ -112,14 +85,14 @@ SweepFolder SweepFolder::make(const fs::path& folder, const SweepSpec& spec) {
   if (fs::exists(folder / kSpecFile, none)) {
     SweepFolder there = open(folder);
     SweepSpec like = there.spec_;
-    like.jobs = spec.jobs;  // how many at a time changes nothing of what comes of it
+    like.jobs = spec.jobs;
     if (like != spec)
       throw Error(
           {QT_TRANSLATE_NOOP("core", "%1 holds another sweep."), {folder.string()}},
           {QT_TRANSLATE_NOOP("core", "Go on with it by naming it alone (sweep --resume DIR), or give another folder."),
            {}},
           Error::Kind::Usage);
-    there.spec_.jobs = spec.jobs;
+    there.setJobs(spec.jobs);
     return there;
   }
   if (fs::exists(folder, none) && !fs::is_empty(folder, none))
@@ -139,9 +112,13 @@ SweepFolder SweepFolder::open(const fs::path& folder) {
   return {folder, sweepFromJson(readFile(folder / kSpecFile, kLimit))};
 }
 
+std::vector<SweepResult> SweepFolder::resultsOf(size_t run) const {
+  return readResults(resultsPath(path_, runs_[run].name));
+}
+
 SweepResults SweepFolder::results() const {
   SweepResults all;
-  for (const SweepRun& run : runs_) all.push_back(readResults(resultsPath(path_, run.name)));
+  for (size_t run = 0; run < runs_.size(); ++run) all.push_back(resultsOf(run));
   return all;
 }
 
@@ -155,14 +132,20 @@ bool SweepFolder::work(const SweepJob& job, int64_t threads, const std::function
   if (threads > 0) params.threads = threads;
   std::error_code none;
   options.resume = fs::exists(folder / "config.json", none);
-  const auto data = options.resume ? loadSame(readRun(folder).config.dataName, readRun(folder).config.dataSha256)
-                                   : loadDataset(params.data);
-  std::optional<Update> last;
+  std::shared_ptr<const Dataset> data;
+  if (options.resume) {
+    const RunConfig config = readRun(folder).config;
+    data = loadSame(config.dataName, config.dataSha256);
+  } else {
+    data = loadDataset(params.data);
+  }
+  Update last;
   {
     Trainer trainer(params, data, options);
-    last = trained(trainer, stopped);
+    last = follow(
+        trainer, [](const Update&) {}, stopped);
   }
-  if (!last) return false;
+  if (last.state == State::Stopped) return false;
   const SweepMetric metric = sweepMetric(spec_.metric);
   const auto values = measured(folder, metric, *data, stopped);
   if (stopped()) return false;
@@ -173,7 +156,7 @@ bool SweepFolder::work(const SweepJob& job, int64_t threads, const std::function
   const fs::path path = resultsPath(path_, runs_[job.run].name);
   auto results = readResults(path);
   std::erase_if(results, [&](const SweepResult& one) { return one.budget == job.budget; });
-  results.push_back({job.budget, last->step, *best, static_cast<int>(best - values.begin()), last->secondsRunning});
+  results.push_back({job.budget, last.step, *best, static_cast<int>(best - values.begin()), last.secondsRunning});
   writeResults(path, results);
   return true;
 }

@@ -171,9 +171,4 @@ int64_t SampleArea::testImage(int index) const {
   return !grid_ && size_t(index) < realIndex_.size() ? realIndex_[size_t(index)] : -1;
 }
 
-void SampleArea::enlarge(int index) {
-  const QImage large = picture(index, theme::tone(), theme::panel());
-  (new EnlargedTile(this, large, describe(index).toHtmlEscaped()))->show();
-}
-
 }  // namespace sparring::ui

@@ -35,7 +35,6 @@ class SampleArea : public TileArea {
  protected:
   std::vector<QRectF> place(QSizeF size) const override;
   QString describe(int index) const override;
-  void enlarge(int index) override;
   QImage picture(int index, theme::Tone tone, const QColor& ground) const override;
   int64_t testImage(int index) const override;
   void paintEvent(QPaintEvent* event) override;

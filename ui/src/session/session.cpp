@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <utility>
 
 namespace sparring::ui {
@@ -193,9 +192,8 @@ void Session::fork(const std::filesystem::path& run, int64_t step) {
   reader_.run(
       [run, step] {
         RunRecord record = readRun(run);
-        const auto& kept = record.checkpoints;
-        const auto after = std::ranges::upper_bound(kept, step);
-        ForkPoint point = forkPoint(run, after == kept.begin() ? std::nullopt : std::optional(*std::prev(after)));
+        const auto& kept = record.checkpoints;  // none: forkPoint() says so
+        ForkPoint point = forkPoint(run, kept.empty() ? std::nullopt : std::optional(lastUpTo(kept, step)));
         auto past = std::make_shared<RunRecord>(withPast(std::move(record), run));
         past->checkpoints = {point.origin.step};  // what comes after is not its past
         return Found{std::move(point), std::move(past)};
@@ -206,10 +204,8 @@ void Session::fork(const std::filesystem::path& run, int64_t step) {
           return;
         }
         const auto& [point, past] = *outcome.value;
-        Params params = point.params;
-        params.device = params_.device;
-        params.threads = params_.threads;
-        change(wished(), {std::move(params), point.config.preset, WishedFork{point.origin, point.params, past}});
+        change(wished(),
+               {onMachineOf(params_, point.params), point.config.preset, WishedFork{point.origin, point.params, past}});
         Q_EMIT forkWished();
       });
 }

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::chrono::seconds kFollow{1};
 
-/// The last of `steps`, which ascend and of which there are some, that is not after `step`; the first where all are.
-int64_t lastUpTo(const std::vector<int64_t>& steps, int64_t step) {
-  const auto after = std::ranges::upper_bound(steps, step);
-  return after == steps.begin() ? *after : *std::prev(after);
-}
-
 template <class Picture>
 std::shared_ptr<const Picture> ofLane(const std::vector<std::shared_ptr<const Picture>>& lanes, int lane) {
   return lane < std::ssize(lanes) ? lanes[size_t(lane)] : nullptr;

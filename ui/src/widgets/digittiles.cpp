@@ -120,8 +120,4 @@ QImage DigitTiles::picture(int index, theme::Tone tone, const QColor& ground) co
   return picture;
 }
 
-void DigitTiles::enlarge(int index) {
-  (new EnlargedTile(this, picture(index, theme::tone(), theme::panel()), describe(index).toHtmlEscaped()))->show();
-}
-
 }  // namespace sparring::ui

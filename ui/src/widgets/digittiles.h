@@ -36,7 +36,6 @@ class DigitTiles : public TileArea {
  protected:
   std::vector<QRectF> place(QSizeF size) const override;
   QString describe(int index) const override { return digits_[size_t(index)].description; }
-  void enlarge(int index) override;
   QImage picture(int index, theme::Tone tone, const QColor& ground) const override;
   int64_t testImage(int index) const override { return digits_[size_t(index)].image; }
   void paintEvent(QPaintEvent* event) override;

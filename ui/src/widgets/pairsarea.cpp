@@ -285,9 +285,8 @@ int64_t PairsArea::testImage(int index) const {
   return size_t(index) < pairs_->index.size() ? pairs_->index[size_t(index)] : -1;
 }
 
-void PairsArea::enlarge(int index) {
-  const QString words = describe(index) + u' ' + tr("Difference magnified ×%1.").arg(QLocale().toString(gain_, 'g', 3));
-  (new EnlargedTile(this, picture(index, theme::tone(), theme::panel()), words.toHtmlEscaped()))->show();
+QString PairsArea::enlargedText(int index) const {
+  return describe(index) + u' ' + tr("Difference magnified ×%1.").arg(QLocale().toString(gain_, 'g', 3));
 }
 
 }  // namespace sparring::ui

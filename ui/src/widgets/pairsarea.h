@@ -37,7 +37,7 @@ class PairsArea : public TileArea {
  protected:
   std::vector<QRectF> place(QSizeF size) const override;
   QString describe(int index) const override;
-  void enlarge(int index) override;
+  QString enlargedText(int index) const override;
   QImage picture(int index, theme::Tone tone, const QColor& ground) const override;
   int64_t testImage(int index) const override;
   void paintEvent(QPaintEvent* event) override;

@@ -12,6 +12,8 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "widgets/imagetile.h"
+
 namespace sparring::ui {
 
 TileArea::TileArea(QWidget* parent) : QWidget(parent) {
@@ -113,6 +115,10 @@ void TileArea::contextMenuEvent(QContextMenuEvent* event) {
   if (export_) menu->addAction(tr("Export…"), this, export_);
   if (menu->isEmpty()) return delete menu;
   menu->popup(byKey ? mapToGlobal(tileRect(tile).center().toPoint()) : event->globalPos());
+}
+
+void TileArea::enlarge(int index) {
+  (new EnlargedTile(this, picture(index, theme::tone(), theme::panel()), enlargedText(index).toHtmlEscaped()))->show();
 }
 
 void TileArea::copy(int index) const {

@@ -34,8 +34,9 @@ class TileArea : public QWidget {
   /// Where every tile lies in an area of this size, in reading order.
   virtual std::vector<QRectF> place(QSizeF size) const = 0;
   virtual QString describe(int index) const = 0;  ///< plain text: tooltip, screen readers
-  virtual void enlarge(int index) = 0;            ///< Enter or a click
-  virtual int rowLength() const = 0;              ///< tiles that Up and Down pass over
+  virtual void enlarge(int index);                ///< Enter or a click: its picture, with enlargedText() below
+  virtual QString enlargedText(int index) const { return describe(index); }
+  virtual int rowLength() const = 0;  ///< tiles that Up and Down pass over
   /// The tile by itself, large, on this ground; null where there is nothing to be copied.
   virtual QImage picture(int /*index*/, theme::Tone, const QColor& /*ground*/) const { return {}; }
   virtual int64_t testImage(int /*index*/) const { return -1; }  ///< its place in the test set; -1: it is none of it

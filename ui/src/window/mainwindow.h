@@ -89,7 +89,7 @@ class MainWindow : public QMainWindow {
   void startOrPause();
   void newRun();
   void setTextSize(int percent);
-  void wish(Params params, const std::string& preset);
+  void wish(const Params& params, const std::string& preset);
   void applySettings(const std::vector<std::string>& settings);
   void nameMovedData(const std::filesystem::path& run);
   void chooseData();

@@ -304,10 +304,8 @@ void MainWindow::applyParam(const QString& key, const QString& text) {
 
 // As one step of the history. They are about the experiment: the machine's settings stay, and a training that goes on
 // keeps its own until the next run.
-void MainWindow::wish(Params params, const std::string& preset) {
-  params.device = session_->params().device;
-  params.threads = session_->params().threads;
-  session_->setParams(params, preset);
+void MainWindow::wish(const Params& params, const std::string& preset) {
+  session_->setParams(onMachineOf(session_->params(), params), preset);
   if (!shown_->opened().empty()) shown_->backToSession();  // whose settings these are
 }
 
