@@ -3938,6 +3938,10 @@
             <source>Next run: goes on from %1, step %2, with the settings as they are now. Ctrl+Z takes it back.</source>
             <translation>下次训练：以当前设置从 %1 的第 %2 步继续。按 Ctrl+Z 撤回。</translation>
         </message>
+        <message>
+            <source>Messages (%1 !)</source>
+            <translation>消息（%1 !）</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::MessageBar</name>
@@ -3994,6 +3998,22 @@
         <message>
             <source>C&amp;lear</source>
             <translation>清空(&amp;L)</translation>
+        </message>
+        <message>
+            <source>no run</source>
+            <translation>无运行</translation>
+        </message>
+        <message>
+            <source>Every run</source>
+            <translation>全部运行</translation>
+        </message>
+        <message>
+            <source>Whose messages</source>
+            <translation>谁的消息</translation>
+        </message>
+        <message>
+            <source>Warnings and errors only</source>
+            <translation>只看警告和错误</translation>
         </message>
     </context>
     <context>
@@ -5384,6 +5404,21 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>This run has no checkpoint to make pairs from.</source>
             <translation>该运行没有可用于生成样本对的检查点。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SearchPage</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Nothing is about “%1”.</source>
+            <translation>没有与“%1”有关的内容。</translation>
         </message>
     </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "sparring/attack.h"
 #include "sparring/params.h"
 #include "sparring/presets.h"
+#include "sparring/sweep.h"
 #include "targets.h"
 
 namespace sparring::fuzz {
@@ -87,6 +88,27 @@ void feedAttacks(std::string_view bytes) {
     }
 }
 
+// ---- what a sweep varies
+
+// A line each, as --vary takes them; or, from a brace on, a whole specification.
+void feedSweeps(std::string_view bytes) {
+  const std::string text(bytes);
+  if (text.starts_with('{')) {
+    const auto spec = taken([&] { return sweepFromJson(text); });
+    if (spec)
+      require(sweepFromJson(sweepToJson(*spec)) == *spec, "written and read again the specification is another");
+    return;
+  }
+  while (!bytes.empty()) {
+    const std::string line(bytes.substr(0, bytes.find('\n')));
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    const auto variation = taken([&] { return parseVariation(line); });
+    if (!variation) continue;
+    require(parseVariation(variationText(*variation)) == *variation, "written and read again it varies otherwise");
+    require(variation->values.empty() == variation->span.has_value(), "it has values and a range, or neither");
+  }
+}
+
 std::vector<std::string> attackWords() {
   std::vector<std::string> words = {"own", "clean", ":", ",", "=", "-0", "nan", "inf", "1e-320"};
   for (const auto& info : attacks()) {
@@ -123,6 +145,22 @@ Target paramsTarget() {
   std::vector<std::string> words = attackWords();
   for (const auto& key : keys()) words.push_back(key + "=");
   return {"params", feedParams, seeds, words};
+}
+
+Target sweepsTarget() {
+  SweepSpec spec;
+  spec.settings = {"batch=64"};
+  spec.vary = {parseVariation("lr.classifier=1e-4..1e-2:log:6"), parseVariation("classifier.hidden=64/256,128")};
+  spec.metric = "pgd:eps=0.1";
+  spec.epochs = 2;
+  std::vector<std::string> words = {"..", ":log",  ":lin", ":6",  ",",    "/",
+                                    "=",  "1e300", "-0",   "nan", "null", "\"vary\":"};
+  for (const auto& key : keys()) words.push_back(key + "=");
+  return {"sweeps",
+          feedSweeps,
+          {sweepToJson(spec), "lr.classifier=1e-4..1e-2:log:6\nbatch=32,64",
+           "lambda=0/0,1/0.5..2:lin:4\nadversary=fgsm,gan", "seed=1..9:9\nlabel.agree=true,false"},
+          words};
 }
 
 Target attacksTarget() {

@@ -33,6 +33,7 @@ Target picturesTarget();
 Target settingsTarget();
 Target paramsTarget();
 Target attacksTarget();
+Target sweepsTarget();
 // weights.cpp
 Target checkpointsTarget();
 

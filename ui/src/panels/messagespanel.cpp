@@ -1,13 +1,17 @@
 #include "panels/messagespanel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "base/text.h"
 #include "base/theme.h"
@@ -66,6 +70,7 @@ QVariant MessagesModel::data(const QModelIndex& index, int role) const {
         return line.text();
     }
   }
+  if (role == TroubleRole) return line.severity != Severity::Info;
   if (role == Qt::TextAlignmentRole)
     return QVariant(index.column() == Step ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
   if (role == Qt::ForegroundRole && line.severity != Severity::Info)
@@ -92,18 +97,52 @@ QVariant MessagesModel::headerData(int section, Qt::Orientation orientation, int
   }
 }
 
+// --- MessagesFilter --------------------------------------------------------------------------------------------------
+
+void MessagesFilter::setRun(const std::optional<QString>& run) {
+  run_ = run;
+  invalidateFilter();
+}
+
+void MessagesFilter::setTroublesOnly(bool only) {
+  troublesOnly_ = only;
+  invalidateFilter();
+}
+
+bool MessagesFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+  const auto cell = [&](int column) { return sourceModel()->index(row, column, parent); };
+  if (troublesOnly_ && !cell(MessagesModel::Kind).data(MessagesModel::TroubleRole).toBool()) return false;
+  return !run_ || cell(MessagesModel::Run).data().toString() == *run_;
+}
+
 // --- MessagesPanel ---------------------------------------------------------------------------------------------------
 
 MessagesPanel::MessagesPanel(QWidget* parent) : QWidget(parent) {
   table_ = new QTableView(this);
-  table_->setModel(&model_);
+  filter_.setSourceModel(&model_);
+  table_->setModel(&filter_);
   showRows(*table_);
   table_->setAlternatingRowColors(true);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(MessagesModel::Text, QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(72);
+  choice_ = new QWidget(this);
+  runs_ = new QComboBox(choice_);
+  runs_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  runs_->addItem(QString());
+  troublesOnly_ = new QCheckBox(choice_);
+  auto* row = new QHBoxLayout(choice_);
+  row->setContentsMargins(6, 2, 6, 2);
+  row->addWidget(runs_);
+  row->addWidget(troublesOnly_);
+  row->addStretch(1);
+  choice_->hide();
+  connect(runs_, &QComboBox::activated, this, &MessagesPanel::choose);
+  connect(troublesOnly_, &QCheckBox::toggled, this, &MessagesPanel::choose);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(choice_);
   layout->addWidget(table_);
   copy_ = new QAction(this);
   copy_->setShortcut(QKeySequence::Copy);
@@ -111,7 +150,7 @@ MessagesPanel::MessagesPanel(QWidget* parent) : QWidget(parent) {
   clear_ = new QAction(this);
   table_->addActions({copy_, clear_});
   connect(copy_, &QAction::triggered, this, &MessagesPanel::copySelected);
-  connect(clear_, &QAction::triggered, &model_, &MessagesModel::clear);
+  connect(clear_, &QAction::triggered, this, &MessagesPanel::clear);
   retranslate();
 }
 
@@ -132,6 +171,31 @@ void MessagesPanel::addLine(int64_t step, Severity severity, std::function<QStri
   const bool atEnd = bar->value() == bar->maximum();
   model_.add({QDateTime::currentDateTime(), run_, step, severity, std::move(text)});
   if (atEnd) table_->scrollToBottom();
+  if (runs_->findData(run_) < 0) runs_->addItem(run_.isEmpty() ? tr("no run") : run_, run_);
+  choice_->setVisible(runs_->count() > 2 || severity != Severity::Info || !choice_->isHidden());
+  if (severity == Severity::Info || isVisible()) return;
+  ++troubles_;
+  Q_EMIT troublesChanged();
+}
+
+// The first of them stands for all.
+void MessagesPanel::choose() {
+  filter_.setRun(runs_->currentIndex() > 0 ? std::optional(runs_->currentData().toString()) : std::nullopt);
+  filter_.setTroublesOnly(troublesOnly_->isChecked());
+}
+
+void MessagesPanel::clear() {
+  model_.clear();
+  while (runs_->count() > 1) runs_->removeItem(1);
+  troublesOnly_->setChecked(false);
+  choice_->hide();
+  choose();
+}
+
+// Whoever sees them has seen them.
+void MessagesPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (std::exchange(troubles_, 0) > 0) Q_EMIT troublesChanged();
 }
 
 void MessagesPanel::copySelected() {
@@ -152,6 +216,10 @@ void MessagesPanel::changeEvent(QEvent* event) {
 
 void MessagesPanel::retranslate() {
   table_->setAccessibleName(tr("Messages"));
+  runs_->setItemText(0, tr("Every run"));
+  if (const int none = runs_->findData(QString()); none > 0) runs_->setItemText(none, tr("no run"));
+  runs_->setAccessibleName(tr("Whose messages"));
+  troublesOnly_->setText(tr("Warnings and errors only"));
   copy_->setText(tr("&Copy"));
   clear_->setText(tr("C&lear"));
   model_.retranslate();

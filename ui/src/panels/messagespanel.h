@@ -3,13 +3,17 @@
 
 #include <QAbstractTableModel>
 #include <QDateTime>
+#include <QSortFilterProxyModel>
 #include <QWidget>
 #include <deque>
 #include <functional>
+#include <optional>
 
 #include "base/notice.h"
 #include "sparring/trainer.h"
 
+class QCheckBox;
+class QComboBox;
 class QTableView;
 
 namespace sparring::ui {
@@ -27,6 +31,7 @@ class MessagesModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum Column { Time, Run, Step, Kind, Text, ColumnCount };
+  enum Role { TroubleRole = Qt::UserRole };  ///< it is a warning or an error
   using QAbstractTableModel::QAbstractTableModel;
 
   void add(LogLine line);
@@ -42,6 +47,21 @@ class MessagesModel : public QAbstractTableModel {
   std::deque<LogLine> lines_;  // newest last, bounded
 };
 
+/// The lines of one run, or of all; all of them, or warnings and errors alone.
+class MessagesFilter : public QSortFilterProxyModel {
+ public:
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+  void setRun(const std::optional<QString>& run);  ///< nothing: every run
+  void setTroublesOnly(bool only);
+
+ protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+ private:
+  std::optional<QString> run_;
+  bool troublesOnly_ = false;
+};
+
 class MessagesPanel : public QWidget {
   Q_OBJECT
  public:
@@ -50,17 +70,29 @@ class MessagesPanel : public QWidget {
   void setRun(const QString& run) { run_ = run; }  ///< what is said from now on belongs to
   void add(const Event& event);                    ///< an edit, a phase, a command; warnings come as notices
   MessagesModel& model() { return model_; }
+  int troubles() const { return troubles_; }  ///< warnings and errors since they were last looked at
+
+ Q_SIGNALS:
+  void troublesChanged();
 
  protected:
+  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
   void addLine(int64_t step, Severity severity, std::function<QString()> text);
+  void clear();
+  void choose();
   void copySelected();
   void retranslate();
 
   QString run_;
   MessagesModel model_;
+  MessagesFilter filter_;
+  int troubles_ = 0;
+  QWidget* choice_ = nullptr;  // there as soon as there is something to choose
+  QComboBox* runs_ = nullptr;  // data: a run's name; the first: every run
+  QCheckBox* troublesOnly_ = nullptr;
   QTableView* table_ = nullptr;
   class QAction* copy_ = nullptr;
   class QAction* clear_ = nullptr;

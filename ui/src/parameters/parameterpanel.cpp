@@ -162,6 +162,13 @@ void ParameterPanel::setWaiting(bool training, const std::set<std::string>& wait
 
 void ParameterPanel::showProblem(const std::string& key, const Error& error) { field(key).showProblem(error); }
 
+QString ParameterPanel::focused() const {
+  for (const QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
+    if (const auto* field = qobject_cast<const ParameterField*>(widget))
+      return QString::fromStdString(field->row().key);
+  return {};
+}
+
 void ParameterPanel::commit() {
   for (auto& [key, field] : fields_) field->commit();
 }

@@ -42,6 +42,8 @@ class ParameterPanel : public QWidget {
   const ParameterField* firstInvalid() const;
   /// Brings a field into sight and the keyboard to it.
   void reveal(const std::string& key);
+  /// The key of the field that has the keyboard; empty where none has.
+  QString focused() const;
   /// What stands below the fields: what is wrong with a value, or is to be known of one. Empty for nothing.
   QString message() const;
 

@@ -14,6 +14,7 @@
 #include "sparring/bench.h"
 #include "sparring/version.h"
 #include "window/actions.h"
+#include "window/searchpage.h"
 
 namespace sparring::ui {
 namespace {
@@ -24,29 +25,10 @@ struct Dialogs {
   Q_DECLARE_TR_FUNCTIONS(Dialogs)
 };
 
-QDialog* page(QWidget* parent, const QString& title, QWidget* top, const QString& html, QSize size) {
-  auto* dialog = new QDialog(parent);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle(title);
-  auto* text = new QTextBrowser(dialog);
-  text->setOpenExternalLinks(true);
-  text->setHtml(html);
-  text->setAccessibleName(title);
-  auto* close = new QPushButton(Dialogs::tr("Close"), dialog);
-  close->setDefault(true);
-  QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::close);
-  auto* layout = new QVBoxLayout(dialog);
-  if (top) layout->addWidget(top);
-  layout->addWidget(text, 1);
-  layout->addWidget(close, 0, Qt::AlignRight);
-  dialog->resize(size);
-  dialog->show();
-  return dialog;
-}
-
-QString row(const QString& left, const QString& right) {
-  return "<tr><td style='padding:2px 18px 2px 0'><b>" + left.toHtmlEscaped() + "</b></td><td style='padding:2px 0'>" +
-         right.toHtmlEscaped() + "</td></tr>";
+PageSection::Entry key(const QString& keys, const QString& meaning) {
+  return {"<tr><td style='padding:2px 18px 2px 0'><b>" + keys.toHtmlEscaped() + "</b></td><td style='padding:2px 0'>" +
+              meaning.toHtmlEscaped() + "</td></tr>",
+          keys + ' ' + meaning};
 }
 
 QString plain(QString menuText) { return menuText.remove('&').remove(QString::fromUtf8("…")); }
@@ -70,7 +52,7 @@ QString aboutHtml(const QString& speed) {
 
 }  // namespace
 
-QDialog* showAbout(QWidget* parent) {
+void showAbout(QWidget* parent) {
   auto* top = new QWidget;
   auto* picture = new QLabel(top);
   picture->setPixmap(applicationIcon().pixmap(QSize(kAboutIcon, kAboutIcon), parent->devicePixelRatioF()));
@@ -83,59 +65,78 @@ QDialog* showAbout(QWidget* parent) {
   layout->setSpacing(14);
   layout->addWidget(picture);
   layout->addWidget(title, 1);
-  auto* dialog = page(parent, Dialogs::tr("About Sparring"), top, aboutHtml(Dialogs::tr("measuring…")), {520, 440});
-  auto* text = dialog->findChild<QTextBrowser*>();
+  auto* dialog = new QDialog(parent);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(Dialogs::tr("About Sparring"));
+  auto* text = new QTextBrowser(dialog);
+  text->setOpenExternalLinks(true);
+  text->setHtml(aboutHtml(Dialogs::tr("measuring…")));
+  text->setAccessibleName(dialog->windowTitle());
+  auto* close = new QPushButton(Dialogs::tr("Close"), dialog);
+  close->setDefault(true);
+  QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::close);
+  auto* column = new QVBoxLayout(dialog);
+  column->addWidget(top);
+  column->addWidget(text, 1);
+  column->addWidget(close, 0, Qt::AlignRight);
+  dialog->resize(520, 440);
+  dialog->show();
   (new Background(dialog))
       ->run([] { return measureGemm(0); },
             [text](const Outcome<double>& speed) {
               if (speed.value) text->setHtml(aboutHtml(Dialogs::tr("%1 GFLOP/s just now").arg(qRound(*speed.value))));
             });
-  return dialog;
 }
 
-QDialog* showShortcuts(const Actions& actions, QWidget* parent) {
-  QString html = "<p><b>" + Dialogs::tr("Everywhere").toHtmlEscaped() + "</b></p><table>";
+void showShortcuts(const Actions& actions, QWidget* parent) {
+  PageSection everywhere{Dialogs::tr("Everywhere"), {}, true};
   for (auto* action : parent->actions())
     if (!action->shortcut().isEmpty())
-      html += row(action->shortcut().toString(QKeySequence::NativeText),
-                  action == actions.start ? Dialogs::tr("New run, pause or continue") : plain(action->text()));
-  html += "</table><p><b>" + Dialogs::tr("In a plot").toHtmlEscaped() + "</b></p><table>";
-  html += row(QString::fromUtf8("← →"), Dialogs::tr("Move along the steps"));
-  html += row("+ -", Dialogs::tr("Zoom"));
-  html += row("Home, 0", Dialogs::tr("Fit"));
-  html += row("F", Dialogs::tr("Follow the newest step"));
-  html += row("L", Dialogs::tr("Logarithmic or linear"));
-  html += "</table><p><b>" + Dialogs::tr("In the frontier").toHtmlEscaped() + "</b></p><table>";
-  html += row(QString::fromUtf8("← →"), Dialogs::tr("Along a trail"));
-  html += row(QString::fromUtf8("↑ ↓"), Dialogs::tr("From λ to λ"));
-  html += row("Ctrl+C", Dialogs::tr("Copy the picture, or the table"));
-  html += row("Esc", Dialogs::tr("Let all lanes stand out again"));
-  html += "</table><p><b>" + Dialogs::tr("In digits and pairs").toHtmlEscaped() + "</b></p><table>";
-  html += row(QString::fromUtf8("← → ↑ ↓"), Dialogs::tr("From picture to picture"));
-  html += row("Enter", Dialogs::tr("Enlarge"));
-  html += "</table><p><b>" + Dialogs::tr("In the runs").toHtmlEscaped() + "</b></p><table>";
-  html += row("Enter", Dialogs::tr("Look at a run"));
-  html += row("Del", Dialogs::tr("Move it to the trash"));
-  html += "</table>";
-  return page(parent, Dialogs::tr("Keyboard"), nullptr, html, {440, 560});
+      everywhere.entries.push_back(
+          key(action->shortcut().toString(QKeySequence::NativeText),
+              action == actions.start ? Dialogs::tr("New run, pause or continue") : plain(action->text())));
+  std::vector<PageSection> sections{std::move(everywhere)};
+  sections.push_back({Dialogs::tr("In a plot"),
+                      {key(QString::fromUtf8("← →"), Dialogs::tr("Move along the steps")),
+                       key("+ -", Dialogs::tr("Zoom")), key("Home, 0", Dialogs::tr("Fit")),
+                       key("F", Dialogs::tr("Follow the newest step")), key("L", Dialogs::tr("Logarithmic or linear"))},
+                      true});
+  sections.push_back({Dialogs::tr("In the frontier"),
+                      {key(QString::fromUtf8("← →"), Dialogs::tr("Along a trail")),
+                       key(QString::fromUtf8("↑ ↓"), Dialogs::tr("From λ to λ")),
+                       key("Ctrl+C", Dialogs::tr("Copy the picture, or the table")),
+                       key("Esc", Dialogs::tr("Let all lanes stand out again"))},
+                      true});
+  sections.push_back({Dialogs::tr("In digits and pairs"),
+                      {key(QString::fromUtf8("← → ↑ ↓"), Dialogs::tr("From picture to picture")),
+                       key("Enter", Dialogs::tr("Enlarge"))},
+                      true});
+  sections.push_back({Dialogs::tr("In the runs"),
+                      {key("Enter", Dialogs::tr("Look at a run")), key("Del", Dialogs::tr("Move it to the trash"))},
+                      true});
+  (new SearchPage(Dialogs::tr("Keyboard"), std::move(sections), {440, 560}, parent))->showAt();
 }
 
-QDialog* showReference(QWidget* parent) {
-  QString html;
-  std::string group;
-  for (const auto& parameter : paramTable()) {
-    if (parameter.group != group) {
-      group = parameter.group;
-      html += "<h3>" + sparring::ui::group(parameter).toHtmlEscaped() + "</h3>";
+SearchPage* showReference(const QString& key, SearchPage* open, QWidget* parent) {
+  if (!open) {
+    std::vector<PageSection> sections;
+    std::string group;
+    for (const auto& parameter : paramTable()) {
+      if (parameter.group != group) {
+        group = parameter.group;
+        sections.push_back({sparring::ui::group(parameter), {}});
+      }
+      const QString name = label(parameter), meaning = help(parameter), code = QString::fromStdString(parameter.key),
+                    when = parameter.apply == Apply::Live ? Dialogs::tr("Takes effect at the next step.")
+                                                          : Dialogs::tr("Takes effect with the next run.");
+      sections.back().entries.push_back({"<p><b>" + name.toHtmlEscaped() + "</b> &nbsp; <code>" + code + "</code><br>" +
+                                             meaning.toHtmlEscaped() + " <i>" + when.toHtmlEscaped() + "</i></p>",
+                                         name + ' ' + code + ' ' + meaning, code});
     }
-    html += "<p><b>" + label(parameter).toHtmlEscaped() + "</b> &nbsp; <code>" + QString::fromStdString(parameter.key) +
-            "</code><br>" + help(parameter).toHtmlEscaped() + " <i>" +
-            (parameter.apply == Apply::Live ? Dialogs::tr("Takes effect at the next step.")
-                                            : Dialogs::tr("Takes effect with the next run."))
-                .toHtmlEscaped() +
-            "</i></p>";
+    open = new SearchPage(Dialogs::tr("Parameter reference"), std::move(sections), {640, 640}, parent);
   }
-  return page(parent, Dialogs::tr("Parameter reference"), nullptr, html, {640, 640});
+  open->showAt(key);
+  return open;
 }
 
 }  // namespace sparring::ui

@@ -28,6 +28,7 @@
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
 #include "shown/shown.h"
+#include "widgets/spokenchoices.h"
 #include "window/actions.h"
 #include "window/filecommands.h"
 #include "window/menus.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
     : settings_(settings), language_(language), session_(std::make_unique<Session>(runs)) {
   setExportFolder(settings_.exportFolder());
   setObjectName("window");
+  nameChoices();
   setWindowIcon(applicationIcon());
   actions_ = new Actions(this);
   files_ = new FileCommands(*session_, settings_, this);
@@ -303,6 +305,11 @@ void MainWindow::changeEvent(QEvent* event) {
   }
 }
 
+void MainWindow::nameMessages() {
+  const int troubles = messages_->troubles();
+  messageDock_->setWindowTitle(troubles > 0 ? tr("Messages (%1 !)").arg(troubles) : tr("Messages"));
+}
+
 void MainWindow::retranslate() {
   setWindowTitle(tr("Sparring"));
   actions_->retranslate();
@@ -311,7 +318,8 @@ void MainWindow::retranslate() {
   sampleDock_->setWindowTitle(tr("Digits"));
   pairDock_->setWindowTitle(tr("Adversarial pairs"));
   runDock_->setWindowTitle(tr("Runs"));
-  messageDock_->setWindowTitle(tr("Messages"));
+  nameMessages();
+  delete reference_;  // it speaks the other language
   refresh();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <filesystem>
 #include <memory>
 
@@ -25,6 +26,7 @@ class ParameterPanel;
 class RunsPanel;
 class SampleView;
 class Scrubber;
+class SearchPage;
 class Session;
 class Settings;
 class Shown;
@@ -99,6 +101,7 @@ class MainWindow : public QMainWindow {
   void refreshLambdaHint();
   void refreshDataHint();
   void showTraining();
+  void nameMessages();
   void retranslate();
 
   Settings& settings_;
@@ -126,6 +129,7 @@ class MainWindow : public QMainWindow {
   QDockWidget* runDock_ = nullptr;
   QDockWidget* messageDock_ = nullptr;
   Menus* menus_ = nullptr;
+  QPointer<SearchPage> reference_;  // where it is open
   QByteArray defaultLayout_;
   bool usualLayout_ = true;             // nothing is remembered of the docks
   bool lambdaEdited_ = false;           // since the training began

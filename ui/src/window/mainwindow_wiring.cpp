@@ -30,6 +30,7 @@
 #include "window/mainwindow.h"
 #include "window/placing.h"
 #include "window/promisecheck.h"
+#include "window/searchpage.h"
 #include "window/settings.h"
 #include "window/toolbar.h"
 #include "window/undokeys.h"
@@ -115,7 +116,7 @@ void MainWindow::connectActions() {
   on(a.usualSize, [this] { setTextSize(theme::kUsualText); });
   on(a.resetLayout, [this] { resetLayout(); });
   on(a.shortcuts, [this] { showShortcuts(*actions_, this); });
-  on(a.reference, [this] { showReference(this); });
+  on(a.reference, [this] { reference_ = showReference(panel_->focused(), reference_, this); });
   on(a.about, [this] { showAbout(this); });
   connect(a.presets, &QActionGroup::triggered, this, [this](QAction* action) {
     const Preset& chosen = preset(action->data().toString().toStdString());
@@ -162,6 +163,7 @@ void MainWindow::connectViews() {
   });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
+  connect(messages_, &MessagesPanel::troublesChanged, this, &MainWindow::nameMessages);
   for (TileArea* area : {&samples_->area(), &pairs_->area()})
     connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
   connect(samples_, &SampleView::noticed, this, &MainWindow::notice);

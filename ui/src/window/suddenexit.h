@@ -5,7 +5,8 @@
 
 namespace sparring::ui {
 
-/// While it lives, `work` is done at an exit() on its thread, before anything of the program is destroyed. One at a time.
+/// While it lives, `work` is done at an exit() on its thread, before anything of the program is destroyed. One at a
+/// time.
 class SuddenExit {
  public:
   explicit SuddenExit(std::function<void()> work);
