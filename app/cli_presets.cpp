@@ -29,7 +29,8 @@ void printWrapped(const std::string& text) {
 
 void printText() {
   for (const Preset& preset : presets()) {
-    std::printf("%s: %s\n", preset.name.c_str(), preset.title.en.c_str());
+    std::printf("%s: %s (about %s on two cores)\n", preset.name.c_str(), preset.title.en.c_str(),
+                duration(60 * preset.minutes).c_str());
     printWrapped(preset.help.en);
     printWrapped("Expect: " + preset.expectation.en);
   }
@@ -45,6 +46,7 @@ void printJson() {
                     {"title", both(preset.title)},
                     {"help", both(preset.help)},
                     {"expectation", both(preset.expectation)},
+                    {"minutes", preset.minutes},
                     {"params", nlohmann::ordered_json::parse(paramsToJson(preset.params))}});
   }
   std::puts(list.dump(2).c_str());

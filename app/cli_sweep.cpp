@@ -27,6 +27,7 @@ struct SweepOptions {
   std::string preset, metric, strategy, work;
   std::optional<int64_t> steps, epochs, seeds, runs, halving, jobs, budget, threads;
   bool json = false;
+  bool forecast = false;
 };
 
 bool describes(const SweepOptions& o) {
@@ -185,8 +186,24 @@ class View {
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
+/// How many runs that would be, and how long; nothing is written.
+int foretell(const SweepOptions& options) {
+  const SweepSpec spec = options.resume.empty() ? specOf(options) : SweepFolder::open(options.resume).spec();
+  catchStopSignals();
+  const size_t runs = runsOf(spec).size();
+  const double seconds = sweepSeconds(spec, stopRequested);
+  if (stopRequested()) return kDone;
+  if (options.json)
+    printJsonLine(Json{{"runs", runs}, {"jobs", spec.jobs}, {"seconds", seconds}});
+  else
+    std::printf("%zu runs, %lld at a time: about %s on this machine, as busy as it is now.\n", runs,
+                static_cast<long long>(spec.jobs), duration(seconds).c_str());
+  return kDone;
+}
+
 int sweep(const SweepOptions& options) {
   if (!options.work.empty()) return work(options);
+  if (options.forecast) return foretell(options);
   LocalSweep sweep(folderOf(options), std::filesystem::read_symlink("/proc/self/exe"));
   catchStopSignals();
   View view(sweep, options.json);
@@ -223,6 +240,7 @@ void addSweep(Command& program) {
   command.number("--epochs", options->epochs, 1, kMostEpochs, "The same in epochs");
   command.path("--out", options->out, "DIR", "The folder of the sweep; the same command again goes on");
   command.flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
+  command.flag("--forecast", options->forecast, "Only say how many runs that would be and how long they would take");
   command.text("--work", options->work, "RUN",
                "Train one run of the sweep in --resume and end: for the program itself");
   command.number("--budget", options->budget, 0, kMostSteps, "The length --work trains to");

@@ -1,12 +1,17 @@
 // sparring-cli train: one training run from start, or resume, to its end.
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "cli_common.h"
+#include "cli_json.h"
 #include "cli_signals.h"
+#include "cli_terminal.h"
 #include "cli_train_view.h"
+#include "sparring/forecast.h"
 #include "sparring/model.h"
 #include "sparring/presets.h"
 
@@ -24,6 +29,7 @@ struct TrainOptions {
   std::string data;  // where that of a resumed run is now; empty: where it was
   bool json = false;
   bool quiet = false;
+  bool forecast = false;
 };
 
 void checkCombination(const TrainOptions& options) {
@@ -268,8 +274,28 @@ std::vector<Job> jobsOf(const TrainOptions& options) {
   return jobs;
 }
 
+/// How long it would take; nothing is written.
+int foretell(const TrainOptions& options) {
+  if (!options.resume.empty() || !options.fork.empty())
+    throw usage("train: --forecast is for new runs.", "`sparring-cli train --preset NAME --forecast`");
+  const Job job = prepareNew(options);
+  catchStopSignals();
+  const RunLength length{job.options.steps, job.options.epochs};
+  const Forecast one = forecastOf(job.params, job.data, length, stopRequested);
+  if (stopRequested()) return kDone;
+  const double seconds = one.seconds * static_cast<double>(options.seeds.value_or(1));
+  if (options.json)
+    printJsonLine({{"steps", one.steps}, {"runs", options.seeds.value_or(1)}, {"seconds", seconds}});
+  else
+    std::printf("%lld steps%s: about %s on this machine, as busy as it is now.\n", static_cast<long long>(one.steps),
+                options.seeds ? (" in each of " + std::to_string(*options.seeds) + " runs").c_str() : "",
+                duration(seconds).c_str());
+  return kDone;
+}
+
 int train(const TrainOptions& options) {
   checkCombination(options);
+  if (options.forecast) return foretell(options);
   const auto jobs = jobsOf(options);
   catchStopSignals();
   for (const Job& job : jobs)
@@ -304,6 +330,7 @@ void addTrain(Command& program) {
                "Make the edits that were made while RUN was trained, at their steps");
   addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object a line, last the one with \"done\"");
+  command.flag("--forecast", options->forecast, "Only say how many steps that would be and how long they would take");
   command.flag("--quiet", options->quiet, "Only the run's folder (with --json: only the last object)");
   command.footer("Ctrl-C stops with a checkpoint, and so do SIGTERM and SIGHUP; a second Ctrl-C ends at once.");
   command.runs([options] { return train(*options); });

@@ -3532,6 +3532,10 @@
             <source>The next run begins with the networks of this run&apos;s last checkpoint up to the step looked at</source>
             <translation>下次训练将以此训练在所看步数之前最后一个检查点的网络开始</translation>
         </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>

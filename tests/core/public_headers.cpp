@@ -10,6 +10,7 @@
 #include "sparring/expectations.h"
 #include "sparring/export.h"
 #include "sparring/findings.h"
+#include "sparring/forecast.h"
 #include "sparring/images.h"
 #include "sparring/metrics.h"
 #include "sparring/model.h"

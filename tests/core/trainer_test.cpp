@@ -1,5 +1,6 @@
 // The trainer as a face sees it: commands, snapshots, files.
 #include "sparring/trainer.h"
+#include "sparring/forecast.h"
 
 #include <algorithm>
 #include <cmath>
@@ -474,6 +475,17 @@ TEST(Model, ARunWithoutGeneratorSaysSo) {
   test::TempFolder folder;
   finish(smallParams("fgsm"), {folder / "run", "", false, 5});
   EXPECT_THROW(Model::load(folder / "run").generate(10, 1), Error);
+}
+
+TEST(Forecast, KnowsHowManyStepsARunWillHave) {
+  Params params = smallParams("gan");
+  const Forecast whole = forecastOf(params, smallData());
+  EXPECT_GT(whole.seconds, 0);
+  EXPECT_EQ(forecastOf(params, smallData(), {.steps = 2 * whole.steps, .epochs = {}}).steps, 2 * whole.steps);
+  EXPECT_EQ(finish(params, {}).step, whole.steps);
+  EXPECT_EQ(forecastOf(params, smallData(), {}, [] { return true; }).seconds, 0) << "given up";
+  params.batch = 1'000'000;
+  EXPECT_THROW(forecastOf(params, smallData()), Error);
 }
 
 TEST(Attacks, AreReadWithTheirDefaultsAndRefusedWithWhatIsKnown) {

@@ -1,10 +1,14 @@
+#include <QAccessible>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSlider>
 #include <QTableView>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <csignal>
 
@@ -30,6 +34,7 @@
 #include "window/actions.h"
 #include "window/filecommands.h"
 #include "window/pages.h"
+#include "window/searchpage.h"
 #include "window/stopsignals.h"
 #include "window/suddenexit.h"
 #include "window/timings.h"
@@ -507,6 +512,77 @@ TEST_F(WindowTest, AMessageNamesItsRun) {
   };
   EXPECT_TRUE(
       QTest::qWaitFor([&] { return runOfEdit() == window->session().now().folder.filename().string(); }, kPatience));
+}
+
+TEST_F(WindowTest, WarningsAreCountedUntilTheyAreLookedAtAndCanBeSeenAlone) {
+  auto window = openWindow();
+  auto& panel = window->messages();
+  auto* dock = window->findChild<QDockWidget*>("messages");
+  panel.setRun("first");
+  panel.add(Notice{Severity::Info, {"It begins.", {}}, {}});
+  panel.add(Notice{Severity::Warning, {"The teacher is weak.", {}}, {}});
+  panel.setRun("second");
+  panel.add(Notice{Severity::Error, {"The disk is full.", {}}, {}});
+  EXPECT_EQ(dock->windowTitle(), "Messages (2 !)");
+  dock->raise();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return dock->windowTitle() == "Messages"; }, kPatience));
+  const auto* rows = panel.findChild<QTableView*>()->model();
+  const int all = rows->rowCount();
+  panel.findChild<QCheckBox*>()->click();
+  EXPECT_EQ(rows->rowCount(), 2);
+  auto* runs = panel.findChild<QComboBox*>();
+  runs->setCurrentIndex(runs->findData("first"));
+  Q_EMIT runs->activated(runs->currentIndex());
+  ASSERT_EQ(rows->rowCount(), 1);
+  EXPECT_EQ(rows->index(0, MessagesModel::Text).data().toString(), "The teacher is weak.");
+  runs->setCurrentIndex(0);
+  Q_EMIT runs->activated(0);
+  panel.findChild<QCheckBox*>()->click();
+  EXPECT_EQ(rows->rowCount(), all);
+}
+
+TEST_F(WindowTest, TheReferenceOpensAtTheFieldThatHasTheKeyboardAndIsSearched) {
+  auto window = openWindow();
+  window->panel().reveal("lr.generator");
+  window->actions().reference->trigger();
+  auto* page = window->findChild<SearchPage*>();
+  ASSERT_TRUE(page);
+  EXPECT_FALSE(page->isModal());
+  auto* text = page->findChild<QTextBrowser*>();
+  EXPECT_TRUE(QTest::qWaitFor(
+      [&] {
+        return text->cursorForPosition({8, 12}).block().text().contains("lr.generator");
+      },
+      kPatience))
+      << text->cursorForPosition({8, 12}).block().text().toStdString();
+  auto* search = page->findChild<QLineEdit*>();
+  QTest::keyClicks(search, "RATE drop");
+  EXPECT_TRUE(text->toPlainText().contains("lr.drop"));
+  EXPECT_FALSE(text->toPlainText().contains("classifier.hidden"));
+  QTest::keyClicks(search, " xyzzy");
+  EXPECT_TRUE(text->toPlainText().contains("Nothing is about"));
+  window->panel().reveal("batch");
+  window->actions().reference->trigger();
+  EXPECT_EQ(window->findChildren<SearchPage*>().size(), 1) << "the one that is open comes to the front";
+  EXPECT_TRUE(search->text().isEmpty()) << "it would leave out what was asked for";
+  QTest::keyClick(search, Qt::Key_Escape);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !window->findChild<SearchPage*>(); }, kPatience));
+}
+
+TEST_F(WindowTest, AScreenReaderIsToldWhatAChoiceChooses) {
+  auto window = openWindow();
+  auto* box = window->panel().field("adversary").findChild<QComboBox*>();
+  auto* spoken = QAccessible::queryAccessibleInterface(box);
+  EXPECT_EQ(spoken->text(QAccessible::Name), "Adversary: " + box->currentText());
+  EXPECT_EQ(spoken->text(QAccessible::Value), box->currentText());
+}
+
+TEST(PresetTexts, NamePresetsAsTheMenuDoes) {
+  for (const Preset& preset : presets())
+    for (const LocalText* text : {&preset.help, &preset.expectation})
+      for (const Preset& other : presets())
+        for (const std::string& words : {text->en, text->zh})
+          EXPECT_EQ(words.find(other.name), std::string::npos) << preset.name << " speaks of " << other.name;
 }
 
 TEST_F(WindowTest, EveryPresetStandsOnceInAGroupOfTheMenu) {

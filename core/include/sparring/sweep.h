@@ -108,6 +108,14 @@ struct SweepBest {
 };
 std::optional<SweepBest> bestOf(const SweepSpec& spec, const SweepResults& results);
 
+/// The threads of each run where `spec.jobs` at a time share this machine's cores evenly.
+int64_t threadsOf(const SweepSpec& spec);
+
+/// How long the whole sweep would take, in seconds, with what halving leaves out: some of its runs are tried as
+/// forecastOf() does it, those between them taken to be like these. Blocks for some seconds. Throws as runsOf(),
+/// budgetsOf() and forecastOf(). `stopped`: gives up, with 0.
+double sweepSeconds(const SweepSpec& spec, const std::function<bool()>& stopped = {});
+
 /// DIR: sweep.json, a folder for each run, and results/RUN.json. Nothing else is kept: what is done, and what is to do,
 /// is read from these.
 class SweepFolder {

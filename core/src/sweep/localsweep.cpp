@@ -54,20 +54,20 @@ struct LocalSweep::Impl {
     return folder.path() / kLogsFolder / (folder.runs()[job.run].name + ".log");
   }
 
-  // The processor's cores are shared out evenly.
-  std::string threads() const {
-    const auto cores = std::max(1u, std::thread::hardware_concurrency());
-    return std::to_string(std::max<int64_t>(1, cores / std::max<int64_t>(1, folder.spec().jobs)));
-  }
-
   bool begin(const SweepJob& job) {
     if (isBeingTrained(folder.runFolder(job.run))) return false;  // the end of one that was broken off
     fs::create_directories(folder.path() / kLogsFolder);
     ChildOptions options;
     options.errorLog = fs::absolute(log(job));
-    const std::vector<std::string> arguments = {
-        "sweep",   "--work",   folder.runs()[job.run].name,         "--budget", std::to_string(job.budget), "--threads",
-        threads(), "--resume", fs::absolute(folder.path()).string()};
+    const std::vector<std::string> arguments = {"sweep",
+                                                "--work",
+                                                folder.runs()[job.run].name,
+                                                "--budget",
+                                                std::to_string(job.budget),
+                                                "--threads",
+                                                std::to_string(threadsOf(folder.spec())),
+                                                "--resume",
+                                                fs::absolute(folder.path()).string()};
     running.push_back({job, std::make_unique<ChildProcess>(program.string(), arguments, options)});
     return true;
   }

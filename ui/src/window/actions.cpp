@@ -177,7 +177,9 @@ void Actions::retranslate() {
     if (action->isSeparator()) action->setText(tr((group++)->title));
   for (auto* action : presets->actions()) {
     const Preset& preset = sparring::preset(action->data().toString().toStdString());
-    action->setText(QString::fromStdString(preset.title.in(locale)).replace("&", "&&"));
+    // behind the tab stands, at the right edge, what keys have there otherwise
+    action->setText(QString::fromStdString(preset.title.in(locale)).replace("&", "&&") + '\t' +
+                    tr("about %1 min").arg(QLocale().toString(preset.minutes, 'g', preset.minutes < 1 ? 1 : 2)));
     action->setToolTip("<p>" + QString::fromStdString(preset.help.in(locale)).toHtmlEscaped() + "</p>");
   }
   apply();
