@@ -104,6 +104,11 @@ TEST(Sweep, DrawnRunsAreTheSameEveryTimeAndWithinTheirRanges) {
   }
 }
 
+TEST(Variation, ARangeBehindAColonIsRefused) {
+  EXPECT_NE(whyRefused("batch=:1..9").find("LO..HI"), std::string::npos);
+  EXPECT_NE(whyRefused("lr.classifier=:log:1e-4..1e-2").find("LO..HI"), std::string::npos);
+}
+
 TEST(Sweep, SobolsPointsAreTheKnownOnes) {
   const auto points = sobolPoints(4, 2);
   const std::vector<std::vector<double>> known = {{0.5, 0.5}, {0.75, 0.25}, {0.25, 0.75}, {0.375, 0.375}};

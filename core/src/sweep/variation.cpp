@@ -49,6 +49,7 @@ Variation::Span parseSpan(const std::string& whole, const ParamRow& row, std::st
   if (!isNumber(row)) refuse(whole, {QT_TRANSLATE_NOOP("core", "%1 takes no numbers: give its values."), {row.key}});
   auto words = parts(text, ':');
   const size_t to = words[0].find(kTo);
+  if (to == words[0].npos) refuse(whole, form);  // it stands behind a colon
   const auto low = parseReal(trimmed(std::string_view(words[0]).substr(0, to))),
              high = parseReal(trimmed(std::string_view(words[0]).substr(to + kTo.size())));
   if (!low || !high || !(*low < *high)) refuse(whole, form);
