@@ -4,6 +4,8 @@
 #include <QIcon>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
+#include <QString>
 #include <algorithm>
 #include <cmath>
 
@@ -14,8 +16,7 @@
 namespace sparring::ui {
 namespace {
 
-/// The lane's dot as in the frontier, with its ring, so that it is seen on a selected row too.
-QIcon dot(const QColor& colour) {
+QPixmap drawnDot(const QColor& colour) {
   constexpr int kSide = 48;  // scaled down to the view's icons
   QPixmap pixmap(kSide, kSide);
   pixmap.fill(Qt::transparent);
@@ -24,7 +25,18 @@ QIcon dot(const QColor& colour) {
   painter.setPen(QPen(theme::paper(), 4));
   painter.setBrush(colour);
   painter.drawEllipse(QRectF(0, 0, kSide, kSide).adjusted(8, 8, -8, -8));
-  painter.end();
+  return pixmap;
+}
+
+/// The lane's dot as in the frontier, with its ring, so that it is seen on a selected row too. The same picture every
+/// time: Qt keeps what it scales down of each new one, up to 10 MB.
+QIcon dot(const QColor& colour) {
+  const QString key = QString("lane %1 %2").arg(colour.rgba()).arg(theme::paper().rgba());
+  QPixmap pixmap;
+  if (!QPixmapCache::find(key, &pixmap)) {
+    pixmap = drawnDot(colour);
+    QPixmapCache::insert(key, pixmap);
+  }
   QIcon icon(pixmap);
   icon.addPixmap(pixmap, QIcon::Selected);  // else it is tinted
   return icon;

@@ -4,6 +4,8 @@
 #include <functional>
 #include <utility>
 
+#include "base/heaps.h"
+
 namespace sparring::ui {
 namespace {
 
@@ -143,6 +145,7 @@ void Session::makeTrainer(const RunOptions& options) {
   if (data_.standIn()) running_.data = data_.data()->name;  // the record tells what was trained on
   now_.params = running_;
   shownError_.clear();
+  if (begun_) trimHeaps();  // a preview is renewed too often for that
   trainer_ = std::make_unique<Trainer>(running_, data_.data(), options);
   Q_EMIT runChanged();
   setWaiting({});

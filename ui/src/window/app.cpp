@@ -6,10 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
-#if __has_include(<malloc.h>)
-#include <malloc.h>
-#endif
 
+#include "base/heaps.h"
 #include "base/icons.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -110,15 +108,6 @@ QSize sizeOf(const QString& text) {
   const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
   if (size.width() <= 0 || size.height() <= 0) throw badOption(QString("--size cannot be \"%1\".").arg(text));
   return size;
-}
-
-// Every training and measurement is a thread of its own. glibc gives each a heap, up to eight a core, and what these
-// hold in pieces is never given back: some megabytes a run.
-void shareHeaps() {
-#ifdef M_ARENA_MAX
-  constexpr int kHeaps = 2;
-  mallopt(M_ARENA_MAX, kHeaps);
-#endif
 }
 
 int window(int argc, char** argv, const QCommandLineParser& parser, const Options& options) {
