@@ -98,7 +98,9 @@ void packAndUnpack(std::string_view bytes) {
 void feedGzip(std::string_view bytes) {
   const auto path = given(bytes);
   const auto whole = taken([&] { return unpacked(path, kMostUnpacked); });
-  require(taken([&] { return unpacked(path, 37); }) == whole, "in pieces it is another");
+  // whether more than is looked at ends well, shows sooner in pieces
+  if (!whole || whole->size() < kMostUnpacked)
+    require(taken([&] { return unpacked(path, 37); }) == whole, "in pieces it is another");
   if (whole && whole->size() < kMostUnpacked) {
     const auto size = static_cast<int64_t>(whole->size());
     require(taken([&] { return gunzip(path, size); }) == whole, "with its size it is another");

@@ -52,8 +52,9 @@ void feedParams(std::string_view bytes) {
                        return true;
                      }).has_value();
     if (!set) require(params == before, "what was refused has changed something");
-    const size_t equals = std::min(line.find('='), line.size());
-    const std::string key = line.substr(0, equals), value = line.substr(std::min(equals + 1, line.size()));
+    const size_t equals = line.find('=');
+    if (equals == line.npos) continue;
+    const std::string key = line.substr(0, equals), value = line.substr(equals + 1);
     const auto edited = taken([&] { return editedLive(before, key, value); });
     require(!edited || (set && *edited == params), "an edit that is no assignment");
     for (const char* list : {"lambda", "gan.coding"}) (void)decimalComma(paramRow(list), value);

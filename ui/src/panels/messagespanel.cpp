@@ -173,7 +173,7 @@ void MessagesPanel::addLine(int64_t step, Severity severity, std::function<QStri
   if (atEnd) table_->scrollToBottom();
   if (runs_->findData(run_) < 0) runs_->addItem(run_.isEmpty() ? tr("no run") : run_, run_);
   choice_->setVisible(runs_->count() > 2 || severity != Severity::Info || !choice_->isHidden());
-  if (severity == Severity::Info || isVisible()) return;
+  if (severity == Severity::Info || inSight_) return;
   ++troubles_;
   Q_EMIT troublesChanged();
 }
@@ -193,9 +193,9 @@ void MessagesPanel::clear() {
 }
 
 // Whoever sees them has seen them.
-void MessagesPanel::showEvent(QShowEvent* event) {
-  QWidget::showEvent(event);
-  if (std::exchange(troubles_, 0) > 0) Q_EMIT troublesChanged();
+void MessagesPanel::setInSight(bool inSight) {
+  inSight_ = inSight;
+  if (inSight && std::exchange(troubles_, 0) > 0) Q_EMIT troublesChanged();
 }
 
 void MessagesPanel::copySelected() {

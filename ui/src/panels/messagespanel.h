@@ -71,12 +71,13 @@ class MessagesPanel : public QWidget {
   void add(const Event& event);                    ///< an edit, a phase, a command; warnings come as notices
   MessagesModel& model() { return model_; }
   int troubles() const { return troubles_; }  ///< warnings and errors since they were last looked at
+  /// Whether nothing covers it: another tab's dock lies over it, and Qt takes both for visible.
+  void setInSight(bool inSight);
 
  Q_SIGNALS:
   void troublesChanged();
 
  protected:
-  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
@@ -90,6 +91,7 @@ class MessagesPanel : public QWidget {
   MessagesModel model_;
   MessagesFilter filter_;
   int troubles_ = 0;
+  bool inSight_ = false;
   QWidget* choice_ = nullptr;  // there as soon as there is something to choose
   QComboBox* runs_ = nullptr;  // data: a run's name; the first: every run
   QCheckBox* troublesOnly_ = nullptr;

@@ -164,6 +164,7 @@ void MainWindow::connectViews() {
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
   connect(messages_, &MessagesPanel::troublesChanged, this, &MainWindow::nameMessages);
+  connect(messageDock_, &QDockWidget::visibilityChanged, messages_, &MessagesPanel::setInSight);
   for (TileArea* area : {&samples_->area(), &pairs_->area()})
     connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
   connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
