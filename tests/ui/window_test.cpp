@@ -569,6 +569,24 @@ TEST_F(WindowTest, TheReferenceOpensAtTheFieldThatHasTheKeyboardAndIsSearched) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return !window->findChild<SearchPage*>(); }, kPatience));
 }
 
+TEST_F(WindowTest, WhatWasSaidOfARunLeavesTheBarWithTheNext) {
+  auto window = openWindow();
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForStep(window->session(), 2));
+  auto& bar = window->messageBar();
+  bar.clear();
+  bar.add({Severity::Info, {"As expected.", {}}, {}, "core", NoticeAction::None, 40});
+  bar.add({Severity::Warning, {"Nothing was started.", {}}, {}});
+  bar.add({Severity::Warning, {"The digits are a stand-in.", {}}, {}, "notices", NoticeAction::FetchData});
+  window->actions().newRun->trigger();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return bar.count() == 1; }, kPatience)) << bar.count();
+  EXPECT_TRUE(bar.shownText().contains("stand-in"));
+}
+
+TEST(PresetTexts, SayHowLongTheyTake) {
+  for (const Preset& preset : presets()) EXPECT_GT(preset.minutes, 0) << preset.name;
+}
+
 TEST_F(WindowTest, AScreenReaderIsToldWhatAChoiceChooses) {
   auto window = openWindow();
   auto* box = window->panel().field("adversary").findChild<QComboBox*>();

@@ -94,6 +94,11 @@ void MessageBar::withdraw(NoticeAction action) {
   refresh();
 }
 
+void MessageBar::beginRun() {
+  std::erase_if(notices_, [](const Notice& notice) { return notice.step >= 0 || notice.action == NoticeAction::None; });
+  refresh();
+}
+
 void MessageBar::showProgress(const QString& text, qint64 done, qint64 total, NoticeAction action) {
   progressing_ = true;
   progressText_ = text;

@@ -24,6 +24,8 @@ class MessageBar : public QWidget {
   void clear();
   /// Takes away every notice that offers `action`: it has become pointless.
   void withdraw(NoticeAction action);
+  /// Another run begins: what was said of a step of the one before, and what offers nothing, goes. Messages keep it.
+  void beginRun();
 
   /// A long task: `total` 0 for unknown. Offers `action` (to cancel).
   void showProgress(const QString& text, qint64 done, qint64 total, NoticeAction action);

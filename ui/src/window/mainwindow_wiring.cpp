@@ -54,6 +54,7 @@ void MainWindow::connectSession() {
   connect(session_.get(), &Session::waitingChanged, this, &MainWindow::refresh);
   connect(session_.get(), &Session::runChanged, this, [this] {
     lambdaEdited_ = false;
+    if (session_->begun()) bar_->beginRun();
     refresh();
   });
   connect(session_.get(), &Session::runFinished, runs_, &RunsPanel::refresh);
