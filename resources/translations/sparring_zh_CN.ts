@@ -2500,7 +2500,7 @@
             <translation>λ</translation>
         </message>
         <message>
-            <source>Weight of the adversarial loss: L_total = L + λ·L_adv. At 0 the opponent plays no part. A comma list trains one classifier for each λ on the same batches.</source>
+            <source>Weight of the adversarial loss: L_total = L + λ·L_adv. At 0 the opponent plays no part. Several values, as in &quot;0, 1&quot;, train one classifier each on the same batches.</source>
             <translation>对抗损失的权重：L_total = L + λ·L_adv。为 0 时对手不起作用。用逗号列出多个值，则每个 λ 各训练一个分类器，使用相同的批次。</translation>
         </message>
         <message>

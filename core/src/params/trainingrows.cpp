@@ -22,7 +22,7 @@ std::vector<ParamRow> objectiveRows() {
        .help =
            QT_TRANSLATE_NOOP("params",
                              "Weight of the adversarial loss: L_total = L + λ·L_adv. At 0 the opponent plays no part. "
-                             "A comma list trains one classifier for each λ on the same batches."),
+                             "Several values, as in \"0, 1\", train one classifier each on the same batches."),
        .member = &Params::lambda,
        .range = {0, 20, Scale::Linear, 1, 16},
        .apply = Apply::Live},
