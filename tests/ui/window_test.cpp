@@ -569,6 +569,16 @@ TEST_F(WindowTest, TheReferenceOpensAtTheFieldThatHasTheKeyboardAndIsSearched) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return !window->findChild<SearchPage*>(); }, kPatience));
 }
 
+TEST_F(WindowTest, ThePageOfKeysNamesWhatTheyDoWithoutTheMenusOwn) {
+  language_.use("zh_CN");
+  auto window = openWindow();
+  window->actions().shortcuts->trigger();
+  const QString text = window->findChild<SearchPage*>()->findChild<QTextBrowser*>()->toPlainText();
+  EXPECT_TRUE(text.contains("查找参数"));
+  EXPECT_FALSE(text.contains(QRegularExpression("\\([A-Z]\\)")));
+  language_.use("en");
+}
+
 TEST_F(WindowTest, WhatWasSaidOfARunLeavesTheBarWithTheNext) {
   auto window = openWindow();
   window->actions().start->trigger();

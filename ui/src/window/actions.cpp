@@ -1,11 +1,11 @@
 #include "window/actions.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 #include <QWidget>
 
 #include "base/icons.h"
 #include "base/language.h"
+#include "base/text.h"
 #include "sparring/presets.h"
 
 namespace sparring::ui {
@@ -17,12 +17,6 @@ QAction* checkable(QActionGroup* group, const QVariant& data) {
   action->setData(data);
   group->addAction(action);
   return action;
-}
-
-// Of a menu's text what a button shows: Chinese has its keys in brackets behind the words.
-QString plainText(QString text) {
-  static const QRegularExpression key(QStringLiteral("\\(&.\\)"));
-  return text.remove(key).remove(u'&');
 }
 
 /// How the presets stand in the menu.
@@ -120,7 +114,7 @@ void Actions::apply() {
   const bool running = situation_.running;
   start->setIcon(icon(running ? Glyph::Pause : Glyph::Start));
   start->setText(startText());
-  start->setIconText(plainText(start->text()));
+  start->setIconText(withoutMnemonic(start->text()));
   const QString tip = startTip();
   start->setToolTip(tip.contains("%1") ? tip.arg(start->shortcut().toString(QKeySequence::NativeText)) : tip);
   start->setEnabled(!situation_.finished);
@@ -137,7 +131,7 @@ void Actions::apply() {
 void Actions::retranslate() {
   const auto name = [](QAction* action, const QString& text, const QString& tip = {}) {
     action->setText(text);
-    action->setIconText(plainText(text));
+    action->setIconText(withoutMnemonic(text));
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     if (!tip.isEmpty()) action->setToolTip(key.isEmpty() ? tip : QString("%1 (%2)").arg(tip, key));
   };

@@ -31,8 +31,6 @@ PageSection::Entry key(const QString& keys, const QString& meaning) {
           keys + ' ' + meaning};
 }
 
-QString plain(QString menuText) { return menuText.remove('&').remove(QString::fromUtf8("…")); }
-
 /// `speed`: what matrix products reach.
 QString aboutHtml(const QString& speed) {
   return "<p>" +
@@ -92,9 +90,10 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
   PageSection everywhere{Dialogs::tr("Everywhere"), {}, true};
   for (auto* action : parent->actions())
     if (!action->shortcut().isEmpty())
-      everywhere.entries.push_back(
-          key(action->shortcut().toString(QKeySequence::NativeText),
-              action == actions.start ? Dialogs::tr("New run, pause or continue") : plain(action->text())));
+      everywhere.entries.push_back(key(action->shortcut().toString(QKeySequence::NativeText),
+                                       action == actions.start
+                                           ? Dialogs::tr("New run, pause or continue")
+                                           : withoutMnemonic(action->text()).remove(QString::fromUtf8("…"))));
   std::vector<PageSection> sections{std::move(everywhere)};
   sections.push_back({Dialogs::tr("In a plot"),
                       {key(QString::fromUtf8("← →"), Dialogs::tr("Move along the steps")),
