@@ -188,7 +188,7 @@ class View {
 
 /// How many runs that would be, and how long; nothing is written.
 int foretell(const SweepOptions& options) {
-  const SweepSpec spec = options.resume.empty() ? specOf(options) : SweepFolder::open(options.resume).spec();
+  const SweepSpec spec = options.resume.empty() ? specOf(options) : folderOf(options).spec();
   catchStopSignals();
   const size_t runs = runsOf(spec).size();
   const double seconds = sweepSeconds(spec, stopRequested);

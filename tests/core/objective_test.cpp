@@ -104,6 +104,11 @@ TEST(Schedule, ShareCountsWithinThePhaseAndEndsWithTheRun) {
   EXPECT_DOUBLE_EQ(Schedule(p, 10, {}, 10).shareAt(30), 0.125) << "and made longer, later";
   EXPECT_DOUBLE_EQ(cut.shareAt(5), 0.25) << "phases before the last have their lengths";
   EXPECT_DOUBLE_EQ(whole.shareAt(1000), 1);
+  EXPECT_EQ(whole.endAt(5), 20);
+  EXPECT_EQ(whole.endAt(20), 60);
+  EXPECT_EQ(cut.endAt(20), 30);
+  EXPECT_EQ(Schedule(p, 10, 7).endAt(5), 7) << "within a phase that is not the last";
+  EXPECT_EQ(Schedule(p, 10, {}, 10).endAt(30), 100);
 }
 
 TEST(CleanWeight, AtZeroOnlyAdversarialSamplesTeach) {

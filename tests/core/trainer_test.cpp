@@ -1,6 +1,5 @@
 // The trainer as a face sees it: commands, snapshots, files.
 #include "sparring/trainer.h"
-#include "sparring/forecast.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +9,7 @@
 #include "file_size_limit.h"
 #include "io/file.h"
 #include "io/safetensors.h"
+#include "sparring/forecast.h"
 #include "sparring/model.h"
 #include "sparring/run.h"
 #include "temp_folder.h"

@@ -13,6 +13,16 @@ namespace sparring::fuzz {
 
 namespace {
 
+/// What stands between the line feeds.
+template <class Work>
+void forEachLine(std::string_view bytes, Work work) {
+  while (!bytes.empty()) {
+    const std::string line(bytes.substr(0, bytes.find('\n')));
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    work(line);
+  }
+}
+
 // Each value as text, given to another set of parameters, is the same value.
 void requireReadable(const Params& params) {
   Params other;
@@ -43,9 +53,7 @@ void feedSettings(std::string_view bytes) {
 void feedParams(std::string_view bytes) {
   Params params;
   const Params began = params;
-  while (!bytes.empty()) {
-    const std::string line(bytes.substr(0, bytes.find('\n')));
-    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+  forEachLine(bytes, [&](const std::string& line) {
     const Params before = params;
     const bool set = taken([&] {
                        setParam(params, line);
@@ -53,12 +61,12 @@ void feedParams(std::string_view bytes) {
                      }).has_value();
     if (!set) require(params == before, "what was refused has changed something");
     const size_t equals = line.find('=');
-    if (equals == line.npos) continue;
+    if (equals == line.npos) return;
     const std::string key = line.substr(0, equals), value = line.substr(equals + 1);
     const auto edited = taken([&] { return editedLive(before, key, value); });
     require(!edited || (set && *edited == params), "an edit that is no assignment");
     for (const char* list : {"lambda", "gan.coding"}) (void)decimalComma(paramRow(list), value);
-  }
+  });
   requireReadable(params);
   taken([&] {
     validate(params);
@@ -100,14 +108,12 @@ void feedSweeps(std::string_view bytes) {
       require(sweepFromJson(sweepToJson(*spec)) == *spec, "written and read again the specification is another");
     return;
   }
-  while (!bytes.empty()) {
-    const std::string line(bytes.substr(0, bytes.find('\n')));
-    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+  forEachLine(bytes, [](const std::string& line) {
     const auto variation = taken([&] { return parseVariation(line); });
-    if (!variation) continue;
+    if (!variation) return;
     require(parseVariation(variationText(*variation)) == *variation, "written and read again it varies otherwise");
     require(variation->values.empty() == variation->span.has_value(), "it has values and a range, or neither");
-  }
+  });
 }
 
 std::vector<std::string> attackWords() {

@@ -32,7 +32,7 @@ struct Preset {
   LocalText help;                         ///< what it is, what it reproduces, what it does not
   LocalText expectation;                  ///< one line: what one should see
   std::vector<Expectation> expectations;  ///< what of it the program checks
-  double minutes = 0;  ///< how long it takes on two cores, measured; 0: not said
+  double minutes = 0;                     ///< how long it takes on two cores, measured
   Params params;
 };
 

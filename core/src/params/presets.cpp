@@ -31,7 +31,7 @@ Preset parsePreset(const char* text) {
                 localText(json.at("help")),
                 localText(json.at("expectation")),
                 {},
-                json.value("minutes", 0.0),
+                json.at("minutes"),
                 paramsFromJson(json.at("params").dump())};
   for (const auto& expected : json.at("expect")) preset.expectations.push_back(expectation(expected));
   return preset;

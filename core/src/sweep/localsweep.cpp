@@ -59,15 +59,10 @@ struct LocalSweep::Impl {
     fs::create_directories(folder.path() / kLogsFolder);
     ChildOptions options;
     options.errorLog = fs::absolute(log(job));
-    const std::vector<std::string> arguments = {"sweep",
-                                                "--work",
-                                                folder.runs()[job.run].name,
-                                                "--budget",
-                                                std::to_string(job.budget),
-                                                "--threads",
-                                                std::to_string(threadsOf(folder.spec())),
-                                                "--resume",
-                                                fs::absolute(folder.path()).string()};
+    const std::string threads = std::to_string(threadsOf(folder.spec()));
+    const std::vector<std::string> arguments = {
+        "sweep", "--work",   folder.runs()[job.run].name,         "--budget", std::to_string(job.budget), "--threads",
+        threads, "--resume", fs::absolute(folder.path()).string()};
     running.push_back({job, std::make_unique<ChildProcess>(program.string(), arguments, options)});
     return true;
   }

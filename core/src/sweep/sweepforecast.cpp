@@ -39,12 +39,12 @@ double sweepSeconds(const SweepSpec& spec, const std::function<bool()>& stopped)
   std::map<std::string, std::shared_ptr<const Dataset>> data;
   double sum = 0;
   for (size_t i = 0; i < tried; ++i) {
-    if (stopped && stopped()) return 0;
     Params params = runs[i * runs.size() / tried].params;
     params.threads = threadsOf(spec);
     auto& set = data[params.data];
     if (!set) set = loadDataset(params.data);
     sum += forecastOf(params, set, {spec.steps, spec.epochs}, stopped).seconds;
+    if (stopped && stopped()) return 0;
   }
   const auto jobs = static_cast<double>(std::clamp<int64_t>(spec.jobs, 1, std::ssize(runs)));
   return sum / static_cast<double>(tried) * lengths(spec, runs.size()) / jobs;

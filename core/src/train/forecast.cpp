@@ -39,10 +39,8 @@ Forecast forecastOf(const Params& params, std::shared_ptr<const Dataset> data, c
   const Schedule schedule(params, experiment.stepsPerEpoch(), length.steps, length.epochs);
   Forecast forecast{schedule.totalSteps(), 0};
   for (int64_t step = 0; step < forecast.steps && !asked();) {
-    const Phase phase = schedule.phaseAt(step);
-    int64_t end = step;
-    while (end < forecast.steps && schedule.phaseAt(end) == phase) ++end;
-    forecast.seconds += secondsOfStep(experiment, phase, asked) * static_cast<double>(end - step);
+    const int64_t end = schedule.endAt(step);
+    forecast.seconds += secondsOfStep(experiment, schedule.phaseAt(step), asked) * static_cast<double>(end - step);
     step = end;
   }
   const int64_t tests = params.evaluateEvery > 0 ? 1 + forecast.steps / params.evaluateEvery : 2;

@@ -1,5 +1,7 @@
 #include "train/schedule.h"
 
+#include <algorithm>
+
 #include "sparring/adversaries.h"
 
 namespace sparring {
@@ -45,15 +47,22 @@ Phase Schedule::phaseAt(int64_t stepsDone) const {
   return parts_.back().phase;
 }
 
-double Schedule::shareAt(int64_t stepsDone) const {
+Schedule::Span Schedule::spanAt(int64_t stepsDone) const {
   int64_t begin = 0;
   for (const auto& part : parts_) {
     const bool last = &part == &parts_.back();
     const int64_t end = last && total_ > begin ? total_ : part.end;  // the last takes what the run's length leaves it
-    if (stepsDone < end) return static_cast<double>(stepsDone - begin) / static_cast<double>(end - begin);
+    if (stepsDone < end) return {begin, end};
     begin = end;
   }
-  return 1;
+  return {begin, begin};
 }
+
+double Schedule::shareAt(int64_t stepsDone) const {
+  const auto [begin, end] = spanAt(stepsDone);
+  return stepsDone < end ? static_cast<double>(stepsDone - begin) / static_cast<double>(end - begin) : 1;
+}
+
+int64_t Schedule::endAt(int64_t stepsDone) const { return std::min(spanAt(stepsDone).end, total_); }
 
 }  // namespace sparring

@@ -22,6 +22,8 @@ class Schedule {
   /// follows a share (a rate's cycle, ε's ramp) ends with the run. A run made longer afterwards goes on by its new
   /// length.
   double shareAt(int64_t stepsDone) const;
+  /// Steps done when that phase is over, or the run.
+  int64_t endAt(int64_t stepsDone) const;
   int64_t totalSteps() const { return total_; }
   int64_t stepsPerEpoch() const { return stepsPerEpoch_; }
 
@@ -30,6 +32,11 @@ class Schedule {
     Phase phase;
     int64_t end;  ///< steps done when it is over
   };
+  struct Span {
+    int64_t begin, end;
+  };
+  Span spanAt(int64_t stepsDone) const;
+
   std::vector<Part> parts_;
   int64_t stepsPerEpoch_, total_;
 };

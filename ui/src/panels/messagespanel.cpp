@@ -172,7 +172,7 @@ void MessagesPanel::addLine(int64_t step, Severity severity, std::function<QStri
   model_.add({QDateTime::currentDateTime(), run_, step, severity, std::move(text)});
   if (atEnd) table_->scrollToBottom();
   if (runs_->findData(run_) < 0) runs_->addItem(run_.isEmpty() ? tr("no run") : run_, run_);
-  choice_->setVisible(runs_->count() > 2 || severity != Severity::Info || !choice_->isHidden());
+  if (runs_->count() > 2 || severity != Severity::Info) choice_->show();
   if (severity == Severity::Info || inSight_) return;
   ++troubles_;
   Q_EMIT troublesChanged();

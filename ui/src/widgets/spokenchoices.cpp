@@ -3,6 +3,8 @@
 #include <QAccessibleWidget>
 #include <QComboBox>
 
+#include "widgets/speaking.h"
+
 namespace sparring::ui {
 namespace {
 
@@ -25,13 +27,8 @@ class SpokenChoice : public QAccessibleWidget {
   QComboBox& box_;
 };
 
-QAccessibleInterface* makeSpoken(const QString&, QObject* object) {
-  auto* box = qobject_cast<QComboBox*>(object);
-  return box ? new SpokenChoice(box) : nullptr;
-}
-
 }  // namespace
 
-void nameChoices() { [[maybe_unused]] static const bool installed = (QAccessible::installFactory(makeSpoken), true); }
+void nameChoices() { speakBy<QComboBox, SpokenChoice>(); }
 
 }  // namespace sparring::ui

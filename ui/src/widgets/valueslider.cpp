@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "widgets/speaking.h"
+
 namespace sparring::ui {
 namespace {
 
-class Interface : public QAccessibleWidget, public QAccessibleValueInterface {
+class SpokenSlider : public QAccessibleWidget, public QAccessibleValueInterface {
  public:
-  explicit Interface(ValueSlider* slider) : QAccessibleWidget(slider, QAccessible::Slider), slider_(*slider) {}
+  explicit SpokenSlider(ValueSlider* slider) : QAccessibleWidget(slider, QAccessible::Slider), slider_(*slider) {}
 
   void* interface_cast(QAccessible::InterfaceType type) override {
     if (type == QAccessible::ValueInterface) return static_cast<QAccessibleValueInterface*>(this);
@@ -28,18 +30,13 @@ class Interface : public QAccessibleWidget, public QAccessibleValueInterface {
   ValueSlider& slider_;
 };
 
-QAccessibleInterface* make(const QString&, QObject* object) {
-  auto* slider = qobject_cast<ValueSlider*>(object);
-  return slider ? new Interface(slider) : nullptr;
-}
-
 }  // namespace
 
 ValueSlider::ValueSlider(QWidget* parent)
     : QSlider(Qt::Horizontal, parent),
       valueAt_([](int position) { return position; }),
       positionOf_([](double value) { return int(value); }) {
-  [[maybe_unused]] static const bool installed = (QAccessible::installFactory(make), true);
+  speakBy<ValueSlider, SpokenSlider>();
 }
 
 void ValueSlider::setMeaning(std::function<double(int)> valueAt, std::function<int(double)> positionOf) {
