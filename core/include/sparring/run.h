@@ -73,9 +73,12 @@ struct RunSummary {
   std::string started;
   std::string adversary;
   std::vector<double> began, lambdas;  ///< λ by lane: at the beginning, and as edited last
+  std::string dataName;
+  Params params = {};                 ///< as edited last
+  std::optional<Origin> parent = {};  ///< of a fork: parentOf(), absolute
   int64_t lastStep = 0;
-  int lane = 0;  ///< whose accuracies these are: mostRobust()
-  /// The accuracies of the last evaluation in [0,1]; without a value where that was not recorded.
+  int lane = 0;  ///< whose accuracies and losses these are: mostRobust()
+  /// The accuracies of the last evaluation in [0,1]; without a value where that was not recorded. Likewise a loss.
   struct Accuracy {
     Metric metric = Metric::Clean;
     std::optional<double> value;
@@ -83,6 +86,7 @@ struct RunSummary {
   };
   std::vector<Accuracy> accuracies = {{}};  ///< clean, then under each attack that the run measures
   int64_t tested = 0;                       ///< imagesTested()
+  std::vector<Accuracy> losses = {};        ///< the last value of each that was recorded, in legend order
   std::optional<Message> problem;
   bool training = false;  ///< see isBeingTrained()
 
@@ -91,6 +95,9 @@ struct RunSummary {
 
 /// Of the accuracies of one evaluation, by lane: which lane is right most often under mainAttackOf() what is measured.
 int mostRobust(const std::vector<std::vector<RunSummary::Accuracy>>& lanes);
+
+/// The run in `folder`. Never throws for what it finds there.
+RunSummary summaryOf(const std::filesystem::path& folder);
 
 /// Runs under `parent`, newest first, broken ones last. Folders without a config.json are passed over. Never throws
 /// for what it finds; no folder `parent`, no runs.

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <iterator>
+#include <map>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -45,15 +46,21 @@ std::optional<double> valueOf(const Accuracies& accuracies, Metric metric) {
   return found == accuracies.end() ? std::nullopt : found->value;
 }
 
-/// Takes the last step and the last evaluation from whole lines of metrics.csv. False where none is there.
+/// Takes the last step, the last losses and the last evaluation from whole lines of metrics.csv. False where no
+/// evaluation is there.
 bool takeLast(RunSummary& summary, const std::string& text, const MeasuredLists& lists) {
   std::optional<int64_t> evaluated;
   std::vector<Accuracies> lanes;
+  std::map<std::pair<Metric, int>, double> losses;
   for (const std::string_view line : wholeLines(text)) {
     const std::optional<MetricPoint> point = parseMetricLine(line, lists);
     if (!point) continue;
     summary.lastStep = std::max(summary.lastStep, point->step);
-    if (!isAccuracy(point->metric) || point->lane < 0) continue;
+    if (point->lane < 0) continue;
+    if (!isAccuracy(point->metric)) {
+      losses[{point->metric, point->lane}] = point->value;
+      continue;
+    }
     if (evaluated != point->step) lanes.clear();
     evaluated = point->step;
     const auto lane = static_cast<size_t>(point->lane);
@@ -61,13 +68,20 @@ bool takeLast(RunSummary& summary, const std::string& text, const MeasuredLists&
     for (auto& accuracy : lanes[lane])
       if (accuracy.metric == point->metric) accuracy.value = point->value;
   }
-  if (!evaluated) return false;
-  summary.lane = mostRobust(lanes);
-  summary.accuracies = lanes[static_cast<size_t>(summary.lane)];
-  return true;
+  if (evaluated) {
+    summary.lane = mostRobust(lanes);
+    summary.accuracies = lanes[static_cast<size_t>(summary.lane)];
+  }
+  summary.losses.clear();
+  for (const MetricRow& row : metricTable())
+    if (const auto found = losses.find({row.metric, row.perLane ? summary.lane : 0}); found != losses.end())
+      summary.losses.push_back({row.metric, found->second});
+  return evaluated.has_value();
 }
 
-RunSummary summarise(const fs::path& folder) {
+}  // namespace
+
+RunSummary summaryOf(const fs::path& folder) {
   RunSummary summary;
   summary.folder = folder;
   summary.training = isBeingTrained(folder);
@@ -81,7 +95,10 @@ RunSummary summarise(const fs::path& folder) {
     summary.started = config.started;
     summary.adversary = config.params.adversary;
     summary.began = config.params.lambda;
-    summary.lambdas = paramsAfter(config.params, edits).lambda;
+    summary.params = paramsAfter(config.params, edits);
+    summary.lambdas = summary.params.lambda;
+    summary.dataName = config.dataName;
+    if (config.parent) summary.parent = {parentOf(config, folder), config.parent->step};
     summary.tested = imagesTested(config, edits);
   } catch (const Error& error) {
     summary.problem = error.cause();
@@ -96,6 +113,8 @@ RunSummary summarise(const fs::path& folder) {
   if (!checkpoints.empty()) summary.lastStep = std::max(summary.lastStep, checkpoints.back());
   return summary;
 }
+
+namespace {
 
 const char* environment(const char* name) {
   const char* value = std::getenv(name);
@@ -150,7 +169,7 @@ std::vector<RunSummary> listRuns(const fs::path& parent) {
   std::error_code ec;
   for (fs::directory_iterator it(parent, ec), end; !ec && it != end; it.increment(ec)) {
     std::error_code unreadable;
-    if (fs::exists(it->path() / kConfigFile, unreadable)) runs.push_back(summarise(it->path()));
+    if (fs::exists(it->path() / kConfigFile, unreadable)) runs.push_back(summaryOf(it->path()));
   }
   // ISO 8601 in UTC sorts as text. A run whose configuration is broken has no date and comes last.
   std::sort(runs.begin(), runs.end(), [](const RunSummary& a, const RunSummary& b) {
