@@ -30,6 +30,10 @@ void addParams(Command& program);
 void addPresets(Command& program);
 void addBench(Command& program);
 void addSweep(Command& program);
+void addRuns(Command& program);
+void addCompare(Command& program);
+void addReport(Command& program);
+void addLabel(Command& program);
 
 /// `text` as a whole number in [min, max]. Throws Error (Usage) that names option, value and range.
 int64_t wholeNumber(const std::string& option, const std::string& text, int64_t min, int64_t max);

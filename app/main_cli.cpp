@@ -21,6 +21,10 @@ constexpr int kEndedBySignal = 128;  // as a shell has it: plus the signal's num
 void addCommands(Command& program) {
   addTrain(program);
   addSweep(program);
+  addRuns(program);
+  addCompare(program);
+  addReport(program);
+  addLabel(program);
   addEvaluate(program);
   addGenerate(program);
   addQuality(program);

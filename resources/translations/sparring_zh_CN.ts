@@ -1988,6 +1988,178 @@
             <source>Give a --metric that these runs measure.</source>
             <translation>请给出这些运行会测量的 --metric。</translation>
         </message>
+        <message>
+            <source>A label is longer than 10,000 bytes or is no text.</source>
+            <translation>标签超过 10,000 字节，或者不是文本。</translation>
+        </message>
+        <message>
+            <source>Shorten it, or type it again.</source>
+            <translation>请缩短，或重新输入。</translation>
+        </message>
+        <message>
+            <source>A run&apos;s name is one line.</source>
+            <translation>运行的名称只能有一行。</translation>
+        </message>
+        <message>
+            <source>Put what is longer into its note.</source>
+            <translation>更长的内容请写入备注。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is no tag: a tag is a word without blanks and commas.</source>
+            <translation>“%1”不是标签：标签是不含空格和逗号的词。</translation>
+        </message>
+        <message>
+            <source>Join its words with a hyphen.</source>
+            <translation>请用连字符连接各词。</translation>
+        </message>
+        <message>
+            <source>%1 holds no labels of a run: it is damaged or another file.</source>
+            <translation>%1 中没有运行的标签：文件已损坏，或是其他文件。</translation>
+        </message>
+        <message>
+            <source>Restore it from a copy, or remove it and name the run anew.</source>
+            <translation>请从副本恢复，或删除它并重新命名该运行。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is no number to compare with.</source>
+            <translation>“%1”不是可比较的数。</translation>
+        </message>
+        <message>
+            <source>Write it as in lambda&gt;=0.5 or clean&gt;=98%.</source>
+            <translation>请写成 lambda&gt;=0.5 或 clean&gt;=98% 这样的形式。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is no day.</source>
+            <translation>“%1”不是日期。</translation>
+        </message>
+        <message>
+            <source>Write today, yesterday, 7d, 12h or a date as 2026-11-27.</source>
+            <translation>请写 today、yesterday、7d、12h，或形如 2026-11-27 的日期。</translation>
+        </message>
+        <message>
+            <source>Runs are not told apart by &quot;is:%1&quot;.</source>
+            <translation>无法用“is:%1”筛选运行。</translation>
+        </message>
+        <message>
+            <source>There are %1.</source>
+            <translation>可用：%1。</translation>
+        </message>
+        <message>
+            <source>Runs have no &quot;%1&quot;.</source>
+            <translation>运行没有“%1”这一项。</translation>
+        </message>
+        <message>
+            <source>There are parameters, accuracies and losses by their keys, and %1.</source>
+            <translation>可用参数、准确率和损失的键名，以及 %1。</translation>
+        </message>
+        <message>
+            <source>Did you mean &quot;%1&quot;?</source>
+            <translation>是否指“%1”？</translation>
+        </message>
+        <message>
+            <source>There is no metric &quot;%1&quot;.</source>
+            <translation>没有指标“%1”。</translation>
+        </message>
+        <message>
+            <source>Take clean, an attack such as pgd:eps=0.1, or a loss by name.</source>
+            <translation>请用 clean、攻击（如 pgd:eps=0.1）或损失的名称。</translation>
+        </message>
+        <message>
+            <source>There is no lane %1 in %2.</source>
+            <translation>%2 中没有第 %1 条通道。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; names no step.</source>
+            <translation>“%1”没有指明步数。</translation>
+        </message>
+        <message>
+            <source>Write RUN or RUN@STEP.</source>
+            <translation>请写“运行”或“运行@步数”。</translation>
+        </message>
+        <message>
+            <source>There is no run in %1.</source>
+            <translation>%1 中没有运行。</translation>
+        </message>
+        <message>
+            <source>Name a run&apos;s folder, or a folder of runs.</source>
+            <translation>请给出一个运行的文件夹，或存放多个运行的文件夹。</translation>
+        </message>
+        <message>
+            <source>%1 runs or lanes cannot be compared.</source>
+            <translation>无法比较 %1 个运行或通道。</translation>
+        </message>
+        <message>
+            <source>Choose 2 to 12.</source>
+            <translation>请选择 2 到 12 个。</translation>
+        </message>
+        <message>
+            <source>%1 and %2 were trained on different data.</source>
+            <translation>%1 与 %2 使用了不同的训练数据。</translation>
+        </message>
+        <message>
+            <source>Only runs on the same data set can be compared.</source>
+            <translation>只能比较使用同一数据集的运行。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 % right, the baseline.</source>
+            <translation>%1，%2：正确率 %3 %，基线。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 % right instead of %4 %, a gain of %5 points (95 % interval %6 to %7).</source>
+            <translation>%1，%2：正确率 %3 %，基线 %4 %，提高 %5 个百分点（95 % 区间 %6 至 %7）。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 % right instead of %4 %, a loss of %5 points (95 % interval %6 to %7).</source>
+            <translation>%1，%2：正确率 %3 %，基线 %4 %，降低 %5 个百分点（95 % 区间 %6 至 %7）。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 % right, the baseline %4 %: within chance (95 % interval %6 to %7 points).</source>
+            <translation>%1，%2：正确率 %3 %，基线 %4 %：差异在偶然范围内（95 % 区间 %6 至 %7 个百分点）。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3, the baseline %4; a loss has no interval.</source>
+            <translation>%1，%2：%3，基线 %4；损失没有区间。</translation>
+        </message>
+        <message>
+            <source>Accuracy: %1</source>
+            <translation>准确率：%1</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>Clean against robust</source>
+            <translation>干净与鲁棒</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>%1 images gained, %2 lost; McNemar&apos;s test: p %3</source>
+            <translation>增加 %1 张，减少 %2 张；McNemar 检验：p %3</translation>
+        </message>
+        <message>
+            <source>%1 runs beside each other</source>
+            <translation>%1 个运行的对比</translation>
+        </message>
+        <message>
+            <source>Data: %1, %2 test images. Baseline: %3. Intervals are at 95 %.</source>
+            <translation>数据：%1，%2 张测试图像。基线：%3。区间为 95 %。</translation>
+        </message>
+        <message>
+            <source>The folder %1 is not empty.</source>
+            <translation>文件夹 %1 不是空的。</translation>
+        </message>
+        <message>
+            <source>Choose another one, or empty it.</source>
+            <translation>请另选一个，或清空它。</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>轮</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2447,6 +2619,18 @@
         <message>
             <source>How good the generated digits are, beside real ones</source>
             <translation>与真实数字相比，生成数字有多好</translation>
+        </message>
+        <message>
+            <source>C&amp;ompare</source>
+            <translation>对比(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Runs, lanes and seeds beside each other, measured on the same images</source>
+            <translation>并排比较运行、通道与种子，用同样的图像测量</translation>
+        </message>
+        <message>
+            <source>Export co&amp;mparison…</source>
+            <translation>导出对比(&amp;M)…</translation>
         </message>
     </context>
     <context>
@@ -3581,6 +3765,128 @@
         <message>
             <source>Keep the figures of now as the baseline for whatever is trained or opened next</source>
             <translation>把现在的数字保留为基线，供之后训练或打开的运行对比</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::CompareView</name>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>All of it as a folder…</source>
+            <translation>全部导出为文件夹…</translation>
+        </message>
+        <message>
+            <source>The runs are being measured on the same test images…</source>
+            <translation>正在用同样的测试图像测量各运行……</translation>
+        </message>
+        <message>
+            <source>Select two to twelve runs in the list below and choose &quot;Compare&quot;, or compare the classifiers of one run with each other.</source>
+            <translation>在下方列表中选择 2 到 12 个运行并点“比较”，或比较同一运行的各个分类器。</translation>
+        </message>
+        <message>
+            <source>McNemar&apos;s test: p %1</source>
+            <translation>McNemar 检验：p %1</translation>
+        </message>
+        <message>
+            <source>Table and verdicts</source>
+            <translation>表格与结论</translation>
+        </message>
+        <message>
+            <source>Adversarial pairs</source>
+            <translation>对抗样本对</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>Where the comparison is to be written</source>
+            <translation>对比写入何处</translation>
+        </message>
+        <message>
+            <source>&amp;Measure:</source>
+            <translation>测量(&amp;M)：</translation>
+        </message>
+        <message>
+            <source>clean; pgd:eps=0.1,steps=20; L</source>
+            <translation>clean; pgd:eps=0.1,steps=20; L</translation>
+        </message>
+        <message>
+            <source>What the runs are compared by: clean, attacks and losses by name, apart by semicolons</source>
+            <translation>用什么比较：clean、攻击、损失的名称，以分号分隔</translation>
+        </message>
+        <message>
+            <source>Classifiers of &amp;this run</source>
+            <translation>本运行的分类器(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Compares the lanes of the run that is shown, each with its λ</source>
+            <translation>比较所示运行的各通道及其 λ</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>显示内容</translation>
+        </message>
+        <message>
+            <source>Horizontal axis</source>
+            <translation>横轴</translation>
+        </message>
+        <message>
+            <source>by step</source>
+            <translation>按步</translation>
+        </message>
+        <message>
+            <source>by epoch</source>
+            <translation>按轮</translation>
+        </message>
+        <message>
+            <source>Make it the &amp;baseline</source>
+            <translation>设为基线(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Leave it out</source>
+            <translation>移出对比(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Write the picture, the table or the whole comparison</source>
+            <translation>写出图片、表格或整个对比</translation>
+        </message>
+        <message>
+            <source>What the figures tell</source>
+            <translation>数字说明什么</translation>
+        </message>
+        <message>
+            <source>Every run is measured on the same test images. ▲ and ▼ are differences from the baseline beyond chance, ≈ is one within it; behind each figure stands its 95 % interval.</source>
+            <translation>所有运行都用同样的测试图像测量。▲ 和 ▼ 表示与基线的差异超出偶然，≈ 表示在偶然范围内；每个数字后是其 95 % 区间。</translation>
+        </message>
+        <message>
+            <source>The difference of two runs is paired, image by image (Newcombe&apos;s interval, McNemar&apos;s test), and so is sharper than two intervals beside each other. Of several seeds the mean counts, with Student&apos;s interval.</source>
+            <translation>两个运行的差异按图像逐一配对（Newcombe 区间、McNemar 检验），因此比并列两个区间更敏锐。多个种子以均值计，配 Student 区间。</translation>
+        </message>
+        <message>
+            <source>A double click makes a run the baseline.</source>
+            <translation>双击可把一个运行设为基线。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::CompareTable</name>
+        <message>
+            <source>%1 (baseline)</source>
+            <translation>%1（基线）</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步</translation>
         </message>
     </context>
     <context>

@@ -37,6 +37,13 @@ struct Difference {
 };
 Difference difference(const Share& a, const Share& b);
 
+/// Which test images each of several classifiers names rightly, all of them under one attack or none.
+struct Outcomes {
+  std::vector<std::vector<bool>> right;  ///< [lanes][n], by the images of evenPart(test set, n)
+  int64_t count() const { return right.empty() ? 0 : static_cast<int64_t>(right.front().size()); }
+  Share share(size_t lane) const;
+};
+
 /// Accuracy against the strength of one attack.
 struct Curve {
   struct Point {

@@ -24,4 +24,9 @@ std::optional<Assessment> storedAssessment(const std::filesystem::path& run, con
 Assessment assessCached(const std::filesystem::path& run, const Model& model, const Dataset& data, const Suite& suite,
                         const AssessmentWatch& watch = {});
 
+/// Model::outcomes, kept in RUN/evaluations like what assessCached() measures: found there, or measured and written.
+Outcomes outcomesCached(const std::filesystem::path& run, const Model& model, const Dataset& data,
+                        const std::optional<AttackSpec>& attack, int64_t limit, uint64_t seed,
+                        const std::function<bool(int64_t done, int64_t total)>& progress = {});
+
 }  // namespace sparring

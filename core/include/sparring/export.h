@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "sparring/pictures.h"
 
@@ -29,5 +31,9 @@ void writeGeneratedLabels(const GeneratedSet& set, const std::filesystem::path& 
 /// Copies a run's metrics table, its header and every whole line, whole or not at all. Throws Error: no run, not
 /// readable, not writable.
 void exportMetricsCsv(const std::filesystem::path& run, const std::filesystem::path& file);
+
+/// A line of a table for other programs, with its line feed: cells apart by commas, in quotes where they must be (RFC
+/// 4180).
+std::string csvLine(const std::vector<std::string>& cells);
 
 }  // namespace sparring

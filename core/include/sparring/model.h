@@ -45,6 +45,11 @@ class Model {
   /// another size than the networks', no such lane.
   Assessment assess(const Dataset& data, const Suite& suite, const AssessmentWatch& watch = {}) const;
 
+  /// Every lane's verdicts, image by image, under `attack` or on clean images. Blocks; on the calling thread's team.
+  /// Throws as assess() does.
+  Outcomes outcomes(const Dataset& data, const std::optional<AttackSpec>& attack, int64_t limit, uint64_t seed,
+                    const std::function<bool(int64_t done, int64_t total)>& progress = {}) const;
+
   /// What `attack` makes of the test images `index`, for every lane. Throws Error: an index beyond the test set.
   Gallery gallery(const Dataset& data, const AttackSpec& attack, const std::vector<int64_t>& index,
                   uint64_t seed = 0) const;

@@ -20,6 +20,11 @@ Share::Interval Share::interval() const {
   return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 
+Share Outcomes::share(size_t lane) const {
+  const auto& images = right[lane];
+  return {std::ranges::count(images, true), static_cast<int64_t>(images.size())};
+}
+
 Difference difference(const Share& a, const Share& b) {
   const auto [aLow, aHigh] = a.interval();
   const auto [bLow, bHigh] = b.interval();

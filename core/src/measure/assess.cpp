@@ -179,6 +179,20 @@ Assessment Model::assess(const Dataset& data, const Suite& suite, const Assessme
   return result;
 }
 
+Outcomes Model::outcomes(const Dataset& data, const std::optional<AttackSpec>& attack, int64_t limit, uint64_t seed,
+                         const std::function<bool(int64_t, int64_t)>& progress) const {
+  requireKind(data.test.kind, impl_->kind);
+  ops::setThreads(static_cast<int>(impl_->params.threads));
+  Evaluator evaluator(data, impl_->device);
+  const auto verdicts = evaluator.verdicts(impl_->lanes, attack ? &*attack : nullptr, limit, seed, progress);
+  Outcomes outcomes;
+  for (int64_t lane = 0; lane < verdicts.lanes; ++lane) {
+    auto& right = outcomes.right.emplace_back(static_cast<size_t>(verdicts.count()));
+    for (int64_t i = 0; i < verdicts.count(); ++i) right[static_cast<size_t>(i)] = verdicts.isRight(i, lane, data.test);
+  }
+  return outcomes;
+}
+
 Gallery Model::gallery(const Dataset& data, const AttackSpec& attack, const std::vector<int64_t>& index,
                        uint64_t seed) const {
   const auto& test = data.test;

@@ -168,8 +168,56 @@ std::string keyOf(const Dataset& data, const Suite& suite) {
   return sha256(text.data(), text.size());
 }
 
+std::string keyOf(const Dataset& data, const std::optional<AttackSpec>& attack, int64_t limit, uint64_t seed) {
+  const std::string text = "outcomes; attacks " + std::to_string(kAttacksVersion) + "; data " + data.sha256 +
+                           "; limit " + limitText(limit) + "; seed " + std::to_string(seed) + "; " +
+                           (attack ? attack->text() : "clean");
+  return sha256(text.data(), text.size());
+}
+
+/// A character "0" or "1" an image.
+Json outcomesJson(const Outcomes& outcomes, const std::string& model) {
+  Json json = {{"model", model}, {"right", Json::array()}};
+  for (const auto& lane : outcomes.right) {
+    std::string text;
+    for (const bool right : lane) text += right ? '1' : '0';
+    json["right"].push_back(std::move(text));
+  }
+  return json;
+}
+
+/// Nothing where the text is none of these, or of another model.
+std::optional<Outcomes> outcomesOf(const std::string& text, const std::string& model, int lanes) {
+  try {
+    const Json json = Json::parse(text);
+    if (json.at("model") != model) return {};
+    Outcomes outcomes;
+    for (const Json& lane : json.at("right")) {
+      auto& right = outcomes.right.emplace_back();
+      for (const char c : lane.get<std::string>()) {
+        if (c != '0' && c != '1') return {};
+        right.push_back(c == '1');
+      }
+      if (right.size() != outcomes.right.front().size() || right.empty()) return {};
+    }
+    return static_cast<int>(outcomes.right.size()) == lanes ? std::optional(outcomes) : std::nullopt;
+  } catch (const Json::exception&) {
+    return {};
+  }
+}
+
 std::filesystem::path pathOf(const std::filesystem::path& run, const std::string& model, const std::string& key) {
   return run / kEvaluationsFolder / (model.substr(0, 16) + "-" + key.substr(0, 16) + ".json");
+}
+
+/// A cache that cannot be written costs time, not the result.
+void keep(const std::filesystem::path& path, const std::string& text) {
+  try {
+    std::error_code problem;
+    std::filesystem::create_directories(path.parent_path(), problem);
+    writeFile(path, text);
+  } catch (const Error&) {
+  }
 }
 
 }  // namespace
@@ -220,14 +268,22 @@ Assessment assessCached(const std::filesystem::path& run, const Model& model, co
                         const AssessmentWatch& watch) {
   if (auto found = storedAssessment(run, model, data, suite)) return *found;
   auto measured = model.assess(data, suite, watch);
-  const auto path = pathOf(run, measured.model, keyOf(data, suite));
+  keep(pathOf(run, measured.model, keyOf(data, suite)), assessmentToJson(measured));
+  return measured;
+}
+
+Outcomes outcomesCached(const std::filesystem::path& run, const Model& model, const Dataset& data,
+                        const std::optional<AttackSpec>& attack, int64_t limit, uint64_t seed,
+                        const std::function<bool(int64_t, int64_t)>& progress) {
+  const auto hash = model.hash();
+  const auto path = pathOf(run, hash, keyOf(data, attack, limit, seed));
   try {
-    std::error_code problem;
-    std::filesystem::create_directories(path.parent_path(), problem);
-    writeFile(path, assessmentToJson(measured));
-  } catch (const Error&) {
-    // a cache that cannot be written costs time, not the result
+    if (isFile(path))
+      if (auto found = outcomesOf(readFile(path), hash, model.lanes())) return *found;
+  } catch (const Error&) {  // measured again
   }
+  auto measured = model.outcomes(data, attack, limit, seed, progress);
+  keep(path, outcomesJson(measured, hash).dump() + "\n");
   return measured;
 }
 

@@ -5,6 +5,7 @@
 #include "networks/networks.h"
 #include "nn/ops.h"
 #include "train/experiment.h"
+#include "train/program.h"
 
 namespace sparring {
 namespace {
@@ -15,7 +16,8 @@ double since(Clock::time_point begin) { return std::chrono::duration<double>(Clo
 
 /// Of one step, once the first ones have made what is made once. `stopped` ends it early.
 double secondsOfStep(Experiment& experiment, Phase phase, const std::function<bool()>& stopped) {
-  constexpr int64_t kWarm = 2, kLeast = 2, kMost = 200;
+  constexpr int64_t kWarm = Program::kWarmUp + 1, kLeast = 2, kMost = 200;  // a card records one
+
   constexpr double kLong = 0.2;
   for (int64_t i = 0; i < kWarm && !stopped(); ++i) experiment.step(phase);
   const auto begin = Clock::now();

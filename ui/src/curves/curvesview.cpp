@@ -185,9 +185,9 @@ void CurvesView::addExports() {
   header().addTable(
       QStringLiteral("curves"), [this] { return csv(); }, [] { return tr("Points as CSV…"); });
   header().addSeparator();
-  header().addCopy([] { return tr("Copy the losses"); }, [this] { copyPicture(*loss_); });
-  header().addCopy([] { return tr("Copy the accuracy"); }, [this] { copyPicture(*accuracy_); });
-  header().addCopy([] { return tr("Copy the points"); }, [this] { QApplication::clipboard()->setText(csv()); });
+  header().addCommand([] { return tr("Copy the losses"); }, [this] { copyPicture(*loss_); });
+  header().addCommand([] { return tr("Copy the accuracy"); }, [this] { copyPicture(*accuracy_); });
+  header().addCommand([] { return tr("Copy the points"); }, [this] { QApplication::clipboard()->setText(csv()); });
 }
 
 QString CurvesView::csv() const {

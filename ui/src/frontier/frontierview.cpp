@@ -77,8 +77,8 @@ void FrontierView::addExports() {
   header().addTable(
       QStringLiteral("frontier"), [this] { return trailsCsv(); }, [] { return tr("Trails as CSV…"); });
   header().addSeparator();
-  header().addCopy([this] { return copyPicture_->text(); }, [this] { copyPicture(); });
-  header().addCopy([this] { return copyTable_->text(); }, [this] { copyTable(); });
+  header().addCommand([this] { return copyPicture_->text(); }, [this] { copyPicture(); });
+  header().addCommand([this] { return copyTable_->text(); }, [this] { copyTable(); });
 }
 
 /// Of a choice, one button is down.

@@ -78,7 +78,7 @@ void RobustView::addExports() {
                        [this] { return QStringLiteral("robustness-") + QString::fromStdString(chosen_); }});
   header().addTable(QStringLiteral("robustness"),
                     [this] { return assessmentCsv(shown_.assessment(), shown_.pinned()); });
-  header().addCopy([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
+  header().addCommand([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
 }
 
 void RobustView::makeChips() {

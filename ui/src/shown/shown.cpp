@@ -20,7 +20,9 @@ std::shared_ptr<const Picture> ofLane(const std::vector<std::shared_ptr<const Pi
 }  // namespace
 
 Shown::Shown(Session& session, Examiner& examiner, QObject* parent)
-    : QObject(parent), source_(session), examiner_(examiner), again_(kFollow, [this] { readAgain(); }) {
+    : QObject(parent), source_(session), examiner_(examiner), comparison_(session), again_(kFollow, [this] {
+        readAgain();
+      }) {
   connect(&grown_, &QFileSystemWatcher::fileChanged, this, [this] { again_.ask(); });
   connect(&session, &Session::runChanged, this, &Shown::onRunChanged);
   connect(&session, &Session::resumed, this, [this](const auto& record) { onResumed(*record); });

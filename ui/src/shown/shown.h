@@ -14,6 +14,7 @@
 #include "base/throttle.h"
 #include "measure/comparedlane.h"
 #include "measure/measurement.h"
+#include "measure/runcomparison.h"
 #include "shown/trace.h"
 #include "sparring/pictures.h"
 #include "sparring/trainer.h"
@@ -115,6 +116,9 @@ class Shown : public QObject {
   Compared compared() const { return {lanes(), trained(), baseline()}; }
   void chooseBaseline(ComparedLane::Id id);
 
+  /// Runs beside each other, whichever is shown.
+  RunComparison& comparison() { return comparison_; }
+
  Q_SIGNALS:
   void changed(sparring::ui::Shown::What what);
   void noticed(const sparring::ui::Notice& notice);
@@ -154,6 +158,7 @@ class Shown : public QObject {
   std::optional<int64_t> pictured_;  // the opened run's checkpoint whose pictures were asked for last
   LanePictures made_;                // of it
   std::optional<Error> pictureProblem_;
+  RunComparison comparison_;
   Background reader_, maker_;
   QFileSystemWatcher grown_;  // the opened run's points: another program may be training it
   Throttle again_;

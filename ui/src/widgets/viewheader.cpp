@@ -76,7 +76,7 @@ void ViewHeader::addTable(const QString& name, std::function<QString()> csv, std
              }});
 }
 
-void ViewHeader::addCopy(std::function<QString()> label, std::function<void()> copy) {
+void ViewHeader::addCommand(std::function<QString()> label, std::function<void()> copy) {
   addExport({{}, std::move(label), std::move(copy)});
 }
 

@@ -43,7 +43,7 @@ class ViewHeader : public QWidget {
   void addDrawing(Drawing drawing);
   void addPicture(const QString& name, std::function<QImage()> picture);
   void addTable(const QString& name, std::function<QString()> csv, std::function<QString()> label = {});
-  void addCopy(std::function<QString()> label, std::function<void()> copy);  ///< to the clipboard
+  void addCommand(std::function<QString()> label, std::function<void()> run);  ///< as copying to the clipboard
   void addSeparator();
   void setExportTip(const QString& tip);
   void setExportEnabled(bool enabled);

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "base/text.h"
+#include "compare/compareview.h"
 #include "curves/curvesview.h"
 #include "errors/errorsview.h"
 #include "frontier/frontierview.h"
@@ -59,6 +60,12 @@ const std::vector<PageRow>& pageRows() {
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
        .key = Qt::CTRL | Qt::Key_7,
        .make = makePage<GeneratorView>},
+      {.id = "compare",
+       .title = QT_TRANSLATE_NOOP("pages", "C&ompare"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
+       .key = Qt::CTRL | Qt::Key_8,
+       .make = makePage<CompareView>,
+       .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}}},
   };
   return rows;
 }
