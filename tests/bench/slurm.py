@@ -155,6 +155,11 @@ class Sweeps:
         print(f"  {words[0]}: {json.dumps(lines[-1])}, {time.monotonic() - begun:.1f} s", flush=True)
         return lines
 
+    def checkpoints(self, sweep):
+        """The last step of each run that has begun."""
+        return {run.name: max((int(file.stem[len("step-"):]) for file in (run / "checkpoints").glob("*.safetensors")),
+                              default=0) for run in sorted((self.work / sweep).glob("run-*"))}
+
     def same_with_both(self, name, *vary, steps):
         local = self.sweep(f"{name}-local", *vary, steps=steps)[-1]
         there = self.sweep(f"{name}-slurm", *vary, "--runner", "slurm", steps=steps)[-1]
@@ -203,8 +208,7 @@ class Sweeps:
         lines = self.end(first, 128 + signal.SIGINT)
         if queue():
             raise Failed(f"Ctrl-C leaves jobs: {queue()}")
-        checkpoints = {run.name: max(int(file.stem[len("step-"):]) for file in (run / "checkpoints").glob("*.safetensors"))
-                       for run in sorted(folder.glob("run-*"))}
+        checkpoints = self.checkpoints("cancelled")
         print(f"  Ctrl-C: {json.dumps(lines[-1])}, {time.monotonic() - begun:.1f} s; the queue is empty, checkpoints at "
               f"{checkpoints}", flush=True)
         if len(checkpoints) != 2 or not all(0 < step < steps for step in checkpoints.values()):
@@ -220,9 +224,10 @@ class Sweeps:
 
     def timed(self):
         """Slurm counts minutes, and asks a job to end one before its time."""
-        lines = self.sweep("timed", "--vary", "batch=16,8", "--runner", "slurm", "--time", 1, steps=10_000_000)
-        print(f"  {[line['error'] for line in lines if 'error' in line]}", flush=True)
-        if lines[-1]["failed"] != 2 or not list(self.work.glob("timed/run-01/checkpoints/*.safetensors")):
+        lines = self.sweep("timed", "--vary", "batch=16,8", "--runner", "slurm", "--time", 2, steps=10_000_000)
+        print(f"  {[line['error'] for line in lines if 'error' in line]}, checkpoints at {self.checkpoints('timed')}",
+              flush=True)
+        if lines[-1]["failed"] != 2 or not all(self.checkpoints("timed").values()):
             raise Failed("both are longer than their time")
 
 

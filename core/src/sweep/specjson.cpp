@@ -70,7 +70,7 @@ SweepSpec sweepFromJson(const std::string& text) {
         {QT_TRANSLATE_NOOP("core", "This is not the specification of a sweep."), {}},
         {QT_TRANSLATE_NOOP("core",
                            "It is JSON with some of: preset, set, vary, metric, strategy, runs, seeds, halving, jobs, "
-                           "steps, epochs."),
+                           "runner, slurm, steps, epochs."),
          {}},
         Error::Kind::Usage);
   }
