@@ -12,7 +12,7 @@
 #include "cli_json.h"
 #include "cli_signals.h"
 #include "cli_terminal.h"
-#include "sparring/sweep.h"
+#include "sparring/sweeprunner.h"
 
 namespace sparring::cli {
 namespace {
@@ -25,7 +25,9 @@ struct SweepOptions {
   std::filesystem::path spec, resume, out;
   std::vector<std::string> assignments, vary;
   std::string preset, metric, strategy, work;
-  std::optional<int64_t> steps, epochs, seeds, runs, halving, jobs, budget, threads;
+  std::optional<std::string> runner, partition, time;
+  std::vector<std::string> lines;
+  std::optional<int64_t> steps, epochs, seeds, runs, halving, jobs, cpus, budget, threads;
   bool json = false;
   bool forecast = false;
 };
@@ -33,6 +35,17 @@ struct SweepOptions {
 bool describes(const SweepOptions& o) {
   return !o.spec.empty() || !o.preset.empty() || !o.assignments.empty() || !o.vary.empty() || !o.metric.empty() ||
          !o.strategy.empty() || o.steps || o.epochs || o.seeds || o.runs || o.halving || !o.out.empty();
+}
+
+/// How it is carried out, which may be another way each time.
+SweepSpec carriedOut(SweepSpec spec, const SweepOptions& options) {
+  spec.jobs = options.jobs.value_or(spec.jobs);
+  spec.runner = options.runner.value_or(spec.runner);
+  spec.slurm.partition = options.partition.value_or(spec.slurm.partition);
+  spec.slurm.time = options.time.value_or(spec.slurm.time);
+  spec.slurm.cpus = options.cpus.value_or(spec.slurm.cpus);
+  if (!options.lines.empty()) spec.slurm.lines = options.lines;
+  return spec;
 }
 
 SweepSpec specOf(const SweepOptions& options) {
@@ -49,17 +62,16 @@ SweepSpec specOf(const SweepOptions& options) {
   if (options.runs) spec.runs = options.runs;
   spec.seeds = options.seeds.value_or(spec.seeds);
   spec.halving = options.halving.value_or(spec.halving);
-  spec.jobs = options.jobs.value_or(spec.jobs);
-  return spec;
+  return carriedOut(spec, options);
 }
 
 SweepFolder folderOf(const SweepOptions& options) {
   if (!options.resume.empty()) {
     if (describes(options))
       throw usage("sweep: a sweep that goes on keeps its own specification.",
-                  "With --resume only --jobs and --json make sense.");
+                  "With --resume only --jobs, --runner, what it asks of Slurm, and --json make sense.");
     SweepFolder folder = SweepFolder::open(options.resume);
-    folder.setJobs(options.jobs.value_or(folder.spec().jobs));
+    folder.carryOutAs(carriedOut(folder.spec(), options));
     return folder;
   }
   if (options.out.empty())
@@ -72,11 +84,9 @@ int work(const SweepOptions& options) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   catchStopSignals();
   const SweepFolder folder = SweepFolder::open(options.resume);
-  const auto run = std::ranges::find(folder.runs(), options.work, &SweepRun::name);
-  if (run == folder.runs().end())
-    throw usage("sweep: there is no run \"" + options.work + "\".", "--work is for the program itself.");
-  const SweepJob job{static_cast<size_t>(run - folder.runs().begin()), options.budget.value_or(0)};
-  return folder.work(job, options.threads.value_or(0), [] { return stopRequested(); }) ? kDone : kFailed;
+  const auto job = folder.jobOf(options.work, options.budget.value_or(0));
+  if (!job || folder.work(*job, options.threads.value_or(0), stopRequested)) return kDone;
+  throw Error({"It was told to end, and did so with a checkpoint.", {}}, {"The same sweep goes on from there.", {}});
 }
 
 std::string valueText(const SweepSpec& spec, double value) {
@@ -97,16 +107,17 @@ std::string settingsText(const SweepRun& run) {
 /// Tells what has ended, and how long the rest will take.
 class View {
  public:
-  View(const LocalSweep& sweep, bool json) : sweep_(sweep), json_(json) {
+  View(const SweepRunner& sweep, bool json) : sweep_(sweep), json_(json) {
     const SweepFolder& folder = sweep.folder();
     left_ = jobsLeft();
     if (json_) return;
-    std::printf("%zu runs, %lld at a time, in %s; the best by %s.\n", folder.runs().size(),
-                static_cast<long long>(folder.spec().jobs), folder.path().c_str(), folder.spec().metric.c_str());
+    std::printf("%zu runs, %lld at a time%s, in %s; the best by %s.\n", folder.runs().size(),
+                static_cast<long long>(folder.spec().jobs), folder.spec().runner == "slurm" ? " with Slurm" : "",
+                folder.path().c_str(), folder.spec().metric.c_str());
     std::fflush(stdout);
   }
 
-  void ended(const LocalSweep::Ended& one) {
+  void ended(const SweepRunner::Ended& one) {
     const SweepFolder& folder = sweep_.folder();
     const SweepRun& run = folder.runs()[one.job.run];
     if (json_) {
@@ -180,7 +191,7 @@ class View {
            duration(since.count() / static_cast<double>(left_ - left) * static_cast<double>(left));
   }
 
-  const LocalSweep& sweep_;
+  const SweepRunner& sweep_;
   bool json_;
   int64_t left_ = 0;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
@@ -204,11 +215,11 @@ int foretell(const SweepOptions& options) {
 int sweep(const SweepOptions& options) {
   if (!options.work.empty()) return work(options);
   if (options.forecast) return foretell(options);
-  LocalSweep sweep(folderOf(options), std::filesystem::read_symlink("/proc/self/exe"));
+  const auto sweep = runSweep(folderOf(options), std::filesystem::read_symlink("/proc/self/exe"));
   catchStopSignals();
-  View view(sweep, options.json);
-  while (sweep.busy() && !stopRequested()) {
-    for (const auto& one : sweep.advance()) view.ended(one);
+  View view(*sweep, options.json);
+  while (sweep->busy() && !stopRequested()) {
+    for (const auto& one : sweep->advance()) view.ended(one);
     std::this_thread::sleep_for(kLook);
   }
   view.end(!stopRequested());
@@ -236,6 +247,12 @@ void addSweep(Command& program) {
                  "Only 1 in N of the runs goes on to N times the length, and so on up to the whole (ASHA)");
   command.number("--jobs", options->jobs, 1, 1024,
                  "Runs at one time, each a process; they share the cores (default 1)");
+  command.text("--runner", options->runner, "NAME",
+               "Where the runs are trained: local (default), or slurm: as arrays of jobs");
+  command.text("--partition", options->partition, "NAME", "Of Slurm's machines");
+  command.text("--time", options->time, "TIME", "How long Slurm lets a job run, as sbatch takes it (2:00:00)");
+  command.number("--cpus", options->cpus, 1, 1024, "Processors that Slurm gives each run (default 1)");
+  command.repeated("--sbatch", options->lines, "LINE", "One more option of sbatch: account=physics; repeatable");
   command.number("--steps", options->steps, 1, kMostSteps, "Length of a run in steps, phases counted");
   command.number("--epochs", options->epochs, 1, kMostEpochs, "The same in epochs");
   command.path("--out", options->out, "DIR", "The folder of the sweep; the same command again goes on");

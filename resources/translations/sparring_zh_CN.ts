@@ -1937,8 +1937,8 @@
             <translation>这不是扫描的说明。</translation>
         </message>
         <message>
-            <source>It is JSON with some of: preset, set, vary, metric, strategy, runs, seeds, halving, jobs, steps, epochs.</source>
-            <translation>它是 JSON，可含：preset、set、vary、metric、strategy、runs、seeds、halving、jobs、steps、epochs。</translation>
+            <source>It is JSON with some of: preset, set, vary, metric, strategy, runs, seeds, halving, jobs, runner, slurm, steps, epochs.</source>
+            <translation>它是 JSON，可含：preset、set、vary、metric、strategy、runs、seeds、halving、jobs、runner、slurm、steps、epochs。</translation>
         </message>
         <message>
             <source>Halving by 1 leaves all runs.</source>
@@ -2159,6 +2159,60 @@
         <message>
             <source>epoch</source>
             <translation>轮</translation>
+            <source>&quot;%1&quot; is not a word that sbatch takes.</source>
+            <translation>“%1”不是 sbatch 能接受的词。</translation>
+        </message>
+        <message>
+            <source>For example --partition gpu --time 2:00:00.</source>
+            <translation>例如 --partition gpu --time 2:00:00。</translation>
+        </message>
+        <message>
+            <source>There is no runner &quot;%1&quot;.</source>
+            <translation>没有执行方式“%1”。</translation>
+        </message>
+        <message>
+            <source>There are local and slurm.</source>
+            <translation>可用的有 local 和 slurm。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not an option of sbatch.</source>
+            <translation>“%1”不是 sbatch 的选项。</translation>
+        </message>
+        <message>
+            <source>Write it as behind #SBATCH, one a line: account=physics.</source>
+            <translation>请按 #SBATCH 之后的写法，每行一个：account=physics。</translation>
+        </message>
+        <message>
+            <source>Slurm&apos;s commands must be on the PATH: run this where sbatch is, or on this machine alone (--runner local).</source>
+            <translation>PATH 中须有 Slurm 的命令：请在有 sbatch 的机器上运行，或只用本机（--runner local）。</translation>
+        </message>
+        <message>
+            <source>sbatch does not answer.</source>
+            <translation>sbatch 没有应答。</translation>
+        </message>
+        <message>
+            <source>Try again later: the same command goes on.</source>
+            <translation>请稍后再试：同一命令会继续。</translation>
+        </message>
+        <message>
+            <source>sbatch refuses the jobs: %1</source>
+            <translation>sbatch 拒绝了这些作业：%1</translation>
+        </message>
+        <message>
+            <source>What it takes is the cluster&apos;s: --partition, --time, --cpus, --sbatch LINE.</source>
+            <translation>能接受什么由集群决定：--partition、--time、--cpus、--sbatch LINE。</translation>
+        </message>
+        <message>
+            <source>The sweep has no run &quot;%1&quot;.</source>
+            <translation>该扫描中没有运行“%1”。</translation>
+        </message>
+        <message>
+            <source>Jobs of this sweep are still with Slurm: %1.</source>
+            <translation>此扫描仍有作业在 Slurm 中：%1。</translation>
+        </message>
+        <message>
+            <source>Go on with it by --runner slurm, or end them: scancel %1</source>
+            <translation>请用 --runner slurm 继续，或结束它们：scancel %1</translation>
         </message>
     </context>
     <context>

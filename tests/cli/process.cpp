@@ -17,8 +17,9 @@ extern char** environ;
 namespace sparring::test {
 namespace {
 
-std::vector<std::string> environmentFor(const std::filesystem::path& folder) {
-  std::vector<std::string> variables = {"SPARRING_DATA=" + (folder / "no-data").string()};
+// Of two of one name the first counts.
+std::vector<std::string> environmentFor(const std::filesystem::path& folder, std::vector<std::string> variables) {
+  variables.push_back("SPARRING_DATA=" + (folder / "no-data").string());
   for (char** variable = environ; *variable; ++variable) {
     if (std::strncmp(*variable, "SPARRING_", 9) != 0) variables.push_back(*variable);
   }
@@ -86,7 +87,7 @@ Process::Process(const std::vector<std::string>& arguments, const std::filesyste
   posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
   std::vector<std::string> words = {SPARRING_CLI};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables = environmentFor(folder);
+  std::vector<std::string> variables = environmentFor(folder, surroundings.environment);
   const Signals signals(surroundings.ignored);
   const int problem = posix_spawn(&pid_, SPARRING_CLI, &actions, &signals.attributes, pointers(words).data(),
                                   pointers(variables).data());

@@ -19,9 +19,10 @@ struct Result {
 
 /// What a process finds when it starts.
 struct Surroundings {
-  std::vector<int> closed = {};   ///< of the descriptors 0 to 2
-  std::vector<int> ignored = {};  ///< signals; all others do what they usually do
-  std::string out = {};           ///< where stdout goes; empty: to readLine()
+  std::vector<int> closed = {};               ///< of the descriptors 0 to 2
+  std::vector<int> ignored = {};              ///< signals; all others do what they usually do
+  std::string out = {};                       ///< where stdout goes; empty: to readLine()
+  std::vector<std::string> environment = {};  ///< "NAME=value", in place of ours
 };
 
 /// A running sparring-cli. Killed when destroyed before it was finished.

@@ -27,6 +27,7 @@
 #include "sparring/seeds.h"
 #include "sparring/signals.h"
 #include "sparring/sweep.h"
+#include "sparring/sweeprunner.h"
 #include "sparring/trainer.h"
 #include "sparring/version.h"
 

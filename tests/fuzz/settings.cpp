@@ -160,6 +160,8 @@ Target sweepsTarget() {
   spec.vary = {parseVariation("lr.classifier=1e-4..1e-2:log:6"), parseVariation("classifier.hidden=64/256,128")};
   spec.metric = "pgd:eps=0.1";
   spec.epochs = 2;
+  spec.runner = "slurm";
+  spec.slurm = {"gpu", "1:00:00", 4, {"account=physics"}};
   std::vector<std::string> words = {"..", ":log",  ":lin", ":6",  ",",    "/",
                                     "=",  "1e300", "-0",   "nan", "null", "\"vary\":"};
   for (const auto& key : keys()) words.push_back(key + "=");

@@ -35,7 +35,16 @@ struct Variation {
 Variation parseVariation(const std::string& text);
 std::string variationText(const Variation& variation);
 
-/// What is asked of a sweep, as its folder's sweep.json keeps it.
+/// What each job of a sweep asks of Slurm, in its words.
+struct SlurmRequest {
+  std::string partition, time;     ///< empty: the cluster's own
+  int64_t cpus = 1;                ///< processors of each run
+  std::vector<std::string> lines;  ///< more options of sbatch, each a line: "account=physics", "-A physics"
+  bool operator==(const SlurmRequest&) const = default;
+};
+
+/// What is asked of a sweep, as its folder's sweep.json keeps it. Nothing comes of `jobs`, `runner` and `slurm`: they
+/// say how it is carried out.
 struct SweepSpec {
   std::string preset;                 ///< empty: the first
   std::vector<std::string> settings;  ///< "key=value" for all runs, applied in order
@@ -46,6 +55,8 @@ struct SweepSpec {
   int64_t seeds = 1;              ///< runs for each combination, of seeds from the parameters' own upwards
   int64_t halving = 0;            ///< only 1 in so many goes on to a budget so many times larger; 0: all go on
   int64_t jobs = 1;               ///< at one time
+  std::string runner = "local";   ///< "local": processes of this machine, or "slurm"
+  SlurmRequest slurm;
   std::optional<int64_t> steps, epochs;
   bool operator==(const SweepSpec&) const = default;
 };
@@ -98,6 +109,10 @@ struct SweepJob {
 /// runs that are under way or have failed.
 std::optional<SweepJob> nextJob(const SweepSpec& spec, const SweepResults& results, const std::set<size_t>& aside);
 
+/// The runs that go on to `budget`, a rung above the first: the best 1 in `halving` of those that have been through the
+/// rung below it, best first. None at another budget.
+std::vector<size_t> promotedTo(const SweepSpec& spec, const SweepResults& results, int64_t budget);
+
 /// The run with the best value among those that came furthest; of several seeds the mean counts, and the best seed of
 /// that combination is named. Nothing where nothing has come to anything yet.
 struct SweepBest {
@@ -108,7 +123,8 @@ struct SweepBest {
 };
 std::optional<SweepBest> bestOf(const SweepSpec& spec, const SweepResults& results);
 
-/// The threads of each run where `spec.jobs` at a time share this machine's cores evenly.
+/// The threads of each run: `spec.jobs` at a time share this machine's cores evenly, those of a cluster have what is
+/// asked of it.
 int64_t threadsOf(const SweepSpec& spec);
 
 /// How long the whole sweep would take, in seconds, with what halving leaves out: some of its runs are tried as
@@ -130,10 +146,15 @@ class SweepFolder {
   const SweepSpec& spec() const { return spec_; }
   const std::vector<SweepRun>& runs() const { return runs_; }
   std::filesystem::path runFolder(size_t run) const { return path_ / runs_[run].name; }
-  void setJobs(int64_t jobs) { spec_.jobs = jobs; }  ///< changes nothing of what comes of it
+  /// Takes jobs, runner and slurm from `how`; in this process, not in sweep.json. Throws Error (Usage): no such runner,
+  /// or what Slurm cannot be asked.
+  void carryOutAs(const SweepSpec& how);
   /// Budgets ascending. A file that cannot be read counts as none: that run is measured again.
   std::vector<SweepResult> resultsOf(size_t run) const;
   SweepResults results() const;
+  /// What `sweep --work TEXT --budget N` is to do: a run by its name, or "best-3-to-N", the third of promotedTo(N).
+  /// Nothing where it is done already, or so many do not go on. Throws Error (Usage): no such run.
+  std::optional<SweepJob> jobOf(const std::string& work, int64_t budget) const;
 
   /// Trains a run to a budget, from where it is, and measures it; notes the result. In this process, until it is done
   /// or `stopped` says so (then false, with a checkpoint). Throws what the training failed with. `threads`: 0: as its
@@ -145,30 +166,6 @@ class SweepFolder {
   std::filesystem::path path_;
   SweepSpec spec_;
   std::vector<SweepRun> runs_;
-};
-
-/// A sweep on this machine: `jobs` processes at a time, each one run, so that what breaks one costs one.
-class LocalSweep {
- public:
-  /// `program`: sparring-cli, run as `sweep --work`. Throws nothing; see failures().
-  LocalSweep(SweepFolder folder, std::filesystem::path program);
-  ~LocalSweep();  ///< ends what runs, with checkpoints, and waits
-
-  struct Ended {
-    SweepJob job;
-    std::optional<SweepResult> result;  ///< none: it failed, or was ended
-    std::string failure;                ///< the last thing it said
-  };
-  /// Begins what can be begun and tells of what has ended. Does not block; to be called some times a second.
-  std::vector<Ended> advance();
-  bool busy() const;  ///< something runs, or is still to be begun
-  const SweepFolder& folder() const;
-  const SweepResults& results() const;
-  std::vector<size_t> failed() const;
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace sparring

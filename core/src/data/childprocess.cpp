@@ -50,7 +50,8 @@ ChildProcess::ChildProcess(const std::string& program, const std::vector<std::st
     posix_spawn_file_actions_adddup2(&spawn.files, ends[1], STDOUT_FILENO);
   } else {
     posix_spawn_file_actions_addopen(&spawn.files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&spawn.files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&spawn.files, STDOUT_FILENO, options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                     0600);
   }
   posix_spawn_file_actions_addopen(&spawn.files, STDERR_FILENO, options.errorLog.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
                                    0600);

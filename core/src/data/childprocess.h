@@ -13,8 +13,9 @@ namespace sparring {
 
 struct ChildOptions {
   std::filesystem::path workingFolder = ".";
-  std::filesystem::path errorLog;             ///< what it writes to stderr goes there
-  std::vector<std::string> environment = {};  ///< "NAME=value", besides our own
+  std::filesystem::path errorLog;              ///< what it writes to stderr goes there
+  std::filesystem::path output = "/dev/null";  ///< and this to stdout, unless it talks
+  std::vector<std::string> environment = {};   ///< "NAME=value", besides our own
   bool talks = false;  ///< its input and output come from and go to us; else they are closed to it
 };
 

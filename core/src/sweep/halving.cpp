@@ -56,6 +56,13 @@ std::optional<SweepJob> nextJob(const SweepSpec& spec, const SweepResults& resul
   return {};
 }
 
+std::vector<size_t> promotedTo(const SweepSpec& spec, const SweepResults& results, int64_t budget) {
+  const auto budgets = budgetsOf(spec, results.size());
+  const auto rung = std::ranges::find(budgets, budget);
+  if (rung == budgets.begin() || rung == budgets.end()) return {};
+  return bestAt(spec, results, *(rung - 1));
+}
+
 std::optional<SweepBest> bestOf(const SweepSpec& spec, const SweepResults& results) {
   const bool more = sweepMetric(spec.metric).more;
   const auto better = [more](double a, double b) { return more ? a > b : a < b; };

@@ -9,6 +9,7 @@
 #include "sparring/run.h"
 #include "sparring/sweep.h"
 #include "sparring/trainer.h"
+#include "sweep/slurmarray.h"
 
 namespace sparring {
 namespace fs = std::filesystem;
@@ -50,6 +51,13 @@ void writeResults(const fs::path& path, const std::vector<SweepResult>& results)
   writeFile(path, list.dump(1) + "\n");
 }
 
+SweepSpec carriedOutAs(SweepSpec spec, const SweepSpec& how) {
+  spec.jobs = how.jobs;
+  spec.runner = how.runner;
+  spec.slurm = how.slurm;
+  return spec;
+}
+
 /// By lane: on all test images, or the loss of the last point.
 std::vector<double> measured(const fs::path& run, const SweepMetric& metric, const Dataset& data,
                              const std::function<bool()>& stopped) {
@@ -78,21 +86,25 @@ std::vector<double> measured(const fs::path& run, const SweepMetric& metric, con
 SweepFolder::SweepFolder(fs::path path, SweepSpec spec)
     : path_(std::move(path)), spec_(std::move(spec)), runs_(runsOf(spec_)) {
   budgetsOf(spec_, runs_.size());
+  requireRunner(spec_);
+}
+
+void SweepFolder::carryOutAs(const SweepSpec& how) {
+  requireRunner(how);
+  spec_ = carriedOutAs(std::move(spec_), how);
 }
 
 SweepFolder SweepFolder::make(const fs::path& folder, const SweepSpec& spec) {
   std::error_code none;
   if (fs::exists(folder / kSpecFile, none)) {
     SweepFolder there = open(folder);
-    SweepSpec like = there.spec_;
-    like.jobs = spec.jobs;
-    if (like != spec)
+    if (carriedOutAs(there.spec_, spec) != spec)
       throw Error(
           {QT_TRANSLATE_NOOP("core", "%1 holds another sweep."), {folder.string()}},
           {QT_TRANSLATE_NOOP("core", "Go on with it by naming it alone (sweep --resume DIR), or give another folder."),
            {}},
           Error::Kind::Usage);
-    there.setJobs(spec.jobs);
+    there.carryOutAs(spec);
     return there;
   }
   if (fs::exists(folder, none) && !fs::is_empty(folder, none))
@@ -120,6 +132,23 @@ SweepResults SweepFolder::results() const {
   SweepResults all;
   for (size_t run = 0; run < runs_.size(); ++run) all.push_back(resultsOf(run));
   return all;
+}
+
+std::optional<SweepJob> SweepFolder::jobOf(const std::string& work, int64_t budget) const {
+  SweepJob job{0, budget};
+  if (const auto place = placeOf(work, budget)) {
+    const auto promoted = promotedTo(spec_, results(), budget);
+    if (*place > promoted.size()) return {};
+    job.run = promoted[*place - 1];
+  } else {
+    const auto run = std::ranges::find(runs_, work, &SweepRun::name);
+    if (run == runs_.end())
+      throw Error({QT_TRANSLATE_NOOP("core", "The sweep has no run \"%1\"."), {work}}, {}, Error::Kind::Usage);
+    job.run = static_cast<size_t>(run - runs_.begin());
+  }
+  const auto done = resultsOf(job.run);
+  if (std::ranges::find(done, budget, &SweepResult::budget) != done.end()) return {};
+  return job;
 }
 
 bool SweepFolder::work(const SweepJob& job, int64_t threads, const std::function<bool()>& stopped) const {

@@ -29,6 +29,7 @@ double lengths(const SweepSpec& spec, size_t runs) {
 }  // namespace
 
 int64_t threadsOf(const SweepSpec& spec) {
+  if (spec.runner == "slurm") return spec.slurm.cpus;
   const int64_t cores = std::max(1u, std::thread::hardware_concurrency());
   return std::max<int64_t>(1, cores / std::max<int64_t>(1, spec.jobs));
 }
