@@ -4426,24 +4426,12 @@
             <translation>生成的数字 · 第 %1 步</translation>
         </message>
         <message>
-            <source>%1 · mean confidence %2</source>
-            <translation>%1 · 平均置信度 %2</translation>
-        </message>
-        <message>
-            <source>%1 · %2 as asked</source>
-            <translation>%1 · %2 符合要求</translation>
-        </message>
-        <message>
             <source>Write the digits as PNG</source>
             <translation>把数字写为 PNG</translation>
         </message>
         <message>
             <source>Changed digits · step %1</source>
             <translation>被修改的数字 · 第 %1 步</translation>
-        </message>
-        <message>
-            <source>%1 · %2 still read rightly</source>
-            <translation>%1 · %2 仍读对</translation>
         </message>
         <message>
             <source>Real images from %1; generated ones appear here</source>
@@ -4464,6 +4452,18 @@
         <message>
             <source>Generated images · step %1</source>
             <translation>生成的图像 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>%1 · %2 read as asked by the classifier</source>
+            <translation>%1 · 分类器将 %2 读作所要求的类别</translation>
+        </message>
+        <message>
+            <source>%1 · %2 still read rightly by the classifier</source>
+            <translation>%1 · 分类器仍读对 %2</translation>
+        </message>
+        <message>
+            <source>%1 · mean confidence of the classifier %2</source>
+            <translation>%1 · 分类器的平均置信度 %2</translation>
         </message>
     </context>
     <context>
@@ -5199,10 +5199,6 @@
             <translation>测量进度</translation>
         </message>
         <message>
-            <source>Judge</source>
-            <translation>评判</translation>
-        </message>
-        <message>
             <source>Fréchet distance</source>
             <translation>Fréchet 距离</translation>
         </message>
@@ -5339,6 +5335,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>tidier than real ones, not better</source>
             <translation>比真实的更规整，并非更好</translation>
+        </message>
+        <message>
+            <source>Read by the judge</source>
+            <translation>评判的读取</translation>
         </message>
     </context>
     <context>

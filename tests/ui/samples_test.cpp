@@ -100,12 +100,12 @@ TEST_F(SamplesTest, FramesFollowTheTone) {
 
 TEST_F(SamplesTest, CaptionCountsWhatCameAsAsked) {
   view_.show(grid());
-  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · 67 % as asked");
+  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · 67 % read as asked by the classifier");
 }
 
 TEST_F(SamplesTest, CaptionOfAnUnconditionalGeneratorTellsConfidence) {
   view_.show(grid(false));
-  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · mean confidence 80 %");
+  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · mean confidence of the classifier 80 %");
 }
 
 TEST_F(SamplesTest, RealDigitsStandInUntilTheFirstGrid) {
