@@ -4328,6 +4328,14 @@
             <source>%1 of %2 test images</source>
             <translation>%2 张测试图像中的 %1</translation>
         </message>
+        <message>
+            <source>This run is shown.</source>
+            <translation>正在显示此运行。</translation>
+        </message>
+        <message>
+            <source>It is the training of this window.</source>
+            <translation>这是本窗口的训练。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RunsPanel</name>
@@ -4485,16 +4493,16 @@
             <translation>实时</translation>
         </message>
         <message>
-            <source>Back to the newest step</source>
-            <translation>回到最新一步</translation>
-        </message>
-        <message>
             <source>step</source>
             <translation>步</translation>
         </message>
         <message>
             <source>Type a step to go there</source>
             <translation>输入步数即可跳到该步</translation>
+        </message>
+        <message>
+            <source>Back to the training and its newest step</source>
+            <translation>回到训练及其最新一步</translation>
         </message>
     </context>
     <context>

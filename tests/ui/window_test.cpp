@@ -181,6 +181,51 @@ TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
   EXPECT_TRUE(window->pages().get<CurvesView>().store().empty());
 }
 
+TEST_F(WindowTest, TheRunThatIsShownAndTheWindowsOwnAreToldApartInTheList) {
+  auto window = openWindow();
+  window->session().setParam("epochs.joint", "1");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Finished));
+  const auto first = window->session().now().folder;
+  window->actions().newRun->trigger();
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return window->session().now().folder != first && window->session().now().state == State::Finished; },
+      kPatience));
+  const auto own = window->session().now().folder;
+  auto& table = window->runs().table();
+  const auto cell = [&](const std::filesystem::path& run) {
+    const auto& model = window->runs().model();
+    for (int row = 0; row < model.rowCount(); ++row)
+      if (model.run(row).folder == run) return model.index(row, RunsModel::Started);
+    return QModelIndex();
+  };
+  const auto bold = [&](const auto& run) { return cell(run).data(Qt::FontRole).template value<QFont>().bold(); };
+  const auto spoken = [&](const auto& run) { return cell(run).data(Qt::AccessibleTextRole).toString(); };
+  const auto isSelected = [&](const auto& run) {
+    const auto rows = table.selectionModel()->selectedRows();
+    return rows.size() == 1 && rows.front().data(Qt::AccessibleTextRole) == spoken(run);
+  };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return cell(own).isValid() && isSelected(own); }, kPatience));
+  EXPECT_TRUE(bold(own));
+  EXPECT_TRUE(spoken(own).contains("shown")) << spoken(own).toStdString();
+
+  window->shown().openRun(first);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == first; }, kPatience));
+  EXPECT_TRUE(bold(first) && !bold(own));
+  EXPECT_TRUE(isSelected(first));
+  EXPECT_TRUE(spoken(first).contains("shown"));
+  EXPECT_TRUE(spoken(own).contains("the training of this window")) << "it is over, and still the one to come back to";
+  EXPECT_FALSE(cell(own).data(Qt::DecorationRole).isNull());
+  EXPECT_TRUE(cell(first).data(Qt::DecorationRole).isNull());
+
+  auto* live = window->scrubber().findChild<QToolButton*>();
+  EXPECT_FALSE(live->isChecked()) << "the last step of another run";
+  QTest::mouseClick(live, Qt::LeftButton);
+  EXPECT_TRUE(window->shown().opened().empty());
+  EXPECT_TRUE(live->isChecked());
+  EXPECT_TRUE(isSelected(own));
+}
+
 TEST_F(WindowTest, ARunThatIsBeingTrainedElsewhereIsNotThrownAway) {
   auto window = openWindow();
   RunOptions options;
