@@ -4218,6 +4218,10 @@
             <source>Show all curves</source>
             <translation>显示全部曲线</translation>
         </message>
+        <message>
+            <source>evaluated at step %1</source>
+            <translation>评估于第 %1 步</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RobustView</name>
