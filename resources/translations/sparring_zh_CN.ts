@@ -1988,6 +1988,10 @@
             <source>Give a --metric that these runs measure.</source>
             <translation>请给出这些运行会测量的 --metric。</translation>
         </message>
+        <message>
+            <source>Its decimals stand behind a point: &quot;%1&quot;.</source>
+            <translation>小数点应写作点号：“%1”。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>

@@ -66,6 +66,11 @@ TEST_F(PanelTest, InvalidInputIsMarkedWithItsReasonWhileTyping) {
   EXPECT_TRUE(reason("batch").contains("8192")) << reason("batch").toStdString();
 }
 
+TEST_F(PanelTest, ADecimalCommaIsAnsweredByThePoint) {
+  type("lr.classifier", "0,001");
+  EXPECT_TRUE(reason("lr.classifier").contains("\"0.001\"")) << reason("lr.classifier").toStdString();
+}
+
 TEST_F(PanelTest, InvalidInputIsNeitherAppliedNorLost) {
   QSignalSpy edited(&panel_, &ParameterPanel::edited);
   type("classifier.hidden", "128, many");
