@@ -129,6 +129,14 @@ TEST_F(PanelTest, SliderOfAListWorksForOneValueAndRestsForSeveral) {
   EXPECT_TRUE(panel_.field("lambda").valid());
 }
 
+TEST_F(PanelTest, EveryRealNumberHasASliderOfTheSameLength) {
+  setParam(params_, "adversary", "cgan");
+  panel_.setParams(params_, params_);
+  QApplication::processEvents();
+  ASSERT_TRUE(slider("teacher.weight")->isVisible());
+  EXPECT_EQ(slider("teacher.weight")->width(), slider("lr.classifier")->width());
+}
+
 TEST_F(PanelTest, ArrowKeysStepTheNumber) {
   QSignalSpy edited(&panel_, &ParameterPanel::edited);
   entry("latent")->setFocus();
