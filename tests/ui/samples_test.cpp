@@ -159,6 +159,29 @@ TEST_F(SamplesTest, AClickEnlarges) {
   popup()->close();
 }
 
+TEST_F(SamplesTest, ADoubleClickEnlargesAndTheNextClickCloses) {
+  view_.show(grid());
+  const auto press = [](QWidget* target, QEvent::Type type, quint64 time) {
+    const QPointF at = target->rect().center();
+    QMouseEvent event(type, at, target->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, {});
+    event.setTimestamp(time);
+    QApplication::sendEvent(target, &event);
+  };
+  const quint64 interval = quint64(QApplication::doubleClickInterval());
+  TileArea& area = view_.area();
+  QMouseEvent first(QEvent::MouseButtonPress, area.tileRect(2).center(), area.mapToGlobal(area.tileRect(2).center()),
+                    Qt::LeftButton, Qt::LeftButton, {});
+  first.setTimestamp(1000);
+  QApplication::sendEvent(&area, &first);
+  ASSERT_NE(popup(), nullptr);
+  press(popup(), QEvent::MouseButtonPress, 1000 + interval / 2);
+  ASSERT_NE(popup(), nullptr);
+  press(popup(), QEvent::MouseButtonDblClick, 1000 + interval / 2);
+  ASSERT_NE(popup(), nullptr);
+  press(popup(), QEvent::MouseButtonPress, 1000 + 2 * interval);
+  EXPECT_EQ(popup(), nullptr);
+}
+
 TEST_F(SamplesTest, TooltipTellsTheVerdict) {
   view_.show(grid());
   const QPoint at = view_.area().tileRect(2).center().toPoint();
