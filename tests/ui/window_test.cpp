@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSlider>
 #include <QTableView>
 #include <QTextBlock>
@@ -584,6 +585,25 @@ TEST_F(WindowTest, WarningsAreCountedUntilTheyAreLookedAtAndCanBeSeenAlone) {
   Q_EMIT runs->activated(0);
   panel.findChild<QCheckBox*>()->click();
   EXPECT_EQ(rows->rowCount(), all);
+}
+
+TEST_F(WindowTest, ALongMessageIsWrapped) {
+  auto window = openWindow();
+  auto& panel = window->messages();
+  window->resize(1280, 800);
+  window->findChild<QDockWidget*>("messages")->raise();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return panel.isVisible() && panel.width() > 500; }, kPatience));
+  panel.add(Notice{Severity::Info, {"Short.", {}}, {}});
+  panel.add(Notice{Severity::Info, {std::string(80, 'w') + " " + std::string(80, 'w') + " and more words", {}}, {}});
+  auto* table = panel.findChild<QTableView*>();
+  const int last = table->model()->rowCount() - 1;
+  const auto lines = [&](int row) { return table->rowHeight(row) / table->fontMetrics().height(); };
+  EXPECT_EQ(lines(last - 1), 1);
+  EXPECT_GE(lines(last), 2);
+  EXPECT_FALSE(table->horizontalScrollBar()->isVisible());
+  const int before = table->rowHeight(last);
+  window->resize(window->width() + 600, window->height());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return table->rowHeight(last) < before; }, kPatience));
 }
 
 TEST_F(WindowTest, TheReferenceOpensAtTheFieldThatHasTheKeyboardAndIsSearched) {
