@@ -4632,10 +4632,6 @@
             <translation>语言</translation>
         </message>
         <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
-        </message>
-        <message>
             <source>Theme</source>
             <translation>主题</translation>
         </message>
@@ -4658,6 +4654,14 @@
         <message>
             <source>The classifier that is shown</source>
             <translation>所显示的分类器</translation>
+        </message>
+        <message>
+            <source>Choose light or dark colours</source>
+            <translation>选择浅色或深色</translation>
+        </message>
+        <message>
+            <source>Choose the language of the window</source>
+            <translation>选择窗口的语言</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,7 @@
 #include "window/stopsignals.h"
 #include "window/suddenexit.h"
 #include "window/timings.h"
+#include "window/toolbar.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -660,6 +661,24 @@ TEST_F(WindowTest, WhatWasSaidOfARunLeavesTheBarWithTheNext) {
 
 TEST(PresetTexts, SayHowLongTheyTake) {
   for (const Preset& preset : presets()) EXPECT_GT(preset.minutes, 0) << preset.name;
+}
+
+TEST_F(WindowTest, ButtonsOfTheToolbarSayWhatTheyDoAndInAWideOneInWords) {
+  auto window = openWindow();
+  const auto named = [&](const char* name) {
+    for (auto* button : window->findChild<ToolBar*>()->findChildren<QToolButton*>())
+      if (button->accessibleName() == name) return button;
+    return static_cast<QToolButton*>(nullptr);
+  };
+  for (const char* name : {"Language", "Theme"}) {
+    auto* button = named(name);
+    ASSERT_TRUE(button) << name;
+    EXPECT_TRUE(button->toolTip().startsWith("Choose")) << name;
+    window->resize(2000, 800);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon; }, kPatience));
+    window->resize(1000, 800);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return button->toolButtonStyle() == Qt::ToolButtonIconOnly; }, kPatience));
+  }
 }
 
 TEST_F(WindowTest, AScreenReaderIsToldWhatAChoiceChooses) {
