@@ -2213,6 +2213,8 @@
         <message>
             <source>Go on with it by --runner slurm, or end them: scancel %1</source>
             <translation>请用 --runner slurm 继续，或结束它们：scancel %1</translation>
+            <source>Its decimals stand behind a point: &quot;%1&quot;.</source>
+            <translation>小数点应写作点号：“%1”。</translation>
         </message>
     </context>
     <context>
@@ -4578,6 +4580,10 @@
             <source>Show all curves</source>
             <translation>显示全部曲线</translation>
         </message>
+        <message>
+            <source>evaluated at step %1</source>
+            <translation>评估于第 %1 步</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RobustView</name>
@@ -4688,6 +4694,14 @@
             <source>%1 of %2 test images</source>
             <translation>%2 张测试图像中的 %1</translation>
         </message>
+        <message>
+            <source>This run is shown.</source>
+            <translation>正在显示此运行。</translation>
+        </message>
+        <message>
+            <source>It is the training of this window.</source>
+            <translation>这是本窗口的训练。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::RunsPanel</name>
@@ -4786,24 +4800,12 @@
             <translation>生成的数字 · 第 %1 步</translation>
         </message>
         <message>
-            <source>%1 · mean confidence %2</source>
-            <translation>%1 · 平均置信度 %2</translation>
-        </message>
-        <message>
-            <source>%1 · %2 as asked</source>
-            <translation>%1 · %2 符合要求</translation>
-        </message>
-        <message>
             <source>Write the digits as PNG</source>
             <translation>把数字写为 PNG</translation>
         </message>
         <message>
             <source>Changed digits · step %1</source>
             <translation>被修改的数字 · 第 %1 步</translation>
-        </message>
-        <message>
-            <source>%1 · %2 still read rightly</source>
-            <translation>%1 · %2 仍读对</translation>
         </message>
         <message>
             <source>Real images from %1; generated ones appear here</source>
@@ -4825,6 +4827,18 @@
             <source>Generated images · step %1</source>
             <translation>生成的图像 · 第 %1 步</translation>
         </message>
+        <message>
+            <source>%1 · %2 read as asked by the classifier</source>
+            <translation>%1 · 分类器将 %2 读作所要求的类别</translation>
+        </message>
+        <message>
+            <source>%1 · %2 still read rightly by the classifier</source>
+            <translation>%1 · 分类器仍读对 %2</translation>
+        </message>
+        <message>
+            <source>%1 · mean confidence of the classifier %2</source>
+            <translation>%1 · 分类器的平均置信度 %2</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::Scrubber</name>
@@ -4845,16 +4859,16 @@
             <translation>实时</translation>
         </message>
         <message>
-            <source>Back to the newest step</source>
-            <translation>回到最新一步</translation>
-        </message>
-        <message>
             <source>step</source>
             <translation>步</translation>
         </message>
         <message>
             <source>Type a step to go there</source>
             <translation>输入步数即可跳到该步</translation>
+        </message>
+        <message>
+            <source>Back to the training and its newest step</source>
+            <translation>回到训练及其最新一步</translation>
         </message>
     </context>
     <context>
@@ -4976,10 +4990,6 @@
             <translation>语言</translation>
         </message>
         <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
-        </message>
-        <message>
             <source>Theme</source>
             <translation>主题</translation>
         </message>
@@ -5002,6 +5012,14 @@
         <message>
             <source>The classifier that is shown</source>
             <translation>所显示的分类器</translation>
+        </message>
+        <message>
+            <source>Choose light or dark colours</source>
+            <translation>选择浅色或深色</translation>
+        </message>
+        <message>
+            <source>Choose the language of the window</source>
+            <translation>选择窗口的语言</translation>
         </message>
     </context>
     <context>
@@ -5559,10 +5577,6 @@
             <translation>测量进度</translation>
         </message>
         <message>
-            <source>Judge</source>
-            <translation>评判</translation>
-        </message>
-        <message>
             <source>Fréchet distance</source>
             <translation>Fréchet 距离</translation>
         </message>
@@ -5699,6 +5713,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>tidier than real ones, not better</source>
             <translation>比真实的更规整，并非更好</translation>
+        </message>
+        <message>
+            <source>Read by the judge</source>
+            <translation>评判的读取</translation>
         </message>
     </context>
     <context>

@@ -31,6 +31,7 @@ const BadUsage kTable[] = {
     {"GreyLevels", {"evaluate", "run", "--attack", "pgd:eps=8"}, {"pixels in [0,1]", "8/255 is 0.0314"}},
     {"OutOfRange", {"train", "--set", "lambda=99"}, {"lambda", "99", "0", "20"}},
     {"NoNumber", {"train", "--set", "lr.generator=fast"}, {"lr.generator", "fast", "1e-06", "0.1"}},
+    {"DecimalComma", {"train", "--set", "lr.generator=0,001"}, {"lr.generator", "0,001", "point", "0.001"}},
     {"NotWhole", {"train", "--set", "batch=1.5"}, {"batch", "1.5", "whole", "2", "8192"}},
     {"NoAssignment", {"train", "--set", "lambda"}, {"lambda", "key=value"}},
     {"UnknownChoice", {"train", "--set", "adversary=fgms"}, {"adversary", "fgms", "mean fgsm"}},

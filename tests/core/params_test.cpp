@@ -33,6 +33,12 @@ TEST(DecimalComma, IsNotSeenInAnythingElse) {
   EXPECT_FALSE(decimalComma(paramRow("data"), "1,5"));
 }
 
+TEST(DecimalComma, OfASingleNumberIsAnsweredByThePoint) {
+  EXPECT_TRUE(has(complaint("lr.classifier", "0,001"), "\"0.001\""));
+  EXPECT_TRUE(has(complaint("lr.classifier", " 1,5e-3 "), "\"1.5e-3\""));
+  for (const char* other : {"1,2,3", "a,5"}) EXPECT_FALSE(has(complaint("lr.classifier", other), "point")) << other;
+}
+
 TEST(Params, EveryDefaultIsWithinItsRowAndReadsBackAsWritten) {
   for (const auto& row : paramTable()) {
     Params p;

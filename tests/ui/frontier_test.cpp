@@ -304,5 +304,16 @@ TEST(LabelPlacerTest, AloneALabelStandsRightOfItsDot) {
   EXPECT_NEAR(label.center().y(), 100, 0.5);
 }
 
+TEST(LabelPlacerTest, ABarThroughTheDotDoesNotStrikeThroughItsLabel) {
+  LabelPlacer placer(QRectF(0, 0, 500, 250), 12);
+  const QRectF across(40, 99, 120, 2), up(99, 60, 2, 80);
+  placer.keepOffBar(across);
+  placer.keepOffBar(up);
+  const QRectF label = placer.place(QPointF(100, 100), QSizeF(60, 15));
+  EXPECT_FALSE(label.intersects(across));
+  EXPECT_FALSE(label.intersects(up));
+  EXPECT_LT(std::abs(label.center().y() - 100), 40) << "and it is still near";
+}
+
 }  // namespace
 }  // namespace sparring::ui

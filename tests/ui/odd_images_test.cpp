@@ -130,7 +130,7 @@ TEST(OddSamples, StandInColourUnderTheirNames) {
   EXPECT_EQ(told(view.area(), 1), "A real Ankle boot");
   view.show(grid());
   EXPECT_TRUE(shows(view, kRed));
-  EXPECT_EQ(view.caption(), "Generated images · step 7 · 67 % as asked");
+  EXPECT_EQ(view.caption(), "Generated images · step 7 · 67 % read as asked by the classifier");
   EXPECT_TRUE(told(view.area(), 1).contains("Asked for Rose. The classifier reads Ankle boot"));
   EXPECT_FALSE(view.picture(1).isNull());
 }

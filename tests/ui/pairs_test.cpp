@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -161,9 +162,20 @@ TEST_F(PairsTest, KeysReachPairsBelowTheVisibleOnes) {
   EXPECT_TRUE(area().visibleRegion().contains(area().tileRect(8).center().toPoint()));
 }
 
+TEST_F(PairsTest, VerdictsOfOneRoomHaveOneForm) {
+  view_.show(pairs(4));
+  const auto form = [this](float confidence, double room) {
+    return area().verdictText(0, confidence, room).remove(QRegularExpression("\\d"));
+  };
+  for (double room = 10; room < 100; room += 1) {
+    EXPECT_EQ(form(1, room), form(0.99f, room)) << room;
+    EXPECT_EQ(form(1, room), form(0.07f, room)) << room;
+  }
+}
+
 TEST_F(PairsTest, NoPairsIsALineOfText) {
   view_.show(nullptr);
-  EXPECT_EQ(view_.caption(), "Adversarial pairs");
+  EXPECT_EQ(view_.caption(), "") << "the card has a title of its own";
   EXPECT_TRUE(area().tileRect(0).isEmpty());
 }
 

@@ -66,6 +66,11 @@ TEST_F(PanelTest, InvalidInputIsMarkedWithItsReasonWhileTyping) {
   EXPECT_TRUE(reason("batch").contains("8192")) << reason("batch").toStdString();
 }
 
+TEST_F(PanelTest, ADecimalCommaIsAnsweredByThePoint) {
+  type("lr.classifier", "0,001");
+  EXPECT_TRUE(reason("lr.classifier").contains("\"0.001\"")) << reason("lr.classifier").toStdString();
+}
+
 TEST_F(PanelTest, InvalidInputIsNeitherAppliedNorLost) {
   QSignalSpy edited(&panel_, &ParameterPanel::edited);
   type("classifier.hidden", "128, many");
@@ -122,6 +127,14 @@ TEST_F(PanelTest, SliderOfAListWorksForOneValueAndRestsForSeveral) {
   type("lambda", "0, 0.5, 1");
   EXPECT_FALSE(slider("lambda")->isEnabled());
   EXPECT_TRUE(panel_.field("lambda").valid());
+}
+
+TEST_F(PanelTest, EveryRealNumberHasASliderOfTheSameLength) {
+  setParam(params_, "adversary", "cgan");
+  panel_.setParams(params_, params_);
+  QApplication::processEvents();
+  ASSERT_TRUE(slider("teacher.weight")->isVisible());
+  EXPECT_EQ(slider("teacher.weight")->width(), slider("lr.classifier")->width());
 }
 
 TEST_F(PanelTest, ArrowKeysStepTheNumber) {

@@ -334,6 +334,14 @@ TEST_F(PlotsTest, TheDotOfTheReadoutLiesWhereTheValueWasMeasured) {
   EXPECT_NEAR(hover->rows[0].cells[0].dot->x(), overlay(plot)->frame().x(100), 0.01);
 }
 
+TEST_F(PlotsTest, TheReadoutNamesTheStepOfWhatItTells) {
+  view_.clear();
+  append({{100, Metric::Clean, 0, 0.2}, {1000, Metric::Clean, 0, 0.9}});
+  hover(view_.accuracyPlot(), centre(view_.accuracyPlot()));
+  ASSERT_TRUE(overlay(view_.accuracyPlot())->hover());
+  EXPECT_EQ(overlay(view_.accuracyPlot())->hover()->title, "evaluated at step 100");
+}
+
 TEST_F(PlotsTest, LossesThatNeverComeAreNotInTheLegend) {
   view_.setOpponent(adversaryInfo("fgsm"));
   EXPECT_EQ(loss().legend().button(Metric::D), nullptr);

@@ -100,12 +100,12 @@ TEST_F(SamplesTest, FramesFollowTheTone) {
 
 TEST_F(SamplesTest, CaptionCountsWhatCameAsAsked) {
   view_.show(grid());
-  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · 67 % as asked");
+  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · 67 % read as asked by the classifier");
 }
 
 TEST_F(SamplesTest, CaptionOfAnUnconditionalGeneratorTellsConfidence) {
   view_.show(grid(false));
-  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · mean confidence 80 %");
+  EXPECT_EQ(view_.caption(), "Generated digits · step 1,234 · mean confidence of the classifier 80 %");
 }
 
 TEST_F(SamplesTest, RealDigitsStandInUntilTheFirstGrid) {
@@ -157,6 +157,29 @@ TEST_F(SamplesTest, AClickEnlarges) {
   ASSERT_NE(popup(), nullptr);
   EXPECT_EQ(view_.area().current(), 2);
   popup()->close();
+}
+
+TEST_F(SamplesTest, ADoubleClickEnlargesAndTheNextClickCloses) {
+  view_.show(grid());
+  const auto press = [](QWidget* target, QEvent::Type type, quint64 time) {
+    const QPointF at = target->rect().center();
+    QMouseEvent event(type, at, target->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, {});
+    event.setTimestamp(time);
+    QApplication::sendEvent(target, &event);
+  };
+  const quint64 interval = quint64(QApplication::doubleClickInterval());
+  TileArea& area = view_.area();
+  QMouseEvent first(QEvent::MouseButtonPress, area.tileRect(2).center(), area.mapToGlobal(area.tileRect(2).center()),
+                    Qt::LeftButton, Qt::LeftButton, {});
+  first.setTimestamp(1000);
+  QApplication::sendEvent(&area, &first);
+  ASSERT_NE(popup(), nullptr);
+  press(popup(), QEvent::MouseButtonPress, 1000 + interval / 2);
+  ASSERT_NE(popup(), nullptr);
+  press(popup(), QEvent::MouseButtonDblClick, 1000 + interval / 2);
+  ASSERT_NE(popup(), nullptr);
+  press(popup(), QEvent::MouseButtonPress, 1000 + 2 * interval);
+  EXPECT_EQ(popup(), nullptr);
 }
 
 TEST_F(SamplesTest, TooltipTellsTheVerdict) {

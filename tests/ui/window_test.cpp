@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSlider>
 #include <QTableView>
 #include <QTextBlock>
@@ -38,6 +39,7 @@
 #include "window/stopsignals.h"
 #include "window/suddenexit.h"
 #include "window/timings.h"
+#include "window/toolbar.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -179,6 +181,51 @@ TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
   QTest::mouseClick(&window->headline().button(), Qt::LeftButton);
   EXPECT_TRUE(window->shown().opened().empty());
   EXPECT_TRUE(window->pages().get<CurvesView>().store().empty());
+}
+
+TEST_F(WindowTest, TheRunThatIsShownAndTheWindowsOwnAreToldApartInTheList) {
+  auto window = openWindow();
+  window->session().setParam("epochs.joint", "1");
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Finished));
+  const auto first = window->session().now().folder;
+  window->actions().newRun->trigger();
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return window->session().now().folder != first && window->session().now().state == State::Finished; },
+      kPatience));
+  const auto own = window->session().now().folder;
+  auto& table = window->runs().table();
+  const auto cell = [&](const std::filesystem::path& run) {
+    const auto& model = window->runs().model();
+    for (int row = 0; row < model.rowCount(); ++row)
+      if (model.run(row).folder == run) return model.index(row, RunsModel::Started);
+    return QModelIndex();
+  };
+  const auto bold = [&](const auto& run) { return cell(run).data(Qt::FontRole).template value<QFont>().bold(); };
+  const auto spoken = [&](const auto& run) { return cell(run).data(Qt::AccessibleTextRole).toString(); };
+  const auto isSelected = [&](const auto& run) {
+    const auto rows = table.selectionModel()->selectedRows();
+    return rows.size() == 1 && rows.front().data(Qt::AccessibleTextRole) == spoken(run);
+  };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return cell(own).isValid() && isSelected(own); }, kPatience));
+  EXPECT_TRUE(bold(own));
+  EXPECT_TRUE(spoken(own).contains("shown")) << spoken(own).toStdString();
+
+  window->shown().openRun(first);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == first; }, kPatience));
+  EXPECT_TRUE(bold(first) && !bold(own));
+  EXPECT_TRUE(isSelected(first));
+  EXPECT_TRUE(spoken(first).contains("shown"));
+  EXPECT_TRUE(spoken(own).contains("the training of this window")) << "it is over, and still the one to come back to";
+  EXPECT_FALSE(cell(own).data(Qt::DecorationRole).isNull());
+  EXPECT_TRUE(cell(first).data(Qt::DecorationRole).isNull());
+
+  auto* live = window->scrubber().findChild<QToolButton*>();
+  EXPECT_FALSE(live->isChecked()) << "the last step of another run";
+  QTest::mouseClick(live, Qt::LeftButton);
+  EXPECT_TRUE(window->shown().opened().empty());
+  EXPECT_TRUE(live->isChecked());
+  EXPECT_TRUE(isSelected(own));
 }
 
 TEST_F(WindowTest, ARunThatIsBeingTrainedElsewhereIsNotThrownAway) {
@@ -541,6 +588,25 @@ TEST_F(WindowTest, WarningsAreCountedUntilTheyAreLookedAtAndCanBeSeenAlone) {
   EXPECT_EQ(rows->rowCount(), all);
 }
 
+TEST_F(WindowTest, ALongMessageIsWrapped) {
+  auto window = openWindow();
+  auto& panel = window->messages();
+  window->resize(1280, 800);
+  window->findChild<QDockWidget*>("messages")->raise();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return panel.isVisible() && panel.width() > 500; }, kPatience));
+  panel.add(Notice{Severity::Info, {"Short.", {}}, {}});
+  panel.add(Notice{Severity::Info, {std::string(80, 'w') + " " + std::string(80, 'w') + " and more words", {}}, {}});
+  auto* table = panel.findChild<QTableView*>();
+  const int last = table->model()->rowCount() - 1;
+  const auto lines = [&](int row) { return table->rowHeight(row) / table->fontMetrics().height(); };
+  EXPECT_EQ(lines(last - 1), 1);
+  EXPECT_GE(lines(last), 2);
+  EXPECT_FALSE(table->horizontalScrollBar()->isVisible());
+  const int before = table->rowHeight(last);
+  window->resize(window->width() + 600, window->height());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return table->rowHeight(last) < before; }, kPatience));
+}
+
 TEST_F(WindowTest, TheReferenceOpensAtTheFieldThatHasTheKeyboardAndIsSearched) {
   auto window = openWindow();
   window->panel().reveal("lr.generator");
@@ -595,6 +661,24 @@ TEST_F(WindowTest, WhatWasSaidOfARunLeavesTheBarWithTheNext) {
 
 TEST(PresetTexts, SayHowLongTheyTake) {
   for (const Preset& preset : presets()) EXPECT_GT(preset.minutes, 0) << preset.name;
+}
+
+TEST_F(WindowTest, ButtonsOfTheToolbarSayWhatTheyDoAndInAWideOneInWords) {
+  auto window = openWindow();
+  const auto named = [&](const char* name) {
+    for (auto* button : window->findChild<ToolBar*>()->findChildren<QToolButton*>())
+      if (button->accessibleName() == name) return button;
+    return static_cast<QToolButton*>(nullptr);
+  };
+  for (const char* name : {"Language", "Theme"}) {
+    auto* button = named(name);
+    ASSERT_TRUE(button) << name;
+    EXPECT_TRUE(button->toolTip().startsWith("Choose")) << name;
+    window->resize(2000, 800);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon; }, kPatience));
+    window->resize(1000, 800);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return button->toolButtonStyle() == Qt::ToolButtonIconOnly; }, kPatience));
+  }
 }
 
 TEST_F(WindowTest, AScreenReaderIsToldWhatAChoiceChooses) {

@@ -57,8 +57,18 @@ int64_t readInteger(const ParamRow& row, const std::string& word, const std::str
   return *value;
 }
 
+/// `word` with a decimal point; nothing where it is no number with a decimal comma.
+std::optional<std::string> withPoint(std::string word) {
+  const size_t comma = word.find(',');
+  if (comma == word.npos) return {};
+  word[comma] = '.';
+  return parseReal(word) ? std::optional(word) : std::nullopt;
+}
+
 double readReal(const ParamRow& row, const std::string& word, const std::string& whole) {
   const auto value = parseReal(word);
+  if (const auto point = withPoint(word))
+    refuse(row, whole, {QT_TRANSLATE_NOOP("core", "Its decimals stand behind a point: \"%1\"."), {*point}});
   if (!value) refuse(row, whole, {QT_TRANSLATE_NOOP("core", "It takes numbers in %1."), {rangeText(row.range)}});
   if (!(*value >= row.range.min && *value <= row.range.max)) refuseRange(row, whole);
   return *value;

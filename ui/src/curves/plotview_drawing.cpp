@@ -188,7 +188,7 @@ void PlotView::Impl::updateHover() {
   if (!hoverStep || *hoverStep < steps.from || *hoverStep > steps.to || keys.empty()) return overlay->setHover({});
   PlotOverlay::Hover hover;
   hover.step = std::min(std::round(*hoverStep), store.lastStep());
-  hover.title = PlotView::tr("step %1").arg(stepText(qint64(hover.step)));
+  hover.title = hoverTitle(hover.step);
   for (int lane = 0; lanes > 1 && lane < lanes; ++lane)
     if (legend->laneButton(lane)->isChecked())
       hover.heads.push_back({u"λ %1"_qs.arg(localNumber(lambdas[size_t(lane)])), theme::lane(lane, lanes)});
@@ -204,13 +204,18 @@ void PlotView::Impl::updateHover() {
 }
 
 /// The newest step not after `step` at which anything of this plot was recorded: what is told of `step` is of then.
-double PlotView::Impl::recordedAt(double step) const {
-  double newest = 0;
+std::optional<double> PlotView::Impl::recordedAt(double step) const {
+  std::optional<double> newest;
   for (const Metric metric : metrics())
     for (int lane = 0; lane < lanes; ++lane)
       if (const auto point = store.at({metric, lane}, step, SeriesStore::Curve::Raw))
-        newest = std::max(newest, point->step);
+        newest = std::max(newest.value_or(0), point->step);
   return newest;
+}
+
+QString PlotView::Impl::hoverTitle(double step) const {
+  const QString of = stepText(qint64(recordedAt(step).value_or(step)));
+  return (kind == Kind::Accuracy ? PlotView::tr("evaluated at step %1") : PlotView::tr("step %1")).arg(of);
 }
 
 PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {

@@ -62,7 +62,8 @@ struct PlotView::Impl {
   void updateOverlay();
   void updateHover();
   PlotOverlay::Cell cellAt(SeriesKey key, double step) const;
-  double recordedAt(double step) const;
+  std::optional<double> recordedAt(double step) const;
+  QString hoverTitle(double step) const;
 };
 
 }  // namespace sparring::ui

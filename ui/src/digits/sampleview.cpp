@@ -67,11 +67,12 @@ QString SampleView::caption() const {
   };
   if (!area_->conditional()) {
     const double sum = std::accumulate(grid->confidence.begin(), grid->confidence.end(), 0.0);
-    return judged(tr("%1 · mean confidence %2").arg(start, percentText(sum / n, 0)));
+    return judged(tr("%1 · mean confidence of the classifier %2").arg(start, percentText(sum / n, 0)));
   }
   const int right = std::inner_product(grid->predicted.begin(), grid->predicted.end(), grid->wanted.begin(), 0,
                                        std::plus<>(), std::equal_to<>());
-  return judged((grid->perturbed ? tr("%1 · %2 still read rightly") : tr("%1 · %2 as asked"))
+  return judged((grid->perturbed ? tr("%1 · %2 still read rightly by the classifier")
+                                 : tr("%1 · %2 read as asked by the classifier"))
                     .arg(start, percentText(right / n, 0)));
 }
 

@@ -54,7 +54,8 @@ void FrontierDrawing::paintPresent(QPainter& painter, theme::Tone tone) const {
       painter.setPen(QPen(theme::faded(colour, kInterval * strength), kWhisker * em_, Qt::SolidLine, Qt::FlatCap));
       for (const QPolygonF& whisker : interval(trail.back())) {
         painter.drawPolyline(whisker);
-        if (standsOut(lane)) keepOff(placer, whisker);
+        const double half = 0.5 * kWhisker * em_;
+        if (standsOut(lane)) placer.keepOffBar(whisker.boundingRect().adjusted(-half, -half, half, half));
       }
     }
     painter.setPen(QPen(theme::faded(theme::paper(tone), strength), 0.1 * em_));

@@ -11,6 +11,7 @@ namespace {
 constexpr int kDirections = 16;
 constexpr int kRings = 14;
 constexpr double kTrailCost = 0.15;    ///< of a trail's point below the label, in heights of it
+constexpr double kBarCost = 6;         ///< of a bar through the label, in heights of it
 constexpr double kOverlapCost = 1000;  ///< of lying upon something: only where there is no other place
 
 double overlap(const QRectF& a, const QRectF& b) {
@@ -24,6 +25,8 @@ LabelPlacer::LabelPlacer(QRectF frame, double gap) : frame_(frame), gap_(gap) {}
 
 void LabelPlacer::keepClear(QRectF area) { taken_.push_back(area); }
 
+void LabelPlacer::keepOffBar(QRectF bar) { bars_.push_back(bar); }
+
 void LabelPlacer::ratherNotOn(QPointF point) { trails_.push_back(point); }
 
 double LabelPlacer::cost(const QRectF& label, QPointF dot, double least) const {
@@ -31,6 +34,8 @@ double LabelPlacer::cost(const QRectF& label, QPointF dot, double least) const {
                 label.height();  // right of its dot is best
   for (const QRectF& area : taken_)
     if (const double share = overlap(label, area); share > 0) cost += kOverlapCost * (1 + share);
+  for (const QRectF& bar : bars_)
+    if (label.intersects(bar)) cost += kBarCost;
   if (cost >= least) return cost;
   for (const QPointF& point : trails_)
     if (label.contains(point)) cost += kTrailCost;

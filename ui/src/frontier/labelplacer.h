@@ -15,6 +15,7 @@ class LabelPlacer {
   LabelPlacer(QRectF frame, double gap);
 
   void keepClear(QRectF area);      ///< no label upon this: a dot
+  void keepOffBar(QRectF bar);      ///< worse than being some way off: a stroke through the text
   void ratherNotOn(QPointF point);  ///< a little worse: a piece of a trail
 
   QRectF place(QPointF dot, QSizeF label);
@@ -26,6 +27,7 @@ class LabelPlacer {
   QRectF frame_;
   double gap_;
   std::vector<QRectF> taken_;
+  std::vector<QRectF> bars_;
   std::vector<QPointF> trails_;
 };
 

@@ -321,7 +321,8 @@ void GeneratorView::retranslate() {
   cancel_->setText(tr("Cancel"));
   progress_->setAccessibleName(tr("Progress of the measurement"));
   nameScore();
-  agreement_->setName(tr("Judge"), tr("How the judge, a classifier that is never the trainee, reads the images"));
+  agreement_->setName(tr("Read by the judge"),
+                      tr("How the judge, a classifier that is never the trainee, reads the images"));
   frechet_->setName(tr("Fréchet distance"), tr("Between generated and real images in the judge's features; the nearer "
                                                "to the real-to-real figure, the better"));
   memorisation_->setName(tr("Memorisation"),

@@ -20,7 +20,10 @@
 namespace sparring::ui {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr size_t kMostLines = 2000;
+constexpr auto kHeights = 100ms;  ///< between one look at all lines' heights and the next, while the panel is resized
 
 }  // namespace
 
@@ -117,7 +120,8 @@ bool MessagesFilter::filterAcceptsRow(int row, const QModelIndex& parent) const 
 
 // --- MessagesPanel ---------------------------------------------------------------------------------------------------
 
-MessagesPanel::MessagesPanel(QWidget* parent) : QWidget(parent) {
+MessagesPanel::MessagesPanel(QWidget* parent)
+    : QWidget(parent), heights_(kHeights, [this] { table_->resizeRowsToContents(); }) {
   table_ = new QTableView(this);
   filter_.setSourceModel(&model_);
   table_->setModel(&filter_);
@@ -126,6 +130,13 @@ MessagesPanel::MessagesPanel(QWidget* parent) : QWidget(parent) {
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(MessagesModel::Text, QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(72);
+  table_->verticalHeader()->setMinimumSectionSize(table_->verticalHeader()->defaultSectionSize());
+  connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+    if (section == MessagesModel::Text) heights_.ask();
+  });
+  connect(&filter_, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+    for (int row = first; row <= last; ++row) table_->resizeRowToContents(row);
+  });
   choice_ = new QWidget(this);
   runs_ = new QComboBox(choice_);
   runs_->setSizeAdjustPolicy(QComboBox::AdjustToContents);

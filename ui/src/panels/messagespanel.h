@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/notice.h"
+#include "base/throttle.h"
 #include "sparring/trainer.h"
 
 class QCheckBox;
@@ -88,6 +89,7 @@ class MessagesPanel : public QWidget {
   void retranslate();
 
   QString run_;
+  Throttle heights_;  // of lines, which wrap
   MessagesModel model_;
   MessagesFilter filter_;
   int troubles_ = 0;

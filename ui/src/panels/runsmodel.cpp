@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/icons.h"
 #include "base/metrictext.h"
 #include "base/text.h"
 #include "base/theme.h"
@@ -164,6 +165,21 @@ void RunsModel::setCurrent(const std::filesystem::path& folder, int64_t step) {
       Q_EMIT dataChanged(index(row, same ? Steps : 0), index(row, same ? Steps : columnCount() - 1));
 }
 
+void RunsModel::setMarked(const std::filesystem::path& shown, const std::filesystem::path& live) {
+  if (shown == shown_ && live == live_) return;
+  shown_ = shown;
+  live_ = live;
+  if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+QStringList RunsModel::standing(const RunSummary& run) const {
+  QStringList words;
+  if (run.folder == shown_) words << tr("This run is shown.");
+  if (run.folder == live_) words << tr("It is the training of this window.");
+  if (isElsewhere(run)) words << tr("Another program is training it.");
+  return words;
+}
+
 void RunsModel::retranslate() {
   Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
   if (!runs_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -187,8 +203,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       if (run.problem) return text(*run.problem) + "\n" + folder;
       // the cell may be too narrow for it
       const QString whole = index.column() == Lambda ? lambdaTip(run) : shown(run, index.column()).toString();
-      QStringList lines;
-      if (isElsewhere(run)) lines << tr("Another program is training it.");
+      QStringList lines = standing(run);
       const auto* of = index.column() >= Clean ? accuracy(run, index.column()) : nullptr;
       if (of && index.column() > Clean) lines << meaning(of->metric);
       lines << (of && of->value && run.tested > 0 ? tr("%1 of %2 test images").arg(whole, stepText(run.tested))
@@ -201,8 +216,14 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return run.problem ? QVariant(theme::bad()) : QVariant();
     case Qt::FontRole: {
       QFont font;
-      font.setBold(run.training || isCurrent(run));
+      font.setBold(run.folder == shown_);
       return font;
+    }
+    case Qt::DecorationRole:
+      return index.column() == Started && run.folder == live_ ? QVariant(icon(Glyph::Live)) : QVariant();
+    case Qt::AccessibleTextRole: {
+      const QString text = shown(run, index.column()).toString();
+      return index.column() == Started ? (QStringList(text) + standing(run)).join(u' ') : text;
     }
     default:
       return {};

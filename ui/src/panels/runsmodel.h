@@ -20,9 +20,11 @@ class RunsModel : public QAbstractTableModel {
   using QAbstractTableModel::QAbstractTableModel;
 
   void setRuns(std::vector<RunSummary> runs);
-  /// The run that is being trained here and how far it is; drawn bold, as those are that another program trains, whose
-  /// steps end in "…".
+  /// The run that is being trained here and how far it is. The steps of those that another program trains end in "…".
   void setCurrent(const std::filesystem::path& folder, int64_t step);
+  /// `shown`: what the window shows, bold; `live`: the window's own training, over or not, with a sign. Both are
+  /// spoken.
+  void setMarked(const std::filesystem::path& shown, const std::filesystem::path& live);
   /// The current run's newest accuracies, ahead of what its files told when they were listed.
   void addPoints(const std::vector<MetricPoint>& points);
   bool anyElsewhere() const;  ///< a run that another program trains
@@ -37,6 +39,7 @@ class RunsModel : public QAbstractTableModel {
  private:
   bool isCurrent(const RunSummary& run) const;
   bool isElsewhere(const RunSummary& run) const;
+  QStringList standing(const RunSummary& run) const;  ///< what tells it from the other runs, in words
   void freshen(RunSummary& run) const;
   void findKeys();
   const RunSummary::Accuracy* accuracy(const RunSummary& run, int column) const;  ///< null: it does not measure that
@@ -44,7 +47,7 @@ class RunsModel : public QAbstractTableModel {
   QVariant sortValue(const RunSummary& run, int column) const;
 
   std::vector<RunSummary> runs_;
-  std::filesystem::path current_;
+  std::filesystem::path current_, shown_, live_;
   int64_t currentStep_ = 0;
   std::vector<std::vector<RunSummary::Accuracy>> fresh_;  // the current run's newest, by lane
   int64_t freshStep_ = -1;

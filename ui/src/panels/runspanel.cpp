@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "base/icons.h"
 #include "widgets/rowtable.h"
@@ -48,7 +49,8 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setAlternatingRowColors(true);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  // names are shortened so that the figures are always in sight
+  // names are shortened, each keeping its ends, so that the figures are always in sight; the tips have them whole
+  table_->setTextElideMode(Qt::ElideMiddle);
   for (int column : {RunsModel::PresetName, RunsModel::Adversary})
     table_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(40);
@@ -105,7 +107,10 @@ void RunsPanel::makeActions() {
   connect(table_, &QTableView::activated, this, [this] {
     if (!selected().empty()) Q_EMIT openAsked(selected());
   });
-  connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::updateActions);
+  connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    chosen_ = selected();
+    updateActions();
+  });
   connect(sorted_, &QAbstractItemModel::modelReset, this, &RunsPanel::updateActions);
   updateActions();
 }
@@ -131,16 +136,13 @@ void RunsPanel::refresh() {
                   Q_EMIT noticed(Notice::of(*outcome.error));
                   return;
                 }
-                const auto chosen = selected();
                 if (std::ssize(*outcome.value) != model_.rowCount()) looks_ = 0;  // there it is
                 if (looks_ > 0 && isVisible()) {
                   --looks_;
                   soon_.start();
                 }
                 model_.setRuns(std::move(*outcome.value));
-                for (int row = 0; row < sorted_->rowCount() && !chosen.empty(); ++row)
-                  if (model_.run(sorted_->mapToSource(sorted_->index(row, 0)).row()).folder == chosen)
-                    table_->selectRow(row);
+                select(chosen_);
                 table_->setVisible(model_.rowCount() > 0);
                 empty_->setVisible(model_.rowCount() == 0);
               });
@@ -156,6 +158,16 @@ void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
   count_.now();
   updateActions();
   refresh();
+}
+
+void RunsPanel::setMarked(const std::filesystem::path& shown, const std::filesystem::path& live) {
+  model_.setMarked(shown, live);
+  if (std::exchange(shown_, shown) != shown) select(chosen_ = shown);
+}
+
+void RunsPanel::select(const std::filesystem::path& run) {
+  for (int row = 0; row < sorted_->rowCount() && !run.empty(); ++row)
+    if (model_.run(sorted_->mapToSource(sorted_->index(row, 0)).row()).folder == run) table_->selectRow(row);
 }
 
 void RunsPanel::addPoints(const std::vector<MetricPoint>& points) {

@@ -28,6 +28,8 @@ class RunsPanel : public QWidget {
   void refresh();                              ///< lists anew, off the window's thread
   /// The run that is being trained (empty: none) and its step; it is listed anew now and then.
   void setCurrent(const std::filesystem::path& folder, int64_t step);
+  /// Marks the run that is shown, whose row is selected when it becomes that, and the window's own, over or not.
+  void setMarked(const std::filesystem::path& shown, const std::filesystem::path& live);
 
   /// News of that run: its accuracies are shown as soon as they exist.
   void addPoints(const std::vector<MetricPoint>& points);
@@ -52,13 +54,15 @@ class RunsPanel : public QWidget {
   void makeActions();
   bool watch();
   std::filesystem::path selected() const;
+  void select(const std::filesystem::path& run);
   void updateActions();
   void removeSelected();
   void retranslate();
 
   std::filesystem::path runs_;
-  std::filesystem::path current_;
-  int64_t step_ = 0;  // of the current one
+  std::filesystem::path current_, shown_;
+  std::filesystem::path chosen_;  // what is selected, or will be as soon as it is listed
+  int64_t step_ = 0;              // of the current one
   Throttle count_;
   RunsModel model_;
   QSortFilterProxyModel* sorted_ = nullptr;

@@ -50,14 +50,17 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
   layout->addWidget(entry_);
   layout->addWidget(live_);
   connect(slider_, &QSlider::valueChanged, this, &Scrubber::slide);
-  connect(live_, &QToolButton::clicked, this, &Scrubber::goLive);
+  connect(live_, &QToolButton::clicked, this, [this] {
+    refresh();  // a click alone presses nothing
+    Q_EMIT liveAsked();
+  });
   retranslate();
 }
 
 void Scrubber::setLast(int64_t step) {
   last_ = step;
   if (step_ && *step_ > last_) step_.reset();
-  refresh(!live() || !entry_->hasFocus());  // what is being typed there does not change
+  refresh(step_ || !entry_->hasFocus());  // what is being typed there does not change
 }
 
 void Scrubber::setStep(std::optional<int64_t> step) {
@@ -65,8 +68,13 @@ void Scrubber::setStep(std::optional<int64_t> step) {
   refresh();
 }
 
+void Scrubber::setPast(bool past) {
+  past_ = past;
+  refresh();
+}
+
 void Scrubber::slide(int position) {
-  // the right end is live, so that dragging there comes back to it
+  // the right end is the newest step, so that dragging there comes back to it
   step_.reset();
   if (position < kPositions) step_ = std::llround(stepAt(position));
   refresh();
@@ -102,7 +110,7 @@ bool Scrubber::jump(const std::vector<int64_t>& stops, bool forward) {
   return true;
 }
 
-// The last step is live.
+// The last step is the newest, which goes on.
 void Scrubber::go(int64_t step) {
   step_.reset();
   if (step < last_) step_ = step;
@@ -111,12 +119,6 @@ void Scrubber::go(int64_t step) {
 }
 
 double Scrubber::stepAt(int position) const { return double(position) / kPositions * double(last_); }
-
-void Scrubber::goLive() {
-  step_.reset();
-  refresh();
-  Q_EMIT scrubbed(step_);
-}
 
 void Scrubber::refresh(bool tell) {
   const QSignalBlocker quiet(slider_), quietToo(entry_);
@@ -129,7 +131,7 @@ void Scrubber::refresh(bool tell) {
   }
   if (tell) entry_->setValue(int(step_.value_or(last_)));
   live_->setChecked(live());
-  live_->setEnabled(last_ > 0);
+  live_->setEnabled(last_ > 0 || past_);
 }
 
 void Scrubber::changeEvent(QEvent* event) {
@@ -143,7 +145,7 @@ void Scrubber::retranslate() {
       "Page Down: by phase; Home and End: first and newest"));
   slider_->setAccessibleName(tr("Step shown"));
   live_->setText(tr("Live"));
-  live_->setToolTip(tr("Back to the newest step"));
+  live_->setToolTip(tr("Back to the training and its newest step"));
   entry_->setPrefix(tr("step") + u' ');
   entry_->setToolTip(tr("Type a step to go there"));
   entry_->setAccessibleName(tr("Step shown"));

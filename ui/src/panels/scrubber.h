@@ -32,10 +32,13 @@ class Scrubber : public QWidget {
   std::optional<int64_t> step() const { return step_; }
   /// Asked at every key.
   void setStops(std::function<ScrubStops()> stops) { stops_ = std::move(stops); }
-  bool live() const { return !step_; }
+  /// Another run than the session's is shown: not even its last step is live.
+  void setPast(bool past);
+  bool live() const { return !step_ && !past_; }
 
  Q_SIGNALS:
-  void scrubbed(std::optional<int64_t> step);  ///< by the user; nothing: back to live
+  void scrubbed(std::optional<int64_t> step);  ///< by the user; nothing: back to the newest
+  void liveAsked();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -47,12 +50,12 @@ class Scrubber : public QWidget {
   void go(int64_t step);
   void slide(int position);
   double stepAt(int position) const;
-  void goLive();
   void refresh(bool tell = true);  ///< `tell`: in the entry too
   void retranslate();
 
   int64_t last_ = 0;
   std::optional<int64_t> step_;
+  bool past_ = false;
   std::function<ScrubStops()> stops_ = [] { return ScrubStops(); };
   ValueSlider* slider_ = nullptr;
   QSpinBox* entry_ = nullptr;

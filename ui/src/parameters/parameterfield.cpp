@@ -20,10 +20,10 @@ constexpr int kMarkSize = 14;
 
 QString inColour(const QColor& colour) { return QString("color: %1;").arg(colour.name()); }
 
-/// A real number that acts while a training runs.
-bool steered(const ParamRow& row) {
-  return row.apply == Apply::Live && (std::holds_alternative<double Params::*>(row.member) ||
-                                      std::holds_alternative<std::vector<double> Params::*>(row.member));
+/// A real number is tuned: its slider is as long as the panel is wide.
+bool wide(const ParamRow& row) {
+  return std::holds_alternative<double Params::*>(row.member) ||
+         std::holds_alternative<std::vector<double> Params::*>(row.member);
 }
 
 QString rangeText(const ParamRow& row) {
@@ -61,16 +61,16 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   grid->setContentsMargins(0, 1, 0, 1);
   grid->setHorizontalSpacing(4);
   grid->setVerticalSpacing(1);
-  grid->addWidget(label_, 0, 0, 1, steered(row) && !editor_->aside() ? 3 : 1);
-  restart_->setHidden(steered(row));  // nothing there waits for the next run
+  grid->addWidget(label_, 0, 0);
+  restart_->setHidden(wide(row) && row.apply == Apply::Live);  // nothing there waits for the next run
   if (!restart_->isHidden()) grid->addWidget(restart_, 0, 1);
   grid->addWidget(back_, 0, 3);
   if (editor_->aside()) grid->addWidget(editor_->aside(), 0, 2);
-  if (steered(row))  // a slider as long as the panel is wide
+  if (wide(row))
     grid->addWidget(editor_, 1, 0, 1, 4);
   else
     grid->addWidget(editor_, 0, 2);
-  grid->setColumnStretch(2, 1);
+  grid->setColumnStretch(wide(row) && !editor_->aside() ? 0 : 2, 1);
 
   connect(editor_, &ParameterEditor::changed, this, &ParameterField::check);
   connect(editor_, &ParameterEditor::committed, this, &ParameterField::commit);
@@ -163,7 +163,7 @@ void ParameterField::keyPressEvent(QKeyEvent* event) {
 }
 
 void ParameterField::fitLabel() {
-  if (!steered(row_)) label_->setFixedWidth(kLabelLetters * fontMetrics().averageCharWidth());
+  if (!wide(row_)) label_->setFixedWidth(kLabelLetters * fontMetrics().averageCharWidth());
 }
 
 void ParameterField::goBack() {

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPolygonF>
 #include <QScreen>
+#include <QStyleHints>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -118,7 +119,8 @@ void drawVerdictFrame(QPainter& painter, const QRectF& rect, bool wrong, const Q
   painter.restore();
 }
 
-EnlargedTile::EnlargedTile(QWidget* parent, const QImage& picture, const QString& text) : QFrame(parent, Qt::Popup) {
+EnlargedTile::EnlargedTile(QWidget* parent, const QImage& picture, const QString& text, std::optional<quint64> pressed)
+    : QFrame(parent, Qt::Popup), pressed_(pressed) {
   setAttribute(Qt::WA_DeleteOnClose);
   setFrameShape(QFrame::StyledPanel);
   auto* image = new QLabel(this);
@@ -140,7 +142,11 @@ EnlargedTile::EnlargedTile(QWidget* parent, const QImage& picture, const QString
   setGeometry(place);
 }
 
-void EnlargedTile::mousePressEvent(QMouseEvent*) { close(); }
+// The second click of a double click belongs to the first, which opened it.
+void EnlargedTile::mousePressEvent(QMouseEvent* event) {
+  const auto interval = quint64(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+  if (!pressed_ || event->timestamp() - *pressed_ >= interval) close();
+}
 
 void EnlargedTile::keyPressEvent(QKeyEvent*) { close(); }
 

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QRectF>
 #include <cstdint>
+#include <optional>
 
 #include "base/theme.h"
 #include "sparring/images.h"
@@ -38,12 +39,16 @@ void drawVerdictFrame(QPainter& painter, const QRectF& rect, bool wrong, const Q
 class EnlargedTile : public QFrame {
   Q_OBJECT
  public:
-  /// `picture` is shown as it is, `text` below it (may be rich). Deletes itself when closed.
-  EnlargedTile(QWidget* parent, const QImage& picture, const QString& text);
+  /// `picture` is shown as it is, `text` below it (may be rich). Deletes itself when closed. `pressed`: timestamp of
+  /// the click that opens it.
+  EnlargedTile(QWidget* parent, const QImage& picture, const QString& text, std::optional<quint64> pressed);
 
  protected:
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  std::optional<quint64> pressed_;
 };
 
 }  // namespace sparring::ui

@@ -226,11 +226,14 @@ void PairsArea::paintVerdict(QPainter& painter, const QRectF& below, int predict
 QString PairsArea::verdictText(int predicted, float confidence, double room) const {
   const QFontMetricsF metrics(smallFont());
   const QString name = className(pairs_->source.kind, predicted);
-  const QString share = percentText(confidence, 0);
-  // "100 %" is the widest of all, and a name alone would read as if there were none
-  for (const QString& text : {QStringLiteral("%1 · %2").arg(name, share), QStringLiteral("%1 %2").arg(name, share),
-                              QStringLiteral("%1 %2").arg(name, QString(share).remove(u' '))})
-    if (metrics.horizontalAdvance(text) <= room) return text;
+  const QString share = percentText(confidence, 0), widest = percentText(1, 0);
+  const auto tight = [](QString text) { return text.remove(u' '); };
+  // as the widest of all fits, so that all have one form; a name alone would read as if there were none
+  for (const auto& [all, one] : {std::pair(widest, share), std::pair(tight(widest), tight(share))})
+    if (const QString form = QStringLiteral("%1 · %2"); metrics.horizontalAdvance(form.arg(name, all)) <= room)
+      return form.arg(name, one);
+  if (metrics.horizontalAdvance(QStringLiteral("%1 %2").arg(name, tight(widest))) <= room)
+    return QStringLiteral("%1 %2").arg(name, tight(share));
   return metrics.elidedText(name, Qt::ElideRight, room);
 }
 

@@ -29,6 +29,10 @@ class PairsArea : public TileArea {
   /// Where a part of a triple (0: x, 1: x_adv, 2: difference) lies inside its tile.
   QRectF part(const QRectF& tile, int which) const;
 
+  /// A class and how sure the verdict is, in a form that depends on the room alone; where there is no room, the class
+  /// alone, as much of it as fits.
+  QString verdictText(int predicted, float confidence, double room) const;
+
   void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
   double heightFor(double width) const;
   QSize sizeHint() const override;
@@ -49,8 +53,6 @@ class PairsArea : public TileArea {
   QFont smallFont() const;
   QFont boldFont() const;
   void setKind(const ImageKind& kind);  ///< leaves room for the names of its classes
-  /// A class and how sure the verdict is; where there is no room, the class alone, as much of it as fits.
-  QString verdictText(int predicted, float confidence, double room) const;
 
  private:
   int count() const { return pairs_ ? int(pairs_->label.size()) : 0; }

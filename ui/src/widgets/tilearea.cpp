@@ -96,7 +96,9 @@ void TileArea::mousePressEvent(QMouseEvent* event) {
   const int tile = tileAt(event->position());
   if (event->button() != Qt::LeftButton || tile < 0) return QWidget::mousePressEvent(event);
   setCurrent(tile);
+  pressed_ = event->timestamp();
   enlarge(tile);
+  pressed_.reset();
 }
 
 // The tile under the mouse, or with the menu key the current one.
@@ -118,7 +120,8 @@ void TileArea::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void TileArea::enlarge(int index) {
-  (new EnlargedTile(this, picture(index, theme::tone(), theme::panel()), enlargedText(index).toHtmlEscaped()))->show();
+  const QImage enlarged = picture(index, theme::tone(), theme::panel());
+  (new EnlargedTile(this, enlarged, enlargedText(index).toHtmlEscaped(), pressed_))->show();
 }
 
 void TileArea::copy(int index) const {

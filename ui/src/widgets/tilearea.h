@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "base/theme.h"
@@ -59,6 +60,7 @@ class TileArea : public QWidget {
   std::function<void()> export_;
   std::vector<QRectF> tiles_;
   int current_ = -1;
+  std::optional<quint64> pressed_;  // when, where a click is being obeyed
 };
 
 /// An area taller than its place: scrolls, and follows the current tile.

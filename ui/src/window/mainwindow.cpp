@@ -210,6 +210,7 @@ void MainWindow::refresh() {
   status_->show(now, session_->begun(), session_->data().loading(), session_->data().broken());
   status_->setPast(QString::fromStdString(shown_->opened().filename().string()), past ? step : 0);
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
+  runs_->setMarked(shown_->begun() ? shown_->folder() : std::filesystem::path(), run);
   messages_->setRun(QString::fromStdString(run.filename().string()));
   setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());
   refreshLambdaHint();

@@ -177,12 +177,14 @@ void MainWindow::connectViews() {
 
 void MainWindow::connectScrubber() {
   connect(scrubber_, &Scrubber::scrubbed, shown_, &Shown::setStep);
+  connect(scrubber_, &Scrubber::liveAsked, shown_, &Shown::backToSession);
   scrubber_->setStops([this] {
     const Trace& trace = shown_->trace();
     return ScrubStops{trace.evaluations(), trace.phaseBegins()};
   });
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
     if (what & Shown::Step && scrubber_->step() != shown_->step()) scrubber_->setStep(shown_->step());
+    if (what & Shown::Run) scrubber_->setPast(!shown_->opened().empty());
     if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(shown_->trace().last);
   });
 }

@@ -19,6 +19,7 @@ namespace sparring::ui {
 namespace {
 
 constexpr int kIcon = 20;
+constexpr double kWordsFrom = 88;  ///< width, in heights of the font, with room for words beside every icon
 
 }  // namespace
 
@@ -153,6 +154,13 @@ void ToolBar::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange && themes_) retranslate();
 }
 
+void ToolBar::resizeEvent(QResizeEvent* event) {
+  QToolBar::resizeEvent(event);
+  const bool words = width() >= kWordsFrom * fontMetrics().height();
+  for (auto* button : {languages_, themes_})
+    button->setToolButtonStyle(words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+}
+
 void ToolBar::retranslate() {
   setWindowTitle(tr("Toolbar"));
   deviceLabel_->setText(tr("Device"));
@@ -162,9 +170,11 @@ void ToolBar::retranslate() {
   device_->setAccessibleName(tr("Device"));
   presets_->setToolTip(tr("Presets: ready-made settings"));
   presets_->setAccessibleName(tr("Preset"));
-  languages_->setToolTip(tr("Language"));
+  languages_->setText(tr("Language"));
+  languages_->setToolTip(tr("Choose the language of the window"));
   languages_->setAccessibleName(tr("Language"));
-  themes_->setToolTip(tr("Light or dark"));
+  themes_->setText(tr("Theme"));
+  themes_->setToolTip(tr("Choose light or dark colours"));
   themes_->setAccessibleName(tr("Theme"));
   lanesLabel_->setText(tr("Showing"));
   lanes_->setToolTip(tr("Whose pictures, errors and verdicts are shown, on every page"));

@@ -40,6 +40,7 @@ class ToolBar : public QToolBar {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QToolButton* menuButton(class QMenu* menu);
