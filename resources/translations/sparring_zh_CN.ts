@@ -2,6 +2,111 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>sparring::ui::LabelsDialog</name>
+        <message>
+            <source>Name and note of %1</source>
+            <translation>%1 的名称与备注</translation>
+        </message>
+        <message>
+            <source>words, apart by blanks</source>
+            <translation>以空格分隔的词</translation>
+        </message>
+        <message>
+            <source>such as: %1</source>
+            <translation>例如：%1</translation>
+        </message>
+        <message>
+            <source>&amp;Star</source>
+            <translation>星标(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Tags</source>
+            <translation>标签(&amp;T)</translation>
+        </message>
+        <message>
+            <source>N&amp;ote</source>
+            <translation>备注(&amp;O)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::FilterLine</name>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Filter: adversary:fgsm lambda&gt;=1 clean&gt;=98% after:yesterday</source>
+            <translation>筛选：adversary:fgsm lambda&gt;=1 clean&gt;=98% after:yesterday</translation>
+        </message>
+    </context>
+    <context>
+        <name>runs</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <source>Star</source>
+            <translation>星标</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Sweep</source>
+            <translation>扫描</translation>
+        </message>
+        <message>
+            <source>Fork of</source>
+            <translation>分支自</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>训练中</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>损坏</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1(共 %2)</translation>
+        </message>
+        <message>
+            <source>The figures are those of λ = %1, the most robust of %2.</source>
+            <translation>数字属于 λ = %1,即 %2 中最鲁棒的一个。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 test images</source>
+            <translation>%2 张测试图像中的 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Dialogs</name>
         <message>
             <source>Close</source>
@@ -4661,38 +4766,10 @@
         </message>
     </context>
     <context>
-        <name>sparring::ui::RunsModel</name>
+        <name>sparring::ui::RunsTree</name>
         <message>
             <source>Another program is training it.</source>
             <translation>另一个程序正在训练它。</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>开始时间</translation>
-        </message>
-        <message>
-            <source>Preset</source>
-            <translation>预设</translation>
-        </message>
-        <message>
-            <source>Adversary</source>
-            <translation>对手</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>步数</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1(共 %2)</translation>
-        </message>
-        <message>
-            <source>The figures are those of λ = %1, the most robust of %2.</source>
-            <translation>数字属于 λ = %1,即 %2 中最鲁棒的一个。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 test images</source>
-            <translation>%2 张测试图像中的 %1</translation>
         </message>
         <message>
             <source>This run is shown.</source>
@@ -4701,6 +4778,14 @@
         <message>
             <source>It is the training of this window.</source>
             <translation>这是本窗口的训练。</translation>
+        </message>
+        <message>
+            <source>mean %1</source>
+            <translation>平均 %1</translation>
+        </message>
+        <message>
+            <source>best %1</source>
+            <translation>最佳 %1</translation>
         </message>
     </context>
     <context>
@@ -4744,6 +4829,62 @@
         <message>
             <source>Continue as a&amp;nother run…</source>
             <translation>从此处另开训练(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Runs: %1</source>
+            <translation>运行：%1</translation>
+        </message>
+        <message>
+            <source>Runs: %1 of %2</source>
+            <translation>运行：%1 / %2</translation>
+        </message>
+        <message>
+            <source>What tells the runs apart</source>
+            <translation>有差异的各项</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Com&amp;pare</source>
+            <translation>对比(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Na&amp;me, note and tags…</source>
+            <translation>名称、备注与标签(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Star</source>
+            <translation>星标(&amp;S)</translation>
+        </message>
+        <message>
+            <source>No groups</source>
+            <translation>不分组</translation>
+        </message>
+        <message>
+            <source>By sweep</source>
+            <translation>按扫描</translation>
+        </message>
+        <message>
+            <source>By seeds</source>
+            <translation>按种子</translation>
+        </message>
+        <message>
+            <source>By forks</source>
+            <translation>按分支</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Which parameters and figures the list shows</source>
+            <translation>列表显示哪些参数和数字</translation>
         </message>
     </context>
     <context>

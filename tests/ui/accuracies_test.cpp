@@ -13,7 +13,6 @@
 #include "curves/curvesview.h"
 #include "curves/plotlegend.h"
 #include "frontier/frontierview.h"
-#include "panels/runsmodel.h"
 #include "report/report.h"
 #include "showing.h"
 #include "sparring/run.h"
@@ -152,31 +151,6 @@ TEST_F(FrontierOfAnotherListTest, WithoutAttacksThereIsNoFrontier) {
   EXPECT_EQ(button("PGD"), nullptr);
   EXPECT_EQ(view_.model().columnCount(), 2);
   EXPECT_EQ(view_.plot().picture({300, 200}, 1, theme::Tone::Light).size(), QSize(300, 200));
-}
-
-TEST(RunsOfOtherListsTest, EveryAttackHasAColumnAndARunItsOwnFigures) {
-  RunSummary usual, other;
-  usual.folder = "a";
-  usual.accuracies = {{Metric::Clean, 0.9}, {under("noise"), 0.7}, {under("fgsm:eps=0.3"), 0.6}};
-  usual.tested = 2000;
-  other.folder = "b";
-  other.accuracies = {{Metric::Clean, 0.8}, {kPgd, 0.1}, {kOtherNoise, 0.5}};
-  RunsModel model;
-  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-  model.setRuns({other, usual});
-  EXPECT_EQ(headOf(model).mid(RunsModel::Clean), QStringList({"Clean", "Noise", "FGSM", "PGD"}));
-  const auto cell = [&](int row, int behind) { return model.index(row, RunsModel::Clean + behind).data().toString(); };
-  EXPECT_EQ(cell(0, 1), "50.0 %");
-  EXPECT_EQ(cell(0, 2), "–") << "it does not measure that";
-  EXPECT_EQ(cell(1, 2), "60.0 %");
-  EXPECT_TRUE(model.index(1, RunsModel::Clean + 2).data(Qt::ToolTipRole).toString().contains("ε\u00a0=\u00a00.3"));
-  EXPECT_TRUE(model.index(1, RunsModel::Clean).data(Qt::ToolTipRole).toString().contains("of 2,000 test images"))
-      << model.index(1, RunsModel::Clean).data(Qt::ToolTipRole).toString().toStdString();
-
-  model.setCurrent("a", 10);
-  model.addPoints({{10, Metric::Clean, 0, 0.95}, {10, under("cw"), 0, 0.2}});  // its list was edited
-  EXPECT_TRUE(headOf(model).contains("CW"));
-  EXPECT_EQ(model.run(1).accuracy(under("cw")), 0.2);
 }
 
 class ReportOfAnotherListTest : public testing::Test {

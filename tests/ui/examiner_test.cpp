@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "library/runspanel.h"
 #include "panels/messagebar.h"
-#include "panels/runspanel.h"
 #include "panels/scrubber.h"
 #include "shown/shown.h"
 #include "window/actions.h"

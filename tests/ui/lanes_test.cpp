@@ -3,7 +3,7 @@
 #include <QTabBar>
 
 #include "frontier/frontierview.h"
-#include "panels/runspanel.h"
+#include "library/runspanel.h"
 #include "panels/scrubber.h"
 #include "shown/shown.h"
 #include "window/actions.h"

@@ -3,8 +3,8 @@
 #include <QXmlStreamReader>
 
 #include "base/text.h"
+#include "library/runspanel.h"
 #include "panels/headline.h"
-#include "panels/runspanel.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "sparring/adversaries.h"

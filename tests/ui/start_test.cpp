@@ -8,9 +8,8 @@
 #include "curves/plotlegend.h"
 #include "digits/sampleview.h"
 #include "frontier/frontierview.h"
+#include "library/runspanel.h"
 #include "panels/messagebar.h"
-#include "panels/runsmodel.h"
-#include "panels/runspanel.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
 #include "shown/shown.h"
@@ -39,7 +38,8 @@ TEST_F(StartTest, StartRefusesDataThatCouldNotBeLoaded) {
   EXPECT_FALSE(std::filesystem::exists(runs()));
 
   ParameterField& field = window->panel().field("data");
-  EXPECT_TRUE(field.message().contains("train-labels-idx1-ubyte")) << "at the field, too: " << field.message().toStdString();
+  EXPECT_TRUE(field.message().contains("train-labels-idx1-ubyte"))
+      << "at the field, too: " << field.message().toStdString();
   auto* entry = field.findChild<QLineEdit*>();
   entry->setFocus();
   entry->selectAll();
@@ -267,32 +267,6 @@ TEST_F(StartTest, TheViewsShowWhatTheTrainingMeasures) {
   EXPECT_TRUE(has(*window, "pgd:eps=0.1,steps=2")) << "it was measured before";
   EXPECT_EQ(window->pages().get<FrontierView>().plot().robust(), accuracyUnder(parseAttack("noise:sigma=0.3")))
       << "what is measured now";
-}
-
-TEST(RunsModelTest, CurrentRunHasItsNewestAccuraciesAheadOfTheList) {
-  RunSummary training, other;
-  training.began = training.lambdas = {0, 1};
-  training.folder = "a";
-  other.folder = "b";
-  RunsModel model;
-  model.setCurrent("a", 20);
-  model.setRuns({training, other});
-  model.addPoints({{20, Metric::Clean, 0, 0.5}, {20, Metric::Clean, 1, 0.9}});
-  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.9) << "those of the better lane";
-  EXPECT_EQ(model.index(0, RunsModel::Lambda).data().toString(), "1 of 0, 1") << "and which that is";
-  EXPECT_FALSE(model.run(0).accuracy(accuracyUnder(parseAttack("fgsm"))).has_value());
-  EXPECT_FALSE(model.run(1).accuracy(Metric::Clean).has_value());
-  model.setRuns({training, other});  // listed anew, from files that lag behind
-  EXPECT_EQ(model.run(0).accuracy(Metric::Clean), 0.9);
-}
-
-TEST(RunsModelTest, AnEditOfLambdaLeavesATrace) {
-  RunSummary run;
-  run.began = {1};
-  run.lambdas = {7.32};
-  RunsModel model;
-  model.setRuns({run});
-  EXPECT_EQ(model.index(0, RunsModel::Lambda).data().toString(), "1 → 7.32");
 }
 
 TEST(CommandLineTest, WordsThatAnOptionDoesNotTakeAreBadUsage) {

@@ -18,10 +18,10 @@
 #include "base/export.h"
 #include "curves/curvesview.h"
 #include "digits/sampleview.h"
+#include "library/runspanel.h"
 #include "panels/headline.h"
 #include "panels/messagebar.h"
 #include "panels/messagespanel.h"
-#include "panels/runspanel.h"
 #include "panels/scrubber.h"
 #include "panels/statusline.h"
 #include "parameters/parameterfield.h"
@@ -170,7 +170,7 @@ TEST_F(WindowTest, FinishedRunIsListedOpenedAndLeftAgain) {
   ASSERT_TRUE(waitForState(window->session(), State::Ready));
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
 
-  window->runs().table().selectRow(0);
+  window->runs().select(window->runs().model().all().front().folder);
   window->runs().table().setFocus();
   QTest::keyClick(&window->runs().table(), Qt::Key_Return);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == run; }, kPatience));
@@ -197,9 +197,7 @@ TEST_F(WindowTest, TheRunThatIsShownAndTheWindowsOwnAreToldApartInTheList) {
   auto& table = window->runs().table();
   const auto cell = [&](const std::filesystem::path& run) {
     const auto& model = window->runs().model();
-    for (int row = 0; row < model.rowCount(); ++row)
-      if (model.run(row).folder == run) return model.index(row, RunsModel::Started);
-    return QModelIndex();
+    return model.indexOf(run);
   };
   const auto bold = [&](const auto& run) { return cell(run).data(Qt::FontRole).template value<QFont>().bold(); };
   const auto spoken = [&](const auto& run) { return cell(run).data(Qt::AccessibleTextRole).toString(); };
@@ -236,7 +234,7 @@ TEST_F(WindowTest, ARunThatIsBeingTrainedElsewhereIsNotThrownAway) {
   elsewhere.wait();
   window->runs().refresh();
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->runs().model().rowCount() == 1; }, kPatience));
-  window->runs().table().selectRow(0);
+  window->runs().select(window->runs().model().all().front().folder);
   window->runs().table().setFocus();
   QTest::keyClick(&window->runs().table(), Qt::Key_Delete);
   EXPECT_TRUE(window->messageBar().shownText().contains("is being trained"));

@@ -74,7 +74,8 @@ RunValue valueOf(const LibraryRun& run, const std::string& key);
 bool isParameter(const std::string& key);
 bool isFigure(const std::string& key);  ///< an accuracy or a loss, whether or not any run has it
 
-/// Every key under which one of `runs` has a value: its own, figures, parameters.
+/// Every key under which one of `runs` has a value: its own, figures, parameters. An attack that a run measures once goes
+/// by its name alone, whatever its settings.
 std::vector<std::string> libraryKeys(const std::vector<LibraryRun>& runs);
 
 /// The parameters, in table order, whose values are not the same in all of `runs`. A broken run does not count.

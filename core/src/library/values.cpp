@@ -81,6 +81,14 @@ struct ParamValue {
   }
 };
 
+/// Losses before the clean accuracy, this before those under attack in the order of the attacks' own list.
+size_t rankOf(Metric metric) {
+  const auto& attack = metricRow(metric).attack;
+  if (!attack) return 1;
+  const auto place = std::ranges::find(attacks(), attack->name, &AttackInfo::name);
+  return 2 + static_cast<size_t>(place - attacks().begin());
+}
+
 }  // namespace
 
 const ParamRow* parameterRow(const std::string& key) {
@@ -127,13 +135,14 @@ std::vector<std::string> libraryKeys(const std::vector<LibraryRun>& runs) {
   for (const std::string& key : ownKeys())
     if (std::ranges::any_of(runs, [&](const LibraryRun& run) { return !valueOf(run, key).empty(); }))
       keys.push_back(key);
-  std::set<Metric> figures;
+  std::set<std::pair<size_t, std::string>> figures;
   for (const LibraryRun& run : runs) {
-    for (const auto& one : run.accuracies) figures.insert(one.metric);
-    for (const auto& one : run.losses) figures.insert(one.metric);
+    for (const auto& one : run.losses) figures.emplace(0, metricRow(one.metric).key);
+    std::vector<Metric> measured;
+    for (const auto& one : run.accuracies) measured.push_back(one.metric);
+    for (const Metric metric : measured) figures.emplace(rankOf(metric), metricKey(metric, measured));
   }
-  const std::vector<Metric> all(figures.begin(), figures.end());
-  for (const Metric metric : all) keys.push_back(metricKey(metric, all));
+  for (const auto& [rank, key] : figures) keys.push_back(key);
   for (const ParamRow& row : paramTable()) keys.push_back(row.key);
   return keys;
 }

@@ -219,7 +219,7 @@ void CompareView::showChoice() {
   const int choice = choice_->currentIndex();
   const bool curve = choice_->currentData().toString().startsWith(QStringLiteral("curve"));
   along_->setVisible(curve);
-  if (!comparison_.result()) {
+  if (!comparison_.result() || comparison_.problem()) {
     showWords();
   } else if (choice == kTableChoice) {
     showContent(tablePage_);

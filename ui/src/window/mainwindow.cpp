@@ -15,13 +15,13 @@
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
 #include "digits/shownpictures.h"
+#include "library/runspanel.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
 #include "panels/headline.h"
 #include "panels/messagebar.h"
 #include "panels/messagespanel.h"
 #include "panels/phasebar.h"
-#include "panels/runspanel.h"
 #include "panels/scrubber.h"
 #include "panels/statusline.h"
 #include "parameters/parameterfield.h"
@@ -146,6 +146,7 @@ void MainWindow::restore() {
   }
   usualLayout_ = !restoreState(settings_.layout());
   pages_->restoreState(settings_.pages());
+  runs_->restoreState(settings_.runs());
   examiner_->setCadence(settings_.cadence());
   if (settings_.hasFoldedGroups()) panel_->setFolded(settings_.foldedGroups());
   check(actions_->themes, settings_.theme());
@@ -280,6 +281,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
   settings_.setPages(pages_->saveState());
+  settings_.setRuns(runs_->saveState());
   settings_.setCadence(examiner_->cadence());
   settings_.setExportFolder(exportFolder());
   QMainWindow::closeEvent(event);

@@ -11,12 +11,12 @@
 #include "base/theme.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
+#include "library/runspanel.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
 #include "panels/headline.h"
 #include "panels/messagebar.h"
 #include "panels/messagespanel.h"
-#include "panels/runspanel.h"
 #include "panels/scrubber.h"
 #include "parameters/parametereditor.h"
 #include "parameters/parameterfield.h"
@@ -158,6 +158,10 @@ void MainWindow::connectViews() {
   connect(runs_, &RunsPanel::movedAsked, this, &MainWindow::nameMovedData);
   connect(runs_, &RunsPanel::resumeAsked, this, [this](const auto& run) { session_->resume(run); });
   connect(runs_, &RunsPanel::compareAsked, examiner_, &Examiner::compareWith);
+  connect(runs_, &RunsPanel::contendersAsked, this, [this](const std::vector<Contender>& contenders) {
+    shown_->comparison().compare(contenders);
+    pages_->showPage(QStringLiteral("compare"));
+  });
   connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
     files_->exportReport(run, run == shown_->folder() ? shown_->compared() : Compared());

@@ -51,6 +51,10 @@ void Settings::setPages(const QByteArray& state) {
   store_->remove("curves/state");
 }
 
+QByteArray Settings::runs() const { return store_->value("runs/state").toByteArray(); }
+
+void Settings::setRuns(const QByteArray& state) { store_->setValue("runs/state", state); }
+
 std::optional<Params> Settings::params() const {
   const QString json = store_->value("params/json").toString();
   if (json.isEmpty()) return {};

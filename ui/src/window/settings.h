@@ -32,6 +32,8 @@ class Settings {
 
   QByteArray pages() const;  ///< Pages::saveState()
   void setPages(const QByteArray& state);
+  QByteArray runs() const;  ///< RunsPanel::saveState()
+  void setRuns(const QByteArray& state);
 
   /// The parameters of the last session; nothing where there are none or they are no longer valid.
   std::optional<Params> params() const;

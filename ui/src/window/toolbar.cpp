@@ -1,4 +1,5 @@
 #include "window/toolbar.h"
+#include "library/runcells.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -10,7 +11,6 @@
 
 #include "base/icons.h"
 #include "base/text.h"
-#include "panels/runsmodel.h"
 #include "widgets/lanepicker.h"
 #include "widgets/livetext.h"
 #include "window/actions.h"
