@@ -4,11 +4,12 @@
     apt-get install slurm-wlm munge           # and as root, after a build:
     tests/bench/slurm.py
 
-munged, slurmctld and slurmd run in the foreground's session with all their files in a temporary folder, and end with this;
-nothing of the system's own Slurm is read. Small networks on small data. What is looked at:
+munged, slurmctld and slurmd have all their files in a temporary folder and end with this; nothing of a Slurm that is set up
+here is read. Small networks on small data. What is looked at:
 
   * a sweep with every run to the end, and with halving: the same best run and value as --runner local gives;
-  * the program killed (kill -9) and called again: it finds its jobs, and nothing is submitted twice;
+  * the program killed (kill -9) and called again: it finds its jobs, and nothing is submitted twice; called again when
+    the queue is empty, it finds that all rungs are through;
   * Ctrl-C: the queue is empty, every run that had begun has a checkpoint, and the same command goes on from there;
   * a time limit, and a run that cannot be trained: listed, and the others are not touched.
 
@@ -76,9 +77,15 @@ def free_port():
         return one.getsockname()[1]
 
 
+def require_programs():
+    missing = [name for name in ("munged", "slurmctld", "slurmd", "sbatch", "squeue", "scancel") if not shutil.which(name)]
+    if missing or os.geteuid() != 0:
+        sys.exit(f"not there: {', '.join(missing)} (apt-get install slurm-wlm munge)" if missing else "only root may")
+
+
 @contextlib.contextmanager
 def slurm(work):
-    """The three daemons, all in the foreground; ended with this process's own."""
+    """The three daemons, for as long as this lasts."""
     daemons, home = [], work / "slurm"
     home.mkdir()
     (home / "state").mkdir()
@@ -165,7 +172,7 @@ class Sweeps:
         there = self.sweep(f"{name}-slurm", *vary, "--runner", "slurm", steps=steps)[-1]
         run = [pathlib.Path(end["best"]).name for end in (local, there)]
         if run[0] != run[1] or local["value"] != there["value"]:
-            raise Failed(f"{name}: the best is {run[1]} with {there['value']}, and on this machine {run[0]} with {local['value']}")
+            raise Failed(f"{name}: the best is {run[1]} with {there['value']}, on this machine {run[0]} with {local['value']}")
         print(f"  {submitted(self.work / (name + '-slurm'))} arrays", flush=True)
 
     def values(self, sweep):
@@ -179,7 +186,6 @@ class Sweeps:
             raise Failed("runs came to other values than on this machine")
 
     def halving(self):
-        """Without --jobs beside it the asynchronous runner may let one on that is not among the best in the end."""
         self.same_with_both("halving", "--vary", "lr.classifier=1e-6..1e-2:log:9", "--halving", 3,
                             "--metric", "fgsm:eps=0.3", steps=900)
 
@@ -197,6 +203,20 @@ class Sweeps:
         if submitted(self.work / "killed") != 1 or lines[-1]["failed"] or not lines[-1]["done"]:
             raise Failed("jobs were submitted twice, or failed")
 
+    def alone(self):
+        words = self.words("alone", "--vary", "lr.classifier=1e-6..1e-2:log:9", "--halving", 3, "--runner", "slurm",
+                           steps=900)
+        first = self.begin(words)
+        first.stdout.readline()
+        first.kill()
+        first.communicate()
+        wait_for("all rungs without the program", lambda: not queue())
+        lines = self.end(self.begin(words))
+        print(f"  called again when the queue was empty: {json.dumps(lines[-1])}, {submitted(self.work / 'alone')} arrays",
+              flush=True)
+        if len(lines) != 1 or not lines[-1]["done"] or submitted(self.work / "alone") != 3:
+            raise Failed("something was left to be done")
+
     def cancelled(self):
         steps = 60_000
         words = self.words("cancelled", "--vary", "lr.classifier=1e-4,1e-3,1e-2,1e-5", "--runner", "slurm", steps=steps)
@@ -206,10 +226,11 @@ class Sweeps:
         begun = time.monotonic()
         first.send_signal(signal.SIGINT)
         lines = self.end(first, 128 + signal.SIGINT)
+        took = time.monotonic() - begun
         if queue():
             raise Failed(f"Ctrl-C leaves jobs: {queue()}")
         checkpoints = self.checkpoints("cancelled")
-        print(f"  Ctrl-C: {json.dumps(lines[-1])}, {time.monotonic() - begun:.1f} s; the queue is empty, checkpoints at "
+        print(f"  Ctrl-C: {json.dumps(lines[-1])}, {took:.1f} s; the queue is empty, checkpoints at "
               f"{checkpoints}", flush=True)
         if len(checkpoints) != 2 or not all(0 < step < steps for step in checkpoints.values()):
             raise Failed("a run that had begun has no checkpoint of where it was")
@@ -232,12 +253,13 @@ class Sweeps:
 
 
 def main():
-    checks = [name for name in vars(Sweeps) if name in ("plain", "halving", "killed", "cancelled", "failing", "timed")]
+    checks = [name for name in vars(Sweeps) if name in ("plain", "halving", "killed", "alone", "cancelled", "failing", "timed")]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=checks, default=checks, help="of what is looked at")
     parser.add_argument("--cli", type=pathlib.Path, default=ROOT / "build/release/app/sparring-cli",
                         help="the program (%(default)s)")
     options = parser.parse_args()
+    require_programs()
     work = pathlib.Path(tempfile.mkdtemp(prefix="sparring-slurm-"))
     try:
         with slurm(work):

@@ -7,6 +7,7 @@
 #include "sparring/params.h"
 #include "sparring/presets.h"
 #include "sparring/sweep.h"
+#include "sweep/slurmarray.h"
 #include "targets.h"
 
 namespace sparring::fuzz {
@@ -116,6 +117,22 @@ void feedSweeps(std::string_view bytes) {
   });
 }
 
+// ---- what Slurm's commands say, and which tasks an array has
+
+void feedSlurm(std::string_view bytes) {
+  const std::string text(bytes);
+  const auto tasks = parseTaskLines(text);
+  require(parseTaskLines(taskLines(tasks)) == tasks, "written and read again the tasks are others");
+  for (const SlurmTask& task : tasks) placeOf(task.work, task.budget);
+  for (const SlurmState& one : parseQueue(text))
+    require(parseQueue(one.id + "|" + one.name + "|" + std::to_string(one.task) + "|" + one.state) == std::vector{one},
+            "written and read again the state is another");
+  for (const SlurmState& one : parseAccounting(text))
+    require(one.id.find('_') == one.id.npos, "a task's number is taken for the job's");
+  const std::string id = submittedId(text);
+  require(id.find_first_not_of("0123456789") == id.npos, "what sbatch is given is no number");
+}
+
 std::vector<std::string> attackWords() {
   std::vector<std::string> words = {"own", "clean", ":", ",", "=", "-0", "nan", "inf", "1e-320"};
   for (const auto& info : attacks()) {
@@ -170,6 +187,14 @@ Target sweepsTarget() {
           {sweepToJson(spec), "lr.classifier=1e-4..1e-2:log:6\nbatch=32,64",
            "lambda=0/0,1/0.5..2:lin:4\nadversary=fgsm,gan", "seed=1..9:9\nlabel.agree=true,false"},
           words};
+}
+
+Target slurmTarget() {
+  return {"slurm",
+          feedSlurm,
+          {taskLines({{"run-01", 0}, {"best-2-to-9", 9}}), "41|sparring-0-1|0|COMPLETED\n41|sparring-0-1|11|PENDING\n",
+           "41_0|sparring-0-1|CANCELLED by 1000\n41_[1-3]|sparring-0-1|PENDING\n", "4711;cluster\n"},
+          {"|", "_", "best-", "-to-", "run-01 ", ";", "18446744073709551616"}};
 }
 
 Target attacksTarget() {

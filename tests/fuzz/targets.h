@@ -34,6 +34,7 @@ Target settingsTarget();
 Target paramsTarget();
 Target attacksTarget();
 Target sweepsTarget();
+Target slurmTarget();
 // weights.cpp
 Target checkpointsTarget();
 

@@ -82,6 +82,7 @@ struct SlurmSweep::Impl {
   SlurmFolder home;
   std::vector<Outstanding> arrays;
   std::optional<SlurmCommand> looking;
+  std::optional<std::vector<SlurmState>> accounted;  ///< of this look
   std::optional<Clock::time_point> looked;
   Clock::time_point begun = Clock::now();
 
@@ -142,24 +143,32 @@ struct SlurmSweep::Impl {
     return said;
   }
 
-  /// Slurm's word for how a task ended, "" where nobody knows. Waits for sacct where squeue has forgotten it.
-  std::string endOf(const std::vector<SlurmState>& states, const SlurmArray& array, size_t task) {
-    if (const SlurmState* state = stateOf(states, array, task)) return state->state;
+  /// What sacct says, asked once a look. Waits for it.
+  const std::vector<SlurmState>& accounts() {
+    if (accounted) return *accounted;
+    accounted.emplace();
     try {
-      SlurmCommand sacct(home.path(), sacctWords({array}));
-      if (sacct.wait(kTells) && sacct.succeeded())
-        if (const SlurmState* state = stateOf(parseAccounting(sacct.answer()), array, task)) return state->state;
+      SlurmCommand sacct(home.path(), sacctWords(plain()));
+      if (sacct.wait(kTells) && sacct.succeeded()) accounted = parseAccounting(sacct.answer());
     } catch (const Error&) {  // a cluster may have none
     }
-    return {};
+    return *accounted;
+  }
+
+  /// Slurm's word for how a task ended, "" where nobody knows.
+  std::string endOf(const std::vector<SlurmState>& states, const SlurmArray& array, size_t task) {
+    if (const SlurmState* state = stateOf(states, array, task)) return state->state;
+    const SlurmState* state = stateOf(accounts(), array, task);
+    return state ? state->state : std::string();
   }
 
   std::string whyEnded(const std::string& end, const fs::path& sweep, const Outstanding& one, size_t task) const {
     const bool slurmsDoing = isOver(end) && end != "FAILED" && end != "COMPLETED";
+    if (slurmsDoing) return "Slurm: " + end;
     const fs::path log = sweepLog(sweep, one.array.tasks[task].work);
     std::error_code none;
-    if (slurmsDoing) return "Slurm: " + end;
-    if (fs::exists(log, none)) return lastWords(log);
+    const std::string words = fs::exists(log, none) ? lastWords(log) : std::string();
+    if (!words.empty()) return words;
     return "Slurm: " + (end.empty() ? "it is gone" : end) + " (" + home.said(one.array.number).filename().string() +
            ")";
   }
@@ -227,6 +236,7 @@ std::vector<SweepRunner::Ended> SlurmSweep::advance() {
   }
   const auto states = impl_->states();
   if (!states) return {};
+  impl_->accounted.reset();
   std::vector<Ended> ended = newResults(folder_, results_, failed_);
   for (Outstanding& one : impl_->arrays) {
     impl_->watch(one, *states);
