@@ -17,7 +17,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr qsizetype kMostLambdas = 6;
+constexpr qsizetype kMostLambdas = 3;
 
 QString startedText(const std::string& iso) {
   const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);

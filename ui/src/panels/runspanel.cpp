@@ -51,6 +51,7 @@ RunsPanel::RunsPanel(std::filesystem::path runs, QWidget* parent)
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   // names are shortened, each keeping its ends, so that the figures are always in sight; the tips have them whole
   table_->setTextElideMode(Qt::ElideMiddle);
+  table_->setWordWrap(false);
   for (int column : {RunsModel::PresetName, RunsModel::Adversary})
     table_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(40);
