@@ -2264,6 +2264,8 @@
         <message>
             <source>epoch</source>
             <translation>轮</translation>
+        </message>
+        <message>
             <source>&quot;%1&quot; is not a word that sbatch takes.</source>
             <translation>“%1”不是 sbatch 能接受的词。</translation>
         </message>
@@ -2318,6 +2320,8 @@
         <message>
             <source>Go on with it by --runner slurm, or end them: scancel %1</source>
             <translation>请用 --runner slurm 继续，或结束它们：scancel %1</translation>
+        </message>
+        <message>
             <source>Its decimals stand behind a point: &quot;%1&quot;.</source>
             <translation>小数点应写作点号：“%1”。</translation>
         </message>

@@ -83,6 +83,12 @@ TEST_F(ErrorsTest, AnOpenedCellDoesNotOutliveItsData) {
   EXPECT_EQ(shown().size(), 3u) << "all that were misread";
 }
 
+TEST_F(ErrorsTest, AWholeRowOfDigitsIsSeenOnALowPage) {
+  view_.resize(590, 260);
+  QApplication::processEvents();
+  EXPECT_GE(view_.digits().visibleRegion().boundingRect().height(), int(view_.digits().rowHeight()));
+}
+
 TEST_F(ErrorsTest, AClickOnACellShowsExactlyItsMisreadDigits) {
   click(cell(4, 9));
   EXPECT_EQ(shown(), (std::vector<int>{14, 34}));

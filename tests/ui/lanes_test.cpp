@@ -32,7 +32,15 @@ TEST_F(LanesTest, TrailsGrowWhileTheTrainingRuns) {
   auto window = train();
   EXPECT_TRUE(waitForRows(*window, 6));
   EXPECT_EQ(window->pages().get<FrontierView>().model().rowCount(), 3);
-  EXPECT_TRUE(window->pages().tabText(1).contains("3"));
+}
+
+TEST_F(LanesTest, TheTabCountsTheLanesWhereThereIsRoom) {
+  auto window = train();
+  ASSERT_TRUE(waitForRows(*window, 3));
+  window->resize(1600, 800);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(1) == "Frontier of 3 λ"; }, kPatience));
+  window->resize(800, 800);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(1) == "Frontier"; }, kPatience));
 }
 
 TEST_F(LanesTest, KeysGoFromPageToPage) {

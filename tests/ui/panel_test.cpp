@@ -3,6 +3,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,6 +12,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "base/theme.h"
 #include "parameters/parametereditor.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
@@ -251,6 +253,19 @@ TEST_F(PanelTest, ScreenReadersAreToldValuesInTheirUnits) {
   QAccessible::queryAccessibleInterface(slider("lambda"))->valueInterface()->setCurrentValue(2.0);
   EXPECT_NEAR(slider("lambda")->value(), SliderMap({0, 20}, false).position(2), 1);
   EXPECT_EQ(told(panel_.field("batch").findChild<QAbstractSpinBox*>()), double(params_.batch));
+}
+
+TEST_F(PanelTest, FieldsOfARunThatIsLookedAtAreReadInOneColourOnOneGround) {
+  theme::apply(*qApp, theme::Mode::Light);
+  panel_.setLooked(params_);
+  const QPalette number = entry("batch")->palette();
+  auto* box = panel_.field("adversary").findChild<QComboBox*>();
+  EXPECT_FALSE(box->isEnabled());
+  EXPECT_EQ(box->palette().color(QPalette::Disabled, QPalette::ButtonText), number.color(QPalette::Text));
+  EXPECT_EQ(box->palette().color(QPalette::Disabled, QPalette::Button), number.color(QPalette::Base));
+  panel_.setLooked({});
+  EXPECT_TRUE(box->isEnabled());
+  EXPECT_EQ(box->palette(), QApplication::palette());
 }
 
 TEST_F(PanelTest, WaitingSettingsOfferANewRun) {

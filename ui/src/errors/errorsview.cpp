@@ -8,6 +8,7 @@
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "base/text.h"
 #include "base/theme.h"
@@ -92,7 +93,9 @@ QWidget* ErrorsView::makeDigits() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addLayout(head);
-  column->addWidget(scrolled(digits_), 1);
+  auto* scroll = scrolled(digits_);
+  scroll->setMinimumHeight(int(std::ceil(digits_->rowHeight())));  // a whole row is seen however low the page
+  column->addWidget(scroll, 1);
   return page;
 }
 

@@ -16,7 +16,7 @@ struct CellText {
   Q_DECLARE_TR_FUNCTIONS(runs)
 };
 
-constexpr qsizetype kMostLambdas = 6;
+constexpr qsizetype kMostLambdas = 3;
 constexpr char kNone[] = "–";
 
 struct OwnHead {

@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "base/icons.h"
 #include "base/text.h"
@@ -111,6 +112,14 @@ void ParameterPanel::setLooked(const std::optional<Params>& params) {
   updateMessage();
 }
 
+// Each by itself: beside a style sheet children do not take a palette from their parent.
+void ParameterPanel::tint(const QPalette& palette) {
+  if (std::exchange(tint_, palette) == palette) return;
+  scroll_->widget()->setPalette(palette);
+  for (auto& [key, field] : fields_)
+    for (QWidget* part : field->editor().findChildren<QWidget*>()) part->setPalette(palette);
+}
+
 size_t ParameterPanel::differing() const {
   return size_t(std::ranges::count_if(
       fields_, [this](const auto& one) { return one.second->differs() && matters(one.first, *looked_); }));
@@ -120,11 +129,12 @@ size_t ParameterPanel::differing() const {
 void ParameterPanel::updateLooked() {
   QPalette tinted = palette();
   tinted.setColor(QPalette::Window, theme::mix(theme::panel(), theme::accent(), 0.12));
-  tinted.setColor(QPalette::Base, theme::mix(theme::paper(), theme::accent(), 0.08));
+  for (const auto role : {QPalette::Base, QPalette::Button})
+    tinted.setColor(role, theme::mix(theme::paper(), theme::accent(), 0.08));
   for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})  // what cannot be turned is read
     tinted.setColor(QPalette::Disabled, role, theme::ink());
   scroll_->widget()->setAutoFillBackground(true);
-  scroll_->widget()->setPalette(looked_ ? tinted : QPalette());
+  tint(looked_ ? tinted : QPalette());
   const size_t others = differing();
   lookedText_->setText(others == 0
                            ? tr("The settings of the run that is looked at: as yours.")

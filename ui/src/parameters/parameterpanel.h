@@ -1,6 +1,7 @@
 // All parameters, made from the core's table and nothing else.
 #pragma once
 
+#include <QPalette>
 #include <QWidget>
 #include <map>
 #include <optional>
@@ -70,10 +71,12 @@ class ParameterPanel : public QWidget {
   void fit();
   void updateWaiting();
   void updateLooked();
+  void tint(const QPalette& palette);
   void retranslate();
 
   Params wished_;
   std::optional<Params> looked_;
+  QPalette tint_;  // of the fields while a run is looked at
   size_t waitingCount_ = 0;
   QLineEdit* filter_ = nullptr;
   QScrollArea* scroll_ = nullptr;

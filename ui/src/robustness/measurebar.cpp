@@ -77,8 +77,17 @@ void MeasureBar::refreshProgress() {
 }
 
 void MeasureBar::refreshState() {
-  state_->setText(state());
-  state_->setToolTip(state_->text());
+  const QString whole = state();
+  const bool fits = fontMetrics().horizontalAdvance(whole) <= state_->width();
+  const bool share = !fits && examiner_.work() == Examiner::Work::Shown;
+  state_->setText(share ? percentText(examiner_.progress().share(), 0)
+                        : fontMetrics().elidedText(whole, Qt::ElideRight, state_->width()));
+  state_->setToolTip(whole);
+}
+
+void MeasureBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  refreshState();
 }
 
 QString MeasureBar::state() const {

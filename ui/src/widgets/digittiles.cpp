@@ -54,13 +54,18 @@ int DigitTiles::columns(double width) const {
 int DigitTiles::rowLength() const { return columns(width()); }
 
 std::vector<QRectF> DigitTiles::place(QSizeF size) const {
-  const double em = fontMetrics().height(), wide = tileWidth(), high = std::floor(kPicture * em) + kCaption * em;
+  const double em = fontMetrics().height(), wide = tileWidth(), high = rowHeight();
   const int across = columns(size.width());
   std::vector<QRectF> rects;
   for (int i = 0; i < int(digits_.size()); ++i)
     rects.emplace_back((i % across) * std::floor(wide + kGap * em), (i / across) * std::floor(high + kGap * em), wide,
                        high);
   return rects;
+}
+
+double DigitTiles::rowHeight() const {
+  const double em = fontMetrics().height();
+  return std::floor(kPicture * em) + kCaption * em;
 }
 
 double DigitTiles::heightFor(double width) const {

@@ -30,6 +30,7 @@ class DigitTiles : public TileArea {
 
   void paint(QPainter& painter, QSizeF size, theme::Tone tone) const;
   double heightFor(double width) const;
+  double rowHeight() const;
   QSize sizeHint() const override;
   int rowLength() const override;
 

@@ -5,6 +5,10 @@
 #include <QEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTabBar>
+#include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "base/text.h"
 #include "compare/compareview.h"
@@ -87,10 +91,10 @@ Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : 
 
 void Pages::add(const PageRow& row, Shown& shown) {
   ViewPage* page = row.make(shown, this);
-  const int index = addTab(page, QString());
+  addTab(page, QString());
   connect(page, &ViewPage::noticed, this, &Pages::noticed);
   connect(page, &ViewPage::imageAsked, this, &Pages::openImage);
-  connect(page, &ViewPage::tabTitleChanged, this, [this, index] { retitle(index); });
+  connect(page, &ViewPage::tabTitleChanged, this, &Pages::nameTabs);
   const auto action = [this](QKeyCombination key, auto work) {
     auto* action = new QAction(this);
     if (key != QKeyCombination()) action->setShortcut(key);
@@ -148,17 +152,43 @@ void Pages::restoreState(const QByteArray& bytes) {
 void Pages::changeEvent(QEvent* event) {
   QTabWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange) nameTabs();
 }
 
-void Pages::retitle(int index) {
-  const QString own = at(index).tabTitle();
-  setTabText(index, own.isEmpty() ? withoutMnemonic(translated(rows_[size_t(index)].title)) : own);
+void Pages::resizeEvent(QResizeEvent* event) {
+  QTabWidget::resizeEvent(event);
+  nameTabs();
+}
+
+QString Pages::usualTitle(int index) const { return withoutMnemonic(translated(rows_[size_t(index)].title)); }
+
+void Pages::nameTabs() {
+  const QFontMetrics metrics = tabBar()->fontMetrics();
+  int room = width() - tabBar()->sizeHint().width();
+  QStringList usual, titles;
+  std::vector<int> byGain(static_cast<size_t>(count()));
+  std::iota(byGain.begin(), byGain.end(), 0);
+  for (int i = 0; i < count(); ++i) {
+    const QString own = at(i).tabTitle();
+    usual << usualTitle(i);
+    titles << (own.isEmpty() ? usual[i] : own);
+    room += metrics.horizontalAdvance(tabText(i)) - metrics.horizontalAdvance(titles[i]);
+  }
+  const auto gain = [&](int i) { return metrics.horizontalAdvance(titles[i]) - metrics.horizontalAdvance(usual[i]); };
+  std::ranges::sort(byGain, std::greater(), gain);
+  for (const int i : byGain) {
+    if (room >= 0) break;
+    room += gain(i);
+    titles[i] = usual[i];
+  }
+  for (int i = 0; i < count(); ++i)
+    if (titles[i] != tabText(i)) setTabText(i, titles[i]);
 }
 
 void Pages::retranslate() {
+  nameTabs();
   for (int i = 0, e = 0; i < count(); ++i) {
     const PageRow& row = rows_[size_t(i)];
-    retitle(i);
     setTabToolTip(i, translated(row.tip));
     shows_[i]->setText(translated(row.title));
     for (const PageExport& one : row.exports) exports_[e++]->setText(translated(one.title));

@@ -71,12 +71,14 @@ class Pages : public QTabWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   int indexOf(const QString& id) const;  ///< -1: there is none
   ViewPage& at(int index) const;
   void add(const PageRow& row, Shown& shown);
-  void retitle(int index);
+  QString usualTitle(int index) const;
+  void nameTabs();  ///< pages that have a title of their own just now have it, where all tabs have room
   void retranslate();
 
   std::vector<PageRow> rows_;
