@@ -10,7 +10,7 @@
 namespace sparring::ui {
 namespace {
 
-using Curve = SeriesStore::Curve;
+using SeriesCurve = SeriesStore::Curve;
 constexpr SeriesKey kL{Metric::L, 0};
 
 /// Reproducible values without a pattern.
@@ -27,7 +27,7 @@ std::vector<MetricPoint> points(int64_t count, int64_t first = 1) {
 TEST(SeriesTest, FewPointsComeBackAsTheyAre) {
   SeriesStore store;
   store.append({{10, Metric::L, 0, 0.5}, {20, Metric::L, 0, 0.25}});
-  EXPECT_EQ(store.view(kL, 0, 100, 100, Curve::Raw), (std::vector<SeriesPoint>{{10, 0.5}, {20, 0.25}}));
+  EXPECT_EQ(store.view(kL, 0, 100, 100, SeriesCurve::Raw), (std::vector<SeriesPoint>{{10, 0.5}, {20, 0.25}}));
 }
 
 TEST(SeriesTest, AMillionPointsComeBackAsFewAsTheBucketsWithEveryExtreme) {
@@ -37,7 +37,7 @@ TEST(SeriesTest, AMillionPointsComeBackAsFewAsTheBucketsWithEveryExtreme) {
   all[777777].value = 9;   // a single spike, up
   all[123456].value = -9;  // and down
   store.append(all);
-  const auto view = store.view(kL, 0, double(count), 800, Curve::Raw);
+  const auto view = store.view(kL, 0, double(count), 800, SeriesCurve::Raw);
   EXPECT_LE(view.size(), 2u * 800 + 4);
   EXPECT_TRUE(std::is_sorted(view.begin(), view.end(), [](auto& a, auto& b) { return a.step < b.step; }));
   EXPECT_NE(std::find(view.begin(), view.end(), SeriesPoint{777778, 9}), view.end());
@@ -51,7 +51,7 @@ TEST(SeriesTest, EveryBucketHasItsLeastAndGreatestValue) {
   store.append(all);
   for (const auto& [from, to] :
        {std::pair{1.0, double(count)}, std::pair{1234.0, 45678.0}, std::pair{40000.0, 43000.0}}) {
-    const auto view = store.view(kL, from, to, 100, Curve::Raw);
+    const auto view = store.view(kL, from, to, 100, SeriesCurve::Raw);
     // any stretch as long as two buckets holds a whole one, so its extremes bound every value of the middle
     double low = 1e9, high = -1e9, seenLow = 1e9, seenHigh = -1e9;
     for (const auto& point : all) {
@@ -72,7 +72,7 @@ TEST(SeriesTest, EveryBucketHasItsLeastAndGreatestValue) {
 TEST(SeriesTest, ViewReachesOnePointBeyondEitherEdge) {
   SeriesStore store;
   store.append(points(100));
-  const auto view = store.view(kL, 40.5, 50.5, 100, Curve::Raw);
+  const auto view = store.view(kL, 40.5, 50.5, 100, SeriesCurve::Raw);
   EXPECT_EQ(view.front().step, 40);
   EXPECT_EQ(view.back().step, 51);
 }
@@ -85,7 +85,7 @@ TEST(SeriesTest, SmoothingFollowsItsFormula) {
   double average = 0;
   for (size_t i = 0; i < values.size(); ++i) {
     average = 0.6 * average + 0.4 * values[i];
-    const auto point = store.at(kL, double(i + 1), Curve::Smoothed);
+    const auto point = store.at(kL, double(i + 1), SeriesCurve::Smoothed);
     ASSERT_TRUE(point);
     EXPECT_NEAR(point->value, average / (1 - std::pow(0.6, double(i + 1))), 1e-12);
   }
@@ -95,7 +95,7 @@ TEST(SeriesTest, SmoothingStartsAtTheFirstValueNotAtZero) {
   SeriesStore store;
   store.setSmoothing(0.99);
   store.append({{1, Metric::L, 0, 5.0}});
-  EXPECT_NEAR(store.at(kL, 1, Curve::Smoothed)->value, 5.0, 1e-12);
+  EXPECT_NEAR(store.at(kL, 1, SeriesCurve::Smoothed)->value, 5.0, 1e-12);
 }
 
 TEST(SeriesTest, SmoothingBeforeAndAfterThePointsIsTheSame) {
@@ -104,17 +104,17 @@ TEST(SeriesTest, SmoothingBeforeAndAfterThePointsIsTheSame) {
   before.append(points(1000));
   after.append(points(1000));
   after.setSmoothing(0.9);
-  EXPECT_EQ(before.view(kL, 0, 1000, 5000, Curve::Smoothed), after.view(kL, 0, 1000, 5000, Curve::Smoothed));
+  EXPECT_EQ(before.view(kL, 0, 1000, 5000, SeriesCurve::Smoothed), after.view(kL, 0, 1000, 5000, SeriesCurve::Smoothed));
 }
 
 TEST(SeriesTest, SmoothingLeavesTheRawValues) {
   SeriesStore store;
   store.append(points(100));
-  const auto raw = store.view(kL, 0, 100, 200, Curve::Raw);
+  const auto raw = store.view(kL, 0, 100, 200, SeriesCurve::Raw);
   store.setSmoothing(0.9);
-  EXPECT_EQ(store.view(kL, 0, 100, 200, Curve::Raw), raw);
+  EXPECT_EQ(store.view(kL, 0, 100, 200, SeriesCurve::Raw), raw);
   store.setSmoothing(0);
-  EXPECT_EQ(store.view(kL, 0, 100, 200, Curve::Smoothed), raw);
+  EXPECT_EQ(store.view(kL, 0, 100, 200, SeriesCurve::Smoothed), raw);
 }
 
 TEST(SeriesTest, ValuesThatAreNotFiniteArePassedOver) {
@@ -132,22 +132,22 @@ TEST(SeriesTest, AnEarlierStepCutsItsSeriesBack) {
   store.append({{51, Metric::L, 0, 7.0}});
   EXPECT_EQ(store.size(kL), 51);
   EXPECT_EQ(store.lastStep(), 51);
-  EXPECT_EQ(store.at(kL, 1000, Curve::Raw)->value, 7.0);
+  EXPECT_EQ(store.at(kL, 1000, SeriesCurve::Raw)->value, 7.0);
 }
 
 TEST(SeriesTest, LanesAndMetricsAreKeptApart) {
   SeriesStore store;
   store.append({{1, Metric::L, 0, 1.0}, {1, Metric::L, 1, 2.0}, {1, Metric::D, 0, 3.0}});
-  EXPECT_EQ(store.at({Metric::L, 1}, 1, Curve::Raw)->value, 2.0);
-  EXPECT_EQ(store.at({Metric::D, 0}, 1, Curve::Raw)->value, 3.0);
+  EXPECT_EQ(store.at({Metric::L, 1}, 1, SeriesCurve::Raw)->value, 2.0);
+  EXPECT_EQ(store.at({Metric::D, 0}, 1, SeriesCurve::Raw)->value, 3.0);
   EXPECT_FALSE(store.has({Metric::G, 0}));
 }
 
 TEST(SeriesTest, BeforeTheFirstPointThereIsNoValue) {
   SeriesStore store;
   store.append({{10, Metric::L, 0, 1.0}});
-  EXPECT_FALSE(store.at(kL, 9, Curve::Raw));
-  EXPECT_TRUE(store.at(kL, 10, Curve::Raw));
+  EXPECT_FALSE(store.at(kL, 9, SeriesCurve::Raw));
+  EXPECT_TRUE(store.at(kL, 10, SeriesCurve::Raw));
 }
 
 /// Phases of 18, 20 and 12 steps; losses every ten steps, each where it is learnt.
@@ -172,16 +172,16 @@ class SeriesRestTest : public testing::Test {
 };
 
 TEST_F(SeriesRestTest, APhaseThatDoesNotMeasureAMetricPartsItsPoints) {
-  EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, Curve::Raw)), (std::vector<double>{10, 20, -1, 40, 50}));
+  EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, SeriesCurve::Raw)), (std::vector<double>{10, 20, -1, 40, 50}));
 }
 
 TEST_F(SeriesRestTest, APhaseThatMeasuresAMetricDoesNot) {
-  EXPECT_EQ(steps(store_.view({Metric::D, 0}, 0, 100, 100, Curve::Raw)), (std::vector<double>{20, 30, 40, 50}));
+  EXPECT_EQ(steps(store_.view({Metric::D, 0}, 0, 100, 100, SeriesCurve::Raw)), (std::vector<double>{20, 30, 40, 50}));
 }
 
 TEST_F(SeriesRestTest, PointsFarApartInOnePhaseBelongTogether) {
   store_.append({{100000, Metric::L, 0, 1.0}});
-  EXPECT_EQ(steps(store_.view(kL, 45, 100000, 100, Curve::Raw)), (std::vector<double>{40, 50, 100000}));
+  EXPECT_EQ(steps(store_.view(kL, 45, 100000, 100, SeriesCurve::Raw)), (std::vector<double>{40, 50, 100000}));
 }
 
 TEST_F(SeriesRestTest, AgainstAnotherOpponentOtherMetricsRest) {
@@ -191,21 +191,21 @@ TEST_F(SeriesRestTest, AgainstAnotherOpponentOtherMetricsRest) {
 }
 
 TEST_F(SeriesRestTest, WhereAMetricRestsItHasNoValue) {
-  EXPECT_TRUE(store_.at(kL, 15, Curve::Raw));
-  EXPECT_FALSE(store_.at(kL, 30, Curve::Raw));
-  EXPECT_FALSE(store_.at(kL, 39, Curve::Raw)) << "nothing is recorded yet since it was taken up again";
-  EXPECT_EQ(store_.at(kL, 45, Curve::Raw), (SeriesPoint{40, 1.0 / 40}));
+  EXPECT_TRUE(store_.at(kL, 15, SeriesCurve::Raw));
+  EXPECT_FALSE(store_.at(kL, 30, SeriesCurve::Raw));
+  EXPECT_FALSE(store_.at(kL, 39, SeriesCurve::Raw)) << "nothing is recorded yet since it was taken up again";
+  EXPECT_EQ(store_.at(kL, 45, SeriesCurve::Raw), (SeriesPoint{40, 1.0 / 40}));
 }
 
 TEST_F(SeriesRestTest, SmoothingBeginsAnewAfterIt) {
   store_.setSmoothing(0.9);
-  EXPECT_NEAR(store_.at(kL, 40, Curve::Smoothed)->value, 1.0 / 40, 1e-12);
+  EXPECT_NEAR(store_.at(kL, 40, SeriesCurve::Smoothed)->value, 1.0 / 40, 1e-12);
 }
 
 TEST_F(SeriesRestTest, PhasesThatAreToldAgainTakeTheFormersPlace) {
   store_.beginPhase(0, Phase::Joint);
   EXPECT_EQ(store_.phaseAt(30), Phase::Joint);
-  EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, Curve::Raw)), (std::vector<double>{10, 20, 40, 50}));
+  EXPECT_EQ(steps(store_.view(kL, 0, 100, 100, SeriesCurve::Raw)), (std::vector<double>{10, 20, 40, 50}));
 }
 
 TEST(Trace, AnEditedLambdaHoldsFromTheNextStepOn) {

@@ -14,7 +14,7 @@
 #include "gallery/galleryview.h"
 #include "generator/generatorview.h"
 #include "generator/qualities.h"
-#include "library/runstree.h"
+#include "library/runcells.h"
 #include "measure/examiner.h"
 #include "measure/qualitymeter.h"
 #include "panels/headline.h"

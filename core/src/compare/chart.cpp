@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kWidth = 640, kHeight = 360;
 constexpr double kLeft = 58, kRight = 14, kTop = 34, kBottom = 44;
+constexpr double kLegendLine = 16;
 constexpr int kTicks = 6;
 constexpr const char* kLight[] = {"#3a6ea5", "#c2571a", "#2e8b57", "#8e44ad", "#a67c00", "#c0392b",
                                   "#16808a", "#7f5539", "#5b6abf", "#5c7a1f", "#a83279", "#555555"};
@@ -201,6 +202,10 @@ std::string chartSvg(const Chart& chart, bool alone) {
   for (size_t i = 0; i < chart.series.size(); ++i) {
     const std::string colour = "c" + std::to_string(i % kColours);
     svg += chart.series[i].line ? drawnLine(chart.series[i], x, y, colour) : drawnDots(chart.series[i], x, y, colour);
+    if (!alone) continue;  // a page says it once for all
+    const double at = kTop + kLegendLine * (static_cast<double>(i) + 1);
+    svg += "<circle cx=\"" + pixels(kWidth - kRight - 8) + "\" cy=\"" + pixels(at - 4) + "\" r=\"4\" class=\"" +
+           colour + "\"/>\n" + textAt(kWidth - kRight - 18, at, chart.series[i].name, "end");
   }
   return svg + "</svg>\n";
 }

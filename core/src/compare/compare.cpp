@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr size_t kMost = 12;
+constexpr char kLambda[] = "lambda";  // a row has its own
 constexpr char kUsualAttack[] = "pgd:eps=0.1";
 
 using Watch = std::function<bool(const std::string&, int64_t, int64_t)>;
@@ -218,6 +219,7 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
       if (outcomes) compared.images = outcomes->count();
   }
   compared.parameters = differingParameters(settings);
+  std::erase_if(compared.parameters, [](const std::string& key) { return key == kLambda || !paramRow(key).recipe; });
   for (size_t row = 0; row < contenders.size(); ++row) {
     const Measured& run = all[row].front();
     ComparedRow shown{all[row].size() > 1 ? runTitle(run.folder.parent_path()) : runTitle(run.folder),

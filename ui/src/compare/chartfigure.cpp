@@ -15,6 +15,8 @@ namespace {
 // In heights of the font.
 constexpr double kChartTop = 1.8;
 constexpr double kChartBelow = 2.9;
+constexpr double kLegendGap = 1.9;
+constexpr double kLegendLine = 1.3;
 constexpr double kChartDot = 0.28;
 constexpr double kChartLine = 0.13;
 constexpr int kMostPlaces = 200;  ///< of lines: arrow keys should get along
@@ -48,8 +50,9 @@ ChartFigure::ChartFigure(Chart chart, QSizeF size, const QFont& font, theme::Ton
       font_(font),
       em_(QFontMetricsF(font).height()) {
   const double left = widest(upwards_.labels, font) + 0.8 * em_ + (chart_.yTitle.empty() ? 0 : 1.4 * em_);
-  rect_ = QRectF(left, kChartTop * em_, std::max(size.width() - left - em_, 1.0),
-                 std::max(size.height() - (kChartTop + kChartBelow) * em_, 1.0));
+  const double top = placeLegend();
+  rect_ = QRectF(left, top, std::max(size.width() - left - em_, 1.0),
+                 std::max(size.height() - top - kChartBelow * em_, 1.0));
   std::set<double> all;
   for (const ChartSeries& series : chart_.series)
     for (const ChartPoint& point : series.points)
@@ -59,6 +62,32 @@ ChartFigure::ChartFigure(Chart chart, QSizeF size, const QFont& font, theme::Ton
     std::vector<double> few;
     for (size_t i = 0; i < kMostPlaces; ++i) few.push_back(places_[i * (places_.size() - 1) / (kMostPlaces - 1)]);
     places_ = std::move(few);
+  }
+}
+
+double ChartFigure::placeLegend() {
+  double at = em_ / 2, line = kChartTop * em_;
+  for (const ChartSeries& series : chart_.series) {
+    const double width = QFontMetricsF(font_).horizontalAdvance(QString::fromStdString(series.name)) + kLegendGap * em_;
+    if (at + width > size_.width() && at > em_) {
+      at = em_ / 2;
+      line += kLegendLine * em_;
+    }
+    legend_.emplace_back(at, line);
+    at += width;
+  }
+  return line + 1.6 * em_;
+}
+
+void ChartFigure::paintLegend(QPainter& painter, theme::Tone tone) const {
+  for (size_t i = 0; i < legend_.size(); ++i) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colourOf(i, tone));
+    painter.drawEllipse(legend_[i] + QPointF(kChartDot, 0.6) * em_, kChartDot * em_, kChartDot * em_);
+    painter.setPen(theme::ink(tone));
+    const QString name = QString::fromStdString(chart_.series[i].name);
+    painter.drawText(QRectF(legend_[i].x() + 0.8 * em_, legend_[i].y(), size_.width(), 1.2 * em_),
+                     Qt::AlignLeft | Qt::AlignVCenter, name);
   }
 }
 
@@ -101,6 +130,7 @@ void ChartFigure::paint(QPainter& painter, theme::Tone tone) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(QRectF(QPointF(), size_), theme::paper(tone));
   painter.setFont(font_);
+  paintLegend(painter, tone);
   paintAxes(painter, tone);
   painter.setClipRect(rect_.adjusted(-em_ / 3, -em_ / 3, em_ / 3, em_ / 3));
   for (size_t i = 0; i < chart_.series.size(); ++i) paintSeries(painter, i, tone);
@@ -112,7 +142,7 @@ void ChartFigure::paintAxes(QPainter& painter, theme::Tone tone) const {
   bold.setBold(true);
   painter.setFont(bold);
   painter.setPen(theme::ink(tone));
-  painter.drawText(QRectF(rect_.left(), 0, rect_.width(), kChartTop * em_), Qt::AlignLeft | Qt::AlignVCenter,
+  painter.drawText(QRectF(em_ / 2, 0, size_.width() - em_, kChartTop * em_), Qt::AlignLeft | Qt::AlignVCenter,
                    QString::fromStdString(chart_.title));
   painter.setFont(font_);
   double free = -1e9;  // labels do not run into each other

@@ -20,6 +20,8 @@ class ChartFigure : public Figure {
  private:
   double x(double value) const;
   double y(double value) const;
+  double placeLegend();  ///< returns where it ends
+  void paintLegend(QPainter& painter, theme::Tone tone) const;
   void paintAxes(QPainter& painter, theme::Tone tone) const;
   void paintSeries(QPainter& painter, size_t i, theme::Tone tone) const;
   QString valueText(double value, bool percent) const;
@@ -30,7 +32,8 @@ class ChartFigure : public Figure {
   QFont font_;
   double em_;
   QRectF rect_;
-  std::vector<double> places_;  // where something is to be read, ascending
+  std::vector<QPointF> legend_;  // where each series' name begins
+  std::vector<double> places_;   // where something is to be read, ascending
 };
 
 }  // namespace sparring::ui

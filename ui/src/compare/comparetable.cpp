@@ -12,7 +12,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kBefore = 3;  ///< columns before the parameters: run, λ, step
+constexpr int kBefore = 3;  ///< columns before the metrics, behind which the parameters stand: run, λ, step
 constexpr int kMark = 12;   ///< pixels
 
 QPixmap markOf(int row) {
@@ -64,8 +64,8 @@ int CompareTable::columnCount(const QModelIndex& parent) const {
 }
 
 int CompareTable::metricOfColumn(int column) const {
-  const int metric = column - kBefore - int(runs_->parameters.size());
-  return metric < 0 ? -1 : metric;
+  const int metric = column - kBefore;
+  return metric < 0 || metric >= int(runs_->metrics.size()) ? -1 : metric;
 }
 
 QString CompareTable::shown(const ComparedRow& row, int column) const {
@@ -73,7 +73,7 @@ QString CompareTable::shown(const ComparedRow& row, int column) const {
   if (column == 1) return localNumber(row.lambda);
   if (column == 2) return stepText(row.step);
   const int metric = metricOfColumn(column);
-  if (metric < 0) return QString::fromStdString(row.values[size_t(column - kBefore)]);
+  if (metric < 0) return QString::fromStdString(row.values[size_t(column - kBefore) - runs_->metrics.size()]);
   return figureText(row.figures[size_t(metric)], isShare(runs_->metrics[size_t(metric)]));
 }
 
@@ -121,7 +121,7 @@ QVariant CompareTable::headerData(int section, Qt::Orientation orientation, int 
   if (section == 1) return QStringLiteral("λ");
   if (section == 2) return tr("Step");
   if (metric >= 0) return metricLabel(runs_->metrics[size_t(metric)]);
-  const ParamRow& row = paramRow(runs_->parameters[size_t(section - kBefore)]);
+  const ParamRow& row = paramRow(runs_->parameters[size_t(section - kBefore) - runs_->metrics.size()]);
   return role == Qt::ToolTipRole ? help(row) : label(row);
 }
 

@@ -31,21 +31,33 @@ constexpr QSize kChartSize(960, 540);
 constexpr int kTableChoice = 0, kPicturesChoice = 1, kFirstChart = 2;  // of the choice
 constexpr int kFewPairs = 6;
 
-/// The first few of a set.
-std::shared_ptr<const PairSet> firstOf(const PairSet& all, size_t count) {
-  auto few = std::make_shared<PairSet>(all);
-  const size_t n = std::min(count, all.label.size());
-  const size_t values = all.label.empty() ? 0 : all.difference.size() / all.label.size();
-  few->index.resize(n);
-  few->label.resize(n);
-  few->predictedSource.resize(n);
-  few->predictedAdversarial.resize(n);
-  few->confidenceSource.resize(n);
-  few->confidenceAdversarial.resize(n);
-  few->source.pixels.resize(n * values);
-  few->adversarial.pixels.resize(n * values);
-  few->difference.resize(n * values);
-  return few;
+/// A few of a set, evenly spread over it: its images stand in the order of their classes.
+std::shared_ptr<const PairSet> fewOf(const PairSet& all, size_t count) {
+  const size_t n = all.label.size(), few = std::min(count, n);
+  if (few == 0) return std::make_shared<PairSet>(all);
+  const size_t values = all.difference.size() / n;
+  auto set = std::make_shared<PairSet>();
+  set->step = all.step;
+  set->lane = all.lane;
+  set->attack = all.attack;
+  set->source.kind = all.source.kind;
+  set->adversarial.kind = all.adversarial.kind;
+  const auto add = [values](auto& to, const auto& from, size_t i) {
+    to.insert(to.end(), from.begin() + ptrdiff_t(i * values), from.begin() + ptrdiff_t((i + 1) * values));
+  };
+  for (size_t k = 0; k < few; ++k) {
+    const size_t i = k * n / few;
+    set->index.push_back(all.index[i]);
+    set->label.push_back(all.label[i]);
+    set->predictedSource.push_back(all.predictedSource[i]);
+    set->predictedAdversarial.push_back(all.predictedAdversarial[i]);
+    set->confidenceSource.push_back(all.confidenceSource[i]);
+    set->confidenceAdversarial.push_back(all.confidenceAdversarial[i]);
+    add(set->source.pixels, all.source.pixels, i);
+    add(set->adversarial.pixels, all.adversarial.pixels, i);
+    add(set->difference, all.difference, i);
+  }
+  return set;
 }
 
 QString listed(const std::vector<std::string>& words) {
@@ -70,6 +82,8 @@ CompareView::CompareView(Shown& shown, QWidget* parent)
       this);
   choice_ = new QComboBox(&header());
   along_ = new QComboBox(&header());
+  choice_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  choice_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   header().setLead(choice_);
   header().addControl(along_);
   addRow(makeControls());
@@ -249,7 +263,7 @@ void CompareView::showPictures() {
     const PairSets& pairs = result->pictures[row].pairs;
     if (size_t(of.lane) >= pairs.size() || !pairs[size_t(of.lane)]) continue;
     auto* area = new PairsArea(picturesPage_);
-    area->setPairs(firstOf(*pairs[size_t(of.lane)], kFewPairs));
+    area->setPairs(fewOf(*pairs[size_t(of.lane)], kFewPairs));
     area->setMinimumHeight(int(area->heightFor(std::max(contentSize().width(), 40 * fontMetrics().height()))));
     connect(area, &TileArea::imageAsked, this, &CompareView::imageAsked);
     pictures_->addWidget(area);

@@ -15,6 +15,7 @@
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
 #include "digits/shownpictures.h"
+#include "library/runcells.h"
 #include "library/runspanel.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
