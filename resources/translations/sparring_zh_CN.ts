@@ -4674,10 +4674,6 @@
             <translation>损失</translation>
         </message>
         <message>
-            <source>Accuracy on test images</source>
-            <translation>测试图像上的准确率</translation>
-        </message>
-        <message>
             <source>Arrow keys pan, plus and minus zoom, Home shows everything, F follows the newest step.</source>
             <translation>方向键平移，加减号缩放，Home 显示全部，F 跟随最新一步。</translation>
         </message>
@@ -4692,6 +4688,10 @@
         <message>
             <source>evaluated at step %1</source>
             <translation>评估于第 %1 步</translation>
+        </message>
+        <message>
+            <source>Test accuracy</source>
+            <translation>测试准确率</translation>
         </message>
     </context>
     <context>

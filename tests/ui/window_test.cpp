@@ -592,6 +592,7 @@ TEST_F(WindowTest, ALongMessageIsWrapped) {
   window->resize(1280, 800);
   window->findChild<QDockWidget*>("messages")->raise();
   ASSERT_TRUE(QTest::qWaitFor([&] { return panel.isVisible() && panel.width() > 500; }, kPatience));
+  panel.setRun("2026-11-27-220209-a-run-of-a-long-name-that-takes-all-the-room-there-is-for-messages");
   panel.add(Notice{Severity::Info, {"Short.", {}}, {}});
   panel.add(Notice{Severity::Info, {std::string(80, 'w') + " " + std::string(80, 'w') + " and more words", {}}, {}});
   auto* table = panel.findChild<QTableView*>();

@@ -65,7 +65,7 @@ PlotView::~PlotView() = default;
 
 void PlotView::retranslate() {
   const bool loss = impl_->kind == Kind::Loss;
-  const QString title = loss ? tr("Losses") : tr("Accuracy on test images");
+  const QString title = loss ? tr("Losses") : tr("Test accuracy");
   impl_->title->setText(title);
   setAccessibleName(title);
   setAccessibleDescription(

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <utility>
@@ -23,7 +24,21 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr size_t kMostLines = 2000;
+constexpr int kRunWidth = 8;      ///< in heights of the font: what was said needs the room
 constexpr auto kHeights = 100ms;  ///< between one look at all lines' heights and the next, while the panel is resized
+
+/// A run's name keeps its ends, on one line; the tip has it whole.
+class RunNameDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+ protected:
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->features &= ~QStyleOptionViewItem::WrapText;
+    option->textElideMode = Qt::ElideMiddle;
+  }
+};
 
 }  // namespace
 
@@ -129,7 +144,9 @@ MessagesPanel::MessagesPanel(QWidget* parent)
   table_->setAlternatingRowColors(true);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(MessagesModel::Text, QHeaderView::Stretch);
-  table_->horizontalHeader()->setMinimumSectionSize(72);
+  table_->horizontalHeader()->setSectionResizeMode(MessagesModel::Run, QHeaderView::Interactive);
+  table_->horizontalHeader()->resizeSection(MessagesModel::Run, kRunWidth * fontMetrics().height());
+  table_->setItemDelegateForColumn(MessagesModel::Run, new RunNameDelegate(table_));
   table_->verticalHeader()->setMinimumSectionSize(table_->verticalHeader()->defaultSectionSize());
   connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
     if (section == MessagesModel::Text) heights_.ask();
