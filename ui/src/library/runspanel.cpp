@@ -185,7 +185,9 @@ void RunsPanel::makeActions() {
   });
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
     if (changing_) return;
-    chosen_ = selectedRuns();
+    chosen_.clear();
+    for (const QModelIndex& index : selectedRows())
+      if (const LibraryRun* run = model_.run(index)) chosen_.push_back(run->folder);
     updateActions();
   });
   connect(&model_, &QAbstractItemModel::modelReset, this, [this] {
@@ -238,18 +240,26 @@ void RunsPanel::accept(std::vector<LibraryRun> runs) {
 
 /// What is selected, open and in sight stays so, whatever the model makes of its rows.
 void RunsPanel::keepAround(const std::function<void()>& change) {
-  std::set<QString> open;
-  for (int row = 0; row < model_.rowCount(); ++row)
-    if (const auto index = model_.index(row, 0); table_->isExpanded(index)) open.insert(index.data().toString());
+  std::set<QString> open, selected;  // groups
+  for (int row = 0; row < model_.rowCount(); ++row) {
+    const auto index = model_.index(row, 0);
+    if (table_->isExpanded(index)) open.insert(index.data().toString());
+    if (!model_.run(index) && table_->selectionModel()->isSelected(index)) selected.insert(index.data().toString());
+  }
   const int at = table_->verticalScrollBar()->value();
   changing_ = true;
   change();
-  for (int row = 0; row < model_.rowCount() && !open.empty(); ++row)
-    if (const auto index = model_.index(row, 0); open.contains(index.data().toString()))
-      table_->setExpanded(index, true);
+  const auto choose = [this](const QModelIndex& index) {
+    table_->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  };
+  for (int row = 0; row < model_.rowCount(); ++row) {
+    const auto index = model_.index(row, 0);
+    if (model_.run(index)) continue;
+    if (open.contains(index.data().toString())) table_->setExpanded(index, true);
+    if (selected.contains(index.data().toString())) choose(index);
+  }
   for (const auto& run : chosen_)
-    if (const auto index = model_.indexOf(run); index.isValid())
-      table_->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (const auto index = model_.indexOf(run); index.isValid()) choose(index);
   changing_ = false;
   table_->verticalScrollBar()->setValue(at);
   updateActions();
@@ -335,16 +345,26 @@ void RunsPanel::addPoints(const std::vector<MetricPoint>& points) {
   if (std::any_of(points.begin(), points.end(), accuracy)) keepAround([&] { model_.addPoints(points); });
 }
 
+/// From top to bottom.
+QModelIndexList RunsPanel::selectedRows() const {
+  QModelIndexList rows = table_->selectionModel()->selectedRows();
+  const auto place = [](const QModelIndex& index) {
+    return index.parent().isValid() ? std::pair(index.parent().row(), index.row() + 1) : std::pair(index.row(), 0);
+  };
+  std::ranges::sort(rows, {}, place);
+  return rows;
+}
+
 std::vector<std::filesystem::path> RunsPanel::selectedRuns() const {
   std::vector<std::filesystem::path> runs;
-  for (const QModelIndex& index : table_->selectionModel()->selectedRows())
+  for (const QModelIndex& index : selectedRows())
     for (const LibraryRun* run : model_.runsOf(index))
       if (std::ranges::find(runs, run->folder) == runs.end()) runs.push_back(run->folder);
   return runs;
 }
 
 std::filesystem::path RunsPanel::selected() const {
-  const auto rows = table_->selectionModel()->selectedRows();
+  const auto rows = selectedRows();
   const LibraryRun* run = rows.size() == 1 ? model_.run(rows.first()) : nullptr;
   return run ? run->folder : std::filesystem::path();
 }
@@ -352,7 +372,7 @@ std::filesystem::path RunsPanel::selected() const {
 /// The seeds of one setting count as one; of other groups each run does.
 std::vector<Contender> RunsPanel::contenders() const {
   std::vector<Contender> all;
-  for (const QModelIndex& index : table_->selectionModel()->selectedRows()) {
+  for (const QModelIndex& index : selectedRows()) {
     const auto runs = model_.runsOf(index);
     if (!model_.run(index) && model_.grouping() == Grouping::Seeds) {
       Contender mean;
@@ -380,7 +400,8 @@ void RunsPanel::updateActions() {
 
 void RunsPanel::updateCount() {
   const int all = int(model_.all().size()), shown = model_.shownRuns();
-  number_->setText(shown == all ? tr("Runs: %1").arg(stepText(all)) : tr("Runs: %1 of %2").arg(stepText(shown), stepText(all)));
+  number_->setText(shown == all ? tr("Runs: %1").arg(stepText(all))
+                                : tr("Runs: %1 of %2").arg(stepText(shown), stepText(all)));
   number_->setVisible(all > 0);
 }
 

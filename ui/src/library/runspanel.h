@@ -77,6 +77,7 @@ class RunsPanel : public QWidget {
   bool watch();
   void accept(std::vector<LibraryRun> runs);
   std::filesystem::path selected() const;  ///< the one run that is selected; empty: none or several
+  QModelIndexList selectedRows() const;
   std::vector<std::filesystem::path> selectedRuns() const;
   std::vector<Contender> contenders() const;
   void keepAround(const std::function<void()>& change);
