@@ -38,7 +38,7 @@ struct Contender {
   std::optional<int> lane = {};      ///< none: the one that is right most often under the main attack
 };
 
-/// "RUN", "RUN@STEP", or a folder of runs. Throws Error: no run there; (Usage) a step that is no number.
+/// "RUN", "RUN@STEP", a folder of runs or "RUN,RUN,…": of several their mean. Throws Error: no run there; (Usage) a step that is no number.
 Contender contenderOf(const std::string& text);
 
 struct CompareOptions {

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProxyStyle>
 #include <QTabBar>
 #include <algorithm>
 #include <functional>
@@ -76,6 +77,17 @@ const std::vector<PageRow>& pageRows() {
 
 namespace {
 
+/// The tabs' names fill them: so many pages are seen in a narrow window.
+class TightTabs : public QProxyStyle {
+ public:
+  int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+    return metric == PM_TabBarTabHSpace ? kTabSpace : QProxyStyle::pixelMetric(metric, option, widget);
+  }
+
+ private:
+  static constexpr int kTabSpace = 10;  // pixels beside a name, both sides together
+};
+
 QString translated(const char* text) { return QCoreApplication::translate("pages", text); }
 
 }  // namespace
@@ -83,6 +95,9 @@ QString translated(const char* text) { return QCoreApplication::translate("pages
 Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : QTabWidget(parent), rows_(rows) {
   for (const PageRow& row : rows_) add(row, shown);
   setDocumentMode(true);
+  auto* tight = new TightTabs;
+  tight->setParent(this);
+  tabBar()->setStyle(tight);
   connect(this, &QTabWidget::currentChanged, this, [this] {  // else the keyboard lands on the first button of the page
     if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
   });
