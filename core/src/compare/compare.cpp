@@ -68,16 +68,26 @@ Measured measured(const fs::path& folder, const Contender& contender, const std:
   if (contender.lane && *contender.lane >= model.lanes())
     refuse(QT_TRANSLATE_NOOP("core", "There is no lane %1 in %2."), {std::to_string(*contender.lane), folder.string()},
            QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(model.lanes() - 1)});
-  run.lane = contender.lane.value_or(0);
-  if (!contender.lane) {
-    const auto main = std::ranges::find(metrics, mainAttackOf(metrics));
-    const auto& under =
-        main == metrics.end() ? std::nullopt : run.outcomes[static_cast<size_t>(main - metrics.begin())];
-    for (int lane = 1; under && lane < model.lanes(); ++lane)
-      if (under->share(static_cast<size_t>(lane)).right > under->share(static_cast<size_t>(run.lane)).right)
-        run.lane = lane;
-  }
   return run;
+}
+
+/// The same classifier of all runs of a contender: the one asked for, else that which they together have right most
+/// often under the main attack.
+void chooseLane(const Contender& contender, const std::vector<Metric>& metrics, std::vector<Measured>& runs) {
+  size_t lane = static_cast<size_t>(contender.lane.value_or(0));
+  const auto main = static_cast<size_t>(std::ranges::find(metrics, mainAttackOf(metrics)) - metrics.begin());
+  if (!contender.lane && main < metrics.size() && runs.front().outcomes[main]) {
+    const auto right = [&](size_t of) {
+      int64_t sum = 0;
+      for (const Measured& run : runs) sum += run.outcomes[main]->share(of).right;
+      return sum;
+    };
+    size_t lanes = runs.front().params.lambda.size();
+    for (const Measured& run : runs) lanes = std::min(lanes, run.params.lambda.size());
+    for (size_t other = 1; other < lanes; ++other)
+      if (right(other) > right(lane)) lane = other;
+  }
+  for (Measured& run : runs) run.lane = static_cast<int>(lane);
 }
 
 /// Where each half of an interval lies from its value, put together as of independent figures.
@@ -234,6 +244,7 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
     auto& runs = all.emplace_back();
     for (const fs::path& run : contender.runs)
       runs.push_back(measured(run, contender, metrics, *data, options.limit, watch));
+    chooseLane(contender, metrics, runs);
     settings.emplace_back().params = runs.front().params;
     for (const auto& outcomes : runs.front().outcomes)
       if (outcomes) compared.images = outcomes->count();

@@ -98,6 +98,8 @@ Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : 
   auto* tight = new TightTabs;
   tight->setParent(this);
   tabBar()->setStyle(tight);
+  setElideMode(Qt::ElideRight);  // in a narrow window names are cut before a page is out of sight
+  setUsesScrollButtons(false);
   connect(this, &QTabWidget::currentChanged, this, [this] {  // else the keyboard lands on the first button of the page
     if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
   });
