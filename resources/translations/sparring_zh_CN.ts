@@ -2332,6 +2332,14 @@
             <source>Its decimals stand behind a point: &quot;%1&quot;.</source>
             <translation>小数点应写作点号：“%1”。</translation>
         </message>
+        <message>
+            <source>%1 is not there: it trains the runs of a sweep.</source>
+            <translation>找不到 %1：扫描的各次运行由它训练。</translation>
+        </message>
+        <message>
+            <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
+            <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2803,6 +2811,18 @@
         <message>
             <source>Export co&amp;mparison…</source>
             <translation>导出对比(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Sweep</source>
+            <translation>扫描(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Many runs that differ in what is varied: which is best, and what mattered</source>
+            <translation>只在所变参数上不同的多次运行：哪个最好，什么起了作用</translation>
+        </message>
+        <message>
+            <source>Export s&amp;weep…</source>
+            <translation>导出扫描(&amp;W)…</translation>
         </message>
     </context>
     <context>
@@ -5989,6 +6009,586 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Nothing is about “%1”.</source>
             <translation>没有与“%1”有关的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::BestPanel</name>
+        <message>
+            <source>No run has come to anything yet.</source>
+            <translation>还没有运行得出结果。</translation>
+        </message>
+        <message>
+            <source>Best so far: &lt;b&gt;%1&lt;/b&gt; in %2</source>
+            <translation>目前最好：&lt;b&gt;%1&lt;/b&gt;，来自 %2</translation>
+        </message>
+        <message>
+            <source>(mean of %1 seeds)</source>
+            <translation>（%1 个种子的平均）</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Shows the best run on all pages</source>
+            <translation>在所有页面上显示最好的运行</translation>
+        </message>
+        <message>
+            <source>&amp;Use these settings</source>
+            <translation>使用这些设置(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Makes them the settings of the next run</source>
+            <translation>作为下一次运行的设置</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpare the best %1</source>
+            <translation>比较最好的 %1 个(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Measures them on the same test images, beside each other</source>
+            <translation>在相同的测试图像上并排测量</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ParallelPlot</name>
+        <message>
+            <source>Axis %1</source>
+            <translation>轴 %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 runs</source>
+            <translation>%2 次运行中的 %1 次</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SweepForm</name>
+        <message>
+            <source>Some of the runs are tried for a few seconds…</source>
+            <translation>正在试跑其中几次，需几秒钟…</translation>
+        </message>
+        <message>
+            <source>About %1 on this machine, as busy as it is now.</source>
+            <translation>在这台机器上约 %1（按目前的负载）。</translation>
+        </message>
+        <message>
+            <source>What varies</source>
+            <translation>变化的参数</translation>
+        </message>
+        <message>
+            <source>&amp;Add a parameter</source>
+            <translation>添加参数(&amp;A)</translation>
+        </message>
+        <message>
+            <source>grid: every combination</source>
+            <translation>网格：所有组合</translation>
+        </message>
+        <message>
+            <source>random: drawn over the ranges</source>
+            <translation>随机：在范围内抽取</translation>
+        </message>
+        <message>
+            <source>Sobol: drawn, and evenly</source>
+            <translation>Sobol：均匀地抽取</translation>
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation>轮</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>this machine</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <source>Slurm</source>
+            <translation>Slurm</translation>
+        </message>
+        <message>
+            <source>none: all runs go on</source>
+            <translation>不用：所有运行都继续</translation>
+        </message>
+        <message>
+            <source>1 in </source>
+            <translation>取 1/</translation>
+        </message>
+        <message>
+            <source>as the settings say</source>
+            <translation>按设置</translation>
+        </message>
+        <message>
+            <source>&amp;Strategy:</source>
+            <translation>策略(&amp;S)：</translation>
+        </message>
+        <message>
+            <source>How the combinations are chosen</source>
+            <translation>如何选取组合</translation>
+        </message>
+        <message>
+            <source>C&amp;ombinations:</source>
+            <translation>组合数(&amp;O)：</translation>
+        </message>
+        <message>
+            <source>How many are drawn; the same ones every time</source>
+            <translation>抽取多少个；每次都相同</translation>
+        </message>
+        <message>
+            <source>S&amp;eeds:</source>
+            <translation>种子数(&amp;E)：</translation>
+        </message>
+        <message>
+            <source>So many runs of each combination; their mean is what counts</source>
+            <translation>每个组合运行这么多次，以平均值为准</translation>
+        </message>
+        <message>
+            <source>&amp;Best by:</source>
+            <translation>评价指标(&amp;B)：</translation>
+        </message>
+        <message>
+            <source>What the runs are compared by: clean, an attack (pgd:eps=0.1), or a loss by name (L). An accuracy is measured on the whole test set after the training.</source>
+            <translation>比较各次运行的依据：clean、一种攻击（pgd:eps=0.1）或某个损失的名称（L）。准确率在训练之后于整个测试集上测量。</translation>
+        </message>
+        <message>
+            <source>Ha&amp;lving:</source>
+            <translation>减半(&amp;L)：</translation>
+        </message>
+        <message>
+            <source>Asynchronous successive halving (ASHA): all are trained to a fraction of the length, and only the best 1 in so many go on to so many times that.</source>
+            <translation>异步逐次减半（ASHA）：先全部训练到长度的一部分，只有最好的若干分之一继续到若干倍的长度。</translation>
+        </message>
+        <message>
+            <source>Len&amp;gth:</source>
+            <translation>长度(&amp;G)：</translation>
+        </message>
+        <message>
+            <source>How long a run is, phases counted</source>
+            <translation>一次运行的长度，包括各阶段</translation>
+        </message>
+        <message>
+            <source>Unit of the length</source>
+            <translation>长度的单位</translation>
+        </message>
+        <message>
+            <source>At one &amp;time:</source>
+            <translation>同时运行(&amp;T)：</translation>
+        </message>
+        <message>
+            <source>So many runs side by side; they share the processors of this machine</source>
+            <translation>同时进行这么多次运行，共用这台机器的处理器</translation>
+        </message>
+        <message>
+            <source>Trained &amp;by:</source>
+            <translation>训练于(&amp;B)：</translation>
+        </message>
+        <message>
+            <source>Where the runs are trained: processes of this machine, or jobs of a cluster</source>
+            <translation>在哪里训练：本机的进程，或集群的作业</translation>
+        </message>
+        <message>
+            <source>&amp;Partition:</source>
+            <translation>分区(&amp;P)：</translation>
+        </message>
+        <message>
+            <source>Of Slurm&apos;s machines; empty: the usual one</source>
+            <translation>Slurm 的机器分区；留空则用默认分区</translation>
+        </message>
+        <message>
+            <source>Time li&amp;mit:</source>
+            <translation>时限(&amp;M)：</translation>
+        </message>
+        <message>
+            <source>How long Slurm lets a job run: 2:00:00; empty: the usual one</source>
+            <translation>Slurm 允许作业运行多久：2:00:00；留空则用默认值</translation>
+        </message>
+        <message>
+            <source>P&amp;rocessors:</source>
+            <translation>处理器(&amp;R)：</translation>
+        </message>
+        <message>
+            <source>That Slurm gives each run</source>
+            <translation>Slurm 分给每次运行的数目</translation>
+        </message>
+        <message>
+            <source>&amp;Forecast</source>
+            <translation>预估(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Tries some of the runs for a moment and says how long all would take</source>
+            <translation>试跑其中几次，估计全部需要多久</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SweepTable</name>
+        <message>
+            <source>waiting</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>The best so far: %1</source>
+            <translation>目前最好：%1</translation>
+        </message>
+        <message>
+            <source>%1, the best so far</source>
+            <translation>%1，目前最好</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SweepView</name>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>The sweep begins…</source>
+            <translation>扫描正在开始…</translation>
+        </message>
+        <message>
+            <source>The sweep is being read…</source>
+            <translation>正在读取扫描…</translation>
+        </message>
+        <message>
+            <source>New sweep</source>
+            <translation>新的扫描</translation>
+        </message>
+        <message>
+            <source>%1 (running)</source>
+            <translation>%1（运行中）</translation>
+        </message>
+        <message>
+            <source>as far as each came</source>
+            <translation>各自所到之处</translation>
+        </message>
+        <message>
+            <source>St&amp;art</source>
+            <translation>开始(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Resume</source>
+            <translation>继续(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Makes a folder among the runs and trains them all there</source>
+            <translation>在运行文件夹中新建一个文件夹并在其中训练全部运行</translation>
+        </message>
+        <message>
+            <source>Goes on with this sweep: what is done is passed over</source>
+            <translation>继续这次扫描：已完成的跳过</translation>
+        </message>
+        <message>
+            <source>Ends the runs of %1 with checkpoints; Resume goes on from there</source>
+            <translation>结束 %1 的运行并保存检查点；可由“继续”接着进行</translation>
+        </message>
+        <message>
+            <source>&amp;Brushed: %1</source>
+            <translation>已选 %1(&amp;B)</translation>
+        </message>
+        <message>
+            <source>All runs start from the settings of the next run: %1.</source>
+            <translation>所有运行都从下一次运行的设置出发：%1。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 runs done</source>
+            <translation>%2 次运行中已完成 %1 次</translation>
+        </message>
+        <message>
+            <source>%1 running</source>
+            <translation>%1 次运行中</translation>
+        </message>
+        <message>
+            <source>%1 waiting</source>
+            <translation>%1 次等待</translation>
+        </message>
+        <message>
+            <source>%1 stopped</source>
+            <translation>%1 次已停止</translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <translation>%1 次失败</translation>
+        </message>
+        <message>
+            <source>ending, with checkpoints…</source>
+            <translation>正在结束并保存检查点…</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates</source>
+            <translation>平行坐标</translation>
+        </message>
+        <message>
+            <source>Scatter</source>
+            <translation>散点图</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>热图</translation>
+        </message>
+        <message>
+            <source>What mattered</source>
+            <translation>什么起了作用</translation>
+        </message>
+        <message>
+            <source>Best so far</source>
+            <translation>目前最好</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>显示内容</translation>
+        </message>
+        <message>
+            <source>Horizontal axis</source>
+            <translation>横轴</translation>
+        </message>
+        <message>
+            <source>Vertical axis</source>
+            <translation>纵轴</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>长度</translation>
+        </message>
+        <message>
+            <source>Of which length of the runs the figures are</source>
+            <translation>数值取自运行的哪个长度</translation>
+        </message>
+        <message>
+            <source>Sweep</source>
+            <translation>扫描</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>停止(&amp;S)</translation>
+        </message>
+        <message>
+            <source>So many runs are left by the brush; shows all again</source>
+            <translation>刷选后剩下这么多次运行；点击重新显示全部</translation>
+        </message>
+        <message>
+            <source>Write the figure or the table</source>
+            <translation>写出图或表格</translation>
+        </message>
+        <message>
+            <source>What a sweep tells</source>
+            <translation>扫描说明什么</translation>
+        </message>
+        <message>
+            <source>A sweep trains many runs that differ in what is varied, each a process of its own beside the window&apos;s training, and compares them by one figure.</source>
+            <translation>扫描训练许多只在所变参数上不同的运行，每次运行是窗口训练之外的独立进程，并按一个指标比较它们。</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates: a line for each run. A drag along an axis selects a stretch of it, on several axes all must hold; a drag of the brush moves it, a click beside it ends it. Keys: arrows, Shift and Ctrl with them, Delete, Escape.</source>
+            <translation>平行坐标：每次运行一条线。沿轴拖动选取一段，多个轴上须同时满足；拖动选区可移动它，在旁边点击则取消。键盘：方向键及与 Shift、Ctrl 组合，Delete，Esc。</translation>
+        </message>
+        <message>
+            <source>What mattered: of numbers the rank correlation with the figure (Spearman) and its 95 % interval, of choices the share of the spread between them. What may be chance is grey. All runs of the shortest length count, unless another length is chosen.</source>
+            <translation>什么起了作用：数值参数给出与指标的秩相关（Spearman）及其 95% 区间，选项参数给出组间差异所占的份额。可能出于偶然的为灰色。除非另选长度，以最短长度的全部运行为准。</translation>
+        </message>
+        <message>
+            <source>A double click or Enter opens a run, a click does in the scatter.</source>
+            <translation>双击或回车打开运行，在散点图中单击即可。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SweepViews</name>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1 对 %2</translation>
+        </message>
+        <message>
+            <source>%1, mean of each cell</source>
+            <translation>%1，每格的平均</translation>
+        </message>
+        <message>
+            <source>What mattered for: %1</source>
+            <translation>什么影响了：%1</translation>
+        </message>
+        <message>
+            <source>What mattered for: %1, after %2</source>
+            <translation>什么影响了：%1（%2 之后）</translation>
+        </message>
+        <message>
+            <source>The best so far: %1</source>
+            <translation>目前最好：%1</translation>
+        </message>
+        <message>
+            <source>Runs that came to something</source>
+            <translation>得出结果的运行</translation>
+        </message>
+        <message>
+            <source>Runs of the sweep</source>
+            <translation>扫描的运行</translation>
+        </message>
+        <message>
+            <source>Parallel coordinates</source>
+            <translation>平行坐标</translation>
+        </message>
+        <message>
+            <source>Drag along an axis to select runs; Escape selects all again</source>
+            <translation>沿轴拖动以选取运行；Esc 重新选取全部</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::VariedRow</name>
+        <message>
+            <source>Plays no part beside the other settings as they are now.</source>
+            <translation>在目前的其他设置下不起作用。</translation>
+        </message>
+        <message>
+            <source>Parameter that varies</source>
+            <translation>变化的参数</translation>
+        </message>
+        <message>
+            <source>Its values</source>
+            <translation>它的取值</translation>
+        </message>
+        <message>
+            <source>32,64 or 1e-4..1e-2:log:6</source>
+            <translation>32,64 或 1e-4..1e-2:log:6</translation>
+        </message>
+        <message>
+            <source>Values apart by commas, or a range LO..HI, LO..HI:log, LO..HI:log:6 (so many points in a grid). Where a value is a list itself the values stand apart by &quot;/&quot;: λ as 0,1/0,2 means two runs of two lanes each.</source>
+            <translation>以逗号分隔的取值，或范围 LO..HI、LO..HI:log、LO..HI:log:6（网格中的点数）。取值本身是列表时以“/”分隔：λ 写作 0,1/0,2 表示两次运行，各有两条通道。</translation>
+        </message>
+        <message>
+            <source>Vary it no longer</source>
+            <translation>不再变化它</translation>
+        </message>
+    </context>
+    <context>
+        <name>sweeps</name>
+        <message>
+            <source>Best so far</source>
+            <translation>目前最好</translation>
+        </message>
+        <message>
+            <source>%1: mean %2</source>
+            <translation>%1：平均 %2</translation>
+        </message>
+        <message>
+            <source>Runs in the cell</source>
+            <translation>格中的运行数</translation>
+        </message>
+        <message>
+            <source>Within chance</source>
+            <translation>可能出于偶然</translation>
+        </message>
+        <message>
+            <source>The higher the better</source>
+            <translation>越高越好</translation>
+        </message>
+        <message>
+            <source>The lower the better</source>
+            <translation>越低越好</translation>
+        </message>
+        <message>
+            <source>%1: ρ = %2 (%3 to %4), %5 combinations</source>
+            <translation>%1：ρ = %2（%3 至 %4），%5 个组合</translation>
+        </message>
+        <message>
+            <source>%1: η² = %2, of which chance makes up to %3, %4 combinations</source>
+            <translation>%1：η² = %2，其中偶然可达 %3，%4 个组合</translation>
+        </message>
+        <message>
+            <source>The choice makes a difference</source>
+            <translation>选项有影响</translation>
+        </message>
+        <message>
+            <source>Too few runs to tell</source>
+            <translation>运行太少，无法判断</translation>
+        </message>
+        <message>
+            <source>Seconds of training</source>
+            <translation>训练秒数</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分</translation>
+        </message>
+        <message>
+            <source>%1 step</source>
+            <translation>%1 步</translation>
+        </message>
+        <message>
+            <source>%1 epoch</source>
+            <translation>%1 轮</translation>
+        </message>
+        <message>
+            <source>%1 steps</source>
+            <translation>%1 步</translation>
+        </message>
+        <message>
+            <source>%1 epochs</source>
+            <translation>%1 轮</translation>
+        </message>
+        <message>
+            <source>%1 run, %2 at a time.</source>
+            <translation>%1 次运行，同时 %2 次。</translation>
+        </message>
+        <message>
+            <source>%1 runs, %2 at a time.</source>
+            <translation>%1 次运行，同时 %2 次。</translation>
+        </message>
+        <message>
+            <source>%1 up to %2</source>
+            <translation>%1 次到 %2</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>。</translation>
         </message>
     </context>
 </TS>

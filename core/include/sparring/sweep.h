@@ -127,6 +127,48 @@ std::optional<SweepBest> bestOf(const SweepSpec& spec, const SweepResults& resul
 /// asked of it.
 int64_t threadsOf(const SweepSpec& spec);
 
+/// Spearman's rank correlation, equal values having their mean rank.
+struct RankCorrelation {
+  double rho = 0;             ///< in [-1,1]
+  double low = -1, high = 1;  ///< 95 % interval
+  size_t count = 0;           ///< pairs
+  bool withinChance() const { return low <= 0 && high >= 0; }
+};
+/// The interval is Fisher's z with the variance of Bonett and Wright (2000, Psychometrika 65:23), (1 + ρ²/2)/(n − 3). A
+/// perfect order has that of the one next to it, up to 1. Nothing for fewer than four pairs, or where all of one side
+/// are equal. `x` and `y` are of one length.
+std::optional<RankCorrelation> rankCorrelation(const std::vector<double>& x, const std::vector<double>& y);
+
+/// How much of the spread of the ranks lies between groups (η² of the ranks, as in the test of Kruskal and Wallis).
+struct GroupSpread {
+  double eta2 = 0;    ///< in [0,1]
+  double chance = 0;  ///< 95 % of shuffled values stay below, where groups are not tiny
+  size_t count = 0;   ///< values
+  bool withinChance() const { return eta2 <= chance; }
+};
+/// Nothing for fewer than four values, for one group, for a group each, or where all values are equal. `group` and `y`
+/// are of one length.
+std::optional<GroupSpread> groupSpread(const std::vector<std::string>& group, const std::vector<double>& y);
+
+/// What varying one parameter did to the metric: of numbers their rank correlation, of anything else the spread
+/// between its values; neither where there is too little to tell.
+struct Influence {
+  std::string key;
+  std::optional<RankCorrelation> order;
+  std::optional<GroupSpread> groups;
+  double size() const;  ///< |ρ| or η, for an order of several; 0 where there is neither
+};
+/// Among the runs that came to `budget`, the strongest first; of several seeds the mean counts once.
+std::vector<Influence> influencesOf(const SweepSpec& spec, const std::vector<SweepRun>& runs,
+                                    const SweepResults& results, int64_t budget);
+
+/// What a run takes for spec.vary[d], as text.
+std::string variedValue(const SweepRun& run, size_t d);
+
+/// The folders right in `folder` that hold a sweep, in the order of their names, last first. Blocks for some 10 µs a
+/// folder. Throws nothing.
+std::vector<std::filesystem::path> sweepsIn(const std::filesystem::path& folder);
+
 /// How long the whole sweep would take, in seconds, with what halving leaves out: some of its runs are tried as
 /// forecastOf() does it, those between them taken to be like these. Blocks for some seconds. Throws as runsOf(),
 /// budgetsOf() and forecastOf(). `stopped`: gives up, with 0.

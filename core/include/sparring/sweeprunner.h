@@ -29,6 +29,8 @@ class SweepRunner {
   /// Begins what can be begun and tells of what has ended. To be called some times a second. Throws Error: a job cannot
   /// be begun at all.
   virtual std::vector<Ended> advance() = 0;
+  /// The runs whose jobs have begun and not ended; with Slurm it is not known which.
+  virtual std::vector<size_t> running() const { return {}; }
   bool busy() const;  ///< something runs, or is still to be begun
   const SweepFolder& folder() const { return folder_; }
   const SweepResults& results() const { return results_; }
@@ -49,6 +51,7 @@ class LocalSweep : public SweepRunner {
   LocalSweep(SweepFolder folder, std::filesystem::path program);
   ~LocalSweep() override;
   std::vector<Ended> advance() override;  ///< does not block
+  std::vector<size_t> running() const override;
 
  protected:
   bool waits() const override;

@@ -91,6 +91,12 @@ std::vector<SweepRunner::Ended> LocalSweep::advance() {
   return ended;
 }
 
+std::vector<size_t> LocalSweep::running() const {
+  std::vector<size_t> runs;
+  for (const auto& one : impl_->running) runs.push_back(one.job.run);
+  return runs;
+}
+
 bool LocalSweep::waits() const { return !impl_->running.empty(); }
 
 }  // namespace sparring

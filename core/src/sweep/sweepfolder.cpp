@@ -83,6 +83,15 @@ std::vector<double> measured(const fs::path& run, const SweepMetric& metric, con
 
 }  // namespace
 
+std::vector<fs::path> sweepsIn(const fs::path& folder) {
+  std::vector<fs::path> sweeps;
+  std::error_code none;
+  for (fs::directory_iterator it(folder, none), end; !none && it != end; it.increment(none))
+    if (std::error_code gone; fs::exists(it->path() / kSpecFile, gone)) sweeps.push_back(it->path());
+  std::ranges::sort(sweeps, std::greater());
+  return sweeps;
+}
+
 SweepFolder::SweepFolder(fs::path path, SweepSpec spec)
     : path_(std::move(path)), spec_(std::move(spec)), runs_(runsOf(spec_)) {
   budgetsOf(spec_, runs_.size());

@@ -52,6 +52,7 @@ QString label(const ParamRow& row) { return translated("params", row.label); }
 QString help(const ParamRow& row) { return translated("params", row.help); }
 QString group(const ParamRow& row) { return translated("params", row.group); }
 QString unit(const ParamRow& row) { return translated("params", row.unit); }
+QString brief(const ParamRow& row) { return row.brief.empty() ? label(row) : translated("params", row.brief); }
 QString label(const Choice& choice) { return translated(choice.context.c_str(), choice.label); }
 QString label(const AdversaryInfo& adversary) { return translated("adversaries", adversary.label); }
 QString help(const AdversaryInfo& adversary) { return translated("adversaries", adversary.help); }
@@ -86,8 +87,7 @@ QString eventText(const Event& event) {
 QString briefText(const Event& edit) {
   QString name = QString::fromStdString(edit.key);
   try {
-    const ParamRow& row = paramRow(edit.key);
-    name = row.brief.empty() ? label(row) : translated("params", row.brief);
+    name = brief(paramRow(edit.key));
   } catch (const Error&) {  // a run of another version: its key will do
   }
   return name + u' ' + QString::fromStdString(edit.value);

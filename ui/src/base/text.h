@@ -26,6 +26,7 @@ QString label(const ParamRow& row);
 QString help(const ParamRow& row);
 QString group(const ParamRow& row);
 QString unit(const ParamRow& row);
+QString brief(const ParamRow& row);  ///< the label where the row has nothing shorter
 QString label(const Choice& choice);
 QString label(const AdversaryInfo& adversary);
 QString help(const AdversaryInfo& adversary);

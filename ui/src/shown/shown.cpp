@@ -56,6 +56,12 @@ std::string Shown::preset() const {
   return source_.begun() ? source_.begunPreset().name : source_.preset().name;
 }
 
+const Params& Shown::wished() const { return source_.params(); }
+
+std::string Shown::wishedPreset() const { return source_.preset().name; }
+
+const std::filesystem::path& Shown::runsFolder() const { return source_.runs(); }
+
 std::shared_ptr<const Dataset> Shown::data() const { return source_.data().data(); }
 
 // The examiner first: who reads on Run finds its figures of this run.

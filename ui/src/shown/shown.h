@@ -38,7 +38,7 @@ class Shown : public QObject {
     Step = 1 << 3,        ///< step()
     Pictures = 1 << 4,    ///< samples(), keptSamples() and pairs(), ten times a second at most
     Data = 1 << 5,        ///< data()
-    Wishes = 1 << 6,      ///< params() of a training that has not begun
+    Wishes = 1 << 6,      ///< wished(), and so params() of a training that has not begun
     Assessment = 1 << 7,  ///< assessment(), arriving(), and with them what is compared
     Networks = 1 << 8,    ///< networks()
     Lane = 1 << 9,        ///< lane() or baseline() was chosen
@@ -68,6 +68,10 @@ class Shown : public QObject {
   /// Of an opened run at the step looked at, after its edits; else params().
   Params paramsThen() const;
   std::string preset() const;  ///< that params() started from
+  /// What the next run is to begin with, whatever is shown, the preset that this started from, and where it will lie.
+  const Params& wished() const;
+  std::string wishedPreset() const;
+  const std::filesystem::path& runsFolder() const;
 
   // What it told -----------------------------------------------------------------------------------------------------
   const Trace& trace() const { return opened_.empty() ? session_ : past_.trace; }

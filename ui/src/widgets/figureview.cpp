@@ -81,6 +81,8 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
     setPlace(place_ ? std::clamp(*place_ + step, 0, figure_->places() - 1) : step > 0 ? 0 : figure_->places() - 1);
   else if (event->key() == Qt::Key_Escape && place_)
     setPlace({});
+  else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && place_)
+    Q_EMIT activated(*place_);
   else
     QWidget::keyPressEvent(event);
 }
@@ -92,6 +94,11 @@ void FigureView::focusOutEvent(QFocusEvent* event) {
 
 void FigureView::mouseMoveEvent(QMouseEvent* event) {
   if (figure_) setPlace(figure_->placeAt(event->position()));
+}
+
+void FigureView::mouseReleaseEvent(QMouseEvent* event) {
+  const auto place = figure_ ? figure_->placeAt(event->position()) : std::nullopt;
+  if (event->button() == Qt::LeftButton && place) Q_EMIT activated(*place);
 }
 
 void FigureView::leaveEvent(QEvent*) { setPlace({}); }

@@ -13,7 +13,7 @@
 namespace sparring::ui {
 
 /// The drawing is made anew only after a change, and only when the widget is seen. Left and right walk from place to
-/// place, Escape leaves.
+/// place, Escape leaves; a click or Enter chooses the place.
 class FigureView : public QWidget {
   Q_OBJECT
  public:
@@ -31,6 +31,9 @@ class FigureView : public QWidget {
   void paintTo(QPaintDevice& device, QSize size, theme::Tone tone) const;
   QImage picture(QSize size, double scale, theme::Tone tone) const;
 
+ Q_SIGNALS:
+  void activated(int place);
+
  protected:
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
@@ -38,6 +41,7 @@ class FigureView : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
 
  private:

@@ -4,8 +4,10 @@
 #include <QByteArray>
 #include <QWidget>
 #include <cstdint>
+#include <string>
 
 #include "base/notice.h"
+#include "sparring/params.h"
 
 class QLabel;
 class QStackedWidget;
@@ -42,6 +44,9 @@ class ViewPage : public QWidget {
   void noticed(const sparring::ui::Notice& notice);  ///< something went wrong here, or was written
   void tabTitleChanged();
   void imageAsked(qint64 index);  ///< of the test set, for the page that shows it closely
+  void pageAsked(const QString& id);
+  void wishAsked(const sparring::Params& params, const std::string& preset);  ///< for the next run
+  void runsChanged();  ///< there are others in the runs folder, or some have come to more
 
  protected:
   explicit ViewPage(QWidget* parent);

@@ -169,6 +169,8 @@ void MainWindow::connectViews() {
   });
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
+  connect(pages_, &Pages::wishAsked, this, &MainWindow::wish);
+  connect(pages_, &Pages::runsChanged, runs_, &RunsPanel::refresh);
   connect(messages_, &MessagesPanel::troublesChanged, this, &MainWindow::nameMessages);
   connect(messageDock_, &QDockWidget::visibilityChanged, messages_, &MessagesPanel::setInSight);
   for (TileArea* area : {&samples_->area(), &pairs_->area()})

@@ -20,6 +20,7 @@
 #include "generator/generatorview.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
+#include "sweep/sweepview.h"
 #include "widgets/viewpage.h"
 
 namespace sparring::ui {
@@ -71,6 +72,12 @@ const std::vector<PageRow>& pageRows() {
        .key = Qt::CTRL | Qt::Key_8,
        .make = makePage<CompareView>,
        .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}}},
+      {.id = "sweep",
+       .title = QT_TRANSLATE_NOOP("pages", "&Sweep"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Many runs that differ in what is varied: which is best, and what mattered"),
+       .key = Qt::CTRL | Qt::Key_9,
+       .make = makePage<SweepView>,
+       .exports = {{"sweep", QT_TRANSLATE_NOOP("pages", "Export s&weep…")}}},
   };
   return rows;
 }
@@ -111,6 +118,9 @@ void Pages::add(const PageRow& row, Shown& shown) {
   addTab(page, QString());
   connect(page, &ViewPage::noticed, this, &Pages::noticed);
   connect(page, &ViewPage::imageAsked, this, &Pages::openImage);
+  connect(page, &ViewPage::pageAsked, this, &Pages::showPage);
+  connect(page, &ViewPage::wishAsked, this, &Pages::wishAsked);
+  connect(page, &ViewPage::runsChanged, this, &Pages::runsChanged);
   connect(page, &ViewPage::tabTitleChanged, this, &Pages::nameTabs);
   const auto action = [this](QKeyCombination key, auto work) {
     auto* action = new QAction(this);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/notice.h"
+#include "sparring/params.h"
 
 class QAction;
 
@@ -68,6 +69,8 @@ class Pages : public QTabWidget {
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);
+  void wishAsked(const sparring::Params& params, const std::string& preset);  ///< as a page's
+  void runsChanged();                                                         ///< likewise
 
  protected:
   void changeEvent(QEvent* event) override;
