@@ -4629,6 +4629,10 @@
             <source>Yours: %1</source>
             <translation>您的值:%1</translation>
         </message>
+        <message>
+            <source>Vary in a &amp;sweep</source>
+            <translation>在扫描中变化(&amp;S)</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::ParameterPanel</name>

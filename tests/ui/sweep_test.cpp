@@ -276,21 +276,21 @@ TEST_F(SweepViewTest, ListsTheRunsWithTheBestMarked) {
   EXPECT_EQ(model().rowCount(), 12);
   EXPECT_EQ(model().columnCount(), 7);
   EXPECT_EQ(cell(8, 0), "★ run-09");
-  EXPECT_EQ(cell(8, 4), "58.00 %");
-  EXPECT_EQ(cell(8, 6), "done");
-  EXPECT_EQ(cell(9, 6), "waiting");
+  EXPECT_EQ(cell(8, 1), "done");
+  EXPECT_EQ(cell(8, 2), "58.00 %");
+  EXPECT_EQ(cell(9, 1), "waiting");
   EXPECT_TRUE(view_.status().contains("9 of 12 runs done")) << view_.status().toStdString();
   EXPECT_TRUE(view_.views().best().told().contains("run-09"));
 }
 
 TEST_F(SweepViewTest, SortsWithWhatHasNoValueLast) {
   look(made(9));
-  model().sort(4, Qt::DescendingOrder);
+  model().sort(2, Qt::DescendingOrder);
   EXPECT_EQ(cell(0, 0), "★ run-09");
   EXPECT_EQ(cell(8, 0), "run-01");
-  model().sort(4, Qt::AscendingOrder);
+  model().sort(2, Qt::AscendingOrder);
   EXPECT_EQ(cell(0, 0), "run-01");
-  EXPECT_EQ(cell(11, 6), "waiting");
+  EXPECT_EQ(cell(11, 1), "waiting");
 }
 
 TEST_F(SweepViewTest, ABrushFiltersTheTable) {
@@ -384,7 +384,7 @@ TEST_F(SweepViewTest, TrainsASweepAndGoesOnAfterAStop) {
   ASSERT_FALSE(view_.training().problem()) << view_.training().problem()->what();
   ASSERT_TRUE(QTest::qWaitFor([this] { return view_.status().contains("2 of 2 runs done"); }, kPatience))
       << view_.status().toStdString();
-  EXPECT_TRUE(cell(0, 3).contains("%")) << "a column each: run, rate, step, value";
+  EXPECT_TRUE(cell(0, 2).contains("%"));
   EXPECT_FALSE(view_.starting().isEnabled()) << "nothing is left";
 }
 

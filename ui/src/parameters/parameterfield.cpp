@@ -1,5 +1,6 @@
 #include "parameters/parameterfield.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -56,6 +57,12 @@ ParameterField::ParameterField(const ParamRow& row, QWidget* parent) : QWidget(p
   kept.setRetainSizeWhenHidden(true);
   back_->setSizePolicy(kept);
   label_->setBuddy(editor_);
+  if (row.recipe) {
+    vary_ = new QAction(this);
+    label_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    label_->addAction(vary_);
+    connect(vary_, &QAction::triggered, this, [this] { Q_EMIT varyAsked(QString::fromStdString(row_.key)); });
+  }
 
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 1, 0, 1);
@@ -227,6 +234,7 @@ void ParameterField::retranslate() {
          "<br><code>" + QString::fromStdString(row_.key) + "</code></p>";
   tip_ = tip;
   editor_->retranslate();
+  if (vary_) vary_->setText(tr("Vary in a &sweep"));
   back_->setToolTip(tr("Back to the preset's value"));
   back_->setAccessibleName(tr("%1: back to the preset's value").arg(name));
   updateMarks();

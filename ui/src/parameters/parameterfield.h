@@ -7,6 +7,7 @@
 #include "sparring/error.h"
 #include "sparring/params.h"
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -49,7 +50,8 @@ class ParameterField : public QWidget {
 
  Q_SIGNALS:
   void edited(const QString& key, const QString& text);
-  void told();  ///< message() is another
+  void told();                         ///< message() is another
+  void varyAsked(const QString& key);  ///< in a sweep
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -77,6 +79,7 @@ class ParameterField : public QWidget {
   bool training_ = false;
   bool waiting_ = false;
   QLabel* label_ = nullptr;
+  QAction* vary_ = nullptr;
   QLabel* restart_ = nullptr;
   ParameterEditor* editor_ = nullptr;
   QToolButton* back_ = nullptr;

@@ -46,6 +46,7 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
     groups_.back()->add(field);
     fields_[row.key] = field;
     connect(field, &ParameterField::edited, this, &ParameterPanel::edited);
+    connect(field, &ParameterField::varyAsked, this, &ParameterPanel::varyAsked);
     connect(field, &ParameterField::told, this, &ParameterPanel::updateMessage);
   }
   nothing_ = new QLabel(content);

@@ -56,8 +56,9 @@ class ParameterPanel : public QWidget {
 
  Q_SIGNALS:
   void edited(const QString& key, const QString& text);
-  void newRunAsked();  ///< "New run with them"
-  void useAsked();     ///< the settings that are looked at are to be the wished ones
+  void varyAsked(const QString& key);  ///< in a sweep
+  void newRunAsked();                  ///< "New run with them"
+  void useAsked();                     ///< the settings that are looked at are to be the wished ones
 
  protected:
   void changeEvent(QEvent* event) override;

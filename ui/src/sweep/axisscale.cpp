@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QLocale>
+
 #include "base/text.h"
 #include "widgets/axis.h"
 
@@ -45,12 +47,14 @@ double AxisScale::value(double share) const {
 
 QString AxisScale::text(double value) const {
   if (!choices.empty()) return choices[std::clamp(int(value), 0, int(choices.size()) - 1)];
-  return percent ? percentText(value, 2) : localNumber(value);
+  return percent ? percentText(value, 2) : QLocale().toString(value, 'g', 4);
 }
 
 std::vector<AxisScale::Tick> AxisScale::ticks(int most) const {
   std::vector<Tick> all;
-  const auto add = [&](double value) { all.push_back({share(value), text(value)}); };
+  const auto add = [&](double value, int decimals = 1) {
+    all.push_back({share(value), percent ? percentText(value, decimals) : text(value)});
+  };
   if (!choices.empty()) {
     for (int i = 0; i < choices.size(); ++i) add(i);
   } else if (!marks.empty() && int(marks.size()) <= most) {
@@ -62,7 +66,7 @@ std::vector<AxisScale::Tick> AxisScale::ticks(int most) const {
   } else {
     const double step = roundStep((high - low) / std::max(1, most));
     const double from = std::ceil(low / step - 1e-9);
-    for (int i = 0; (from + i) * step <= high + 1e-9 * step; ++i) add((from + i) * step);
+    for (int i = 0; (from + i) * step <= high + 1e-9 * step; ++i) add((from + i) * step, step < 0.01 ? 1 : 0);
   }
   return all;
 }

@@ -31,7 +31,8 @@ AxisScale counting(size_t runs) {
 BestFigure::BestFigure(BestData data, QSizeF size, const QFont& font)
     : data_(std::move(data)),
       runs_(thoseThere(data_.value.values)),
-      frame_({data_.title, data_.across, data_.value.name}, counting(runs_.size()), data_.value.scale, size, font) {
+      frame_({data_.title, data_.across, data_.value.name, data_.value.brief}, counting(runs_.size()),
+             data_.value.scale, size, font) {
   for (const size_t run : runs_) {
     const double value = data_.value.values[run];
     best_.push_back(best_.empty() ? value : data_.more ? std::max(best_.back(), value) : std::min(best_.back(), value));

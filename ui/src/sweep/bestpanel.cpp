@@ -52,7 +52,7 @@ void BestPanel::setContents(std::shared_ptr<const SweepContents> contents) {
   if (best.seeds > 1) words += u' ' + tr("(mean of %1 seeds)").arg(best.seeds);
   if (const auto& lambda = run.params.lambda; lambda.size() > 1 && size_t(best.result.lane) < lambda.size())
     words += QStringLiteral(" · ") + lambdaName(lambda[size_t(best.result.lane)]);
-  words += QStringLiteral("<br>") + settingsText(plan.spec(), run).toHtmlEscaped();
+  words += QStringLiteral(" · ") + settingsText(plan.spec(), run).toHtmlEscaped();
   words_->setText(words);
 }
 

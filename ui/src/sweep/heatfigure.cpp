@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -22,7 +23,8 @@ AxisScale cellsAlong(const ParallelAxis& axis) {
   if (!axis.scale.marks.empty())
     for (const double mark : axis.scale.marks) cells.choices << axis.scale.text(mark);
   else
-    for (int i = 0; i < kMostCells; ++i) cells.choices << axis.scale.text(axis.scale.value((i + 0.5) / kMostCells));
+    for (int i = 0; i < kMostCells; ++i)
+      cells.choices << QLocale().toString(axis.scale.value((i + 0.5) / kMostCells), 'g', 2);
   return cells;
 }
 
@@ -39,7 +41,7 @@ HeatFigure::HeatFigure(HeatData data, QSizeF size, const QFont& font)
     : data_(std::move(data)),
       columns_(cellsAlong(data_.across)),
       rows_(cellsAlong(data_.upwards)),
-      frame_({data_.title, data_.across.name, data_.upwards.name}, columns_, rows_, size, font) {
+      frame_({data_.title, data_.across.name, data_.upwards.name, data_.upwards.brief}, columns_, rows_, size, font) {
   std::map<std::pair<int, int>, Cell> cells;
   for (size_t run = 0; run < data_.value.values.size(); ++run) {
     const double value = data_.value.values[run];

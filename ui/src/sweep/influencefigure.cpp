@@ -82,6 +82,9 @@ void InfluenceFigure::paint(QPainter& painter, theme::Tone tone) const {
     painter.drawText(QRectF(x(tick) - 2 * em_, bottom + 0.1 * em_, 4 * em_, 1.3 * em_), Qt::AlignCenter,
                      QLocale().toString(tick, 'g', 2));
   }
+  painter.setPen(theme::muted(tone));
+  painter.drawText(QRectF(0.6 * em_, bottom + 0.1 * em_, x(-1) - 1.6 * em_, 1.3 * em_),
+                   Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("ρ, η²"));
   for (int i = 0; i < places(); ++i) paintRow(painter, i, tone);
 }
 

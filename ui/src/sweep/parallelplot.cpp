@@ -150,7 +150,7 @@ Figure::Readout ParallelPlot::readout(size_t line) const {
   for (const ParallelAxis& axis : axes_)
     if (std::isfinite(axis.values[line]))
       readout.rows.push_back(
-          {axis.name, axis.scale.text(axis.values[line]), drawing_->colour(line, theme::tone()), {}});
+          {axis.brief, axis.scale.text(axis.values[line]), drawing_->colour(line, theme::tone()), {}});
   return readout;
 }
 

@@ -72,11 +72,13 @@ void ScaleFrame::paint(QPainter& painter, theme::Tone tone) const {
   painter.setPen(theme::muted(tone));
   painter.drawText(QRectF(rect_.left(), rect_.bottom() + 1.4 * em_, rect_.width(), 1.3 * em_),
                    Qt::AlignRight | Qt::AlignVCenter, head_.across + QStringLiteral(" →"));
+  const bool room = head_.briefly.isEmpty() || metrics.horizontalAdvance(head_.upwards) <= rect_.height();
+  const QString& upwards = room ? head_.upwards : head_.briefly;
   painter.save();
   painter.translate(0.9 * em_, rect_.center().y());
   painter.rotate(-90);
   painter.drawText(QRectF(-rect_.height() / 2, -0.7 * em_, rect_.height(), 1.4 * em_), Qt::AlignCenter,
-                   metrics.elidedText(head_.upwards, Qt::ElideRight, rect_.height()));
+                   metrics.elidedText(upwards, Qt::ElideRight, rect_.height()));
   painter.restore();
 }
 

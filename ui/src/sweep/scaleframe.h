@@ -16,6 +16,7 @@ class ScaleFrame {
  public:
   struct Head {
     QString title, across, upwards;
+    QString briefly = {};  ///< `upwards` where that has no room
   };
   /// `right`: room beside the rectangle, in heights of the font.
   ScaleFrame(Head head, AxisScale across, AxisScale upwards, QSizeF size, const QFont& font, double right = 1);

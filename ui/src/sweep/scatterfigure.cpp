@@ -14,8 +14,8 @@ constexpr int kScatterShades = 64;
 
 ScatterFigure::ScatterFigure(ScatterData data, QSizeF size, const QFont& font)
     : data_(std::move(data)),
-      frame_({data_.title, data_.across.name, data_.upwards.name}, data_.across.scale, data_.upwards.scale, size,
-             font) {
+      frame_({data_.title, data_.across.name, data_.upwards.name, data_.upwards.brief}, data_.across.scale,
+             data_.upwards.scale, size, font) {
   for (size_t run = 0; run < data_.across.values.size(); ++run)
     if (std::isfinite(data_.across.values[run]) && std::isfinite(data_.upwards.values[run])) runs_.push_back(run);
   std::ranges::stable_sort(runs_, {}, [this](size_t run) { return data_.across.values[run]; });

@@ -14,7 +14,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr int kAfterVaried = 4;  ///< columns behind what varies and the seed: step, metric, seconds, state
+constexpr int kBeforeVaried = 3, kBehind = 2;  ///< columns: run, state, metric; step, seconds
 
 QString inQuotes(const QString& cell) {
   if (!cell.contains(u',') && !cell.contains(u'"')) return cell;
@@ -99,16 +99,16 @@ int SweepTable::rowCount(const QModelIndex& parent) const { return parent.isVali
 
 int SweepTable::columnCount(const QModelIndex& parent) const {
   if (parent.isValid() || !contents_) return 0;
-  return 1 + int(contents_->plan->axes.size()) + (seeded() ? 1 : 0) + kAfterVaried;
+  return kBeforeVaried + int(contents_->plan->axes.size()) + (seeded() ? 1 : 0) + kBehind;
 }
 
 SweepTable::Place SweepTable::placeOf(int column) const {
-  const int varied = int(contents_->plan->axes.size()), seed = seeded() ? 1 : 0;
-  if (column == 0) return {Column::Run};
-  if (column <= varied) return {Column::Varied, size_t(column - 1)};
-  if (column <= varied + seed) return {Column::Seed};
-  static constexpr Column after[] = {Column::Step, Column::Value, Column::Seconds, Column::State};
-  return {after[column - varied - seed - 1]};
+  static constexpr Column before[] = {Column::Run, Column::State, Column::Value};
+  if (column < kBeforeVaried) return {before[column]};
+  const int varied = column - kBeforeVaried, behind = varied - int(contents_->plan->axes.size());
+  if (behind < 0) return {Column::Varied, size_t(varied)};
+  if (seeded() && behind == 0) return {Column::Seed};
+  return {behind == (seeded() ? 1 : 0) ? Column::Step : Column::Seconds};
 }
 
 double SweepTable::number(size_t run, Place place) const {
@@ -212,13 +212,13 @@ QString SweepTable::title(Place place) const {
     case Column::Run:
       return tr("Run");
     case Column::Varied:
-      return label(paramRow(contents_->plan->axes[place.varied].key));
+      return brief(paramRow(contents_->plan->axes[place.varied].key));
     case Column::Seed:
       return tr("Seed");
     case Column::Step:
       return tr("Step");
     case Column::Value:
-      return metricLabel(contents_->plan->spec().metric);
+      return shortMetricLabel(contents_->plan->spec().metric);
     case Column::Seconds:
       return tr("Seconds");
     case Column::State:
@@ -232,7 +232,7 @@ QVariant SweepTable::headerData(int section, Qt::Orientation orientation, int ro
   const Place place = placeOf(section);
   if (role == Qt::DisplayRole) return title(place);
   if (role == Qt::ToolTipRole)
-    return place.column == Column::Varied ? help(paramRow(contents_->plan->axes[place.varied].key)) : title(place);
+    return place.column == Column::Varied ? label(paramRow(contents_->plan->axes[place.varied].key)) : title(place);
   return {};
 }
 

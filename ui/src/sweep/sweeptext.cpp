@@ -1,6 +1,7 @@
 #include "sweep/sweeptext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -53,7 +54,7 @@ QString valueText(const std::string& key, const std::string& value) {
   if (choice != row.choices.end()) return label(*choice);
   bool number = false;
   const double read = QString::fromStdString(value).toDouble(&number);
-  return number ? localNumber(read) : QString::fromStdString(value);
+  return number ? QLocale().toString(read, 'g', 4) : QString::fromStdString(value);
 }
 
 QString settingsText(const SweepSpec& spec, const SweepRun& run) {

@@ -31,6 +31,7 @@ namespace sparring::ui {
 namespace {
 
 constexpr QSize kSweepDrawing(1080, 600);
+constexpr int kShortestName = 10, kShortestAxis = 6;                                            ///< letters
 constexpr const char* kLooks[] = {"table", "parallel", "scatter", "heat", "mattered", "best"};  // as SweepLook
 
 /// "<date>-sweep" in `runs`, one that is not there yet.
@@ -49,10 +50,6 @@ QString pathText(const std::filesystem::path& path) { return QString::fromStdStr
 SweepView::SweepView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(shown) {
   makeHeader();
   addRow(makeControls());
-  status_ = new QLabel(this);
-  status_->setWordWrap(true);
-  status_->setContentsMargins(fontMetrics().height() / 3, 0, 0, 0);
-  addRow(status_);
   formPage_ = new QScrollArea(this);
   form_ = new SweepForm(formPage_);
   formPage_->setWidget(form_);
@@ -67,34 +64,38 @@ SweepView::SweepView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(s
 }
 
 void SweepView::makeHeader() {
-  look_ = new QComboBox(&header());
-  across_ = new QComboBox(&header());
-  upwards_ = new QComboBox(&header());
-  budget_ = new QComboBox(&header());
-  look_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  look_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-  header().setLead(look_);
-  for (QComboBox* box : {across_, upwards_, budget_}) {
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(6);
-    header().addControl(box);
-  }
+  sweeps_ = new QComboBox(&header());
+  sweeps_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  sweeps_->setMinimumContentsLength(kShortestName);
+  sweeps_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  header().setLead(sweeps_);
+  start_ = new QPushButton(&header());
+  stop_ = new QPushButton(&header());
+  header().addControl(start_);
+  header().addControl(stop_);
 }
 
 QWidget* SweepView::makeControls() {
   auto* row = new QWidget(this);
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  sweeps_ = new QComboBox(row);
-  sweeps_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  sweeps_->setMinimumContentsLength(10);
-  start_ = new QPushButton(row);
-  stop_ = new QPushButton(row);
+  look_ = new QComboBox(row);
+  across_ = new QComboBox(row);
+  upwards_ = new QComboBox(row);
+  budget_ = new QComboBox(row);
+  status_ = new QLabel(row);
+  status_->setWordWrap(true);
+  status_->setContentsMargins(fontMetrics().height() / 3, 0, 0, 0);
   unbrush_ = new QPushButton(row);
-  layout->addWidget(sweeps_, 1);
+  look_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  layout->addWidget(look_);
+  for (QComboBox* box : {across_, upwards_, budget_}) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(kShortestAxis);
+    layout->addWidget(box, 1);
+  }
+  layout->addWidget(status_, 2);
   layout->addWidget(unbrush_);
-  layout->addWidget(start_);
-  layout->addWidget(stop_);
   return row;
 }
 
@@ -284,7 +285,7 @@ void SweepView::showChoice() {
   const auto& contents = reader_.contents();
   const auto look = SweepLook(std::max(0, look_->currentIndex()));
   const bool some = !chosen_.empty() && contents && !reader_.problem();
-  look_->setEnabled(some);
+  look_->setVisible(some);
   header().setExportEnabled(some);
   const bool two = some && (look == SweepLook::Scatter || look == SweepLook::Heat);
   if (two) fillQuantities();

@@ -23,6 +23,7 @@
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
 #include "shown/shown.h"
+#include "sweep/sweepview.h"
 #include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/dialogs.h"
@@ -136,6 +137,12 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectViews() {
   connect(panel_, &ParameterPanel::edited, this, &MainWindow::applyParam);
+  connect(panel_, &ParameterPanel::varyAsked, this, [this](const QString& key) {
+    auto* sweep = pages_->findChild<SweepView*>();
+    if (!sweep) return;
+    pages_->showPage(QStringLiteral("sweep"));
+    sweep->vary(key.toStdString());
+  });
   connect(panel_, &ParameterPanel::newRunAsked, this, &MainWindow::newRun);
   connect(toolbar_, &ToolBar::deviceChosen, this, [this](const QString& device) { applyParam("device", device); });
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
