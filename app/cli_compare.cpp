@@ -118,7 +118,8 @@ int report(const CompareCliOptions& options) {
 
 void addContenders(Command& command, CompareCliOptions& options) {
   command.words("RUN", options.runs,
-                "Two to twelve: a run's folder, RUN@STEP, or a folder of runs that differ in their seed (their mean); "
+                "Two to twelve: a run's folder, RUN@STEP, or a folder of runs or RUN,RUN,... that differ in their seed "
+                "(their mean); "
                 "one alone: its lanes");
   command.repeated("--metric", options.metrics, "TEXT",
                    "clean, an attack (pgd:eps=0.1,steps=20), or a loss by name; repeatable (default: clean and the "

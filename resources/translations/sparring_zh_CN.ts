@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>sparring::ui::StepMarks</name>
+        <message>
+            <source>%1, step %2</source>
+            <translation>%1，第 %2 步</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::LabelsDialog</name>
         <message>
             <source>Name and note of %1</source>
@@ -1214,7 +1221,7 @@
             <translation>%1 对张量 %2 的描述不正确。</translation>
         </message>
         <message>
-            <source>%1 holds the tensor %2 as %3; only F32 can be read.</source>
+            <source>%1 holds the tensor %2 as %3; only F32 and F16 can be read.</source>
             <translation>%1 中张量 %2 的类型为 %3；只能读取 F32。</translation>
         </message>
         <message>
@@ -3524,6 +3531,22 @@
             <source>mnist, fashion-mnist, synthetic; emnist-balanced (or another split) and cifar-10 where you have copied their files; or a folder of such files of your own.</source>
             <translation>mnist、fashion-mnist、synthetic；已自行复制其文件的 emnist-balanced（或其他划分）与 cifar-10；或您自己的含此类文件的文件夹。</translation>
         </message>
+        <message>
+            <source>Snapshot every</source>
+            <translation>快照间隔</translation>
+        </message>
+        <message>
+            <source>Steps between two snapshots of the weights, by which every page can look back at a step; 0: as many as are kept, spread over the run.</source>
+            <translation>两次权重快照之间的步数，各页面借此回看某一步；0：按保留数量均匀分布在整个训练中。</translation>
+        </message>
+        <message>
+            <source>Snapshots kept</source>
+            <translation>保留快照数</translation>
+        </message>
+        <message>
+            <source>At most so many snapshots; beyond, the oldest are thinned. Each takes two bytes a weight: a hundred of the usual networks some 180 MB. 0: none are written.</source>
+            <translation>最多保留这么多快照，超出时疏去最旧的。每个权重占两字节：常用网络的一百个快照约 180 MB。0：不写快照。</translation>
+        </message>
     </context>
     <context>
         <name>phases</name>
@@ -4437,6 +4460,10 @@
             <source>Messages (%1 !)</source>
             <translation>消息（%1 !）</translation>
         </message>
+        <message>
+            <source>Most robust</source>
+            <translation>最鲁棒</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::MessageBar</name>
@@ -5016,8 +5043,8 @@
             <translation>第 %1 步</translation>
         </message>
         <message>
-            <source>Moves the curves, digits and pairs to a past step. Left and Right: from evaluation to evaluation; Page Up and Page Down: by phase; Home and End: first and newest</source>
-            <translation>将曲线、数字和样本对移到过去的某一步。左右键：逐次评估；Page Up 和 Page Down：逐阶段；Home 和 End：最早与最新</translation>
+            <source>Moves every page to a past step. Left and Right: from evaluation to evaluation; Page Up and Page Down: by phase; Home and End: first and newest</source>
+            <translation>将所有页面移到过去的某一步。左右键：逐次评估；Page Up 和 Page Down：逐阶段；Home 和 End：最早与最新</translation>
         </message>
         <message>
             <source>Step shown</source>
@@ -5038,6 +5065,22 @@
         <message>
             <source>Back to the training and its newest step</source>
             <translation>回到训练及其最新一步</translation>
+        </message>
+        <message>
+            <source>Stop playing</source>
+            <translation>停止播放</translation>
+        </message>
+        <message>
+            <source>Play the run from the step shown to its end</source>
+            <translation>从所示的步播放到训练结束</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>标记</translation>
         </message>
     </context>
     <context>

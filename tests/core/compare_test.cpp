@@ -183,6 +183,24 @@ TEST_F(CompareTest, AFolderOfSeedsCountsByItsMean) {
   EXPECT_EQ(clean.kind, Kind::Chance) << "two seeds say little";
 }
 
+TEST_F(CompareTest, RunsBetweenCommasCountByTheirMean) {
+  const Contender mean = contenderOf((*folder_ / "a").string() + "," + (*folder_ / "b").string());
+  ASSERT_EQ(mean.runs.size(), 2u);
+  const ComparedRuns runs = compareRuns({run("slow"), mean}, quick());
+  EXPECT_EQ(runs.rows[1].figures[0].runs.size(), 2u);
+  EXPECT_TRUE(runs.rows[1].title.ends_with(" (2)")) << runs.rows[1].title;
+}
+
+TEST_F(CompareTest, AMeanIsOfOneAndTheSameLane) {
+  Contender both{{*folder_ / "a", *folder_ / "b"}}, plain = both, robust = both;
+  plain.lane = 0;
+  robust.lane = 1;
+  const ComparedRuns runs = compareRuns({plain, robust, both}, quick());
+  const auto fgsm = [&](size_t row) { return runs.rows[row].figures[1].value; };
+  EXPECT_EQ(fgsm(2), std::max(fgsm(0), fgsm(1)));
+  EXPECT_EQ(runs.rows[2].lambda, fgsm(1) > fgsm(0) ? 1 : 0);
+}
+
 TEST_F(CompareTest, WhatWasMeasuredIsKept) {
   compareRuns({run("a"), run("b")}, quick());
   int asked = 0;

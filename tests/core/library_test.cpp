@@ -305,6 +305,9 @@ TEST(LibraryOrderTest, TellsWhichParametersDiffer) {
   runs[2].problem = Message{"broken"};
   runs[2].params.seed = 7;
   EXPECT_EQ(differingParameters(runs), (std::vector<std::string>{"lr.classifier", "batch"}));
+  runs[1].params.seed = 5;
+  runs[1].params.threads = 7;
+  EXPECT_EQ(differingParameters({runs[0], runs[1]}).back(), "seed") << "behind those of the recipe";
   EXPECT_TRUE(differingParameters({runs[0], runs[0]}).empty());
   EXPECT_TRUE(differingParameters({}).empty());
 }
@@ -334,6 +337,24 @@ TEST(RunGroupsTest, ForksGoWithTheirParentsAlsoWhereTheseAreGone) {
   runs[3].parent = Origin{"/runs/gone", 7};
   runs[4].parent = Origin{"/runs/gone", 9};
   EXPECT_EQ(shown(groupsOf(runs, Grouping::Forks)), "a: 0 1 2; d: 3 4; ");
+}
+
+TEST(RunGroupsTest, ATreeOfForksStandsInItsOwnOrder) {
+  std::vector<LibraryRun> runs = {some("late"), some("grandchild"), some("root"), some("early")};
+  runs[0].parent = Origin{"/runs/root", 50};
+  runs[1].parent = Origin{"/runs/early", 20};
+  runs[3].parent = Origin{"/runs/root", 10};
+  const auto groups = groupsOf(runs, Grouping::Forks);
+  ASSERT_EQ(groups.size(), 1u);
+  EXPECT_EQ(groups[0].runs, (std::vector<size_t>{2, 3, 1, 0}));
+  EXPECT_EQ(groups[0].depths, (std::vector<int>{0, 1, 2, 1}));
+}
+
+TEST(RunGroupsTest, ForksInACircleAreAllListed) {
+  std::vector<LibraryRun> runs = {some("a"), some("b")};
+  runs[0].parent = Origin{"/runs/b", 5};
+  runs[1].parent = Origin{"/runs/a", 5};
+  EXPECT_EQ(groupsOf(runs, Grouping::Forks).at(0).runs.size(), 2u);
 }
 
 TEST(RunGroupsTest, ASweepIsAGroupAlsoOfOneRun) {

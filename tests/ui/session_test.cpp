@@ -374,6 +374,19 @@ TEST(TimelineTest, AValueOfTheLastStepTakesItsPlace) {
   EXPECT_EQ(*timeline.at(1), 'a');
 }
 
+TEST(TimelineTest, AValueIsPlacedBetweenOthers) {
+  Timeline<int> timeline;
+  timeline.add(10, 1);
+  timeline.add(30, 3);
+  timeline.place(20, 2);
+  timeline.place(30, 4);
+  timeline.place(40, 5);
+  EXPECT_EQ(*timeline.at(25), 2);
+  EXPECT_EQ(*timeline.at(19), 1);
+  EXPECT_EQ(*timeline.at(30), 4);
+  EXPECT_EQ(*timeline.at(99), 5);
+}
+
 TEST(TimelineTest, GivesTheLastValueNotAfterAStep) {
   Timeline<char> timeline;
   EXPECT_EQ(timeline.at(5), nullptr);

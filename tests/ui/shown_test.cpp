@@ -148,6 +148,7 @@ class LookedTest : public ShownTest {
     params.lambda = {0, 1};
     params.lrClassifier = 0.002;
     params.checkpointEvery = 20;
+    params.snapshotEvery = 10;
     params.samplesEvery = 1000;  // few pictures: what is seen is of the checkpoints
     Trainer trainer(params, loadDataset(params.data), options);
     trainer.start();
@@ -162,6 +163,26 @@ class LookedTest : public ShownTest {
 
   static QString typed(MainWindow& window, const char* key) { return window.panel().field(key).editor().text(); }
 };
+
+TEST_F(LookedTest, AStepIsMeasuredAndPicturedFromItsOwnWeights) {
+  const auto run = record();
+  const auto window = openWindow();
+  look(*window, run);
+  Shown& shown = window->shown();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown.networks().model && shown.assessment(); }, kPatience));
+  EXPECT_EQ(shown.networks().model->step(), 40);
+
+  shown.setStep(13);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown.networks().model->step() == 10; }, kPatience));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown.assessment()->step == 10; }, kPatience));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return shown.pairs() && shown.pairs()->step == 10; }, kPatience));
+
+  shown.setStep({});
+  EXPECT_EQ(shown.networks().model->step(), 40);
+  EXPECT_EQ(shown.assessment()->step, 40);
+  shown.setStep(10);
+  EXPECT_EQ(shown.assessment()->step, 10) << "it is known by now";
+}
 
 TEST_F(LookedTest, ItsSettingsStandInThePanelAndCannotBeTurned) {
   const auto run = record();

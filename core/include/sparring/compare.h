@@ -35,10 +35,11 @@ struct Paired {
 struct Contender {
   std::vector<std::filesystem::path> runs;
   std::optional<int64_t> step = {};  ///< of the checkpoint; none: the last
-  std::optional<int> lane = {};      ///< none: the one that is right most often under the main attack
+  std::optional<int> lane = {};      ///< of all of them; none: the one right most often under the main attack
 };
 
-/// "RUN", "RUN@STEP", or a folder of runs. Throws Error: no run there; (Usage) a step that is no number.
+/// "RUN", "RUN@STEP", a folder of runs or "RUN,RUN,…": of several their mean. Throws Error: no run there; (Usage) a
+/// step that is no number.
 Contender contenderOf(const std::string& text);
 
 struct CompareOptions {

@@ -74,11 +74,12 @@ RunValue valueOf(const LibraryRun& run, const std::string& key);
 bool isParameter(const std::string& key);
 bool isFigure(const std::string& key);  ///< an accuracy or a loss, whether or not any run has it
 
-/// Every key under which one of `runs` has a value: its own, figures, parameters. An attack that a run measures once goes
-/// by its name alone, whatever its settings.
+/// Every key under which one of `runs` has a value: its own, figures, parameters. An attack that a run measures once
+/// goes by its name alone, whatever its settings.
 std::vector<std::string> libraryKeys(const std::vector<LibraryRun>& runs);
 
-/// The parameters, in table order, whose values are not the same in all of `runs`. A broken run does not count.
+/// The parameters whose values are not the same in all of `runs`, in table order, those last that only say how a run is
+/// watched. A broken run does not count, nor do the machine's own (device, threads).
 std::vector<std::string> differingParameters(const std::vector<LibraryRun>& runs);
 
 /// What a person asks of runs: `adversary:fgsm lambda>=1 after:yesterday -tag:old "two words"`. Terms stand apart by
@@ -119,8 +120,9 @@ enum class Grouping : uint8_t {
 };
 /// Some of the runs that belong together.
 struct RunGroup {
-  std::string name;          ///< the sweep's; of others the title of the run that began first
-  std::vector<size_t> runs;  ///< ascending
+  std::string name;              ///< the sweep's; of others the title of the run that began first
+  std::vector<size_t> runs;      ///< ascending; of forks each behind the one that it goes on from
+  std::vector<int> depths = {};  ///< of forks, by run: how many lie between it and the first
 };
 /// In the order of their first runs. A run that stands alone is in none.
 std::vector<RunGroup> groupsOf(const std::vector<LibraryRun>& runs, Grouping by);

@@ -19,8 +19,8 @@ namespace sparring {
 /// The networks of one moment of a run. Immutable: any thread.
 struct Weights;
 
-/// Of the run's last checkpoint that can be read (or that of `step`). Throws Error: no run, no checkpoint, a file cut
-/// short, a wrong hash.
+/// Of the run's last checkpoint that can be read (or the checkpoint or snapshot of `step`: see lookSteps()). Throws
+/// Error: no run, no checkpoint, a file cut short, a wrong hash.
 std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std::optional<int64_t> step = {});
 
 /// Looking writes nothing into it: any number of threads at once.

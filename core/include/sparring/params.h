@@ -90,6 +90,8 @@ struct Params {
   std::string evaluateAttacks = "noise:sigma=0.2,fgsm:eps=0.1";
   int64_t samplesEvery = 50;
   int64_t checkpointEvery = 1000;
+  int64_t snapshotEvery = 0;
+  int64_t snapshotKeep = 100;
 
   bool operator==(const Params&) const = default;
 };

@@ -109,6 +109,7 @@ struct RunRecord {
   std::vector<MetricPoint> points;
   std::vector<Event> events;
   std::vector<int64_t> checkpoints;  ///< steps, ascending
+  std::vector<int64_t> snapshots;    ///< steps whose weights are there to be looked at, ascending
   std::vector<int64_t> samples;      ///< steps that have a samples/step-N.png, ascending
   int64_t stepsPerEpoch = 0;         ///< 0: not known yet
 };
@@ -123,6 +124,18 @@ std::filesystem::path parentOf(const RunConfig& config, const std::filesystem::p
 /// A fork with its past before it: the points and events of its parents up to where it left each, and what it changed
 /// there as edits. A parent that is gone or cannot be read leaves a gap.
 RunRecord withPast(RunRecord record, const std::filesystem::path& folder);
+
+/// Where the weights of a step can be read.
+struct LookStep {
+  int64_t step = 0;
+  std::filesystem::path run;  ///< whose checkpoint or snapshot it is: a fork's past is its parents'
+  bool operator==(const LookStep&) const = default;
+};
+/// Every step of the run in `folder`, its past counted, that can be looked at; ascending. A parent that cannot be read
+/// leaves a gap. Throws Error: no run there.
+std::vector<LookStep> lookSteps(const std::filesystem::path& folder);
+/// The last of them that is not after `step`, else the first; none: the last. Nothing where there are none.
+std::optional<LookStep> lookAt(const std::vector<LookStep>& steps, std::optional<int64_t> step);
 
 /// What makes the one settings of the other, as edits at `step`; the machine's own (device, threads) are left out.
 std::vector<Event> editsBetween(const Params& before, const Params& after, int64_t step);
@@ -144,6 +157,7 @@ int64_t imagesTested(const RunConfig& config, const std::vector<Event>& events);
 int64_t lastUpTo(const std::vector<int64_t>& steps, int64_t step);
 
 std::filesystem::path checkpointPath(const std::filesystem::path& folder, int64_t step);
+std::filesystem::path snapshotPath(const std::filesystem::path& folder, int64_t step);
 std::filesystem::path samplesPath(const std::filesystem::path& folder, int64_t step);
 
 /// metrics.csv's first line, without its line feed: step,epoch,phase,lane,metric,value. An accuracy under attack goes

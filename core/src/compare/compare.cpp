@@ -14,7 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr size_t kMost = 12;
-constexpr char kLambda[] = "lambda";  // a row has its own
 constexpr char kUsualAttack[] = "pgd:eps=0.1";
 
 using Watch = std::function<bool(const std::string&, int64_t, int64_t)>;
@@ -69,16 +68,26 @@ Measured measured(const fs::path& folder, const Contender& contender, const std:
   if (contender.lane && *contender.lane >= model.lanes())
     refuse(QT_TRANSLATE_NOOP("core", "There is no lane %1 in %2."), {std::to_string(*contender.lane), folder.string()},
            QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(model.lanes() - 1)});
-  run.lane = contender.lane.value_or(0);
-  if (!contender.lane) {
-    const auto main = std::ranges::find(metrics, mainAttackOf(metrics));
-    const auto& under =
-        main == metrics.end() ? std::nullopt : run.outcomes[static_cast<size_t>(main - metrics.begin())];
-    for (int lane = 1; under && lane < model.lanes(); ++lane)
-      if (under->share(static_cast<size_t>(lane)).right > under->share(static_cast<size_t>(run.lane)).right)
-        run.lane = lane;
-  }
   return run;
+}
+
+/// The same classifier of all runs of a contender: the one asked for, else that which they together have right most
+/// often under the main attack.
+void chooseLane(const Contender& contender, const std::vector<Metric>& metrics, std::vector<Measured>& runs) {
+  size_t lane = static_cast<size_t>(contender.lane.value_or(0));
+  const auto main = static_cast<size_t>(std::ranges::find(metrics, mainAttackOf(metrics)) - metrics.begin());
+  if (!contender.lane && main < metrics.size() && runs.front().outcomes[main]) {
+    const auto right = [&](size_t of) {
+      int64_t sum = 0;
+      for (const Measured& run : runs) sum += run.outcomes[main]->share(of).right;
+      return sum;
+    };
+    size_t lanes = runs.front().params.lambda.size();
+    for (const Measured& run : runs) lanes = std::min(lanes, run.params.lambda.size());
+    for (size_t other = 1; other < lanes; ++other)
+      if (right(other) > right(lane)) lane = other;
+  }
+  for (Measured& run : runs) run.lane = static_cast<int>(lane);
 }
 
 /// Where each half of an interval lies from its value, put together as of independent figures.
@@ -128,23 +137,37 @@ void holdAgainst(const ComparedFigure& baseline, const std::vector<Measured>& ba
   figure.kind = figure.difference.low > 0 ? Kind::Better : figure.difference.high < 0 ? Kind::Worse : Kind::Chance;
 }
 
+/// Of several runs: what their names begin with, else their folder's.
+std::string meanTitle(const std::vector<Measured>& runs) {
+  std::string common = runTitle(runs.front().folder);
+  for (const Measured& run : runs) {
+    const std::string title = runTitle(run.folder);
+    const auto differ = std::ranges::mismatch(common, title).in1;
+    common.erase(differ, common.end());
+  }
+  while (!common.empty() && std::string_view("-_ .").find(common.back()) != std::string_view::npos) common.pop_back();
+  if (common.empty()) common = runTitle(runs.front().folder.parent_path());
+  return common + " (" + std::to_string(runs.size()) + ")";
+}
+
 bool varies(const std::vector<ComparedRow>& rows, auto member) {
   return std::ranges::any_of(rows, [&](const ComparedRow& row) { return row.*member != rows.front().*member; });
 }
 
 /// Rows of one title are told apart by what differs between them, in the end by their number.
 void tellApart(std::vector<ComparedRow>& rows) {
-  const bool lanes = varies(rows, &ComparedRow::lambda);
-  const auto twice = [&](const ComparedRow& row) {
-    return std::ranges::count(rows, row.title, &ComparedRow::title) > 1;
-  };
-  std::vector<bool> same;
-  for (const ComparedRow& row : rows) same.push_back(twice(row));
-  for (size_t i = 0; i < rows.size(); ++i) {
-    if (!same[i]) continue;
-    if (lanes) rows[i].title += " λ=" + numberText(rows[i].lambda);
-    rows[i].title += "@" + std::to_string(rows[i].step);
+  const bool lanes = varies(rows, &ComparedRow::lambda), steps = varies(rows, &ComparedRow::step);
+  const auto same = [&](const std::string& title) { return std::ranges::count(rows, title, &ComparedRow::title) > 1; };
+  std::vector<std::string> titles;
+  for (const ComparedRow& row : rows) {
+    titles.push_back(row.title);
+    if (!same(row.title)) continue;
+    if (lanes) titles.back() += " λ=" + numberText(row.lambda);
+    if (steps) titles.back() += "@" + std::to_string(row.step);
   }
+  for (size_t i = 0; i < rows.size(); ++i) rows[i].title = titles[i];
+  for (size_t i = 0; i < rows.size(); ++i)
+    if (same(titles[i])) rows[i].title = titles[i] + " (" + std::to_string(i + 1) + ")";
 }
 
 }  // namespace
@@ -153,6 +176,13 @@ Contender contenderOf(const std::string& text) {
   std::error_code ec;
   fs::path path = text;
   Contender contender;
+  if (const auto parts = splitList(text); parts.size() > 1 && !fs::exists(path, ec)) {
+    for (const std::string& part : parts) {
+      const Contender one = contenderOf(part);
+      contender.runs.insert(contender.runs.end(), one.runs.begin(), one.runs.end());
+    }
+    return contender;
+  }
   if (const size_t at = text.rfind('@'); at != std::string::npos && !fs::exists(path, ec)) {
     const auto step = parseInteger(text.substr(at + 1));
     if (!step || *step < 0)
@@ -214,15 +244,18 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
     auto& runs = all.emplace_back();
     for (const fs::path& run : contender.runs)
       runs.push_back(measured(run, contender, metrics, *data, options.limit, watch));
+    chooseLane(contender, metrics, runs);
     settings.emplace_back().params = runs.front().params;
     for (const auto& outcomes : runs.front().outcomes)
       if (outcomes) compared.images = outcomes->count();
   }
   compared.parameters = differingParameters(settings);
-  std::erase_if(compared.parameters, [](const std::string& key) { return key == kLambda || !paramRow(key).recipe; });
+  std::erase_if(compared.parameters, [](const std::string& key) {  // a row has its own λ
+    return paramRow(key).member == Member(&Params::lambda);
+  });
   for (size_t row = 0; row < contenders.size(); ++row) {
     const Measured& run = all[row].front();
-    ComparedRow shown{all[row].size() > 1 ? runTitle(run.folder.parent_path()) : runTitle(run.folder),
+    ComparedRow shown{all[row].size() > 1 ? meanTitle(all[row]) : runTitle(run.folder),
                       contenders[row].runs,
                       run.step,
                       run.lane,

@@ -42,7 +42,8 @@ void checkExportTarget(const std::filesystem::path& file) {
   const auto isRun = [&](const fs::path& place) { return isFile(place / kConfigFile); };
   const bool ofTheRun = name == kConfigFile || name == kMetricsFile || name == kEventsFile || name == kLockFile;
   const fs::path part = folder.filename();
-  const bool belowTheRun = part == kCheckpointsFolder || part == kSamplesFolder || part == kEvaluationsFolder;
+  const bool belowTheRun =
+      part == kCheckpointsFolder || part == kSnapshotsFolder || part == kSamplesFolder || part == kEvaluationsFolder;
   if (!(ofTheRun && isRun(folder)) && !(belowTheRun && isRun(folder.parent_path()))) return;
   throw Error(
       {QT_TRANSLATE_NOOP("core", "%1 is a file that a run keeps for itself: it is not replaced."), {file.string()}},

@@ -198,7 +198,7 @@ void writeAll(int fd, std::string_view bytes, const fs::path& path) {
   }
 }
 
-void writeFile(const fs::path& path, std::string_view bytes) {
+void writeFile(const fs::path& path, std::string_view bytes, Durable durable) {
   const fs::path target = replaceable(path);
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   const auto [temporary, fd] = openTemporary(folder, path);
@@ -210,14 +210,14 @@ void writeFile(const fs::path& path, std::string_view bytes) {
       [[maybe_unused]] const int unsupported = ::fchmod(fd, old.st_mode & 07777);
     }
     writeAll(fd, bytes, path);
-    if (::fsync(fd) != 0) throwWriteError(path, errno);
+    if (durable == Durable::Yes && ::fsync(fd) != 0) throwWriteError(path, errno);
     if (!file.close()) throwWriteError(path, errno);
     if (::rename(temporary.c_str(), target.c_str()) != 0) throwWriteError(path, errno);
   } catch (...) {
     ::unlink(temporary.c_str());
     throw;
   }
-  syncFolder(folder);
+  if (durable == Durable::Yes) syncFolder(folder);
 }
 
 bool isFile(const fs::path& path) {

@@ -33,10 +33,13 @@ class InputFile {
 /// The file's bytes. Throws Error as InputFile does, or where it is larger than `limit` bytes.
 std::string readFile(const std::filesystem::path& path, int64_t limit = int64_t(1) << 32);
 
+/// Whether a file must be there after a power cut, for which the disk is waited for.
+enum class Durable : uint8_t { Yes, No };
+
 /// Writes `bytes` whole or not at all: temporary file beside it, fsync, rename, fsync of the folder.
 /// Throws Error (no such folder, not writable, disk full); an existing file stays as it was. A symbolic link is
 /// followed, so the file it names is replaced, not the link.
-void writeFile(const std::filesystem::path& path, std::string_view bytes);
+void writeFile(const std::filesystem::path& path, std::string_view bytes, Durable durable = Durable::Yes);
 
 /// Whether a file is there, itself or behind a link. Does not throw.
 bool isFile(const std::filesystem::path& path);

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What a beginning makes, in the order in which it is taken away again: the lock last.
-constexpr std::string_view kParts[] = {kConfigFile,    kEventsFile,        kMetricsFile,
-                                       kSamplesFolder, kCheckpointsFolder, kLockFile};
+constexpr std::string_view kParts[] = {kConfigFile,      kEventsFile,        kMetricsFile, kSamplesFolder,
+                                       kSnapshotsFolder, kCheckpointsFolder, kLockFile};
 
 /// Whether all that `folder` holds, temporaries aside, is of these names.
 bool holdsOnly(const fs::path& folder, std::initializer_list<std::string_view> names) {

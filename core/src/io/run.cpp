@@ -198,6 +198,7 @@ RunRecord readRun(const fs::path& folder) {
     record.stepsPerEpoch = stepsPerEpochOf(line).value_or(record.stepsPerEpoch);
   }
   record.checkpoints = stepFiles(folder / kCheckpointsFolder, kCheckpointExtension);
+  record.snapshots = stepFiles(folder / kSnapshotsFolder, kCheckpointExtension);
   record.samples = stepFiles(folder / kSamplesFolder, kSamplesExtension);
   return record;
 }
@@ -252,6 +253,38 @@ RunRecord withPast(RunRecord record, const fs::path& folder) {
     }
   }
   return record;
+}
+
+std::vector<LookStep> lookSteps(const fs::path& folder) {
+  std::map<int64_t, fs::path> steps;
+  const auto add = [&](const fs::path& run, int64_t until) {
+    for (const char* part : {kCheckpointsFolder, kSnapshotsFolder})
+      for (const int64_t step : stepFiles(run / part, kCheckpointExtension))
+        if (step <= until) steps.emplace(step, run);
+  };
+  add(folder, std::numeric_limits<int64_t>::max());
+  std::set<fs::path> seen = {folder};
+  RunConfig child = readConfig(folder);
+  for (fs::path from = parentOf(child, folder); !from.empty() && seen.insert(from).second;
+       from = parentOf(child, from)) {
+    try {
+      RunConfig parent = readConfig(from);
+      add(from, child.parent->step);
+      child = std::move(parent);
+    } catch (const Error&) {
+      break;
+    }
+  }
+  std::vector<LookStep> all;
+  for (auto& [step, run] : steps) all.push_back({step, std::move(run)});
+  return all;
+}
+
+std::optional<LookStep> lookAt(const std::vector<LookStep>& steps, std::optional<int64_t> step) {
+  if (steps.empty()) return {};
+  if (!step) return steps.back();
+  const auto after = std::ranges::upper_bound(steps, *step, {}, &LookStep::step);
+  return after == steps.begin() ? *after : *std::prev(after);
 }
 
 int64_t lastUpTo(const std::vector<int64_t>& steps, int64_t step) {

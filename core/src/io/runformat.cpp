@@ -278,6 +278,10 @@ fs::path checkpointPath(const fs::path& folder, int64_t step) {
   return folder / kCheckpointsFolder / (std::string(kStepPrefix) + std::to_string(step) + kCheckpointExtension);
 }
 
+fs::path snapshotPath(const fs::path& folder, int64_t step) {
+  return folder / kSnapshotsFolder / (std::string(kStepPrefix) + std::to_string(step) + kCheckpointExtension);
+}
+
 fs::path samplesPath(const fs::path& folder, int64_t step) {
   return folder / kSamplesFolder / (std::string(kStepPrefix) + std::to_string(step) + kSamplesExtension);
 }

@@ -18,6 +18,7 @@ constexpr char kConfigFile[] = "config.json";
 constexpr char kMetricsFile[] = "metrics.csv";
 constexpr char kEventsFile[] = "events.jsonl";
 constexpr char kCheckpointsFolder[] = "checkpoints";
+constexpr char kSnapshotsFolder[] = "snapshots";
 constexpr char kSamplesFolder[] = "samples";
 constexpr char kEvaluationsFolder[] = "evaluations";
 constexpr char kCheckpointExtension[] = ".safetensors";

@@ -31,6 +31,9 @@ void removeAfter(const fs::path& run, int64_t step) {
   for (const int64_t n : checkpoints) {
     if (n > step && !fs::remove(checkpointPath(run, n), ec) && ec) throwWriteError(checkpointPath(run, n), ec.value());
   }
+  for (const int64_t n : stepFiles(run / kSnapshotsFolder, kCheckpointExtension)) {
+    if (n > step && !fs::remove(snapshotPath(run, n), ec) && ec) throwWriteError(snapshotPath(run, n), ec.value());
+  }
   for (const int64_t n : stepFiles(run / kSamplesFolder, kSamplesExtension)) {
     if (n > step && !fs::remove(samplesPath(run, n), ec) && ec) throwWriteError(samplesPath(run, n), ec.value());
   }
@@ -106,6 +109,7 @@ RunWriter RunWriter::resume(const fs::path& folder, int64_t step, const std::opt
     makeFolder(place);
     removeTemporaries(place);
   }
+  removeTemporaries(folder / kSnapshotsFolder);
   if (length && *length != config.length)
     writeFile(folder / kConfigFile, withLength(readFile(folder / kConfigFile), *length));
   auto impl = std::make_unique<Impl>(folder, std::move(lock));
@@ -139,6 +143,19 @@ void RunWriter::checkpoint(int64_t step, const std::vector<TensorView>& tensors,
   for (const int64_t old : impl_->keepers.dispensable(steps)) {
     std::error_code ignored;  // one too many is no harm
     fs::remove(checkpointPath(impl_->folder, old), ignored);
+  }
+}
+
+void RunWriter::snapshot(int64_t step, std::vector<TensorView> tensors,
+                         const std::map<std::string, std::string>& metadata, int64_t keep) {
+  for (TensorView& tensor : tensors) tensor.half = true;
+  makeFolder(impl_->folder / kSnapshotsFolder);
+  writeSafetensors(snapshotPath(impl_->folder, step), tensors, metadata, Durable::No);
+  const auto steps = stepFiles(impl_->folder / kSnapshotsFolder, kCheckpointExtension);
+  if (std::ssize(steps) <= keep) return;
+  for (size_t i = 1; i < steps.size() / 2; i += 2) {
+    std::error_code ignored;  // one too many is no harm
+    fs::remove(snapshotPath(impl_->folder, steps[i]), ignored);
   }
 }
 

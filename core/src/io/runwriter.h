@@ -28,8 +28,9 @@ class RunWriter {
                           const std::function<void(RunWriter&)>& first = {}, Naming naming = Naming::Exact);
 
   /// Goes on with a run from `step`: cuts metrics.csv and events.jsonl back to what was recorded at or before that step
-  /// (rewritten whole or not at all). Removes checkpoints and samples after it. Notes `length` in config.json, where it
-  /// is given and another. Throws Error where there is no run, or where another writer (of any process) has it open.
+  /// (rewritten whole or not at all). Removes checkpoints, snapshots and samples after it. Notes `length` in
+  /// config.json, where it is given and another. Throws Error where there is no run, or where another writer (of any
+  /// process) has it open.
   static RunWriter resume(const std::filesystem::path& folder, int64_t step,
                           const std::optional<RunLength>& length = {});
 
@@ -42,6 +43,10 @@ class RunWriter {
   /// Waits until the logs are on the disk, writes the checkpoint, then removes those not worth keeping (Keepers).
   void checkpoint(int64_t step, const std::vector<TensorView>& tensors,
                   const std::map<std::string, std::string>& metadata);
+  /// Writes the weights of a step to be looked at, in half precision and without waiting for the disk. Where there are
+  /// more than `keep` then, every second one of the older half goes.
+  void snapshot(int64_t step, std::vector<TensorView> tensors, const std::map<std::string, std::string>& metadata,
+                int64_t keep);
   void samples(const SampleGrid& grid);
 
   const std::filesystem::path& folder() const;

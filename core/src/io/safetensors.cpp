@@ -1,5 +1,7 @@
 #include "io/safetensors.h"
 
+#include <c10/util/Half.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -36,6 +38,32 @@ std::optional<uint64_t> elementCount(const std::vector<int64_t>& shape) {
   return count;
 }
 
+constexpr float kLargestHalf = 65504;
+
+bool fitsHalf(const float* values, uint64_t count) {
+  return std::all_of(values, values + count, [](float value) { return std::abs(value) <= kLargestHalf; });
+}
+
+std::string halves(const float* values, uint64_t count) {
+  std::string bytes(count * sizeof(c10::Half), '\0');
+  for (uint64_t i = 0; i < count; ++i) {
+    const c10::Half half(values[i]);
+    std::memcpy(bytes.data() + i * sizeof half, &half, sizeof half);
+  }
+  return bytes;
+}
+
+std::vector<float> floats(std::string_view bytes, bool half) {
+  std::vector<float> values(bytes.size() / (half ? sizeof(c10::Half) : sizeof(float)));
+  if (!half && !values.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
+  for (size_t i = 0; half && i < values.size(); ++i) {
+    c10::Half one;
+    std::memcpy(&one, bytes.data() + i * sizeof one, sizeof one);
+    values[i] = one;
+  }
+  return values;
+}
+
 [[noreturn]] void damaged(Message cause) {
   throw Error(std::move(cause), {QT_TRANSLATE_NOOP("core",
                                                    "The file is damaged or not a file of weights. Use another "
@@ -48,6 +76,7 @@ struct Entry {
   std::vector<int64_t> shape;
   uint64_t begin = 0;
   uint64_t end = 0;
+  bool half = false;
 };
 
 class Reader {
@@ -71,8 +100,7 @@ class Reader {
     for (const Entry& entry : entries) {
       LoadedTensor& tensor = file.tensors[entry.name];
       tensor.shape = entry.shape;
-      tensor.data.resize((entry.end - entry.begin) / sizeof(float));
-      if (!tensor.data.empty()) std::memcpy(tensor.data.data(), data_.data() + entry.begin, entry.end - entry.begin);
+      tensor.data = floats(data_.substr(entry.begin, entry.end - entry.begin), entry.half);
     }
     return file;
   }
@@ -128,14 +156,16 @@ class Reader {
       damaged({QT_TRANSLATE_NOOP("core", "%1 does not describe the tensor %2 properly."), {path_, name}});
     }
     const std::string dtype = value["dtype"];
-    if (dtype != "F32") {
-      throw Error(
-          {QT_TRANSLATE_NOOP("core", "%1 holds the tensor %2 as %3; only F32 can be read."), {path_, name, dtype}},
-          {QT_TRANSLATE_NOOP("core", "Convert the weights to 32-bit floating point first.")});
+    const bool half = dtype == "F16";
+    if (dtype != "F32" && !half) {
+      throw Error({QT_TRANSLATE_NOOP("core", "%1 holds the tensor %2 as %3; only F32 and F16 can be read."),
+                   {path_, name, dtype}},
+                  {QT_TRANSLATE_NOOP("core", "Convert the weights to 32-bit floating point first.")});
     }
-    Entry entry{name, value["shape"], value["data_offsets"][0], value["data_offsets"][1]};
+    Entry entry{name, value["shape"], value["data_offsets"][0], value["data_offsets"][1], half};
+    const size_t size = half ? sizeof(c10::Half) : sizeof(float);
     const std::optional<uint64_t> count = elementCount(entry.shape);
-    if (!count || entry.begin > entry.end || entry.end - entry.begin != *count * sizeof(float)) {
+    if (!count || entry.begin > entry.end || entry.end - entry.begin != *count * size) {
       damaged({QT_TRANSLATE_NOOP("core", "%1 gives the tensor %2 a shape that does not fit its data."), {path_, name}});
     }
     if (entry.end > data_.size()) {
@@ -181,7 +211,7 @@ class Reader {
 }  // namespace
 
 void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tensors,
-                      const std::map<std::string, std::string>& metadata) {
+                      const std::map<std::string, std::string>& metadata, Durable durable) {
   ordered_json entries = ordered_json::object();
   std::string data;
   for (const TensorView& tensor : tensors) {
@@ -190,8 +220,13 @@ void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tenso
       throw std::invalid_argument("tensor " + tensor.name + " has a bad shape or its name stands twice");
     }
     const size_t begin = data.size();
-    if (*count > 0) data.append(reinterpret_cast<const char*>(tensor.data), *count * sizeof(float));
-    entries[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {begin, data.size()}}};
+    const bool half = tensor.half && fitsHalf(tensor.data, *count);
+    if (half)
+      data += halves(tensor.data, *count);
+    else if (*count > 0)
+      data.append(reinterpret_cast<const char*>(tensor.data), *count * sizeof(float));
+    entries[tensor.name] = {
+        {"dtype", half ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {begin, data.size()}}};
   }
   ordered_json notes(metadata);
   notes[kHash] = sha256(data.data(), data.size());
@@ -204,7 +239,7 @@ void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tenso
   std::string bytes(reinterpret_cast<const char*>(&length), kLengthBytes);
   bytes += text;
   bytes += data;
-  writeFile(path, bytes);
+  writeFile(path, bytes, durable);
 }
 
 TensorFile readSafetensors(const fs::path& path) { return Reader(path).read(); }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -58,6 +59,33 @@ std::vector<RunGroup> byKey(const std::vector<LibraryRun>& runs, const std::vect
   return groups;
 }
 
+/// Puts each run behind the one that it goes on from, those of one parent in the order of where they left it.
+void asTree(const std::vector<LibraryRun>& runs, RunGroup& group) {
+  const auto isParent = [&](size_t parent, size_t child) {
+    return runs[child].parent && fs::absolute(runs[child].parent->run).lexically_normal() ==
+                                     fs::absolute(runs[parent].folder).lexically_normal();
+  };
+  const auto stands = [&](size_t child) {  // its parent is none of these
+    return std::ranges::none_of(group.runs, [&](size_t other) { return isParent(other, child); });
+  };
+  std::vector<size_t> order;
+  std::vector<int> depths;
+  const std::function<void(size_t, int)> add = [&](size_t run, int depth) {
+    if (std::ranges::find(order, run) != order.end()) return;
+    order.push_back(run);
+    depths.push_back(depth);
+    std::vector<size_t> children;
+    std::ranges::copy_if(group.runs, std::back_inserter(children), [&](size_t child) { return isParent(run, child); });
+    std::ranges::stable_sort(children, {}, [&](size_t child) { return runs[child].parent->step; });
+    for (const size_t child : children) add(child, depth + 1);
+  };
+  for (const size_t run : group.runs)
+    if (stands(run)) add(run, 0);
+  for (const size_t run : group.runs) add(run, 0);  // of a circle, which only a hand can write
+  group.runs = std::move(order);
+  group.depths = std::move(depths);
+}
+
 }  // namespace
 
 std::vector<RunGroup> groupsOf(const std::vector<LibraryRun>& runs, Grouping by) {
@@ -79,7 +107,9 @@ std::vector<RunGroup> groupsOf(const std::vector<LibraryRun>& runs, Grouping by)
     case Grouping::Forks: {
       const auto family = families(runs);
       for (size_t i = 0; i < runs.size(); ++i) keys[i] = std::to_string(family[i]);
-      return byKey(runs, keys, 2);
+      auto groups = byKey(runs, keys, 2);
+      for (RunGroup& group : groups) asTree(runs, group);
+      return groups;
     }
   }
   return {};

@@ -148,18 +148,18 @@ std::vector<std::string> libraryKeys(const std::vector<LibraryRun>& runs) {
 }
 
 std::vector<std::string> differingParameters(const std::vector<LibraryRun>& runs) {
-  std::vector<std::string> keys;
-  const LibraryRun* first = nullptr;
+  const auto first = std::ranges::find_if(runs, [](const LibraryRun& run) { return !run.problem; });
+  if (first == runs.end()) return {};
+  std::vector<std::string> keys, aside;
+  std::vector<Params> all;
+  for (const LibraryRun& run : runs)
+    if (!run.problem) all.push_back(onMachineOf(first->params, run.params));
   for (const ParamRow& row : paramTable()) {
-    first = nullptr;
-    for (const LibraryRun& run : runs) {
-      if (run.problem) continue;
-      if (!first) first = &run;
-      if (paramText(run.params, row) == paramText(first->params, row)) continue;
-      keys.push_back(row.key);
-      break;
-    }
+    const std::string text = paramText(first->params, row);
+    if (std::ranges::all_of(all, [&](const Params& params) { return paramText(params, row) == text; })) continue;
+    (row.recipe ? keys : aside).push_back(row.key);
   }
+  keys.insert(keys.end(), aside.begin(), aside.end());
   return keys;
 }
 

@@ -58,6 +58,9 @@ Model::~Model() = default;
 
 std::shared_ptr<const Weights> readWeights(const std::filesystem::path& run, std::optional<int64_t> step) {
   const RunRecord record = readRun(run);
+  const auto has = [step](const std::vector<int64_t>& steps) { return std::ranges::find(steps, *step) != steps.end(); };
+  if (step && !has(record.checkpoints) && has(record.snapshots))
+    return weightsOf(readSafetensors(snapshotPath(run, *step)), record.config.params);
   return weightsOf(readCheckpoint(record, run, step), record.config.params);
 }
 

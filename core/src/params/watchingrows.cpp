@@ -63,6 +63,25 @@ std::vector<ParamRow> watchingRows() {
        .range = {0, 10000000},
        .apply = Apply::Live,
        .recipe = false},
+      {.key = "snapshot.every",
+       .label = QT_TRANSLATE_NOOP("params", "Snapshot every"),
+       .help = QT_TRANSLATE_NOOP("params",
+                                 "Steps between two snapshots of the weights, by which every page can look back at a "
+                                 "step; 0: as many as are kept, spread over the run."),
+       .unit = kSteps,
+       .member = &Params::snapshotEvery,
+       .range = {0, 10000000},
+       .apply = Apply::Live,
+       .recipe = false},
+      {.key = "snapshot.keep",
+       .label = QT_TRANSLATE_NOOP("params", "Snapshots kept"),
+       .help = QT_TRANSLATE_NOOP("params",
+                                 "At most so many snapshots; beyond, the oldest are thinned. Each takes two bytes a "
+                                 "weight: a hundred of the usual networks some 180 MB. 0: none are written."),
+       .member = &Params::snapshotKeep,
+       .range = {0, 10000},
+       .apply = Apply::Live,
+       .recipe = false},
   };
 }
 

@@ -92,6 +92,7 @@ SweepMetric sweepMetric(const std::string& text) {
 std::vector<SweepRun> runsOf(const SweepSpec& spec) {
   sweepMetric(spec.metric);
   Params base = spec.preset.empty() ? presets().front().params : preset(spec.preset).params;
+  base.snapshotKeep = 0;  // of many runs they would fill the disk; who wants them sets it
   for (const std::string& setting : spec.settings) setParam(base, setting);
   const auto all = combinations(spec);
   requireFew(all.size() * static_cast<size_t>(spec.seeds));

@@ -175,7 +175,12 @@ std::vector<Network*> Experiment::networks() {
 }
 
 Experiment::Checkpoint Experiment::checkpoint() {
-  Checkpoint result{onHost(stateOf(networks(), true)), losses_.text()};
+  return described({onHost(stateOf(networks(), true)), losses_.text()});
+}
+
+Experiment::Checkpoint Experiment::snapshot() { return described({onHost(stateOf(networks(), false)), {}}); }
+
+Experiment::Checkpoint Experiment::described(Checkpoint result) const {
   result.metadata["step"] = std::to_string(steps_);
   result.metadata["params"] = paramsToJson(params_);
   describeKind(source_->kind(), result.metadata);

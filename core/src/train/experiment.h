@@ -56,6 +56,8 @@ class Experiment {
     std::map<std::string, std::string> metadata;  ///< step, params, sums of the losses under way
   };
   Checkpoint checkpoint();
+  /// Its part that is enough to look at this step: the networks without their optimisers.
+  Checkpoint snapshot();
   /// Throws Error: the networks give no finite numbers any more.
   void requireSound() { sparring::requireSound(networks(), steps_); }
   /// The networks as they are now, without optimisers: a copy.
@@ -73,6 +75,7 @@ class Experiment {
   Batch& batch() { return batch_; }
 
  private:
+  Checkpoint described(Checkpoint result) const;  ///< with its step, parameters and kind of images
   void makeBatch();
   void makeOwnSamples();
   void changeAdversary();

@@ -18,6 +18,8 @@
 
 namespace sparring {
 
+constexpr int64_t kClosestSnapshots = 50;  // steps: one takes some milliseconds
+
 struct Trainer::Impl {
   Impl(Params params, std::shared_ptr<const Dataset> data, RunOptions options)
       : params_(std::move(params)), data_(std::move(data)), options_(std::move(options)) {
@@ -256,6 +258,7 @@ struct Trainer::Impl {
       if (evaluationDue()) evaluate();
       look(false);
       if (every(experiment_->params().checkpointEvery)) save();
+      if (writer_ && every(snapshotSpacing())) writeSnapshot();
     } catch (const Error& error) {  // a full disk, most likely: what is unsaved is kept and tried again
       publishProgress();
       return restWith(error);
@@ -376,6 +379,20 @@ struct Trainer::Impl {
     checkpoint.metadata["evaluated"] = std::to_string(evaluated_);
     writer.checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
     savedAt_ = experiment_->steps();
+  }
+
+  /// 0: none. By itself so that about as many as are kept are spread over the run, but no closer than costs nothing.
+  int64_t snapshotSpacing() const {
+    const Params& params = experiment_->params();
+    if (params.snapshotKeep == 0 || params.snapshotEvery > 0) return params.snapshotKeep > 0 ? params.snapshotEvery : 0;
+    return std::max((schedule_->totalSteps() + params.snapshotKeep - 1) / params.snapshotKeep, kClosestSnapshots);
+  }
+
+  void writeSnapshot() {
+    if (poisoned_ || savedAt_ == experiment_->steps()) return;
+    requireSound();
+    const auto snapshot = experiment_->snapshot();
+    writer_->snapshot(experiment_->steps(), snapshot.views(), snapshot.metadata, experiment_->params().snapshotKeep);
   }
 
   void finishWith(State state) {

@@ -30,6 +30,17 @@ class Timeline {
     if (entries_.size() > capacity_) thin();
   }
 
+  /// A value of whatever step, also one between others: of a step that was looked at afterwards.
+  void place(int64_t step, Value value) {
+    const auto at = std::lower_bound(entries_.begin(), entries_.end(), step,
+                                     [](const auto& entry, int64_t wanted) { return entry.first < wanted; });
+    if (at == entries_.end()) return add(step, std::move(value));
+    if (at->first == step)
+      at->second = std::move(value);
+    else
+      entries_.emplace(at, step, std::move(value));
+  }
+
   /// The value at the last step not after `step`; the first one where there is none; null when empty.
   const Value* at(int64_t step) const {
     if (entries_.empty()) return nullptr;

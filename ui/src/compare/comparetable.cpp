@@ -120,7 +120,10 @@ QVariant CompareTable::headerData(int section, Qt::Orientation orientation, int 
   if (section == 0) return tr("Run");
   if (section == 1) return QStringLiteral("λ");
   if (section == 2) return tr("Step");
-  if (metric >= 0) return metricLabel(runs_->metrics[size_t(metric)]);
+  if (metric >= 0) {
+    const std::string& key = runs_->metrics[size_t(metric)];
+    return role == Qt::ToolTipRole ? metricLabel(key) : shortMetricLabel(key);
+  }
   const ParamRow& row = paramRow(runs_->parameters[size_t(section - kBefore) - runs_->metrics.size()]);
   return role == Qt::ToolTipRole ? help(row) : label(row);
 }

@@ -84,7 +84,12 @@ CompareView::CompareView(Shown& shown, QWidget* parent)
   along_ = new QComboBox(&header());
   choice_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   choice_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-  header().setLead(choice_);
+  auto* lead = new QWidget(&header());
+  auto* left = new QHBoxLayout(lead);
+  left->setContentsMargins(0, 0, 0, 0);
+  left->addWidget(choice_);
+  left->addStretch();
+  header().setLead(lead);
   header().addControl(along_);
   addRow(makeControls());
   addContent(makeTable());

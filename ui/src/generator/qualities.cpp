@@ -39,9 +39,9 @@ void Qualities::measure(bool full) {
       return;
     }
     auto quality = std::make_shared<GeneratorQuality>(std::move(*outcome.value));
-    runs_[run].all.add(quality->step, quality);
-    if (quality->full) runs_[run].full.add(quality->step, quality);
-    if (run.empty()) tellOfCollapse(*quality);
+    runs_[run].all.place(quality->step, quality);
+    if (quality->full) runs_[run].full.place(quality->step, quality);
+    if (run.empty() && !shown_.step()) tellOfCollapse(*quality);
     Q_EMIT changed();
   });
 }

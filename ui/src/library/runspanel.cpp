@@ -129,7 +129,9 @@ QWidget* RunsPanel::makeBar() {
           [this](const RunFilter& filter) { keepAround([&] { model_.setFilter(filter); }); });
   grouping_ = new QComboBox(bar);
   connect(grouping_, &QComboBox::currentIndexChanged, this, [this](int chosen) {
-    if (chosen >= 0) keepAround([&] { model_.setGrouping(kGroupings[chosen]); });
+    if (chosen < 0) return;
+    fitted_.clear();  // names of groups, and forks within them, take more room
+    keepAround([&] { model_.setGrouping(kGroupings[chosen]); });
   });
   columns_ = new QToolButton(bar);
   columns_->setPopupMode(QToolButton::InstantPopup);

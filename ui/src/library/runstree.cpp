@@ -75,9 +75,9 @@ void RunsTree::rebuild() {
   for (size_t i = 0; i < shown.size(); ++i) {
     const auto group = groupOf.find(i);
     if (group == groupOf.end()) {
-      nodes_.push_back({{}, {place(i)}});
-    } else if (const RunGroup& of = groups[group->second]; of.runs.front() == i) {
-      Node node{of.name, {}};
+      nodes_.push_back({{}, {place(i)}, {}});
+    } else if (const RunGroup& of = groups[group->second]; std::ranges::min(of.runs) == i) {
+      Node node{of.name, {}, of.depths};
       for (const size_t run : of.runs) node.runs.push_back(place(run));
       nodes_.push_back(std::move(node));
     }
@@ -96,8 +96,7 @@ void RunsTree::findColumns(const std::vector<LibraryRun>& shown) {
   columns_.insert(columns_.end(), {"started", "preset", "adversary", "lambda"});
   size_t differing = 0;
   for (const std::string& key : differingParameters(shown))
-    if (std::ranges::find(columns_, key) == columns_.end() && paramRow(key).recipe && differing++ < kMostDiffering)
-      columns_.push_back(key);
+    if (std::ranges::find(columns_, key) == columns_.end() && differing++ < kMostDiffering) columns_.push_back(key);
   columns_.emplace_back(kSteps);
   for (const std::string& key : libraryKeys(shown))
     if (isAccuracyKey(key)) columns_.push_back(key);
@@ -228,6 +227,13 @@ QString RunsTree::shown(const LibraryRun& run, const std::string& key) const {
   return cellText(run, key);
 }
 
+QString RunsTree::branch(const QModelIndex& index) const {
+  if (index.internalId() == kTop) return {};
+  const Node& node = nodes_[index.internalId() - 1];
+  const int depth = size_t(index.row()) < node.depths.size() ? node.depths[size_t(index.row())] : 0;
+  return depth > 0 ? QString(4 * (depth - 1), u' ') + QString::fromUtf8("└ ") : QString();
+}
+
 QVariant RunsTree::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const std::string& key = columns_[size_t(index.column())];
@@ -237,7 +243,9 @@ QVariant RunsTree::data(const QModelIndex& index, int role) const {
   if (!of) return ofGroup(nodes_[size_t(index.row())], index.column(), role);
   switch (role) {
     case Qt::DisplayRole:
-      return key == kName && of->labels.star ? QString::fromUtf8("★ ") + shown(*of, key) : shown(*of, key);
+      if (key == kName)
+        return branch(index) + (of->labels.star ? QString::fromUtf8("★ ") : QString()) + shown(*of, key);
+      return shown(*of, key);
     case Qt::EditRole:
       return shown(*of, key);
     case Qt::ToolTipRole:

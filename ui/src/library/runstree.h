@@ -63,6 +63,7 @@ class RunsTree : public QAbstractItemModel {
   struct Node {
     std::string group;         // empty: none
     std::vector<size_t> runs;  // places in runs_
+    std::vector<int> depths;   // of forks, by run
   };
 
   bool isCurrent(const LibraryRun& run) const;
@@ -72,6 +73,7 @@ class RunsTree : public QAbstractItemModel {
   void rebuild();
   void findColumns(const std::vector<LibraryRun>& shown);
   QString shown(const LibraryRun& run, const std::string& key) const;
+  QString branch(const QModelIndex& index) const;  ///< before the name of a fork among those it belongs to
   QString ofGroup(const Node& node, const std::string& key) const;
   QVariant ofGroup(const Node& node, int column, int role) const;
 

@@ -4,11 +4,15 @@
 #include <limits>
 #include <utility>
 
+#include "base/job.h"
 #include "session/session.h"
 #include "sparring/evaluations.h"
+#include "sparring/run.h"
 
 namespace sparring::ui {
 namespace {
+
+constexpr std::chrono::milliseconds kRests{300};
 
 bool evaluated(const Update& update) {
   return std::ranges::any_of(update.points, [](const MetricPoint& point) { return isAccuracy(point.metric); });
@@ -32,6 +36,10 @@ Examiner::Examiner(Session& session, QObject* parent) : QObject(parent), session
   });
   connect(&measurement_, &Measurement::progressed, this, &Examiner::onProgress);
   connect(&reference_, &Measurement::progressed, this, &Examiner::progressChanged);
+  connect(&looking_, &Measurement::progressed, this, &Examiner::progressChanged);
+  rests_.setSingleShot(true);
+  rests_.setInterval(kRests);
+  connect(&rests_, &QTimer::timeout, this, &Examiner::look);
   setCadence({});
 }
 
@@ -48,6 +56,7 @@ void Examiner::setCadence(Cadence cadence) {
 void Examiner::setRun(const std::filesystem::path& run) {
   if (run == run_ && (run.empty() || shown())) return;
   run_ = run;
+  forgetLooked();
   // of another run everything is kept in its folder
   std::erase_if(histories_, [this](const auto& one) { return !one.first.empty() && one.first != run_; });
   if (!run_.empty() && !shown()) recall(run_);
@@ -90,8 +99,56 @@ void Examiner::recall(const std::filesystem::path& run) {
 
 void Examiner::setUntil(std::optional<int64_t> step) {
   const Assessed before = assessment();
+  const bool back = !step && looked_;
   until_ = step;
-  if (assessment() != before) Q_EMIT assessmentChanged();
+  if (step)
+    rests_.start();
+  else
+    forgetLooked();
+  if (back || assessment() != before) Q_EMIT assessmentChanged();
+}
+
+void Examiner::forgetLooked() {
+  rests_.stop();
+  looker_.drop();
+  looking_.cancel();
+  looked_.reset();
+}
+
+void Examiner::look() {
+  const auto folder = run_.empty() ? session_.now().folder : run_;
+  if (folder.empty() || !until_) return;
+  const auto there = looked_ ? std::optional(looked_->model->step()) : std::nullopt;
+  looker_.run(
+      [folder, data = session_.data().known(), step = until_, there]() -> std::optional<Subject> {
+        stepBack();
+        const auto found = lookAt(lookSteps(folder), step);
+        if (!found || found->step == there) return {};
+        return readSubject(found->run, data, found->step);
+      },
+      [this](Outcome<std::optional<Subject>> outcome) {  // nobody asked for it: what cannot be read is no complaint
+        if (!outcome.value || !*outcome.value) return;
+        looked_ = std::move(*outcome.value);
+        measureLooked(*looked_);
+        Q_EMIT assessmentChanged();
+      });
+}
+
+/// As a training is measured at its end, where that step is not measured yet and measuring is wanted at all.
+void Examiner::measureLooked(const Subject& subject) {
+  const History* history = shown();
+  const Assessed* known = history ? history->assessments.at(subject.model->step()) : nullptr;
+  if (cadence_.when == Cadence::When::Never || (known && (*known)->step == subject.model->step())) return;
+  looking_.start([subject] { return subject; }, withThreads(endSuite()),
+                 [this, run = run_](Outcome<Measurement::Result> outcome) {
+                   if (outcome.error)
+                     complain(*outcome.error);
+                   else if (run == run_)
+                     histories_[run].assessments.place(outcome.value->assessment->step, outcome.value->assessment);
+                   Q_EMIT assessmentChanged();
+                   Q_EMIT progressChanged();
+                 });
+  Q_EMIT progressChanged();
 }
 
 bool Examiner::canMeasure() const {
@@ -163,6 +220,7 @@ void Examiner::cancel() {
   endDue_ = false;
   measurement_.cancel();
   reference_.cancel();
+  looking_.cancel();
   Q_EMIT assessmentChanged();  // what has arrived is dropped
   Q_EMIT progressChanged();
 }
@@ -186,6 +244,7 @@ void Examiner::onRunChanged() {
   wish_ = Wish::None;
   endDue_ = false;
   seen_.reset();
+  if (run_.empty()) forgetLooked();
   histories_.erase(std::filesystem::path());
   data_ = session_.data().data();
   if (cadence_.when == Cadence::When::Seconds) due_.start();  // counted from the beginning
@@ -234,17 +293,20 @@ Assessed Examiner::arriving() const {
 }
 
 Subject Examiner::subject() const {
+  if (until_ && looked_) return *looked_;
   const History* history = shown();
   return history ? history->newest : Subject();
 }
 
 Examiner::Work Examiner::work() const {
   if (measurement_.busy()) return measured_ == run_ ? Work::Shown : Work::Other;
+  if (looking_.busy()) return Work::Shown;
   return reference_.busy() ? Work::Baseline : Work::None;
 }
 
 Measurement::Progress Examiner::progress() const {
-  return measurement_.busy() ? measurement_.progress() : reference_.progress();
+  if (measurement_.busy()) return measurement_.progress();
+  return looking_.busy() ? looking_.progress() : reference_.progress();
 }
 
 const Examiner::Baseline* Examiner::baseline() const {
@@ -259,7 +321,7 @@ void Examiner::pin() {
   const Assessed present = assessment();
   if (!present) return;
   Subject of = subject();
-  if (of.model && present != *shown()->assessments.at(std::numeric_limits<int64_t>::max())) of.model.reset();
+  if (of.model && of.model->step() != present->step) of.model.reset();
   reference_.cancel();
   baseline_ = Baseline{run_.empty() ? session_.now().folder : run_, of, present};
   Q_EMIT assessmentChanged();

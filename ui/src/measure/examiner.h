@@ -40,7 +40,8 @@ class Examiner : public QObject {
   /// run in an earlier session follows by assessmentChanged().
   void setRun(const std::filesystem::path& run);
   const std::filesystem::path& run() const { return run_; }
-  /// The assessments up to this step; none: the newest.
+  /// The assessments up to this step; none: the newest. What was not measured there is, from the last weights of the
+  /// run that are not after it, as soon as the step stays for a moment.
   void setUntil(std::optional<int64_t> step);
 
   /// Measures what is shown: the training as it is now, or the last checkpoint of the run. Needs canMeasure().
@@ -54,7 +55,8 @@ class Examiner : public QObject {
   /// What "measure all" has found so far of what is shown, while it is under way; else null. assessment() stays what it
   /// was until all is known.
   Assessed arriving() const;
-  /// The networks of the newest measurement of what is shown, and its data. Null before the first.
+  /// The networks of the step that setUntil() asked for, once they are read, else those of the newest measurement of
+  /// what is shown; and its data. Null before the first.
   Subject subject() const;
 
   /// What is being measured: what is shown, something that was shown before, or the baseline alone.
@@ -107,6 +109,9 @@ class Examiner : public QObject {
   std::function<Subject()> checkpointOf(const std::filesystem::path& run) const;
   Suite withThreads(Suite suite) const;
   const History* shown() const;
+  void look();
+  void measureLooked(const Subject& subject);
+  void forgetLooked();
   void complain(const Error& error);
   void complainOfImages(const Baseline& baseline);
 
@@ -127,6 +132,10 @@ class Examiner : public QObject {
   std::optional<Baseline> baseline_;
   Measurement measurement_;
   Measurement reference_;
+  QTimer rests_;                   // a step that is looked at has stayed for a moment
+  std::optional<Subject> looked_;  // of it
+  Measurement looking_;
+  Background looker_;
   Background memory_;  // reads what was kept; last: its destructor joins
 };
 

@@ -5,7 +5,10 @@
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleOptionSlider>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -19,6 +22,9 @@ namespace {
 
 // The slider's own units: runs are longer than it is wide.
 constexpr int kPositions = 2000;
+
+constexpr std::chrono::milliseconds kPlayed{400};  // what is made of a step's weights should be seen
+constexpr int kPlayedSteps = 60;                   // of a run without evaluations
 
 }  // namespace
 
@@ -44,9 +50,22 @@ Scrubber::Scrubber(QWidget* parent) : QWidget(parent) {
   live_->setIcon(icon(Glyph::Live));
   live_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   live_->setFocusPolicy(Qt::StrongFocus);
+  marks_ = new StepMarks(this);
+  marks_->setInset(style()->pixelMetric(QStyle::PM_SliderLength, nullptr, slider_) / 2);
+  connect(marks_, &StepMarks::stepAsked, this, &Scrubber::go);
+  player_ = new QToolButton(this);
+  player_->setFocusPolicy(Qt::StrongFocus);
+  connect(player_, &QToolButton::clicked, this, [this] { setPlaying(!playing()); });
+  play_.setInterval(kPlayed);
+  connect(&play_, &QTimer::timeout, this, &Scrubber::playOn);
+  auto* way = new QVBoxLayout;
+  way->setSpacing(0);
+  way->addWidget(slider_);
+  way->addWidget(marks_);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(8, 2, 8, 4);
-  layout->addWidget(slider_, 1);
+  layout->addWidget(player_);
+  layout->addLayout(way, 1);
   layout->addWidget(entry_);
   layout->addWidget(live_);
   connect(slider_, &QSlider::valueChanged, this, &Scrubber::slide);
@@ -71,6 +90,20 @@ void Scrubber::setStep(std::optional<int64_t> step) {
 void Scrubber::setPast(bool past) {
   past_ = past;
   refresh();
+}
+
+void Scrubber::setPlaying(bool playing) {
+  if (playing && !step_) go(0);  // from the beginning
+  if (playing)
+    play_.start();
+  else
+    play_.stop();
+  retranslate();
+}
+
+void Scrubber::playOn() {
+  if (!step_) return setPlaying(false);  // it is at the end
+  if (!jump(stops_().steps, true)) go(*step_ + std::max<int64_t>(last_ / kPlayedSteps, 1));
 }
 
 void Scrubber::slide(int position) {
@@ -122,6 +155,8 @@ double Scrubber::stepAt(int position) const { return double(position) / kPositio
 
 void Scrubber::refresh(bool tell) {
   const QSignalBlocker quiet(slider_), quietToo(entry_);
+  marks_->setLast(last_);
+  player_->setEnabled(last_ > 0);
   slider_->setEnabled(last_ > 0);
   entry_->setEnabled(last_ > 0);
   entry_->setMaximum(int(std::min<int64_t>(last_, std::numeric_limits<int>::max())));
@@ -140,10 +175,14 @@ void Scrubber::changeEvent(QEvent* event) {
 }
 
 void Scrubber::retranslate() {
-  slider_->setToolTip(tr(
-      "Moves the curves, digits and pairs to a past step. Left and Right: from evaluation to evaluation; Page Up and "
-      "Page Down: by phase; Home and End: first and newest"));
+  slider_->setToolTip(
+      tr("Moves every page to a past step. Left and Right: from evaluation to evaluation; Page Up and "
+         "Page Down: by phase; Home and End: first and newest"));
   slider_->setAccessibleName(tr("Step shown"));
+  player_->setIcon(icon(playing() ? Glyph::Pause : Glyph::Start));
+  player_->setToolTip(playing() ? tr("Stop playing") : tr("Play the run from the step shown to its end"));
+  player_->setAccessibleName(playing() ? tr("Stop playing") : tr("Play"));
+  marks_->setAccessibleName(tr("Marks"));
   live_->setText(tr("Live"));
   live_->setToolTip(tr("Back to the training and its newest step"));
   entry_->setPrefix(tr("step") + u' ');

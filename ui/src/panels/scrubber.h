@@ -1,11 +1,14 @@
 // The slider that moves every view to a past step.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
+
+#include "panels/stepmarks.h"
 
 class QSpinBox;
 class QToolButton;
@@ -35,6 +38,9 @@ class Scrubber : public QWidget {
   /// Another run than the session's is shown: not even its last step is live.
   void setPast(bool past);
   bool live() const { return !step_ && !past_; }
+  void setMarks(std::vector<StepMark> marks) { marks_->setMarks(std::move(marks)); }
+  bool playing() const { return play_.isActive(); }
+  QToolButton& playButton() { return *player_; }
 
  Q_SIGNALS:
   void scrubbed(std::optional<int64_t> step);  ///< by the user; nothing: back to the newest
@@ -48,6 +54,8 @@ class Scrubber : public QWidget {
   /// To the next or the last of the stops; false where there are none.
   bool jump(const std::vector<int64_t>& stops, bool forward);
   void go(int64_t step);
+  void setPlaying(bool playing);
+  void playOn();
   void slide(int position);
   double stepAt(int position) const;
   void refresh(bool tell = true);  ///< `tell`: in the entry too
@@ -59,7 +67,10 @@ class Scrubber : public QWidget {
   std::function<ScrubStops()> stops_ = [] { return ScrubStops(); };
   ValueSlider* slider_ = nullptr;
   QSpinBox* entry_ = nullptr;
+  StepMarks* marks_ = nullptr;
+  QToolButton* player_ = nullptr;
   QToolButton* live_ = nullptr;
+  QTimer play_;
 };
 
 }  // namespace sparring::ui

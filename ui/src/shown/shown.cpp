@@ -158,22 +158,30 @@ std::shared_ptr<const PairSet> Shown::pairs() const {
   return found ? ofLane(*found, lane()) : nullptr;
 }
 
-// Of the last checkpoint not after the step looked at, off the window's thread.
+// Of the last weights not after the step looked at, off the window's thread.
 void Shown::makePictures() {
-  if (opened_.empty() || past_.checkpoints.empty()) return;
-  const int64_t step = lastUpTo(past_.checkpoints, step_.value_or(past_.trace.last));
-  if (step == pictured_) return;
-  pictured_ = step;
-  pictureProblem_.reset();
+  if (opened_.empty()) return;
+  struct Made {
+    std::optional<int64_t> step;
+    std::optional<LanePictures> pictures;  // none: those there are, or none can be
+  };
   maker_.run(
-      [run = opened_, data = source_.data().known(), step] {
+      [run = opened_, data = source_.data().known(), step = step_, there = pictured_] {
         stepBack();
-        const Subject subject = readSubject(run, data, step);
-        return subject.model->pictures(*subject.data);
+        const auto look = lookAt(lookSteps(run), step);
+        if (!look || look->step == there) return Made{there, {}};
+        const Subject subject = readSubject(look->run, data, look->step);
+        return Made{look->step, subject.model->pictures(*subject.data)};
       },
       [this](auto outcome) {
         pictureProblem_ = outcome.error;
-        made_ = outcome.error ? LanePictures() : std::move(*outcome.value);
+        if (outcome.error) {
+          made_ = {};
+          pictured_.reset();
+        } else if (outcome.value->pictures) {
+          made_ = std::move(*outcome.value->pictures);
+          pictured_ = outcome.value->step;
+        }
         Q_EMIT changed(Pictures);
       });
 }
@@ -228,7 +236,6 @@ Shown::Past Shown::readPast(const std::filesystem::path& run) {
   Past past;
   past.params = record.config.params;
   past.preset = record.config.preset;
-  past.checkpoints = record.checkpoints;
   past.warning = warningOf(record.config, run);
   past.samples = std::move(record.samples);
   past.trace = traceOf(std::move(record));

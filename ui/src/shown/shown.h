@@ -88,7 +88,7 @@ class Shown : public QObject {
   /// "λ = 1"; empty where there is one lane only.
   QString laneName(int lane) const;
 
-  // Pictures of that lane at that step, of an opened run made from its last checkpoint before it ---------------------
+  // Pictures of that lane at that step, of an opened run made from its last weights before it ---------------------
   std::shared_ptr<const SampleGrid> samples() const;  ///< null where there are none, or not yet
   std::shared_ptr<const PairSet> pairs() const;       ///< likewise
   bool picturing() const { return maker_.busy(); }    ///< those of an opened run are being made
@@ -133,8 +133,7 @@ class Shown : public QObject {
     Params params;
     std::string preset;
     Trace trace;
-    std::vector<int64_t> samples;      // steps with a picture, ascending
-    std::vector<int64_t> checkpoints;  // steps, ascending
+    std::vector<int64_t> samples;  // steps with a picture, ascending
     std::optional<Message> warning;
   };
 
@@ -159,7 +158,7 @@ class Shown : public QObject {
   std::shared_ptr<const Model> model_;  // the last that was told of
   std::optional<int> lane_;             // chosen
   std::optional<ComparedLane::Id> baseline_;
-  std::optional<int64_t> pictured_;  // the opened run's checkpoint whose pictures were asked for last
+  std::optional<int64_t> pictured_;  // the step of the opened run whose pictures were made last
   LanePictures made_;                // of it
   std::optional<Error> pictureProblem_;
   RunComparison comparison_;

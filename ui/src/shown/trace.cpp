@@ -6,6 +6,14 @@
 
 namespace sparring::ui {
 
+std::optional<int64_t> Trace::bestStep(int lane) const {
+  const Metric main = mainAttackOf(accuracies);
+  const MetricPoint* best = nullptr;
+  for (const MetricPoint& point : points)
+    if (point.metric == main && point.lane == lane && (!best || point.value > best->value)) best = &point;
+  return best ? std::optional(best->step) : std::nullopt;
+}
+
 std::vector<double> Trace::lambdasAt(int64_t step) const {
   Params params;
   params.lambda = began;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sparring/run.h"
@@ -19,6 +20,8 @@ struct Trace {
 
   std::vector<int64_t> evaluations() const;  ///< steps of accuracies, ascending
   std::vector<int64_t> phaseBegins() const;  ///< steps, ascending
+  /// Where the lane was right most often under the main attack; none before the first evaluation.
+  std::optional<int64_t> bestStep(int lane) const;
   /// λ by lane that the step was made with.
   std::vector<double> lambdasAt(int64_t step) const;
 };

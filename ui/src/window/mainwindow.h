@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/notice.h"
+#include "base/throttle.h"
 #include "sparring/trainer.h"
 #include "window/pages.h"
 
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void connectViews();
   void connectScrubber();
+  void markSteps();
   void restore();
   void shareWidth();  ///< among the docks at the sides
   void addKeys();
@@ -118,6 +120,7 @@ class MainWindow : public QMainWindow {
   Headline* headline_ = nullptr;
   Pages* pages_ = nullptr;
   Scrubber* scrubber_ = nullptr;
+  std::unique_ptr<Throttle> marked_;  // the signs below it
   SampleView* samples_ = nullptr;
   PairsView* pairs_ = nullptr;
   RunsPanel* runs_ = nullptr;

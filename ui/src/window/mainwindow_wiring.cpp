@@ -40,6 +40,7 @@ namespace sparring::ui {
 namespace {
 
 constexpr int kTextStep = 10;  // percent
+constexpr std::chrono::seconds kMarked{1};
 
 }  // namespace
 
@@ -188,7 +189,21 @@ void MainWindow::connectViews() {
   standing_->tell();
 }
 
+void MainWindow::markSteps() {
+  const Trace& trace = shown_->trace();
+  std::vector<StepMark> marks;
+  for (const Event& event : trace.events) {
+    if (event.kind == Event::Kind::Edit) marks.push_back({StepMark::Kind::Edit, event.step, briefText(event)});
+    if (event.kind == Event::Kind::Phase && event.step > 0)
+      marks.push_back({StepMark::Kind::Phase, event.step, phaseLabel(event.key)});
+  }
+  if (const auto best = trace.bestStep(shown_->lane()))
+    marks.push_back({StepMark::Kind::Best, *best, tr("Most robust")});
+  scrubber_->setMarks(std::move(marks));
+}
+
 void MainWindow::connectScrubber() {
+  marked_ = std::make_unique<Throttle>(kMarked, [this] { markSteps(); });
   connect(scrubber_, &Scrubber::scrubbed, shown_, &Shown::setStep);
   connect(scrubber_, &Scrubber::liveAsked, shown_, &Shown::backToSession);
   scrubber_->setStops([this] {
@@ -199,6 +214,8 @@ void MainWindow::connectScrubber() {
     if (what & Shown::Step && scrubber_->step() != shown_->step()) scrubber_->setStep(shown_->step());
     if (what & Shown::Run) scrubber_->setPast(!shown_->opened().empty());
     if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(shown_->trace().last);
+    if (what & Shown::Run) marked_->now();
+    if (what & (Shown::News | Shown::Lane)) marked_->ask();
   });
 }
 

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProxyStyle>
 #include <QTabBar>
 #include <algorithm>
 #include <functional>
@@ -83,6 +84,17 @@ const std::vector<PageRow>& pageRows() {
 
 namespace {
 
+/// The tabs' names fill them: so many pages are seen in a narrow window.
+class TightTabs : public QProxyStyle {
+ public:
+  int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+    return metric == PM_TabBarTabHSpace ? kTabSpace : QProxyStyle::pixelMetric(metric, option, widget);
+  }
+
+ private:
+  static constexpr int kTabSpace = 10;  // pixels beside a name, both sides together
+};
+
 QString translated(const char* text) { return QCoreApplication::translate("pages", text); }
 
 }  // namespace
@@ -90,6 +102,11 @@ QString translated(const char* text) { return QCoreApplication::translate("pages
 Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : QTabWidget(parent), rows_(rows) {
   for (const PageRow& row : rows_) add(row, shown);
   setDocumentMode(true);
+  auto* tight = new TightTabs;
+  tight->setParent(this);
+  tabBar()->setStyle(tight);
+  setElideMode(Qt::ElideRight);  // in a narrow window names are cut before a page is out of sight
+  setUsesScrollButtons(false);
   connect(this, &QTabWidget::currentChanged, this, [this] {  // else the keyboard lands on the first button of the page
     if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
   });
