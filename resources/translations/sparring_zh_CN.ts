@@ -6080,8 +6080,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>变化的参数</translation>
         </message>
         <message>
-            <source>&amp;Add a parameter</source>
-            <translation>添加参数(&amp;A)</translation>
+            <source>Add a &amp;parameter</source>
+            <translation>添加参数(&amp;P)</translation>
         </message>
         <message>
             <source>grid: every combination</source>
@@ -6124,8 +6124,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>按设置</translation>
         </message>
         <message>
-            <source>&amp;Strategy:</source>
-            <translation>策略(&amp;S)：</translation>
+            <source>Strateg&amp;y:</source>
+            <translation>策略(&amp;Y)：</translation>
         </message>
         <message>
             <source>How the combinations are chosen</source>
@@ -6140,8 +6140,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>抽取多少个；每次都相同</translation>
         </message>
         <message>
-            <source>S&amp;eeds:</source>
-            <translation>种子数(&amp;E)：</translation>
+            <source>See&amp;ds:</source>
+            <translation>种子数(&amp;D)：</translation>
         </message>
         <message>
             <source>So many runs of each combination; their mean is what counts</source>
@@ -6176,32 +6176,32 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>长度的单位</translation>
         </message>
         <message>
-            <source>At one &amp;time:</source>
-            <translation>同时运行(&amp;T)：</translation>
+            <source>At one ti&amp;me:</source>
+            <translation>同时运行(&amp;M)：</translation>
         </message>
         <message>
             <source>So many runs side by side; they share the processors of this machine</source>
             <translation>同时进行这么多次运行，共用这台机器的处理器</translation>
         </message>
         <message>
-            <source>Trained &amp;by:</source>
-            <translation>训练于(&amp;B)：</translation>
+            <source>&amp;Where:</source>
+            <translation>地点(&amp;W)：</translation>
         </message>
         <message>
             <source>Where the runs are trained: processes of this machine, or jobs of a cluster</source>
             <translation>在哪里训练：本机的进程，或集群的作业</translation>
         </message>
         <message>
-            <source>&amp;Partition:</source>
-            <translation>分区(&amp;P)：</translation>
+            <source>Partitio&amp;n:</source>
+            <translation>分区(&amp;N)：</translation>
         </message>
         <message>
             <source>Of Slurm&apos;s machines; empty: the usual one</source>
             <translation>Slurm 的机器分区；留空则用默认分区</translation>
         </message>
         <message>
-            <source>Time li&amp;mit:</source>
-            <translation>时限(&amp;M)：</translation>
+            <source>Time l&amp;imit:</source>
+            <translation>时限(&amp;I)：</translation>
         </message>
         <message>
             <source>How long Slurm lets a job run: 2:00:00; empty: the usual one</source>
@@ -6216,8 +6216,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>Slurm 分给每次运行的数目</translation>
         </message>
         <message>
-            <source>&amp;Forecast</source>
-            <translation>预估(&amp;F)</translation>
+            <source>Fore&amp;cast</source>
+            <translation>预估(&amp;C)</translation>
         </message>
         <message>
             <source>Tries some of the runs for a moment and says how long all would take</source>

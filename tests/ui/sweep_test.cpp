@@ -14,6 +14,7 @@
 
 #include "showing.h"
 #include "sparring/presets.h"
+#include "sparring/run.h"
 #include "sparring/sweep.h"
 #include "sweep/bestpanel.h"
 #include "sweep/heatfigure.h"
@@ -386,6 +387,41 @@ TEST_F(SweepViewTest, TrainsASweepAndGoesOnAfterAStop) {
       << view_.status().toStdString();
   EXPECT_TRUE(cell(0, 2).contains("%"));
   EXPECT_FALSE(view_.starting().isEnabled()) << "nothing is left";
+}
+
+TEST_F(SweepViewTest, ItsEndLeavesACheckpointOfEveryRun) {
+  auto view = std::make_unique<SweepView>(here_.shown);
+  view->setProgram(SPARRING_CLI);
+  view->show();
+  view->form().rows()[0]->setValues("1e-4,1e-3");
+  view->form().unit().setCurrentIndex(view->form().unit().findData("steps"));
+  view->form().length().setValue(100'000'000);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return view->starting().isEnabled(); }, kPatience));
+  QTest::mouseClick(&view->starting(), Qt::LeftButton);
+  const std::filesystem::path run = view->training().folder() / "run-01";
+  ASSERT_TRUE(QTest::qWaitFor([&] { return std::filesystem::exists(run / "config.json"); }, kPatience));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return view->status().contains("1 running"); }, kPatience))
+      << view->status().toStdString();
+  view.reset();
+  EXPECT_FALSE(isBeingTrained(run));
+  EXPECT_FALSE(readRun(run).checkpoints.empty());
+}
+
+TEST_F(SweepViewTest, SaysWhyARunFailed) {
+  view_.form().rows()[0]->setValues("1e-4,1e-3");
+  view_.form().metric().setText("D");
+  view_.form().unit().setCurrentIndex(view_.form().unit().findData("steps"));
+  view_.form().length().setValue(60);
+  ASSERT_TRUE(QTest::qWaitFor([this] { return view_.form().count().contains("2 runs"); }, kPatience));
+  QTest::mouseClick(&view_.starting(), Qt::LeftButton);
+  ASSERT_TRUE(QTest::qWaitFor([this] { return view_.status().contains("2 failed"); }, kPatience))
+      << view_.status().toStdString();
+  EXPECT_EQ(cell(0, 1), "failed");
+  EXPECT_TRUE(model().index(0, 1).data(Qt::ToolTipRole).toString().contains("has no D to be compared by"))
+      << model().index(0, 1).data(Qt::ToolTipRole).toString().toStdString();
+  ASSERT_TRUE(
+      QTest::qWaitFor([this] { return view_.starting().isVisible() && view_.starting().isEnabled(); }, kPatience))
+      << "they are tried again";
 }
 
 }  // namespace

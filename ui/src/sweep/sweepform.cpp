@@ -327,7 +327,7 @@ void SweepForm::changeEvent(QEvent* event) {
 
 void SweepForm::retranslate() {
   varies_->setText(tr("What varies"));
-  add_->setText(tr("&Add a parameter"));
+  add_->setText(tr("Add a &parameter"));
   const auto refill = [](QComboBox* box, std::initializer_list<std::pair<QString, const char*>> items) {
     const QSignalBlocker quiet(box);
     const int index = std::max(0, box->currentIndex());
@@ -353,9 +353,9 @@ void SweepForm::retranslate() {
     spoken.remove(u'：');
     field->setAccessibleName(spoken);
   };
-  name(strategy_, tr("&Strategy:"), tr("How the combinations are chosen"));
+  name(strategy_, tr("Strateg&y:"), tr("How the combinations are chosen"));
   name(runs_, tr("C&ombinations:"), tr("How many are drawn; the same ones every time"));
-  name(seeds_, tr("S&eeds:"), tr("So many runs of each combination; their mean is what counts"));
+  name(seeds_, tr("See&ds:"), tr("So many runs of each combination; their mean is what counts"));
   name(metric_, tr("&Best by:"),
        tr("What the runs are compared by: clean, an attack (pgd:eps=0.1), or a loss by name (L). An accuracy is "
           "measured "
@@ -368,12 +368,12 @@ void SweepForm::retranslate() {
   length_->setAccessibleName(lengthRow_->accessibleName());
   length_->setToolTip(lengthRow_->toolTip());
   unit_->setAccessibleName(tr("Unit of the length"));
-  name(jobs_, tr("At one &time:"), tr("So many runs side by side; they share the processors of this machine"));
-  name(runner_, tr("Trained &by:"), tr("Where the runs are trained: processes of this machine, or jobs of a cluster"));
-  name(partition_, tr("&Partition:"), tr("Of Slurm's machines; empty: the usual one"));
-  name(time_, tr("Time li&mit:"), tr("How long Slurm lets a job run: 2:00:00; empty: the usual one"));
+  name(jobs_, tr("At one ti&me:"), tr("So many runs side by side; they share the processors of this machine"));
+  name(runner_, tr("&Where:"), tr("Where the runs are trained: processes of this machine, or jobs of a cluster"));
+  name(partition_, tr("Partitio&n:"), tr("Of Slurm's machines; empty: the usual one"));
+  name(time_, tr("Time l&imit:"), tr("How long Slurm lets a job run: 2:00:00; empty: the usual one"));
   name(cpus_, tr("P&rocessors:"), tr("That Slurm gives each run"));
-  forecast_->setText(tr("&Forecast"));
+  forecast_->setText(tr("Fore&cast"));
   forecast_->setToolTip(tr("Tries some of the runs for a moment and says how long all would take"));
   showFields();
   edited();
