@@ -50,6 +50,7 @@ SweepViews::SweepViews(QWidget* parent)
   splitter_->addWidget(table_);
   splitter_->setStretchFactor(0, 3);
   splitter_->setStretchFactor(1, 2);
+  splitter_->setSizes({3000, 1700});  // shared out in this proportion
   best_ = new BestPanel(this);
   column->addWidget(splitter_, 1);
   column->addWidget(best_);
