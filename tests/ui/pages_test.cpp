@@ -44,7 +44,7 @@ std::vector<PageRow> withTiny() {
   rows.push_back({.id = "tiny",
                   .title = "&Tiny",
                   .tip = "As small as can be",
-                  .key = Qt::CTRL | Qt::Key_9,
+                  .key = Qt::CTRL | Qt::SHIFT | Qt::Key_9,
                   .make = makePage<TinyPage>,
                   .exports = {{"tiny", "Export &tiny…"}}});
   return rows;
@@ -83,7 +83,7 @@ TEST_F(PagesTest, ARowIsAnEntryInTheViewMenuAndAKey) {
   entry->trigger();
   EXPECT_EQ(window->pages().currentWidget(), &tinyOf(*window));
   window->pages().showPage("curves");
-  QTest::keyClick(window.get(), Qt::Key_9, Qt::ControlModifier);
+  QTest::keyClick(window.get(), Qt::Key_9, Qt::ControlModifier | Qt::ShiftModifier);
   EXPECT_EQ(window->pages().currentWidget(), &tinyOf(*window));
 }
 

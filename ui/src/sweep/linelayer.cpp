@@ -8,7 +8,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr qint64 kSlice = 6;         ///< milliseconds: what a frame of 60 a second leaves beside the rest
+constexpr qint64 kSlice = 4;         ///< milliseconds: what a frame of 60 a second leaves beside the rest
 constexpr size_t kBetweenLooks = 8;  ///< lines
 
 }  // namespace

@@ -50,6 +50,7 @@ SweepViews::SweepViews(QWidget* parent)
   splitter_->addWidget(table_);
   splitter_->setStretchFactor(0, 3);
   splitter_->setStretchFactor(1, 2);
+  splitter_->setSizes({3000, 1700});  // shared out in this proportion
   best_ = new BestPanel(this);
   column->addWidget(splitter_, 1);
   column->addWidget(best_);
@@ -66,7 +67,6 @@ void SweepViews::makeTable() {
   table_->setMinimumHeight(5 * fontMetrics().height());
   QHeaderView* head = table_->horizontalHeader();
   head->setResizeContentsPrecision(kMeasuredRows);
-  head->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->setSortingEnabled(true);
   table_->sortByColumn(0, Qt::AscendingOrder);
   connect(table_, &QTableView::activated, this,
@@ -77,6 +77,15 @@ void SweepViews::makeTable() {
     parallel_->setMarked(selected_);
   });
   connect(&model_, &QAbstractItemModel::modelReset, this, &SweepViews::keepSelection);
+}
+
+/// Once for a sweep, and not with every brush: that would be the dearest part of it.
+void SweepViews::fitColumns() {
+  shownPlan_ = contents_ ? contents_->plan : nullptr;
+  table_->resizeColumnsToContents();
+  const int room = fontMetrics().height();  // for a star, for figures that come
+  for (int column = 0; column < model_.columnCount(); ++column)
+    table_->setColumnWidth(column, table_->columnWidth(column) + room);
 }
 
 void SweepViews::keepSelection() {
@@ -116,7 +125,10 @@ void SweepViews::setQuantities(int across, int upwards) {
 }
 
 void SweepViews::showContents() {
+  const int columns = model_.columnCount();
+  const bool other = shownPlan_ != (contents_ ? contents_->plan : nullptr);
   model_.setContents(contents_, budget_);
+  if (other || columns != model_.columnCount()) fitColumns();
   best_->setContents(contents_);
   showParallel();
   if (look_ != SweepLook::Parallel) figure_->renew();
@@ -204,6 +216,7 @@ void SweepViews::retranslate() {
   parallel_->setToolTip(tr("Drag along an axis to select runs; Escape selects all again"));
   model_.retranslate();
   showContents();
+  fitColumns();
 }
 
 }  // namespace sparring::ui

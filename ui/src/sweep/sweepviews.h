@@ -57,6 +57,7 @@ class SweepViews : public QWidget {
   void makeTable();
   void showContents();
   void showParallel();
+  void fitColumns();
   void keepSelection();
   std::unique_ptr<Figure> makeFigure(QSizeF size, const QFont& font, theme::Tone tone) const;
   std::vector<QString> names() const;
@@ -66,7 +67,8 @@ class SweepViews : public QWidget {
   std::optional<int64_t> budget_;
   SweepLook look_ = SweepLook::Parallel;
   int across_ = 0, upwards_ = 1;
-  std::optional<size_t> selected_;  // a run
+  std::optional<size_t> selected_;              // a run
+  std::shared_ptr<const SweepPlan> shownPlan_;  // whose columns are fitted
   SweepTable model_;
   QSplitter* splitter_ = nullptr;
   QStackedWidget* figures_ = nullptr;
