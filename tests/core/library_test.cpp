@@ -16,8 +16,6 @@ LibraryRun some(const std::string& name, const std::vector<std::string>& setting
   run.started = "2026-11-20T10:00:00Z";
   run.preset = "demo-fgsm";
   for (const std::string& one : settings) setParam(run.params, one);
-  run.adversary = run.params.adversary;
-  run.lambdas = run.params.lambda;
   return run;
 }
 

@@ -210,8 +210,8 @@ TEST_F(RunListTest, ShowsTheLastAccuracies) {
   EXPECT_EQ(runs[0].accuracy(test::kNoise), 0.8);
   EXPECT_EQ(runs[0].accuracy(test::kFgsm), 0.7);
   EXPECT_EQ(runs[0].preset, "seed-repaired");
-  EXPECT_EQ(runs[0].adversary, "fgsm");
-  EXPECT_EQ(runs[0].lambdas, config().params.lambda);
+  EXPECT_EQ(runs[0].params.adversary, "fgsm");
+  EXPECT_EQ(runs[0].params.lambda, config().params.lambda);
   EXPECT_EQ(runs[0].tested, imagesTested(config(), {}));
   EXPECT_FALSE(runs[0].problem);
 }
@@ -229,7 +229,7 @@ TEST_F(RunListTest, OfSeveralLanesShowsTheMostRobust) {
   EXPECT_EQ(run.accuracy(test::kFgsm), 0.6);
   EXPECT_EQ(run.accuracy(Metric::Clean), 0.8);
   EXPECT_EQ(run.began, (std::vector<double>{0, 1}));
-  EXPECT_EQ(run.lambdas, (std::vector<double>{0, 3}));
+  EXPECT_EQ(run.params.lambda, (std::vector<double>{0, 3}));
 }
 
 TEST(MostRobust, IsTheLaneThatIsRightMostOftenUnderTheMainAttack) {

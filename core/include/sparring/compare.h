@@ -109,12 +109,11 @@ std::string comparisonToCsv(const ComparedRuns& runs);
 struct ComparisonChart {
   std::string name;  ///< of its file: "frontier", "curve-clean"
   Chart chart;
+  Chart byEpochs = {};  ///< a curve along these; empty where the runs do not know how long theirs are
 };
 using Translated = std::function<std::string(const Message&)>;  ///< null: English
-/// `epochs`: along these instead of steps, where the runs know how long theirs are. Reads the runs' files; any thread.
-/// Throws Error as readRun().
-std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, bool epochs = false,
-                                              const Translated& translated = {});
+/// Reads the runs' files; any thread. Throws Error as readRun().
+std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, const Translated& translated = {});
 
 /// A folder with everything: index.html, which needs nothing else, comparison.csv, comparison.json, curves.csv, and
 /// each figure as an SVG file. Throws Error: it is there and not empty, cannot be written.

@@ -67,6 +67,9 @@ struct RunValue {
   std::vector<double> numbers;  ///< of a list all; a time in seconds since 1970, UTC; a text has none
   bool empty() const { return text.empty() && numbers.empty(); }
 };
+/// What a run measured or recorded last under a figure's key: its whole one, or its name alone where that tells it
+/// apart. Null: nothing.
+const RunSummary::Accuracy* figureOf(const LibraryRun& run, const std::string& key);
 /// Empty where the run has no such value.
 RunValue valueOf(const LibraryRun& run, const std::string& key);
 

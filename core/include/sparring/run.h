@@ -71,8 +71,7 @@ struct RunSummary {
   std::filesystem::path folder;
   std::string preset;
   std::string started;
-  std::string adversary;
-  std::vector<double> began, lambdas;  ///< λ by lane: at the beginning, and as edited last
+  std::vector<double> began;  ///< λ by lane, at the beginning
   std::string dataName;
   Params params = {};                 ///< as edited last
   std::optional<Origin> parent = {};  ///< of a fork: parentOf(), absolute
@@ -95,6 +94,9 @@ struct RunSummary {
 
 /// Of the accuracies of one evaluation, by lane: which lane is right most often under mainAttackOf() what is measured.
 int mostRobust(const std::vector<std::vector<RunSummary::Accuracy>>& lanes);
+
+/// The order of a list of runs: newest first, broken ones last.
+bool newestFirst(const RunSummary& a, const RunSummary& b);
 
 /// The run in `folder`. Never throws for what it finds there.
 RunSummary summaryOf(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "io/runformat.h"
 #include "sparring/evaluations.h"
 #include "sparring/library.h"
 #include "sparring/run.h"
@@ -207,8 +208,8 @@ Contender contenderOf(const std::string& text) {
 std::vector<std::string> usualMetrics(const std::vector<Contender>& contenders) {
   std::vector<std::string> metrics = {"clean"};
   for (const Contender& contender : contenders) {
-    const RunRecord record = readRun(contender.runs.front());
-    const Metric main = mainAttackOf(accuraciesOf(record.config.params, record.events));
+    const std::filesystem::path& run = contender.runs.front();
+    const Metric main = mainAttackOf(accuraciesOf(readConfig(run).params, readEvents(run, "\"edit\"")));
     const auto& attack = metricRow(main).attack;
     if (!attack || attackInfo(attack->name).knows != AttackInfo::Knows::Gradient) continue;
     metrics.push_back(metricRow(main).key);
@@ -228,10 +229,10 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
   std::vector<Metric> metrics;
   for (const std::string& text : compared.metrics) metrics.push_back(checkedMetric(text));
 
-  const RunConfig first = readRun(contenders.front().runs.front()).config;
+  const RunConfig first = readConfig(contenders.front().runs.front());
   for (const Contender& contender : contenders)
     for (const fs::path& run : contender.runs)
-      if (readRun(run).config.dataSha256 != first.dataSha256)
+      if (readConfig(run).dataSha256 != first.dataSha256)
         refuse(QT_TRANSLATE_NOOP("core", "%1 and %2 were trained on different data."),
                {contenders.front().runs.front().string(), run.string()},
                QT_TRANSLATE_NOOP("core", "Only runs on the same data set can be compared."));

@@ -80,23 +80,28 @@ std::vector<Metric> recorded(const std::vector<Traced>& runs) {
   return metrics;
 }
 
-std::vector<ComparisonChart> curves(const std::vector<Traced>& runs, bool epochs, const Translated& tr) {
+/// A metric of all runs, along epochs or steps.
+Chart curveOf(const std::vector<Traced>& runs, Metric metric, bool epochs, const Translated& tr) {
+  const MetricRow& row = metricRow(metric);
+  Chart chart{isAccuracy(metric) ? tr({QT_TRANSLATE_NOOP("core", "Accuracy: %1"), {row.key}}) : row.label,
+              epochs ? tr({QT_TRANSLATE_NOOP("core", "epoch")}) : tr({QT_TRANSLATE_NOOP("core", "step")}),
+              {},
+              {},
+              false,
+              isAccuracy(metric)};
+  for (const Traced& run : runs)
+    chart.series.push_back({run.title, thinned(run, metric, epochs ? run.record.stepsPerEpoch : 1)});
+  return chart;
+}
+
+std::vector<ComparisonChart> curves(const std::vector<Traced>& runs, const Translated& tr) {
   std::vector<ComparisonChart> figures;
   const bool known = std::ranges::all_of(runs, [](const Traced& run) { return run.record.stepsPerEpoch > 0; });
   for (const Metric metric : recorded(runs)) {
-    const MetricRow& row = metricRow(metric);
-    Chart chart{isAccuracy(metric) ? tr({QT_TRANSLATE_NOOP("core", "Accuracy: %1"), {row.key}}) : row.label,
-                epochs && known ? tr({QT_TRANSLATE_NOOP("core", "epoch")}) : tr({QT_TRANSLATE_NOOP("core", "step")}),
-                {},
-                {},
-                false,
-                isAccuracy(metric)};
-    for (const Traced& run : runs)
-      chart.series.push_back({run.title, thinned(run, metric, epochs && known ? run.record.stepsPerEpoch : 1)});
-    std::string file = "curve-" + row.key;
+    std::string file = "curve-" + metricRow(metric).key;
     std::ranges::replace_if(
         file, [](unsigned char c) { return !std::isalnum(c) && c != '-' && c != '_'; }, '-');
-    figures.push_back({file, std::move(chart)});
+    figures.push_back({file, curveOf(runs, metric, false, tr), known ? curveOf(runs, metric, true, tr) : Chart()});
   }
   return figures;
 }
@@ -217,24 +222,29 @@ void makeEmptyFolder(const fs::path& folder) {
                 {QT_TRANSLATE_NOOP("core", "Choose another one, or empty it.")});
 }
 
-}  // namespace
-
-std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, bool epochs, const Translated& translated) {
-  const Translated tr = orEnglish(translated);
+std::vector<ComparisonChart> chartsOf(const ComparedRuns& runs, const std::vector<Traced>& all, const Translated& tr) {
   std::vector<ComparisonChart> charts = frontier(runs, tr);
-  for (ComparisonChart& one : curves(traced(runs), epochs, tr)) charts.push_back(std::move(one));
+  for (ComparisonChart& one : curves(all, tr)) charts.push_back(std::move(one));
   std::erase_if(charts, [](const ComparisonChart& one) { return one.chart.empty(); });
   return charts;
 }
 
+}  // namespace
+
+std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, const Translated& translated) {
+  return chartsOf(runs, traced(runs), orEnglish(translated));
+}
+
 void writeComparison(const ComparedRuns& runs, const fs::path& folder, const Translated& translated) {
-  const auto charts = comparisonCharts(runs, false, translated);
+  const Translated tr = orEnglish(translated);
+  const auto all = traced(runs);
+  const auto charts = chartsOf(runs, all, tr);
   makeEmptyFolder(folder);
   for (const ComparisonChart& one : charts) writeFile(folder / (one.name + ".svg"), chartSvg(one.chart, true));
   writeFile(folder / "comparison.json", comparisonToJson(runs));
   writeFile(folder / "comparison.csv", comparisonToCsv(runs));
-  writeFile(folder / "curves.csv", curvesCsv(traced(runs)));
-  writeFile(folder / "index.html", page(runs, charts, orEnglish(translated)));
+  writeFile(folder / "curves.csv", curvesCsv(all));
+  writeFile(folder / "index.html", page(runs, charts, tr));
 }
 
 }  // namespace sparring

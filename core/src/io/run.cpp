@@ -93,10 +93,8 @@ RunSummary summaryOf(const fs::path& folder) {
     summary.accuracies = notMeasured(lists.last());
     summary.preset = config.preset;
     summary.started = config.started;
-    summary.adversary = config.params.adversary;
     summary.began = config.params.lambda;
     summary.params = paramsAfter(config.params, edits);
-    summary.lambdas = summary.params.lambda;
     summary.dataName = config.dataName;
     if (config.parent) summary.parent = {parentOf(config, folder), config.parent->step};
     summary.tested = imagesTested(config, edits);
@@ -164,6 +162,11 @@ int mostRobust(const std::vector<Accuracies>& lanes) {
   return best == lanes.end() ? 0 : static_cast<int>(best - lanes.begin());
 }
 
+// ISO 8601 in UTC sorts as text. A run whose configuration is broken has no date.
+bool newestFirst(const RunSummary& a, const RunSummary& b) {
+  return std::pair(a.started, a.folder) > std::pair(b.started, b.folder);
+}
+
 std::vector<RunSummary> listRuns(const fs::path& parent) {
   std::vector<RunSummary> runs;
   std::error_code ec;
@@ -171,10 +174,7 @@ std::vector<RunSummary> listRuns(const fs::path& parent) {
     std::error_code unreadable;
     if (fs::exists(it->path() / kConfigFile, unreadable)) runs.push_back(summaryOf(it->path()));
   }
-  // ISO 8601 in UTC sorts as text. A run whose configuration is broken has no date and comes last.
-  std::sort(runs.begin(), runs.end(), [](const RunSummary& a, const RunSummary& b) {
-    return std::pair(a.started, a.folder) > std::pair(b.started, b.folder);
-  });
+  std::ranges::sort(runs, newestFirst);
   return runs;
 }
 

@@ -20,6 +20,7 @@ constexpr char kEventsFile[] = "events.jsonl";
 constexpr char kCheckpointsFolder[] = "checkpoints";
 constexpr char kSnapshotsFolder[] = "snapshots";
 constexpr char kSamplesFolder[] = "samples";
+constexpr char kLabelsFile[] = "labels.json";
 constexpr char kEvaluationsFolder[] = "evaluations";
 constexpr char kCheckpointExtension[] = ".safetensors";
 constexpr char kSamplesExtension[] = ".png";

@@ -68,8 +68,6 @@ bool entryInto(LibraryRun& run, const std::string& text) {
     run.dataName = json.at("data");
     run.params = {};
     for (const auto& [key, value] : json.at("params").items()) setParam(run.params, key, value.get<std::string>());
-    run.adversary = run.params.adversary;
-    run.lambdas = run.params.lambda;
     run.began = json.at("began").get<std::vector<double>>();
     run.lastStep = wholeNumber<int64_t>(json.at("step"));
     run.lane = wholeNumber<int>(json.at("lane"));

@@ -183,7 +183,7 @@ Test orderTest(const std::string& key, const std::string& op, double limit) {
 Test wordTest(const std::string& word) {
   return [word](const LibraryRun& run) {
     const auto says = [&](const std::string& text) { return holds(text, word); };
-    return says(run.title()) || says(run.labels.note) || says(run.preset) || says(run.adversary) ||
+    return says(run.title()) || says(run.labels.note) || says(run.preset) || says(run.params.adversary) ||
            says(run.folder.filename().string()) || std::ranges::any_of(run.labels.tags, says);
   };
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "io/file.h"
+#include "io/runformat.h"
 #include "sparring/library.h"
 
 namespace sparring {
@@ -10,7 +11,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr char kLabelsFile[] = "labels.json";
 constexpr size_t kLongest = 10'000;  // bytes of one text
 
 [[noreturn]] void refuse(const char* cause, const char* hint, std::vector<std::string> args = {}) {

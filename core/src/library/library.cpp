@@ -16,7 +16,7 @@ namespace {
 
 constexpr char kIndexFile[] = ".sparring-index";
 constexpr char kSweepFile[] = "sweep.json";
-constexpr const char* kStamped[] = {kConfigFile, kMetricsFile, kEventsFile, "labels.json", kCheckpointsFolder};
+constexpr const char* kStamped[] = {kConfigFile, kMetricsFile, kEventsFile, kLabelsFile, kCheckpointsFolder};
 constexpr size_t kNews = 64;  // runs from one word to the watch to the next
 
 /// Changes whenever one of the files does that an entry is read from; empty where there is no run.
@@ -131,10 +131,7 @@ std::vector<LibraryRun> Library::list(const std::function<bool(size_t, size_t)>&
     });
   }
   impl_->index->change(put, gone);
-  // ISO 8601 in UTC sorts as text. A run whose configuration is broken has no date and comes last.
-  std::ranges::sort(runs, [](const LibraryRun& a, const LibraryRun& b) {
-    return std::pair(a.started, a.folder) > std::pair(b.started, b.folder);
-  });
+  std::ranges::sort(runs, newestFirst);
   return runs;
 }
 

@@ -59,16 +59,6 @@ constexpr std::array<Own, 12> kOwn = {{
     {"broken", [](const LibraryRun& run) { return ofFlag(run.problem.has_value()); }},
 }};
 
-/// Of the one under `key` in `values`, which goes by its whole name or, where that is told apart by it, its short one.
-RunValue figureIn(const std::vector<RunSummary::Accuracy>& values, const std::string& key) {
-  std::vector<Metric> metrics;
-  for (const auto& one : values) metrics.push_back(one.metric);
-  for (const auto& one : values)
-    if (one.value && (metricRow(one.metric).key == key || metricKey(one.metric, metrics) == key))
-      return ofNumber(*one.value);
-  return {};
-}
-
 struct ParamValue {
   RunValue& value;
   void operator()(int64_t number) const { value.numbers = {static_cast<double>(number)}; }
@@ -117,6 +107,16 @@ bool isFigure(const std::string& key) {
   }
 }
 
+const RunSummary::Accuracy* figureOf(const LibraryRun& run, const std::string& key) {
+  for (const auto* values : {&run.accuracies, &run.losses}) {
+    std::vector<Metric> metrics;
+    for (const auto& one : *values) metrics.push_back(one.metric);
+    for (const auto& one : *values)
+      if (metricRow(one.metric).key == key || metricKey(one.metric, metrics) == key) return &one;
+  }
+  return nullptr;
+}
+
 RunValue valueOf(const LibraryRun& run, const std::string& key) {
   for (const Own& own : kOwn)
     if (key == own.key) return own.value(run);
@@ -126,8 +126,8 @@ RunValue valueOf(const LibraryRun& run, const std::string& key) {
     std::visit([&](auto member) { ParamValue{value}(run.params.*member); }, row->member);
     return value;
   }
-  const RunValue accuracy = figureIn(run.accuracies, key);
-  return accuracy.empty() ? figureIn(run.losses, key) : accuracy;
+  const auto* figure = figureOf(run, key);
+  return figure && figure->value ? ofNumber(*figure->value) : RunValue{};
 }
 
 std::vector<std::string> libraryKeys(const std::vector<LibraryRun>& runs) {

@@ -88,6 +88,13 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint) {
   writeImage(path, image);
 }
 
+std::filesystem::path freeFolder(const std::filesystem::path& folder) {
+  std::filesystem::path free = folder;
+  std::error_code none;
+  for (int i = 2; std::filesystem::exists(free, none); ++i) free = folder.string() + "-" + std::to_string(i);
+  return free;
+}
+
 QString exportFolder() {
   if (QDir(lastFolder()).exists() && !lastFolder().isEmpty()) return lastFolder();
   const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);

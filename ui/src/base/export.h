@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QImage>
 #include <QString>
+#include <filesystem>
 #include <functional>
 
 #include "sparring/error.h"
@@ -30,6 +31,9 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint);
 QString askExportPath(QWidget* parent, const QString& name, bool drawing);
 /// The same for a table as CSV.
 QString askTablePath(QWidget* parent, const QString& name);
+
+/// The folder, or where it is taken "<folder>-2", "<folder>-3", …
+std::filesystem::path freeFolder(const std::filesystem::path& folder);
 
 /// "RUN-name", of the run that is shown; `name` where it has no folder.
 QString exportName(const QString& name);

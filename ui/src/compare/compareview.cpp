@@ -75,9 +75,10 @@ CompareView::CompareView(Shown& shown, QWidget* parent)
         const auto& result = comparison_.result();
         const int chart = choice_->currentIndex() - kFirstChart;
         if (!result || chart < 0) return nullptr;
-        const auto& charts = along_->currentIndex() == 1 ? result->byEpochs : result->bySteps;
-        if (size_t(chart) >= charts.size()) return nullptr;
-        return std::make_unique<ChartFigure>(charts[size_t(chart)].chart, size, font, tone);
+        if (size_t(chart) >= result->charts.size()) return nullptr;
+        const auto& [name, bySteps, byEpochs] = result->charts[size_t(chart)];
+        const bool epochs = along_->currentIndex() == 1 && !byEpochs.empty();
+        return std::make_unique<ChartFigure>(epochs ? byEpochs : bySteps, size, font, tone);
       },
       this);
   choice_ = new QComboBox(&header());
@@ -229,7 +230,7 @@ void CompareView::fillChoice() {
   choice_->addItem(tr("Table and verdicts"), QStringLiteral("table"));
   choice_->addItem(tr("Adversarial pairs"), QStringLiteral("pairs"));
   if (const auto& result = comparison_.result())
-    for (const auto& one : result->bySteps)
+    for (const auto& one : result->charts)
       choice_->addItem(QString::fromStdString(one.chart.title), QString::fromStdString(one.name));
   choice_->setCurrentIndex(std::max(0, choice_->findData(chosen)));
 }
@@ -301,10 +302,7 @@ void CompareView::exportFolder() {
       QFileDialog::getExistingDirectory(this, tr("Where the comparison is to be written"), ui::exportFolder());
   if (parent.isEmpty()) return;
   setExportFolder(parent);
-  std::filesystem::path folder = std::filesystem::path(parent.toStdString()) / "comparison";
-  std::error_code none;
-  for (int i = 2; std::filesystem::exists(folder, none); ++i)
-    folder = parent.toStdString() + "/comparison-" + std::to_string(i);
+  const auto folder = freeFolder(std::filesystem::path(parent.toStdString()) / "comparison");
   try {
     writeComparison(result->runs, folder, [](const Message& message) { return text(message).toStdString(); });
     Q_EMIT noticed(Notice::written(QString::fromStdString((folder / "index.html").string())));

@@ -83,21 +83,10 @@ QString parameterText(const LibraryRun& run, const ParamRow& row) {
   return QString::fromStdString(value);
 }
 
-/// The accuracy that a run has under a key, by whatever settings.
-const RunSummary::Accuracy* accuracyOf(const LibraryRun& run, const std::string& key) {
-  std::vector<Metric> measured;
-  for (const auto& one : run.accuracies) measured.push_back(one.metric);
-  const auto found = std::ranges::find_if(run.accuracies, [&](const auto& one) {
-    return metricKey(one.metric, measured) == key || metricRow(one.metric).key == key;
-  });
-  return found == run.accuracies.end() ? nullptr : &*found;
-}
-
 QString figureText(const LibraryRun& run, const std::string& key) {
-  if (const auto* accuracy = accuracyOf(run, key))
-    return accuracy->value ? percentText(*accuracy->value) : QString::fromUtf8(kNone);
-  const RunValue value = valueOf(run, key);
-  return value.numbers.empty() ? QString::fromUtf8(kNone) : localNumber(value.numbers[0]);
+  const auto* figure = figureOf(run, key);
+  if (!figure || !figure->value) return QString::fromUtf8(kNone);
+  return isAccuracy(figure->metric) ? percentText(*figure->value) : localNumber(*figure->value);
 }
 
 QString flagText(const RunValue& value) { return value.empty() ? QString() : QString::fromUtf8("✓"); }
@@ -139,10 +128,11 @@ QString cellTip(const LibraryRun& run, const std::string& key) {
   if (run.labelsProblem) lines << text(*run.labelsProblem);
   if (key == "name" && !run.labels.note.empty()) lines << QString::fromStdString(run.labels.note);
   if (key == "name" && !run.labels.tags.empty()) lines << QString::fromStdString(valueOf(run, "tag").text);
-  const auto* accuracy = accuracyOf(run, key);
-  if (accuracy && accuracy->metric != Metric::Clean) lines << meaning(accuracy->metric);
+  const auto* figure = figureOf(run, key);
+  const bool accuracy = figure && isAccuracy(figure->metric);
+  if (accuracy && figure->metric != Metric::Clean) lines << meaning(figure->metric);
   const QString whole = key == "lambda" ? lambdaTip(run) : cellText(run, key);
-  lines << (accuracy && accuracy->value && run.tested > 0
+  lines << (accuracy && figure->value && run.tested > 0
                 ? CellText::tr("%1 of %2 test images").arg(whole, stepText(run.tested))
                 : whole);
   lines << QString::fromStdString(run.folder.string());

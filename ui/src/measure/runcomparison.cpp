@@ -57,20 +57,17 @@ void RunComparison::measure() {
     Q_EMIT changed();
     return;
   }
-  CompareOptions options = options_;
-  options.data = [known = session_.data().known()](const std::string& name, const std::string& sha256) {
-    return known.of(name, sha256);
-  };
   job_.start(
-      [contenders = contenders_, options = std::move(options)](const Job::Watch& watch) {
+      [contenders = contenders_, options = options_, known = session_.data().known()](const Job::Watch& watch) mutable {
+        std::shared_ptr<const Dataset> data;
+        options.data = [&](const std::string& name, const std::string& sha256) {
+          return data = known.of(name, sha256);
+        };
         auto result = std::make_shared<Result>();
         result->runs = compareRuns(contenders, options,
                                    [&](const std::string&, int64_t done, int64_t total) { return watch(done, total); });
-        const auto translated = [](const Message& message) { return text(message).toStdString(); };
-        result->bySteps = comparisonCharts(result->runs, false, translated);
-        result->byEpochs = comparisonCharts(result->runs, true, translated);
-        const RunConfig first = readRun(contenders.front().runs.front()).config;
-        const auto data = options.data(first.dataName, first.dataSha256);
+        result->charts =
+            comparisonCharts(result->runs, [](const Message& message) { return text(message).toStdString(); });
         for (const ComparedRow& row : result->runs.rows)
           result->pictures.push_back(Model::load(row.runs.front(), row.step).pictures(*data));
         return std::shared_ptr<const Result>(std::move(result));

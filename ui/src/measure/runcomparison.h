@@ -36,7 +36,7 @@ class RunComparison : public QObject {
 
   struct Result {
     ComparedRuns runs;
-    std::vector<ComparisonChart> bySteps, byEpochs;
+    std::vector<ComparisonChart> charts;
     std::vector<LanePictures> pictures;  ///< by row
   };
   const std::shared_ptr<const Result>& result() const { return result_; }  ///< null before the first

@@ -9,17 +9,13 @@
 #include "base/metrictext.h"
 #include "base/text.h"
 #include "base/theme.h"
+#include "sparring/export.h"
 #include "sweep/sweeptext.h"
 
 namespace sparring::ui {
 namespace {
 
 constexpr int kBeforeVaried = 3, kBehind = 2;  ///< columns: run, state, metric; step, seconds
-
-QString inQuotes(const QString& cell) {
-  if (!cell.contains(u',') && !cell.contains(u'"')) return cell;
-  return u'"' + QString(cell).replace(u'"', QStringLiteral("\"\"")) + u'"';
-}
 
 }  // namespace
 
@@ -239,28 +235,28 @@ QVariant SweepTable::headerData(int section, Qt::Orientation orientation, int ro
 QString SweepTable::csv() const {
   if (!contents_) return {};
   const SweepPlan& plan = *contents_->plan;
-  QStringList head{QStringLiteral("run")};
-  for (const VariedAxis& axis : plan.axes) head << QString::fromStdString(axis.key);
-  head << QStringLiteral("seed") << QStringLiteral("budget") << QStringLiteral("step")
-       << inQuotes(QString::fromStdString(plan.spec().metric)) << QStringLiteral("lane") << QStringLiteral("seconds")
-       << QStringLiteral("state");
+  std::vector<std::string> head{"run"};
+  for (const VariedAxis& axis : plan.axes) head.push_back(axis.key);
+  head.insert(head.end(), {"seed", "budget", "step", plan.spec().metric, "lane", "seconds", "state"});
   static constexpr const char* states[] = {"waiting", "running", "stopped", "done", "failed"};
-  QString all = head.join(u',') + u'\n';
+  const auto number = [](double value, char form, int digits) {
+    return QString::number(value, form, digits).toStdString();
+  };
+  std::string all = csvLine(head);
   for (const size_t run : order_) {
-    QStringList cells{QString::fromStdString(plan.runs()[run].name)};
-    for (size_t d = 0; d < plan.axes.size(); ++d)
-      cells << inQuotes(QString::fromStdString(variedValue(plan.runs()[run], d)));
-    cells << QString::number(plan.runs()[run].params.seed);
+    std::vector<std::string> cells{plan.runs()[run].name};
+    for (size_t d = 0; d < plan.axes.size(); ++d) cells.push_back(variedValue(plan.runs()[run], d));
+    cells.push_back(std::to_string(plan.runs()[run].params.seed));
     if (const SweepResult* result = contents_->at(run, budget_))
-      cells << QString::number(result->budget) << QString::number(result->step)
-            << QString::number(result->value, 'g', 10) << QString::number(result->lane)
-            << QString::number(result->seconds, 'f', 2);
+      cells.insert(cells.end(),
+                   {std::to_string(result->budget), std::to_string(result->step), number(result->value, 'g', 10),
+                    std::to_string(result->lane), number(result->seconds, 'f', 2)});
     else
-      cells << QString() << QString() << QString() << QString() << QString();
-    cells << QString::fromLatin1(states[size_t(contents_->states[run])]);
-    all += cells.join(u',') + u'\n';
+      cells.insert(cells.end(), 5, std::string());
+    cells.emplace_back(states[size_t(contents_->states[run])]);
+    all += csvLine(cells);
   }
-  return all;
+  return QString::fromStdString(all);
 }
 
 }  // namespace sparring::ui

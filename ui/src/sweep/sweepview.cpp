@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/export.h"
 #include "base/text.h"
 #include "base/theme.h"
 #include "library/runcells.h"
@@ -33,15 +34,6 @@ namespace {
 constexpr QSize kSweepDrawing(1080, 600);
 constexpr int kShortestName = 10, kShortestAxis = 6;                                            ///< letters
 constexpr const char* kLooks[] = {"table", "parallel", "scatter", "heat", "mattered", "best"};  // as SweepLook
-
-/// "<date>-sweep" in `runs`, one that is not there yet.
-std::filesystem::path newSweepFolder(const std::filesystem::path& runs) {
-  const std::filesystem::path first = datedRunFolder(runs, "sweep");
-  std::filesystem::path folder = first;
-  std::error_code none;
-  for (int i = 2; std::filesystem::exists(folder, none); ++i) folder = first.string() + "-" + std::to_string(i);
-  return folder;
-}
 
 QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
@@ -111,12 +103,8 @@ void SweepView::addExports() {
 void SweepView::connectViews() {
   connect(look_, &QComboBox::currentIndexChanged, this, &SweepView::showChoice);
   for (QComboBox* box : {across_, upwards_})
-    connect(box, &QComboBox::currentIndexChanged, this,
-            [this] { views_->setQuantities(across_->currentData().toInt(), upwards_->currentData().toInt()); });
-  connect(budget_, &QComboBox::currentIndexChanged, this, [this] {
-    const QVariant budget = budget_->currentData();
-    views_->setBudget(budget.isNull() ? std::nullopt : std::optional<int64_t>(budget.toLongLong()));
-  });
+    connect(box, &QComboBox::currentIndexChanged, this, &SweepView::useQuantities);
+  connect(budget_, &QComboBox::currentIndexChanged, this, &SweepView::useBudget);
   connect(sweeps_, &QComboBox::activated, this, [this] { choose(sweeps_->currentData().toString().toStdString()); });
   connect(start_, &QPushButton::clicked, this, &SweepView::start);
   connect(stop_, &QPushButton::clicked, &training_, &SweepTraining::stop);
@@ -168,7 +156,7 @@ void SweepView::start() {
   try {
     if (!chosen_.empty()) return begin(chosen_, [folder = chosen_] { return SweepFolder::open(folder); });
     const SweepSpec spec = form_->spec();
-    const auto folder = newSweepFolder(shown_.runsFolder());
+    const auto folder = freeFolder(datedRunFolder(shown_.runsFolder(), "sweep"));
     begin(folder, [folder, spec] { return SweepFolder::make(folder, spec); });
   } catch (const Error& error) {
     Q_EMIT noticed(Notice::of(error));
@@ -264,7 +252,11 @@ void SweepView::fillQuantities() {
     const int former = box->findText(chosen);
     box->setCurrentIndex(former >= 0 && (box == across_ || former != across_->currentIndex()) ? former : usual);
   }
-  if (contents) views_->setQuantities(across_->currentData().toInt(), upwards_->currentData().toInt());
+  if (contents) useQuantities();
+}
+
+void SweepView::useQuantities() {
+  views_->setQuantities(across_->currentData().toInt(), upwards_->currentData().toInt());
 }
 
 void SweepView::fillBudgets() {
@@ -277,8 +269,12 @@ void SweepView::fillBudgets() {
     for (const int64_t budget : contents->plan->budgets)
       if (budget > 0) budget_->addItem(budgetText(budget, contents->plan->spec()), qlonglong(budget));
   budget_->setCurrentIndex(std::max(0, chosen.isNull() ? 0 : budget_->findData(chosen)));
-  const QVariant now = budget_->currentData();
-  views_->setBudget(now.isNull() ? std::nullopt : std::optional<int64_t>(now.toLongLong()));
+  useBudget();
+}
+
+void SweepView::useBudget() {
+  const QVariant budget = budget_->currentData();
+  views_->setBudget(budget.isNull() ? std::nullopt : std::optional<int64_t>(budget.toLongLong()));
 }
 
 void SweepView::showChoice() {

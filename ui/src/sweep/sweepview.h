@@ -60,6 +60,8 @@ class SweepView : public ViewPage {
   void fillSweeps();
   void fillQuantities();
   void fillBudgets();
+  void useQuantities();
+  void useBudget();
   void onTraining();
   void onContents();
   void start();
