@@ -80,8 +80,7 @@ void printCompared(const ComparedRuns& runs) {
     std::vector<std::string> cells = {row.title, lambda, std::to_string(row.step)};
     cells.insert(cells.end(), row.values.begin(), row.values.end());
     for (size_t i = 0; i < row.figures.size(); ++i) {
-      const auto metric = metricOf(runs.metrics[i], {});
-      cells.push_back(figureText(row.figures[i], metric && isAccuracy(*metric)));
+      cells.push_back(figureText(row.figures[i], isAccuracy(runs.metrics[i])));
     }
     table.add(std::move(cells));
   }

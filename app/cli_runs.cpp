@@ -46,7 +46,7 @@ std::vector<std::string> usualColumns(const std::vector<LibraryRun>& runs) {
   columns.insert(columns.end(), differing.begin(), differing.end());
   columns.push_back("steps");
   for (const std::string& key : libraryKeys(runs))
-    if (const auto metric = metricOf(key, {}); metric && isAccuracy(*metric)) columns.push_back(key);
+    if (!isParameter(key) && isAccuracy(key)) columns.push_back(key);
   return columns;
 }
 

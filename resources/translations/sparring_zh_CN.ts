@@ -4844,6 +4844,25 @@
         </message>
     </context>
     <context>
+        <name>sparring::ui::ColumnsButton</name>
+        <message>
+            <source>What tells the runs apart</source>
+            <translation>有差异的各项</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Which parameters and figures the list shows</source>
+            <translation>列表显示哪些参数和数字</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::RunsPanel</name>
         <message>
             <source>No runs in %1 yet. Every training you start is kept here, to be looked at, resumed and compared.</source>
@@ -4894,14 +4913,6 @@
             <translation>运行：%1 / %2</translation>
         </message>
         <message>
-            <source>What tells the runs apart</source>
-            <translation>有差异的各项</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
             <source>Com&amp;pare</source>
             <translation>对比(&amp;P)</translation>
         </message>
@@ -4932,14 +4943,6 @@
         <message>
             <source>Groups</source>
             <translation>分组</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>Which parameters and figures the list shows</source>
-            <translation>列表显示哪些参数和数字</translation>
         </message>
     </context>
     <context>

@@ -68,6 +68,9 @@ std::string metricKey(Metric metric, const std::vector<Metric>& among);
 /// The one of that key, or nothing. An attack that is not among them is told from the key alone.
 std::optional<Metric> metricOf(const std::string& key, const std::vector<Metric>& among);
 
+/// Whether that is the key of an accuracy, whoever measures it: "clean", "pgd", "pgd:eps=0.1".
+bool isAccuracy(const std::string& key);
+
 /// One value at one step. Losses are means over the steps since the previous point of the same series.
 struct MetricPoint {
   int64_t step = 0;

@@ -161,10 +161,9 @@ std::string table(const ComparedRuns& runs, const Translated& tr) {
             "</td>";
     for (const std::string& value : row.values) html += "<td>" + escaped(value) + "</td>";
     for (size_t i = 0; i < row.figures.size(); ++i) {
-      const auto metric = metricOf(runs.metrics[i], {});
       const std::string kind = kindName(row.figures[i].kind);
       html += "<td class=\"" + kind.substr(0, kind.find(' ')) + "\">" +
-              cell(row.figures[i], metric && isAccuracy(*metric)) + "</td>";
+              cell(row.figures[i], isAccuracy(runs.metrics[i])) + "</td>";
     }
     html += "</tr>";
   }

@@ -111,4 +111,9 @@ std::optional<Metric> metricOf(const std::string& key, const std::vector<Metric>
   }
 }
 
+bool isAccuracy(const std::string& key) {
+  const auto metric = metricOf(key, {});
+  return metric && isAccuracy(*metric);
+}
+
 }  // namespace sparring

@@ -26,11 +26,6 @@ QPixmap markOf(int row) {
   return mark;
 }
 
-bool isShare(const std::string& metric) {
-  const auto found = metricOf(metric, {});
-  return found && isAccuracy(*found);
-}
-
 QString figureText(const ComparedFigure& figure, bool share) {
   if (!share) return localNumber(figure.value);
   using Kind = ComparedFigure::Kind;
@@ -74,7 +69,7 @@ QString CompareTable::shown(const ComparedRow& row, int column) const {
   if (column == 2) return stepText(row.step);
   const int metric = metricOfColumn(column);
   if (metric < 0) return QString::fromStdString(row.values[size_t(column - kBefore) - runs_->metrics.size()]);
-  return figureText(row.figures[size_t(metric)], isShare(runs_->metrics[size_t(metric)]));
+  return figureText(row.figures[size_t(metric)], isAccuracy(runs_->metrics[size_t(metric)]));
 }
 
 QVariant CompareTable::colour(const ComparedFigure& figure) const {

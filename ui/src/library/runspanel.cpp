@@ -11,9 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QMenu>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -24,9 +22,9 @@
 
 #include "base/icons.h"
 #include "base/text.h"
+#include "library/columnsbutton.h"
 #include "library/filterline.h"
 #include "library/labelsdialog.h"
-#include "library/runcells.h"
 
 namespace sparring::ui {
 namespace {
@@ -133,16 +131,14 @@ QWidget* RunsPanel::makeBar() {
     fitted_.clear();  // names of groups, and forks within them, take more room
     keepAround([&] { model_.setGrouping(kGroupings[chosen]); });
   });
-  columns_ = new QToolButton(bar);
-  columns_->setPopupMode(QToolButton::InstantPopup);
-  columnsMenu_ = new QMenu(columns_);
-  columns_->setMenu(columnsMenu_);
-  connect(columnsMenu_, &QMenu::aboutToShow, this, &RunsPanel::fillColumns);
+  auto* columns = new ColumnsButton(model_, bar);
+  connect(columns, &ColumnsButton::columnsChosen, this,
+          [this](const std::vector<std::string>& chosen) { keepAround([&] { model_.setColumns(chosen); }); });
   number_ = new QLabel(bar);
   layout->addWidget(filter_, 1);
   layout->addWidget(number_);
   layout->addWidget(grouping_);
-  layout->addWidget(columns_);
+  layout->addWidget(columns);
   return bar;
 }
 
@@ -282,39 +278,6 @@ void RunsPanel::fitColumns() {
   const QSignalBlocker quiet(table_->header());
   table_->header()->setSortIndicator(sorted == fitted_.end() ? -1 : int(sorted - fitted_.begin()),
                                      down ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-void RunsPanel::fillColumns() {
-  columnsMenu_->clear();
-  QAction* usual = columnsMenu_->addAction(tr("What tells the runs apart"));
-  usual->setCheckable(true);
-  usual->setChecked(model_.usualColumns());
-  connect(usual, &QAction::triggered, this, [this] { keepAround([this] { model_.setColumns({}); }); });
-  columnsMenu_->addSeparator();
-  QMenu* parameters = nullptr;
-  for (const std::string& key : libraryKeys(model_.all())) {
-    if (key == "name") continue;
-    if (isParameter(key) && !parameters) parameters = columnsMenu_->addMenu(tr("Parameters"));
-    QMenu* menu = columnsMenu_;
-    if (isParameter(key)) {
-      const QString name = group(paramRow(key));
-      menu = parameters->findChild<QMenu*>(name, Qt::FindDirectChildrenOnly);
-      if (!menu) {
-        menu = parameters->addMenu(name);
-        menu->setObjectName(name);
-      }
-    }
-    QAction* one = menu->addAction(headOf(key, true));
-    one->setCheckable(true);
-    one->setChecked(std::ranges::find(model_.columns(), key) != model_.columns().end());
-    connect(one, &QAction::triggered, this, [this, key](bool on) {
-      std::vector<std::string> columns(model_.columns().begin() + 1, model_.columns().end());
-      std::erase(columns, key);
-      if (on) columns.push_back(key);
-      if (columns.empty()) columns.push_back("started");
-      keepAround([&] { model_.setColumns(std::move(columns)); });
-    });
-  }
 }
 
 void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
@@ -521,8 +484,6 @@ void RunsPanel::retranslate() {
   grouping_->addItems({tr("No groups"), tr("By sweep"), tr("By seeds"), tr("By forks")});
   grouping_->setCurrentIndex(chosen);
   grouping_->setAccessibleName(tr("Groups"));
-  columns_->setText(tr("Columns"));
-  columns_->setToolTip(tr("Which parameters and figures the list shows"));
   keepAround([this] { model_.retranslate(); });
 }
 

@@ -18,8 +18,6 @@
 class QAction;
 class QComboBox;
 class QLabel;
-class QMenu;
-class QToolButton;
 class QTreeView;
 
 namespace sparring::ui {
@@ -82,7 +80,6 @@ class RunsPanel : public QWidget {
   std::vector<Contender> contenders() const;
   void keepAround(const std::function<void()>& change);
   void fitColumns();
-  void fillColumns();
   void updateActions();
   void updateCount();
   void label(const std::filesystem::path& run, const std::function<void(RunLabels&)>& change);
@@ -98,8 +95,6 @@ class RunsPanel : public QWidget {
   RunsTree model_;
   FilterLine* filter_ = nullptr;
   QComboBox* grouping_ = nullptr;
-  QToolButton* columns_ = nullptr;
-  QMenu* columnsMenu_ = nullptr;
   QLabel* number_ = nullptr;
   QTreeView* table_ = nullptr;
   QLabel* empty_ = nullptr;

@@ -17,11 +17,7 @@ constexpr size_t kMostOrders = 3;
 constexpr char kName[] = "name", kSteps[] = "steps";
 constexpr quintptr kTop = 0;  ///< internal id of the first level; below it the parent's row + 1
 
-bool isAccuracyKey(const std::string& key) {
-  if (!isFigure(key)) return false;
-  const auto metric = metricOf(key, {});
-  return metric && isAccuracy(*metric);
-}
+bool isAccuracyKey(const std::string& key) { return !isParameter(key) && isAccuracy(key); }
 
 }  // namespace
 

@@ -160,28 +160,19 @@ std::shared_ptr<const PairSet> Shown::pairs() const {
 
 // Of the last weights not after the step looked at, off the window's thread.
 void Shown::makePictures() {
-  if (opened_.empty()) return;
-  struct Made {
-    std::optional<int64_t> step;
-    std::optional<LanePictures> pictures;  // none: those there are, or none can be
-  };
+  const auto look = opened_.empty() ? std::nullopt : lookAt(past_.looks, step_);
+  if (!look || look->step == pictured_) return;
+  pictured_ = look->step;
+  pictureProblem_.reset();
   maker_.run(
-      [run = opened_, data = source_.data().known(), step = step_, there = pictured_] {
+      [look = *look, data = source_.data().known()] {
         stepBack();
-        const auto look = lookAt(lookSteps(run), step);
-        if (!look || look->step == there) return Made{there, {}};
-        const Subject subject = readSubject(look->run, data, look->step);
-        return Made{look->step, subject.model->pictures(*subject.data)};
+        const Subject subject = readSubject(look.run, data, look.step);
+        return subject.model->pictures(*subject.data);
       },
       [this](auto outcome) {
         pictureProblem_ = outcome.error;
-        if (outcome.error) {
-          made_ = {};
-          pictured_.reset();
-        } else if (outcome.value->pictures) {
-          made_ = std::move(*outcome.value->pictures);
-          pictured_ = outcome.value->step;
-        }
+        made_ = outcome.error ? LanePictures() : std::move(*outcome.value);
         Q_EMIT changed(Pictures);
       });
 }
@@ -236,6 +227,7 @@ Shown::Past Shown::readPast(const std::filesystem::path& run) {
   Past past;
   past.params = record.config.params;
   past.preset = record.config.preset;
+  past.looks = lookSteps(run);
   past.warning = warningOf(record.config, run);
   past.samples = std::move(record.samples);
   past.trace = traceOf(std::move(record));

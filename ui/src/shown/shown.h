@@ -134,6 +134,7 @@ class Shown : public QObject {
     std::string preset;
     Trace trace;
     std::vector<int64_t> samples;  // steps with a picture, ascending
+    std::vector<LookStep> looks;   // where its weights can be read
     std::optional<Message> warning;
   };
 
@@ -158,7 +159,7 @@ class Shown : public QObject {
   std::shared_ptr<const Model> model_;  // the last that was told of
   std::optional<int> lane_;             // chosen
   std::optional<ComparedLane::Id> baseline_;
-  std::optional<int64_t> pictured_;  // the step of the opened run whose pictures were made last
+  std::optional<int64_t> pictured_;  // the step of the opened run whose pictures were asked for last
   LanePictures made_;                // of it
   std::optional<Error> pictureProblem_;
   RunComparison comparison_;
