@@ -315,7 +315,7 @@ void addTrain(Command& program) {
   command.number("--steps", options->steps, 1, kMostSteps,
                  "End after N steps in all, phases counted; kept with the run");
   command.number("--epochs", options->epochs, 1, kMostEpochs, "The same in epochs");
-  command.text("--device", options->device, "DEVICE", "auto, cpu or cuda");
+  addDeviceOption(command, options->device, Params{}.device);
   command.text("--seed", options->seed, "N", "The seed decides every random number of the run");
   command.number("--seeds", options->seeds, 2, 100,
                  "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean. "

@@ -114,11 +114,14 @@
         </message>
     </context>
     <context>
-        <name>Dialogs</name>
+        <name>sparring::ui::CloseButton</name>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
+    </context>
+    <context>
+        <name>Dialogs</name>
         <message>
             <source>A workbench for adversarial training</source>
             <translation>对抗训练工作台</translation>
@@ -2339,6 +2342,10 @@
         <message>
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
+        </message>
+        <message>
+            <source>A whole number is written without commas: &quot;%1&quot;.</source>
+            <translation>整数不写逗号：“%1”。</translation>
         </message>
     </context>
     <context>
@@ -5991,6 +5998,14 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <source>%1: add a value</source>
             <translation>%1：添加一个值</translation>
         </message>
+        <message>
+            <source>The other values</source>
+            <translation>其余的值</translation>
+        </message>
+        <message>
+            <source>%1: the other values</source>
+            <translation>%1：其余的值</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::ShownPictures</name>
@@ -6008,10 +6023,6 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Search</source>
             <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
         <message>
             <source>Nothing is about “%1”.</source>

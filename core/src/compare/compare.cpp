@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/refuse.h"
 #include "base/text.h"
 #include "io/runformat.h"
 #include "sparring/evaluations.h"
@@ -19,16 +20,11 @@ constexpr char kUsualAttack[] = "pgd:eps=0.1";
 
 using Watch = std::function<bool(const std::string&, int64_t, int64_t)>;
 
-[[noreturn]] void refuse(const char* cause, std::vector<std::string> args, const char* hint,
-                         std::vector<std::string> hintArgs = {}) {
-  throw Error({cause, std::move(args)}, {hint, std::move(hintArgs)}, Error::Kind::Usage);
-}
-
 Metric checkedMetric(const std::string& text) {
   if (const auto metric = metricOf(text, {})) return *metric;
   parseAttack(text);  // says what it does not understand
-  refuse(QT_TRANSLATE_NOOP("core", "There is no metric \"%1\"."), {text},
-         QT_TRANSLATE_NOOP("core", "Take clean, an attack such as pgd:eps=0.1, or a loss by name."));
+  refuse({QT_TRANSLATE_NOOP("core", "There is no metric \"%1\"."), {text}},
+         {QT_TRANSLATE_NOOP("core", "Take clean, an attack such as pgd:eps=0.1, or a loss by name.")});
 }
 
 /// One run of a contender, as far as it is measured.
@@ -67,8 +63,9 @@ Measured measured(const fs::path& folder, const Contender& contender, const std:
                        [&](int64_t done, int64_t total) { return !watch || watch(what, done, total); }));
   }
   if (contender.lane && *contender.lane >= model.lanes())
-    refuse(QT_TRANSLATE_NOOP("core", "There is no lane %1 in %2."), {std::to_string(*contender.lane), folder.string()},
-           QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(model.lanes() - 1)});
+    refuse(
+        {QT_TRANSLATE_NOOP("core", "There is no lane %1 in %2."), {std::to_string(*contender.lane), folder.string()}},
+        {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(model.lanes() - 1)}});
   return run;
 }
 
@@ -187,8 +184,8 @@ Contender contenderOf(const std::string& text) {
   if (const size_t at = text.rfind('@'); at != std::string::npos && !fs::exists(path, ec)) {
     const auto step = parseInteger(text.substr(at + 1));
     if (!step || *step < 0)
-      refuse(QT_TRANSLATE_NOOP("core", "\"%1\" names no step."), {text},
-             QT_TRANSLATE_NOOP("core", "Write RUN or RUN@STEP."));
+      refuse({QT_TRANSLATE_NOOP("core", "\"%1\" names no step."), {text}},
+             {QT_TRANSLATE_NOOP("core", "Write RUN or RUN@STEP.")});
     contender.step = *step;
     path = text.substr(0, at);
   }
@@ -221,8 +218,8 @@ std::vector<std::string> usualMetrics(const std::vector<Contender>& contenders) 
 
 ComparedRuns compareRuns(const std::vector<Contender>& contenders, const CompareOptions& options, const Watch& watch) {
   if (contenders.size() < 2 || contenders.size() > kMost)
-    refuse(QT_TRANSLATE_NOOP("core", "%1 runs or lanes cannot be compared."), {std::to_string(contenders.size())},
-           QT_TRANSLATE_NOOP("core", "Choose 2 to 12."));
+    refuse({QT_TRANSLATE_NOOP("core", "%1 runs or lanes cannot be compared."), {std::to_string(contenders.size())}},
+           {QT_TRANSLATE_NOOP("core", "Choose 2 to 12.")});
   ComparedRuns compared;
   compared.metrics = options.metrics.empty() ? usualMetrics(contenders) : options.metrics;
   compared.baseline = options.baseline;
@@ -233,9 +230,9 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
   for (const Contender& contender : contenders)
     for (const fs::path& run : contender.runs)
       if (readConfig(run).dataSha256 != first.dataSha256)
-        refuse(QT_TRANSLATE_NOOP("core", "%1 and %2 were trained on different data."),
-               {contenders.front().runs.front().string(), run.string()},
-               QT_TRANSLATE_NOOP("core", "Only runs on the same data set can be compared."));
+        refuse({QT_TRANSLATE_NOOP("core", "%1 and %2 were trained on different data."),
+                {contenders.front().runs.front().string(), run.string()}},
+               {QT_TRANSLATE_NOOP("core", "Only runs on the same data set can be compared.")});
   const auto data = (options.data ? options.data : loadSame)(first.dataName, first.dataSha256);
   compared.data = first.dataName;
 

@@ -5,8 +5,10 @@
 #include <ctime>
 #include <map>
 
+#include "base/refuse.h"
 #include "base/text.h"
 #include "library/values.h"
+#include "sparring/commas.h"
 #include "sparring/library.h"
 
 namespace sparring {
@@ -19,11 +21,6 @@ constexpr size_t kMostWords = 50;  // of a completion
 constexpr std::array<const char*, 7> kOperators = {">=", "<=", "!=", ">", "<", "=", ":"};
 constexpr std::array<const char*, 5> kStates = {"star", "fork", "sweep", "training", "broken"};
 constexpr std::array<const char*, 3> kDays = {"today", "yesterday", "7d"};
-
-Error usageError(const char* cause, std::vector<std::string> args, const char* hint,
-                 std::vector<std::string> hintArgs = {}) {
-  return Error({cause, std::move(args)}, {hint, std::move(hintArgs)}, Error::Kind::Usage);
-}
 
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -103,10 +100,12 @@ std::optional<Comparison> comparisonIn(const std::string& text, size_t limit, bo
 
 double numberIn(const std::string& text) {
   const bool share = text.ends_with('%');
-  const auto number = parseReal(share ? text.substr(0, text.size() - 1) : text);
+  const std::string bare = share ? text.substr(0, text.size() - 1) : text;
+  const auto number = parseReal(bare);
   if (!number)
-    throw usageError(QT_TRANSLATE_NOOP("core", "\"%1\" is no number to compare with."), {text},
-                     QT_TRANSLATE_NOOP("core", "Write it as in lambda>=0.5 or clean>=98%."));
+    refuse({QT_TRANSLATE_NOOP("core", "\"%1\" is no number to compare with."), {text}},
+           commaHint(bare, false)
+               .value_or(Message{QT_TRANSLATE_NOOP("core", "Write it as in lambda>=0.5 or clean>=98%.")}));
   return share ? *number / 100 : *number;
 }
 
@@ -135,8 +134,8 @@ double dayIn(const std::string& text, Clock::time_point now) {
   const auto count = text.empty() ? std::nullopt : parseReal(text.substr(0, text.size() - 1));
   if (count && *count >= 0 && text.back() == 'd') return seconds(now) - *count * 86400;
   if (count && *count >= 0 && text.back() == 'h') return seconds(now) - *count * 3600;
-  throw usageError(QT_TRANSLATE_NOOP("core", "\"%1\" is no day."), {text},
-                   QT_TRANSLATE_NOOP("core", "Write today, yesterday, 7d, 12h or a date as 2026-11-27."));
+  refuse({QT_TRANSLATE_NOOP("core", "\"%1\" is no day."), {text}},
+         {QT_TRANSLATE_NOOP("core", "Write today, yesterday, 7d, 12h or a date as 2026-11-27.")});
 }
 
 bool inState(const LibraryRun& run, const std::string& state) {
@@ -151,8 +150,8 @@ using Test = std::function<bool(const LibraryRun&)>;
 
 Test stateTest(const std::string& state) {
   if (std::ranges::find(kStates, state) == kStates.end())
-    throw usageError(QT_TRANSLATE_NOOP("core", "Runs are not told apart by \"is:%1\"."), {state},
-                     QT_TRANSLATE_NOOP("core", "There are %1."), {"is:star is:fork is:sweep is:training is:broken"});
+    refuse({QT_TRANSLATE_NOOP("core", "Runs are not told apart by \"is:%1\"."), {state}},
+           {QT_TRANSLATE_NOOP("core", "There are %1."), {"is:star is:fork is:sweep is:training is:broken"}});
   return [state](const LibraryRun& run) { return inState(run, state); };
 }
 
@@ -237,11 +236,11 @@ std::string checkedKey(const std::string& key) {
   if (isKey(key)) return key;
   const std::string near = nearest(key, everyKey());
   if (near.empty())
-    throw usageError(QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key},
-                     QT_TRANSLATE_NOOP("core", "There are parameters, accuracies and losses by their keys, and %1."),
-                     {joined(ownKeys(), ", ")});
-  throw usageError(QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key},
-                   QT_TRANSLATE_NOOP("core", "Did you mean \"%1\"?"), {near});
+    refuse({QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key}},
+           {QT_TRANSLATE_NOOP("core", "There are parameters, accuracies and losses by their keys, and %1."),
+            {joined(ownKeys(), ", ")}});
+  refuse({QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key}},
+         {QT_TRANSLATE_NOOP("core", "Did you mean \"%1\"?"), {near}});
 }
 
 RunFilter RunFilter::parse(const std::string& text, Clock::time_point now) {
