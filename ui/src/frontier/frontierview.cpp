@@ -28,6 +28,7 @@ namespace {
 
 constexpr QSize kExportSize(960, 640);
 constexpr double kMostTable = 0.42;  ///< share of the height; more lanes are scrolled to
+constexpr int kLeastPlot = 14;       ///< lines of text: on a low page the table gives way first
 
 QToolButton* makeButton(QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -170,7 +171,8 @@ void FrontierView::makeTable() {
 void FrontierView::fitTable() {
   const int head = table_->horizontalHeader()->sizeHint().height();
   const int row = table_->verticalHeader()->defaultSectionSize();
-  const int most = std::max(head + 3 * row, int(kMostTable * height()));
+  const int room = contentSize().height() - kLeastPlot * fontMetrics().height();
+  const int most = std::max(head + 2 * row, std::min(int(kMostTable * height()), room));
   table_->setFixedHeight(std::min(head + row * model_.rowCount() + 2, most));
 }
 
