@@ -6,6 +6,7 @@
 #include "measure/weights.h"
 #include "sparring/attack.h"
 #include "sparring/evaluations.h"
+#include "sparring/library.h"
 #include "sparring/pictures.h"
 #include "targets.h"
 
@@ -79,6 +80,11 @@ TEST(FuzzFound, AnEvaluationWhoseFiguresCannotBeIsRefused) {
       {"\"confidence\":0.5", "\"confidence\":1.5"},
   };
   for (const auto& [what, with] : changes) EXPECT_THROW(assessmentFromJson(replaced(text, what, with)), Error) << with;
+}
+
+TEST(FuzzFound, ATagThatStandsTwiceInAFileIsOne) {
+  writeFile(scratch() / "labels.json", R"({"tags": ["old", "new", "old"]})");
+  EXPECT_EQ(readLabels(scratch()).tags, (std::vector<std::string>{"old", "new"}));
 }
 
 // All of them: each would take memory before the shapes of the tensors are compared.

@@ -35,6 +35,9 @@ Target paramsTarget();
 Target attacksTarget();
 Target sweepsTarget();
 Target slurmTarget();
+// library.cpp
+Target labelsTarget();
+Target filtersTarget();
 // weights.cpp
 Target checkpointsTarget();
 

@@ -18,6 +18,13 @@ bool isWord(const std::string& text) {
   return !text.empty() && std::ranges::none_of(text, [](unsigned char c) { return c <= ' ' || c == ',' || c == 0x7f; });
 }
 
+std::vector<std::string> once(const std::vector<std::string>& tags) {
+  std::vector<std::string> list;
+  for (const std::string& tag : tags)
+    if (std::ranges::find(list, tag) == list.end()) list.push_back(tag);
+  return list;
+}
+
 void check(const RunLabels& labels) {
   const auto holds = [](const std::string& text) { return text.size() <= kLongest && isUtf8(text); };
   if (!holds(labels.name) || !holds(labels.note) || !std::ranges::all_of(labels.tags, holds))
@@ -41,7 +48,7 @@ RunLabels readLabels(const fs::path& run) {
   try {
     const nlohmann::ordered_json json = nlohmann::ordered_json::parse(text);
     RunLabels labels{json.value("name", ""), json.value("note", ""), json.value("star", false),
-                     json.value("tags", std::vector<std::string>())};
+                     once(json.value("tags", std::vector<std::string>()))};
     check(labels);
     return labels;
   } catch (const std::exception&) {
@@ -53,11 +60,8 @@ RunLabels readLabels(const fs::path& run) {
 
 void writeLabels(const fs::path& run, const RunLabels& labels) {
   check(labels);
-  std::vector<std::string> tags;
-  for (const std::string& tag : labels.tags)
-    if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
   const nlohmann::ordered_json json = {
-      {"name", labels.name}, {"note", labels.note}, {"star", labels.star}, {"tags", tags}};
+      {"name", labels.name}, {"note", labels.note}, {"star", labels.star}, {"tags", once(labels.tags)}};
   writeFile(run / kLabelsFile, json.dump(2) + "\n");
 }
 
