@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QMenuBar>
 #include <QTimer>
+#include <QToolButton>
 
 #include "curves/curvesview.h"
 #include "frontier/frontierview.h"
@@ -122,6 +123,17 @@ TEST_F(PagesTest, ARowsExportStandsInTheFileMenuBesideTheOthers) {
   EXPECT_NE(inMenus(*window, "Export &tiny…"), nullptr);
   EXPECT_NE(inMenus(*window, "Export &frontier…"), nullptr);
   EXPECT_EQ(inMenus(*window, "Export &loss plot…")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+TEST_F(PagesTest, EveryEntryOfAnExportMenuHasWords) {
+  auto window = openWindow();
+  for (const PageRow& row : pageRows())
+    for (const auto* button : window->pages().page(row.id).findChildren<QToolButton*>()) {
+      if (!button->menu()) continue;
+      for (const QAction* action : button->menu()->actions())
+        EXPECT_TRUE(action->isSeparator() || !action->text().isEmpty())
+            << row.id << ": " << button->text().toStdString();
+    }
 }
 
 TEST_F(PagesTest, ARowsExportIsWrittenAndTold) {

@@ -28,7 +28,7 @@ namespace {
 
 constexpr QSize kExportSize(960, 640);
 constexpr double kMostTable = 0.42;  ///< share of the height; more lanes are scrolled to
-constexpr int kLeastPlot = 14;       ///< lines of text: on a low page the table gives way first
+constexpr int kLeastPlot = 16;       ///< lines of text: on a low page the table gives way first
 
 QToolButton* makeButton(QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -78,8 +78,8 @@ void FrontierView::addExports() {
   header().addTable(
       QStringLiteral("frontier"), [this] { return trailsCsv(); }, [] { return tr("Trails as CSV…"); });
   header().addSeparator();
-  header().addCommand([this] { return copyPicture_->text(); }, [this] { copyPicture(); });
-  header().addCommand([this] { return copyTable_->text(); }, [this] { copyTable(); });
+  header().addCommand([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
+  header().addCommand([] { return tr("Copy the table"); }, [this] { copyTable(); });
 }
 
 /// Of a choice, one button is down.

@@ -153,6 +153,7 @@ QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedL
   auto* grid = new QGridLayout(table);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(em / 2);
+  if (!wide) grid->setVerticalSpacing(0);
   grid->setColumnStretch(3, 1);
   grid->setColumnMinimumWidth(3, kLeastBar * em);
   const auto findings = sparring::findings(*baseline.lane, *trained.lane);
@@ -162,7 +163,7 @@ QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedL
   difference->setAlignment(Qt::AlignRight | Qt::AlignBottom);
   difference->setWordWrap(!wide);
   grid->addWidget(figures, 0, wide ? 2 : 1, wide ? Qt::AlignRight : Qt::AlignBottom);
-  grid->addWidget(difference, 0, 3, 1, 2);
+  grid->addWidget(difference, 0, 3, 1, wide ? 2 : 1);
   int row = 0;
   for (const Finding& finding : findings) {
     ++row;
@@ -179,10 +180,14 @@ QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedL
     bar->setToolTip("<p>" + findingSentence(finding, *trained.lane).toHtmlEscaped() + "</p>");
     grid->addWidget(title, row, 1);
     grid->addWidget(bar, row, 3);
-    if (!wide) ++row;
-    grid->addWidget(makeQuiet(findingFigures(finding), table), row, wide ? 2 : 1,
-                    wide ? Qt::AlignRight : Qt::AlignLeft);
-    grid->addWidget(makeWords(findingDifference(finding), table), row, wide ? 4 : 3, Qt::AlignRight);
+    auto* shares = makeQuiet(findingFigures(finding), table);
+    auto* points = makeWords(findingDifference(finding), table);
+    if (!wide) {
+      ++row;
+      for (QLabel* label : {shares, points}) label->setContentsMargins(0, 0, 0, em / 2);
+    }
+    grid->addWidget(shares, row, wide ? 2 : 1, wide ? Qt::AlignRight : Qt::AlignLeft);
+    grid->addWidget(points, row, wide ? 4 : 3, Qt::AlignRight);
   }
   return table;
 }
