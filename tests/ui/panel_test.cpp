@@ -74,6 +74,9 @@ TEST_F(PanelTest, InvalidInputIsMarkedWithItsReasonWhileTyping) {
 TEST_F(PanelTest, ADecimalCommaIsAnsweredByThePoint) {
   type("lr.classifier", "0,001");
   EXPECT_TRUE(reason("lr.classifier").contains("\"0.001\"")) << reason("lr.classifier").toStdString();
+}
+
+TEST_F(PanelTest, ADecimalCommaInAnAttackIsAnsweredByThePoint) {
   type("evaluate.attacks", "noise,fgsm:eps=0,1");
   EXPECT_TRUE(reason("evaluate.attacks").contains("\"0.1\"")) << reason("evaluate.attacks").toStdString();
 }
