@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>sparring::ui::PartBox</name>
+        <message>
+            <source>Show its parameters</source>
+            <translation>显示其参数</translation>
+        </message>
+        <message>
+            <source>learning</source>
+            <translation>学习中</translation>
+        </message>
+        <message>
+            <source>resting</source>
+            <translation>不变</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LayerBars</name>
+        <message>
+            <source>%1: hidden layer %2 half as wide, with the next start</source>
+            <translation>%1：隐藏层 %2 宽度减半，下次开始时生效</translation>
+        </message>
+        <message>
+            <source>%1: hidden layer %2 twice as wide, with the next start</source>
+            <translation>%1：隐藏层 %2 宽度加倍，下次开始时生效</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::AnatomyView</name>
+        <message>
+            <source>clean %1</source>
+            <translation>干净 %1</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>教师</translation>
+        </message>
+        <message>
+            <source>Generator G</source>
+            <translation>生成器 G</translation>
+        </message>
+        <message>
+            <source>Discriminator D</source>
+            <translation>判别器 D</translation>
+        </message>
+        <message>
+            <source>Classifiers f, %1</source>
+            <translation>分类器 f，%1 个</translation>
+        </message>
+        <message>
+            <source>Classifier f</source>
+            <translation>分类器 f</translation>
+        </message>
+        <message>
+            <source>The bars are its layers, what it is given first. − and + halve and double a hidden one; that holds from the next start, until then it is marked *.</source>
+            <translation>条形表示各层，最左为输入。− 和 + 把隐藏层的宽度减半或加倍；下次开始时生效，在此之前标有 *。</translation>
+        </message>
+        <message>
+            <source>Who trains whom</source>
+            <translation>谁训练谁</translation>
+        </message>
+        <message>
+            <source>About the anatomy</source>
+            <translation>关于解剖图</translation>
+        </message>
+        <message>
+            <source>The system that is set, as it trains. Images move along the arrows of the phase that goes on; the others are faint. An arrow is the wider the more it counts, that of the adversarial images by λ.</source>
+            <translation>当前设定的系统及其训练过程。图像沿当前阶段的箭头移动，其余箭头变淡。箭头越粗，所占权重越大；对抗图像的箭头由 λ 决定。</translation>
+        </message>
+        <message>
+            <source>Pull a name, or type: λ, β and the rates act at once, widths with the next start. A title shows the part&apos;s parameters, its ? what it does.</source>
+            <translation>拖动名称或直接输入：λ、β 和学习率立即生效，宽度在下次开始时生效。点击标题显示该部分的参数，点击 ? 了解它的作用。</translation>
+        </message>
+        <message>
+            <source>A step of one alone lets only that one learn, while the training is paused: so is seen what each does to the other. Slow motion changes no figure, only the time between steps.</source>
+            <translation>暂停时，“单独一步”只让其中一个学习，由此看出各方对彼此的影响。慢动作不改变任何数值，只改变步与步之间的时间。</translation>
+        </message>
+        <message>
+            <source>One step of</source>
+            <translation>单独一步：</translation>
+        </message>
+        <message>
+            <source>One step in which the discriminator alone learns</source>
+            <translation>仅判别器学习的一步</translation>
+        </message>
+        <message>
+            <source>One step in which the generator alone learns</source>
+            <translation>仅生成器学习的一步</translation>
+        </message>
+        <message>
+            <source>One step in which the classifiers alone learn</source>
+            <translation>仅分类器学习的一步</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Slow motion, to be watched: it changes no figure</source>
+            <translation>慢动作，便于观看：不改变任何数值</translation>
+        </message>
+        <message>
+            <source>as fast as can be</source>
+            <translation>尽可能快</translation>
+        </message>
+        <message>
+            <source>%1 steps/s</source>
+            <translation>%1 步/秒</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::StepMarks</name>
         <message>
             <source>%1, step %2</source>
@@ -2340,6 +2453,38 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>The training images x and their classes y, a batch a step.</source>
+            <translation>训练图像 x 及其类别 y，每步一个批次。</translation>
+        </message>
+        <message>
+            <source>A classifier of its own that learns real images first and then rests: it says which class a generated image is of, and whether that is to be used.</source>
+            <translation>一个独立的分类器：先学习真实图像，然后不再改变；它说明生成的图像属于哪一类，以及是否可用。</translation>
+        </message>
+        <message>
+            <source>Learns to change images a little, so that f errs.</source>
+            <translation>学习对图像稍作改动，使 f 出错。</translation>
+        </message>
+        <message>
+            <source>Draws images out of random numbers z, so that D takes them for real ones.</source>
+            <translation>由随机数 z 画出图像，使 D 把它们当成真实图像。</translation>
+        </message>
+        <message>
+            <source>Learns to tell real images from the generator&apos;s, which learns from its score.</source>
+            <translation>学习区分真实图像与生成器的图像；生成器根据它的评分学习。</translation>
+        </message>
+        <message>
+            <source>Changes each image against the classifier as it is now; it has nothing to learn itself.</source>
+            <translation>针对分类器当前的状态改动每张图像；它自己没有要学习的东西。</translation>
+        </message>
+        <message>
+            <source>Changes each image without looking at the classifier.</source>
+            <translation>不看分类器，直接改动每张图像。</translation>
+        </message>
+        <message>
+            <source>Learns to name images: real ones, and with weight λ adversarial ones.</source>
+            <translation>学习识别图像：真实图像，以及以权重 λ 计入的对抗图像。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2497,6 +2642,18 @@
         <message>
             <source>(nearest picture)</source>
             <translation>（最近的图）</translation>
+        </message>
+        <message>
+            <source>Single step of the classifiers alone</source>
+            <translation>单步，仅分类器学习</translation>
+        </message>
+        <message>
+            <source>Single step of the generator alone</source>
+            <translation>单步，仅生成器学习</translation>
+        </message>
+        <message>
+            <source>Single step of the discriminator alone</source>
+            <translation>单步，仅判别器学习</translation>
         </message>
     </context>
     <context>
@@ -2859,6 +3016,18 @@
         <message>
             <source>Kinds of pages</source>
             <translation>页面分类</translation>
+        </message>
+        <message>
+            <source>&amp;Anatomy</source>
+            <translation>解剖图(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Who trains whom, live, to be steered in place</source>
+            <translation>谁训练谁：实时显示，就地操控</translation>
+        </message>
+        <message>
+            <source>Export &amp;anatomy…</source>
+            <translation>导出解剖图(&amp;A)…</translation>
         </message>
     </context>
     <context>

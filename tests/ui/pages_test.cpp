@@ -75,7 +75,7 @@ TEST_F(PagesTest, ARowIsATabWithItsTip) {
   const int last = window->pages().count() - 1;
   EXPECT_EQ(window->pages().tabText(last), "Tiny");
   EXPECT_EQ(window->pages().tabToolTip(last), "As small as can be");
-  EXPECT_EQ(window->pages().tabText(0), "Curves");
+  EXPECT_EQ(window->pages().tabText(0), "Anatomy");
 }
 
 TEST_F(PagesTest, OnlyThePagesOfOneGroupHaveTabs) {

@@ -60,6 +60,7 @@ AdversaryRow advganRow() {
        .usesGenerator = true,
        .usesDiscriminator = true,
        .perturbsSource = true,
+       .aims = true,
        .params = {"epsilon", "epsilon.ramp"},
        .own = {{.key = "attack.weight",
                 .label = QT_TRANSLATE_NOOP("params", "AdvGAN fooling weight"),

@@ -39,6 +39,20 @@ const char* phaseLabel(Phase phase) {
   return "";
 }
 
+const char* learningName(Learning who) {
+  switch (who) {
+    case Learning::All:
+      return "";
+    case Learning::Classifiers:
+      return "classifiers";
+    case Learning::Generator:
+      return "generator";
+    case Learning::Discriminator:
+      return "discriminator";
+  }
+  return "";
+}
+
 std::optional<Phase> phaseNamed(const std::string& name) {
   for (const Phase phase : kPhases)
     if (name == phaseName(phase)) return phase;

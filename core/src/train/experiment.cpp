@@ -21,6 +21,13 @@ const Params& checked(const Params& params, const Dataset& data) {
               Error::Kind::Usage);
 }
 
+/// As whom a network learns; nothing else than All for a teacher.
+Learning learningOf(const Network& net) {
+  if (net.name() == "classifier") return Learning::Classifiers;
+  if (net.name() == "discriminator") return Learning::Discriminator;
+  return net.name() == "teacher" ? Learning::All : Learning::Generator;
+}
+
 }  // namespace
 
 Experiment::Experiment(const Params& params, std::shared_ptr<const Dataset> data, at::Device device)
@@ -90,6 +97,20 @@ void Experiment::step(Phase phase, double done) {
   });
   losses_.count(learners);
   ++steps_;
+}
+
+// The whole step is done, and what was to rest is put back: so it is the step that it would have been for the others.
+void Experiment::step(Phase phase, double done, Learning who) {
+  if (who == Learning::All) return step(phase, done);
+  const c10::InferenceMode quick;
+  std::vector<Network*> resting = networks();
+  std::erase_if(resting, [who](const Network* net) { return learningOf(*net) == who; });
+  const std::vector<NamedTensor> state = stateOf(resting, true);
+  std::vector<at::Tensor> kept;
+  for (const NamedTensor& one : state) kept.push_back(one.tensor.clone());
+  step(phase, done);
+  for (size_t i = 0; i < state.size(); ++i) state[i].tensor.copy_(kept[i]);
+  for (Network* net : resting) net->stateLoaded();
 }
 
 // One pass over both halves: L and λ·L_adv differ in the weights of their rows.

@@ -13,6 +13,7 @@
 #include "networks/sound.h"
 #include "networks/state.h"
 #include "sparring/metrics.h"
+#include "sparring/phases.h"
 #include "train/losssums.h"
 #include "train/program.h"
 #include "train/schedule.h"
@@ -34,6 +35,8 @@ class Experiment {
   /// One step of `phase`, of which the share `done` in [0,1] is over. No waiting for a device, no allocation on the
   /// processor.
   void step(Phase phase, double done = 0);
+  /// The same, with the weights and moments of all but `who` left as they were.
+  void step(Phase phase, double done, Learning who);
 
   /// Takes over an edit of a live parameter between two steps. Throws Error (Usage), also where a λ list would change
   /// its length.

@@ -18,6 +18,7 @@
 
 namespace sparring {
 
+constexpr double kLongestRest = 1e6;       // seconds between two steps: more is beyond the clock
 constexpr int64_t kClosestSnapshots = 50;  // steps: one takes some milliseconds
 
 struct Trainer::Impl {
@@ -36,7 +37,7 @@ struct Trainer::Impl {
 
   void stop() {
     stopping_ = true;
-    mailbox_.send({Command::Kind::Stop, {}, {}});
+    mailbox_.send({Command::Kind::Stop});
   }
 
   void edit(const std::string& key, const std::string& value) {
@@ -76,8 +77,17 @@ struct Trainer::Impl {
         obey(*command, &running);
       }
       if (!running) continue;
-      if (!advance()) running = false;
+      if (!advance())
+        running = false;
+      else if (pace_ > 0)
+        dawdle();
     }
+  }
+
+  void dawdle() {
+    watch_.stop();
+    mailbox_.restFor(std::chrono::duration<double>(std::min(1 / pace_, kLongestRest)));
+    watch_.start();
   }
 
   void obey(const Command& command, bool* running) {
@@ -104,14 +114,17 @@ struct Trainer::Impl {
       case Command::Kind::Step:
         if (*running || poisoned_ || done()) return;
         clearError();
-        log(Event::Kind::Command, "step");
+        log(Event::Kind::Command, "step", learningName(command.who));
         watch_.start();
-        if (advance()) rest(State::Paused);
+        if (advance(command.who)) rest(State::Paused);
         return;
       case Command::Kind::Edit:
         return applyEdit(command);
       case Command::Kind::Snapshot:
         return publishWeights();
+      case Command::Kind::Pace:
+        pace_ = command.pace;
+        return;
       case Command::Kind::Stop:
         return;
     }
@@ -247,12 +260,12 @@ struct Trainer::Impl {
   bool every(int64_t steps) const { return steps > 0 && experiment_->steps() % steps == 0; }
 
   // One step and what is due after it. False when training rests now, its state being published.
-  bool advance() {
+  bool advance(Learning who = Learning::All) {
     if (done()) return finishAll();
     try {
       replayEdits();
       enter(schedule_->phaseAt(experiment_->steps()));
-      experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
+      experiment_->step(phase_, schedule_->shareAt(experiment_->steps()), who);
       if (!lossesAreSound()) return false;
       if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
       if (evaluationDue()) evaluate();
@@ -467,6 +480,7 @@ struct Trainer::Impl {
   Phase phase_ = Phase::Pretrain;
   int64_t evaluated_ = -1;  ///< step of the last evaluation
   int64_t savedAt_ = -1;    ///< step of the last checkpoint
+  double pace_ = 0;         ///< steps a second; 0: no limit
   bool poisoned_ = false;   ///< a loss was not finite: the weights are of no use any more
   Speedometer speed_;
   Stopwatch watch_;
@@ -477,11 +491,14 @@ Trainer::Trainer(Params params, std::shared_ptr<const Dataset> data, RunOptions 
     : impl_(std::make_unique<Impl>(std::move(params), std::move(data), std::move(options))) {}
 Trainer::~Trainer() = default;
 
-void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start, {}, {}}); }
-void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause, {}, {}}); }
-void Trainer::singleStep() { impl_->mailbox_.send({Command::Kind::Step, {}, {}}); }
+void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start}); }
+void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause}); }
+void Trainer::singleStep(Learning who) { impl_->mailbox_.send({.kind = Command::Kind::Step, .who = who}); }
+void Trainer::setPace(double stepsPerSecond) {
+  impl_->mailbox_.send({.kind = Command::Kind::Pace, .pace = stepsPerSecond});
+}
 void Trainer::stop() { impl_->stop(); }
-void Trainer::snapshot() { impl_->mailbox_.send({Command::Kind::Snapshot, {}, {}}); }
+void Trainer::snapshot() { impl_->mailbox_.send({Command::Kind::Snapshot}); }
 void Trainer::edit(const std::string& key, const std::string& value) { impl_->edit(key, value); }
 std::optional<Update> Trainer::take() { return impl_->mailbox_.take(); }
 void Trainer::wait() { impl_->mailbox_.waitUntilResting(); }

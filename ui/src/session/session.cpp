@@ -225,18 +225,24 @@ void Session::toggle() {
     start();
 }
 
-void Session::singleStep() {
-  stepWanted_ = false;
+void Session::singleStep(Learning who) {
+  stepWanted_.reset();
   if (running()) return;
   const bool ready = active() || beginRun();
   if (ready && now_.state != State::Preparing)
-    trainer_->singleStep();
+    trainer_->singleStep(who);
   else
-    stepWanted_ = ready || data_.loading();
+    stepWanted_ = ready || data_.loading() ? std::optional(who) : std::nullopt;
+}
+
+void Session::setPace(double stepsPerSecond) {
+  pace_ = stepsPerSecond;
+  if (trainer_) trainer_->setPace(pace_);
 }
 
 void Session::stop() {
-  startWanted_ = stepWanted_ = false;
+  startWanted_ = false;
+  stepWanted_.reset();
   if (begun_) trainer_->stop();
 }
 
@@ -245,7 +251,8 @@ void Session::snapshot() {
 }
 
 void Session::reset() {
-  startWanted_ = stepWanted_ = false;
+  startWanted_ = false;
+  stepWanted_.reset();
   begun_ = false;
   trainer_.reset();
   if (dataReady()) makePreview();
@@ -282,7 +289,7 @@ void Session::tick() {
     setWaiting({});
     Q_EMIT runFinished();
   }
-  if (stepWanted_ && now_.state == State::Ready) singleStep();
+  if (stepWanted_ && now_.state == State::Ready) singleStep(*stepWanted_);
 }
 
 void Session::report(const Update& update) {

@@ -46,6 +46,7 @@ struct Options {
                              "Print at the end how soon and how evenly the window painted, and what it cost."};
   QCommandLineOption checkDisplay{"check-display", "Say whether a window can be opened here, and end."};
   QCommandLineOption size{"size", "Size of the window, for example 1280x800.", "WxH"};
+  QCommandLineOption page{"page", "Open on this page: anatomy, curves, frontier, …", "name"};
 };
 
 int complain(const Error& error) {
@@ -72,6 +73,9 @@ void checkChoices(const QCommandLineParser& parser, const Options& options) {
   for (const auto& language : Language::all()) languages << language.name;
   checkChoice(parser, options.language, languages);
   checkChoice(parser, options.theme, {"system", "light", "dark"});
+  QStringList pages;
+  for (const PageRow& row : pageRows()) pages << row.id;
+  checkChoice(parser, options.page, pages);
 }
 
 /// A report of a run whose weights or data are gone still has its curves.
@@ -133,6 +137,7 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   if (parser.isSet(options.timings)) timings.emplace(main);
   main.show();
   main.open(presetName);
+  if (parser.isSet(options.page)) main.pages().showPage(parser.value(options.page));
   if (parser.isSet(options.screenshot))
     new Screenshot(main, parser.value(options.screenshot), parser.value(options.afterSteps).toLongLong());
   // the training ends with the window, and leaves a checkpoint
@@ -159,7 +164,7 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption versionOption = parser.addVersionOption();
   parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
                      options.data, options.screenshot, options.afterSteps, options.timings, options.checkDisplay,
-                     options.size});
+                     options.size, options.page});
   QStringList words;
   for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
   try {

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "anatomy/anatomyview.h"
 #include "base/export.h"
 #include "base/icons.h"
 #include "base/language.h"
@@ -90,6 +91,7 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   bar_ = new MessageBar(this);
   headline_ = new Headline(this);
   pages_ = new Pages(pages, *shown_, this);
+  anatomy_ = pages_->findChild<AnatomyView*>();
   insertActions(actions_->exportDigits, pages_->exportActions());  // their keys hold all over the window
   insertActions(actions_->resetLayout, pages_->showActions());
   scrubber_ = new Scrubber(this);
@@ -217,6 +219,7 @@ void MainWindow::refresh() {
   runs_->setMarked(shown_->begun() ? shown_->folder() : std::filesystem::path(), run);
   messages_->setRun(QString::fromStdString(run.filename().string()));
   setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());
+  if (anatomy_) anatomy_->setRunning(session_->running(), actions_->step->isEnabled());
   refreshLambdaHint();
   refreshDataHint();
   refreshHeadline();

@@ -16,6 +16,7 @@ class QDockWidget;
 namespace sparring::ui {
 
 class Actions;
+class AnatomyView;
 class Examiner;
 class FileCommands;
 class Headline;
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow {
   void connectSession();
   void connectActions();
   void connectViews();
+  void connectAnatomy();
   void connectScrubber();
   void markSteps();
   void restore();
@@ -89,6 +91,7 @@ class MainWindow : public QMainWindow {
   void notice(const Notice& notice);
   void carryOut(NoticeAction action);
   void applyParam(const QString& key, const QString& text);
+  void applyParam(const QString& key, const QString& text, int slide);
   bool wishesStand();  ///< what is typed is handed on; false, with the focus there, where something is not valid
   void startOrPause();
   void newRun();
@@ -119,6 +122,7 @@ class MainWindow : public QMainWindow {
   MessageBar* bar_ = nullptr;
   Headline* headline_ = nullptr;
   Pages* pages_ = nullptr;
+  AnatomyView* anatomy_ = nullptr;  // where it is among them
   Scrubber* scrubber_ = nullptr;
   std::unique_ptr<Throttle> marked_;  // the signs below it
   SampleView* samples_ = nullptr;

@@ -6,6 +6,7 @@
 #include <QUrl>
 #include <limits>
 
+#include "anatomy/anatomyview.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/theme.h"
@@ -136,7 +137,8 @@ void MainWindow::connectActions() {
 }
 
 void MainWindow::connectViews() {
-  connect(panel_, &ParameterPanel::edited, this, &MainWindow::applyParam);
+  connect(panel_, &ParameterPanel::edited, this, qOverload<const QString&, const QString&>(&MainWindow::applyParam));
+  connectAnatomy();
   connect(panel_, &ParameterPanel::varyAsked, this, [this](const QString& key) {
     auto* sweep = pages_->findChild<SweepView*>();
     if (!sweep) return;
@@ -187,6 +189,23 @@ void MainWindow::connectViews() {
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
   connect(standing_, &MeasurementStatus::changed, pages_, &Pages::setStanding);
   standing_->tell();
+}
+
+void MainWindow::connectAnatomy() {
+  if (!anatomy_) return;
+  // its pulls are others than the panel's
+  connect(anatomy_, &AnatomyView::edited, this,
+          [this](const QString& key, const QString& text, int slide) { applyParam(key, text, -slide); });
+  connect(anatomy_, &AnatomyView::revealAsked, this, [this](const QString& key) {
+    parameterDock_->show();
+    panel_->reveal(key.toStdString());
+  });
+  connect(anatomy_, &AnatomyView::stepAsked, this, [this](Learning who) {
+    if (!wishesStand()) return;
+    session_->singleStep(who);
+    showTraining();
+  });
+  connect(anatomy_, &AnatomyView::paceAsked, session_.get(), &Session::setPace);
 }
 
 void MainWindow::markSteps() {
@@ -329,8 +348,12 @@ void MainWindow::chooseData() {
 }
 
 void MainWindow::applyParam(const QString& key, const QString& text) {
+  applyParam(key, text, panel_->field(key.toStdString()).editor().slide());
+}
+
+void MainWindow::applyParam(const QString& key, const QString& text, int slide) {
   try {
-    session_->setParam(key.toStdString(), text.toStdString(), panel_->field(key.toStdString()).editor().slide());
+    session_->setParam(key.toStdString(), text.toStdString(), slide);
     if (key == "lambda" && session_->active()) lambdaEdited_ = true;
     refresh();
   } catch (const Error& error) {

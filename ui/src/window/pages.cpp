@@ -11,6 +11,7 @@
 #include <functional>
 #include <numeric>
 
+#include "anatomy/anatomyview.h"
 #include "base/text.h"
 #include "compare/compareview.h"
 #include "curves/curvesview.h"
@@ -41,6 +42,13 @@ const std::vector<PageGroup>& pageGroups() {
 
 const std::vector<PageRow>& pageRows() {
   static const std::vector<PageRow> rows = {
+      {.id = "anatomy",
+       .title = QT_TRANSLATE_NOOP("pages", "&Anatomy"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Who trains whom, live, to be steered in place"),
+       .group = "train",
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+       .make = makePage<AnatomyView>,
+       .exports = {{"anatomy", QT_TRANSLATE_NOOP("pages", "Export &anatomy…")}}},
       {.id = "curves",
        .title = QT_TRANSLATE_NOOP("pages", "&Curves"),
        .tip = QT_TRANSLATE_NOOP("pages", "Losses and accuracies, step by step"),
