@@ -8,6 +8,7 @@
 #include "data/gunzip.h"
 #include "io/bytesource.h"
 #include "io/idx.h"
+#include "io/png.h"
 #include "io/safetensors.h"
 #include "targets.h"
 
@@ -158,6 +159,24 @@ std::string bareSafetensors() {
   return std::string(reinterpret_cast<const char*>(&length), 8) + header + std::string(12, '\x3f');
 }
 
+// ---- PNG
+
+void feedPng(std::string_view bytes) {
+  const auto picture = taken([&] { return decodePng(bytes, "a.png"); });
+  if (!picture) return;
+  require(picture->channels == 1 || picture->channels == 3, "neither grey nor colour");
+  require(picture->pixels.size() == size_t(picture->width) * size_t(picture->height) * size_t(picture->channels),
+          "size and pixels do not agree");
+}
+
+std::string pngFile(int channels) {
+  Picture picture{5, 3, channels, {}};
+  for (int i = 0; i < 5 * 3 * channels; ++i) picture.pixels.push_back(static_cast<uint8_t>(i * 7));
+  const auto path = scratch() / "seed.png";
+  writePng(path, picture);
+  return readFile(path);
+}
+
 }  // namespace
 
 Target idxTarget() {
@@ -182,5 +201,7 @@ Target safetensorsTarget() {
           {safetensorsFile(), bareSafetensors()},
           {"\"dtype\"", "\"F32\"", "\"shape\"", "\"data_offsets\"", "\"__metadata__\"", "\"sha256\"", "[0,0]", "[]"}};
 }
+
+Target pngTarget() { return {"png", feedPng, {pngFile(1), pngFile(3)}, {"IHDR", "IDAT", "IEND"}}; }
 
 }  // namespace sparring::fuzz

@@ -21,6 +21,7 @@ const std::vector<Target>& targets();
 // files.cpp
 Target idxTarget();
 Target gzipTarget();
+Target pngTarget();
 Target safetensorsTarget();
 // records.cpp
 Target configTarget();

@@ -67,4 +67,9 @@ class AnimationWriter {
   std::unique_ptr<AnimationEncoder> encoder_;
 };
 
+/// The pictures that a run has kept of its generator, samples/step-N.png, one after the other, each pixel drawn `zoom`
+/// times. Throws Error: no run, no pictures (Usage), one that cannot be read, and as AnimationWriter does.
+void animateSamples(const std::filesystem::path& run, const std::filesystem::path& file, AnimationFormat format,
+                    double framesPerSecond, int zoom = 2);
+
 }  // namespace sparring
