@@ -2380,6 +2380,22 @@
             <source>Choose steps of which there are pictures.</source>
             <translation>请选择有图片的步。</translation>
         </message>
+        <message>
+            <source>%1 is no picture as a run keeps it.</source>
+            <translation>%1 不是运行所保存的那种图片。</translation>
+        </message>
+        <message>
+            <source>It may have been changed by another program: leave it out.</source>
+            <translation>它可能被其他程序改动过：请去掉它。</translation>
+        </message>
+        <message>
+            <source>%1 has kept no pictures of generated images.</source>
+            <translation>%1 没有保存生成图像的图片。</translation>
+        </message>
+        <message>
+            <source>Only a run whose opponent has a generator keeps them.</source>
+            <translation>只有对手带生成器的运行才会保存它们。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2537,29 +2553,6 @@
         <message>
             <source>(nearest picture)</source>
             <translation>（最近的图）</translation>
-        </message>
-    </context>
-    <context>
-        <name>export</name>
-        <message>
-            <source>PNG picture (*.png)</source>
-            <translation>PNG 图片 (*.png)</translation>
-        </message>
-        <message>
-            <source>SVG drawing (*.svg)</source>
-            <translation>SVG 矢量图 (*.svg)</translation>
-        </message>
-        <message>
-            <source>PDF document (*.pdf)</source>
-            <translation>PDF 文档 (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Table as CSV (*.csv)</source>
-            <translation>CSV 表格 (*.csv)</translation>
         </message>
     </context>
     <context>
@@ -2765,6 +2758,14 @@
             <source>Apply the remedy</source>
             <translation>采用补救设置</translation>
         </message>
+        <message>
+            <source>%1 files were written to %2.</source>
+            <translation>%1 个文件已写入 %2。</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>在文件夹中显示</translation>
+        </message>
     </context>
     <context>
         <name>pages</name>
@@ -2777,14 +2778,6 @@
             <translation>逐步的损失与准确率</translation>
         </message>
         <message>
-            <source>Export &amp;loss plot…</source>
-            <translation>导出损失曲线(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Export &amp;accuracy plot…</source>
-            <translation>导出准确率曲线(&amp;A)…</translation>
-        </message>
-        <message>
             <source>F&amp;rontier</source>
             <translation>权衡前沿(&amp;R)</translation>
         </message>
@@ -2793,20 +2786,12 @@
             <translation>干净准确率与鲁棒准确率的对照，每个 λ 一条轨迹</translation>
         </message>
         <message>
-            <source>Export &amp;frontier…</source>
-            <translation>导出权衡前沿(&amp;F)…</translation>
-        </message>
-        <message>
             <source>Ro&amp;bustness</source>
             <translation>鲁棒性(&amp;B)</translation>
         </message>
         <message>
             <source>Accuracy under attacks of growing strength and under corruptions</source>
             <translation>在强度递增的攻击下和图像损坏下的准确率</translation>
-        </message>
-        <message>
-            <source>Export r&amp;obustness…</source>
-            <translation>导出鲁棒性图(&amp;O)…</translation>
         </message>
         <message>
             <source>&amp;Verdict</source>
@@ -2849,20 +2834,12 @@
             <translation>并排比较运行、通道与种子，用同样的图像测量</translation>
         </message>
         <message>
-            <source>Export co&amp;mparison…</source>
-            <translation>导出对比(&amp;M)…</translation>
-        </message>
-        <message>
             <source>&amp;Sweep</source>
             <translation>扫描(&amp;S)</translation>
         </message>
         <message>
             <source>Many runs that differ in what is varied: which is best, and what mattered</source>
             <translation>只在所变参数上不同的多次运行：哪个最好，什么起了作用</translation>
-        </message>
-        <message>
-            <source>Export s&amp;weep…</source>
-            <translation>导出扫描(&amp;W)…</translation>
         </message>
     </context>
     <context>
@@ -3829,18 +3806,6 @@
             <translation>显示训练记录所在文件夹(&amp;R)</translation>
         </message>
         <message>
-            <source>Export &amp;digits…</source>
-            <translation>导出数字图(&amp;D)…</translation>
-        </message>
-        <message>
-            <source>Export adversarial &amp;pairs…</source>
-            <translation>导出对抗样本对(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Export r&amp;eport…</source>
-            <translation>导出报告(&amp;E)…</translation>
-        </message>
-        <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
         </message>
@@ -3968,6 +3933,14 @@
             <source>about %1 min</source>
             <translation>约 %1 分钟</translation>
         </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Write figures, tables, the report, a comparison, or a run over its steps as an animation</source>
+            <translation>写出图、表、报告、比较，或把运行逐步写成动画</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>
@@ -4050,10 +4023,6 @@
             <translation>第 %1 步</translation>
         </message>
         <message>
-            <source>Where the comparison is to be written</source>
-            <translation>对比写入何处</translation>
-        </message>
-        <message>
             <source>&amp;Measure:</source>
             <translation>测量(&amp;M)：</translation>
         </message>
@@ -4120,6 +4089,10 @@
         <message>
             <source>A double click makes a run the baseline.</source>
             <translation>双击可把一个运行设为基线。</translation>
+        </message>
+        <message>
+            <source>All of it as one page…</source>
+            <translation>全部写成一个网页…</translation>
         </message>
     </context>
     <context>
@@ -4312,10 +4285,6 @@
             <source>Open a run's folder</source>
             <translation>打开训练文件夹</translation>
         </message>
-        <message>
-            <source>Folder for the report</source>
-            <translation>报告文件夹</translation>
-        </message>
     </context>
     <context>
         <name>sparring::ui::FrontierPlot</name>
@@ -4417,6 +4386,10 @@
         <message>
             <source>Export…</source>
             <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Classifiers as CSV…</source>
+            <translation>分类器表（CSV）…</translation>
         </message>
     </context>
     <context>
@@ -6636,6 +6609,210 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>.</source>
             <translation>。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ExportDialog</name>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>What can be exported</source>
+            <translation>可以导出的内容</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>导出(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>usual</source>
+            <translation>普通</translation>
+        </message>
+        <message>
+            <source>twice as fine</source>
+            <translation>两倍精细</translation>
+        </message>
+        <message>
+            <source>four times as fine</source>
+            <translation>四倍精细</translation>
+        </message>
+        <message>
+            <source>Pixels of PNG pictures; SVG and PDF need none. Animations have the usual size.</source>
+            <translation>PNG 图片的像素数；SVG 和 PDF 不需要。动画使用普通大小。</translation>
+        </message>
+        <message>
+            <source>&amp;Resolution</source>
+            <translation>分辨率(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Animation</source>
+            <translation>动画</translation>
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation>文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>选择(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Folder to export to</source>
+            <translation>导出到的文件夹</translation>
+        </message>
+        <message>
+            <source>Format of %1</source>
+            <translation>%1 的格式</translation>
+        </message>
+        <message>
+            <source>nothing to write yet</source>
+            <translation>还没有可写的内容</translation>
+        </message>
+        <message>
+            <source>%1 (replaced)</source>
+            <translation>%1（将被替换）</translation>
+        </message>
+        <message>
+            <source>There is no such folder.</source>
+            <translation>没有这个文件夹。</translation>
+        </message>
+        <message>
+            <source>Mark what is to be written.</source>
+            <translation>请勾选要写入的内容。</translation>
+        </message>
+        <message>
+            <source>One file is there already and will be replaced.</source>
+            <translation>有一个文件已存在，将被替换。</translation>
+        </message>
+        <message>
+            <source>%1 files are there already and will be replaced.</source>
+            <translation>有 %1 个文件已存在，将被替换。</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::AnimationForm</name>
+        <message>
+            <source>First step</source>
+            <translation>第一步</translation>
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation>最后一步</translation>
+        </message>
+        <message>
+            <source>frames, evenly spread</source>
+            <translation>帧，均匀分布</translation>
+        </message>
+        <message>
+            <source>evaluations apart</source>
+            <translation>次评估一帧</translation>
+        </message>
+        <message>
+            <source>How frames are chosen</source>
+            <translation>帧的选取方式</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>&amp;Steps</source>
+            <translation>步(&amp;S)</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Frames a secon&amp;d</source>
+            <translation>每秒帧数(&amp;D)</translation>
+        </message>
+        <message>
+            <source>No frame: the run was not measured between these steps.</source>
+            <translation>没有帧：这些步之间没有评估。</translation>
+        </message>
+        <message>
+            <source>%1 frames, %2 s</source>
+            <translation>%1 帧，%2 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ExportRun</name>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>第 %1 步，共 %2 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::Exports</name>
+        <message>
+            <source>Digits and pairs</source>
+            <translation>数字与样本对</translation>
+        </message>
+        <message>
+            <source>Generated digits</source>
+            <translation>生成的数字</translation>
+        </message>
+        <message>
+            <source>Adversarial pairs</source>
+            <translation>对抗样本对</translation>
+        </message>
+        <message>
+            <source>Report: a page and its pictures</source>
+            <translation>报告：网页及其图片</translation>
+        </message>
+        <message>
+            <source>The run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>The run, step by step</source>
+            <translation>运行，逐步</translation>
+        </message>
+        <message>
+            <source>Digits as an animation</source>
+            <translation>数字的动画</translation>
+        </message>
+        <message>
+            <source>Pairs as an animation</source>
+            <translation>样本对的动画</translation>
+        </message>
+        <message>
+            <source>Frontier as an animation</source>
+            <translation>权衡前沿的动画</translation>
+        </message>
+        <message>
+            <source>The page &quot;%1&quot; as an animation</source>
+            <translation>页面“%1”的动画</translation>
         </message>
     </context>
 </TS>

@@ -242,6 +242,8 @@ TEST_F(CompareTest, TheReportHoldsFiguresTablesAndEveryRun) {
   const std::string csv = readFile(out / "report" / "comparison.csv");
   EXPECT_EQ(std::ranges::count(csv, '\n'), 1 + 3 * 3);
   EXPECT_THROW(writeComparison(runs, out / "report"), Error) << "it is not empty";
+  writeComparisonPage(runs, out / "alone.html");
+  EXPECT_EQ(readFile(out / "alone.html"), page);
   fs::remove(*folder_ / "b" / "labels.json");
 }
 

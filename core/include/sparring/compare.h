@@ -118,5 +118,8 @@ std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, const Tr
 /// A folder with everything: index.html, which needs nothing else, comparison.csv, comparison.json, curves.csv, and
 /// each figure as an SVG file. Throws Error: it is there and not empty, cannot be written.
 void writeComparison(const ComparedRuns& runs, const std::filesystem::path& folder, const Translated& translated = {});
+/// Its index.html alone.
+void writeComparisonPage(const ComparedRuns& runs, const std::filesystem::path& file,
+                         const Translated& translated = {});
 
 }  // namespace sparring

@@ -234,6 +234,11 @@ std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, const Tr
   return chartsOf(runs, traced(runs), orEnglish(translated));
 }
 
+void writeComparisonPage(const ComparedRuns& runs, const fs::path& file, const Translated& translated) {
+  const Translated tr = orEnglish(translated);
+  writeFile(file, page(runs, chartsOf(runs, traced(runs), tr), tr));
+}
+
 void writeComparison(const ComparedRuns& runs, const fs::path& folder, const Translated& translated) {
   const Translated tr = orEnglish(translated);
   const auto all = traced(runs);

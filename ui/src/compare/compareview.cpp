@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -178,7 +177,24 @@ void CompareView::addExports() {
     const auto& result = comparison_.result();
     return result ? QString::fromStdString(comparisonToCsv(result->runs)) : QString();
   });
-  header().addCommand([] { return tr("All of it as a folder…"); }, [this] { exportFolder(); });
+  const auto words = [](const Message& message) { return text(message).toStdString(); };
+  const auto name = [] { return QStringLiteral("comparison"); };
+  header().addItem(
+      {.id = QStringLiteral("comparison-page"),
+       .title = [] { return tr("All of it as one page…"); },
+       .suffixes = {QStringLiteral("html")},
+       .file = name,
+       .there = {},
+       .write = [this, words](const QString& path,
+                              double) { writeComparisonPage(comparison_.result()->runs, path.toStdString(), words); }});
+  header().addItem(
+      {.id = QStringLiteral("comparison-folder"),
+       .title = [] { return tr("All of it as a folder…"); },
+       .suffixes = {QString()},
+       .file = name,
+       .there = {},
+       .write = [this, words](const QString& path,
+                              double) { writeComparison(comparison_.result()->runs, path.toStdString(), words); }});
 }
 
 QString CompareView::words() const {
@@ -293,22 +309,6 @@ void CompareView::compareLanes() {
   const size_t count = std::min<size_t>(shown_.trace().lambdas.size(), 12);
   for (size_t lane = 0; lane < count; ++lane) lanes.push_back({{run}, {}, int(lane)});
   comparison_.compare(std::move(lanes));
-}
-
-void CompareView::exportFolder() {
-  const auto& result = comparison_.result();
-  if (!result) return;
-  const QString parent =
-      QFileDialog::getExistingDirectory(this, tr("Where the comparison is to be written"), ui::exportFolder());
-  if (parent.isEmpty()) return;
-  setExportFolder(parent);
-  const auto folder = freeFolder(std::filesystem::path(parent.toStdString()) / "comparison");
-  try {
-    writeComparison(result->runs, folder, [](const Message& message) { return text(message).toStdString(); });
-    Q_EMIT noticed(Notice::written(QString::fromStdString((folder / "index.html").string())));
-  } catch (const Error& error) {
-    Q_EMIT noticed(Notice::of(error));
-  }
 }
 
 void CompareView::changeEvent(QEvent* event) {

@@ -177,7 +177,7 @@ void CurvesView::addExports() {
                          }});
     connect(plot, &PlotView::menuOpens, this, [this, plot, name](QMenu& menu) {
       menu.addAction(tr("Copy the picture"), this, [this, plot] { copyPicture(*plot); });
-      menu.addAction(tr("Export…"), this, [this, name] { writeExport(name); });
+      menu.addAction(tr("Export…"), this, [this, name] { Q_EMIT exportAsked(name); });
     });
   };
   add(loss_, QStringLiteral("loss"), [] { return tr("Losses…"); });

@@ -38,7 +38,7 @@ std::shared_ptr<const GallerySource> gallerySource(const Shown& shown) {
 }
 
 GalleryView::GalleryView(Shown& shown, QWidget* parent) : ViewPage(parent) {
-  header().addPicture(QStringLiteral("gallery"), [this] { return picture(2); });
+  header().addPicture(QStringLiteral("gallery"), [this](double scale) { return picture(scale); });
   header().addTable(QStringLiteral("gallery"), [this] { return csv(); });
   addRow(makeChoices());
   makeContents();
@@ -233,7 +233,7 @@ void GalleryView::refresh() {
   header().setCaption(caption());
   const bool any = page_ && !page_->gallery.index.empty();
   header().setExportEnabled(any);
-  area_->setExport(any ? std::function([this] { writeExport(QStringLiteral("gallery")); }) : nullptr);
+  area_->setExport(any ? std::function([this] { Q_EMIT exportAsked(QStringLiteral("gallery")); }) : nullptr);
   previous_->setEnabled(any && starts_.size() > 1 && !showsDetail());
   next_->setEnabled(any && page_->next >= 0 && !showsDetail());
   for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})

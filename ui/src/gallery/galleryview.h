@@ -60,7 +60,7 @@ class GalleryView : public ViewPage {
   GalleryArea& area() { return *area_; }
   DigitDetail& detail() { return *detail_; }
   bool showsDetail() const;
-  bool busy() const { return pages_.busy(); }
+  bool busy() const override { return pages_.busy(); }
 
  Q_SIGNALS:
   void shown();  ///< the page asked for stands there

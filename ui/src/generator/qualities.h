@@ -23,6 +23,7 @@ class Qualities : public QObject {
   bool drawsDigits() const;  ///< whether the run that is looked at trains a generator that does
   void measureAll();
   void cancel() { meter_.cancel(); }
+  bool busy() const { return meter_.busy(); }
 
   using Quality = std::shared_ptr<const GeneratorQuality>;
   bool alarming() const;   ///< newest() holds an alarm

@@ -63,6 +63,8 @@ class Examiner : public QObject {
   enum class Work { None, Shown, Other, Baseline };
   Work work() const;
   Measurement::Progress progress() const;  ///< of that
+  /// Whether what setUntil() asked for is there: nothing of that step is being read or measured, or about to be.
+  bool settled() const { return !rests_.isActive() && !looker_.busy() && !looking_.busy(); }
   bool measuringAll() const { return measurement_.busy() && full_; }
 
   /// What others are compared with; stays until it is replaced.

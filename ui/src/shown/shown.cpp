@@ -177,6 +177,8 @@ void Shown::makePictures() {
       });
 }
 
+bool Shown::settled() const { return !picturing() && examiner_.settled(); }
+
 std::optional<Shown::KeptSamples> Shown::keptSamples() const {
   if (opened_.empty() || past_.samples.empty()) return {};
   const int64_t step = lastUpTo(past_.samples, step_.value_or(past_.trace.last));

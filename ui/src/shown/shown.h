@@ -92,6 +92,7 @@ class Shown : public QObject {
   std::shared_ptr<const SampleGrid> samples() const;  ///< null where there are none, or not yet
   std::shared_ptr<const PairSet> pairs() const;       ///< likewise
   bool picturing() const { return maker_.busy(); }    ///< those of an opened run are being made
+  bool settled() const;  ///< neither they nor what is measured of that step are on their way
   /// Why those of an opened run could not be made.
   const std::optional<Error>& pictureProblem() const { return pictureProblem_; }
   /// A picture of samples in the folder of an opened run.

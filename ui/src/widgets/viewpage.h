@@ -5,7 +5,9 @@
 #include <QWidget>
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "base/exportitem.h"
 #include "base/notice.h"
 #include "sparring/params.h"
 
@@ -37,13 +39,16 @@ class ViewPage : public QWidget {
   /// Shows an image of the test set closely; false: that is not what this page does.
   virtual bool openImage(int64_t /*index*/) { return false; }
 
-  /// Asks where to and writes the drawing or picture that the header knows by this name.
-  void writeExport(const QString& name);
+  /// Whether what it shows is still being made, off the window's thread.
+  virtual bool busy() const { return false; }
+
+  const std::vector<ExportItem>& exports() const;  ///< what of it can be written
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);  ///< something went wrong here, or was written
   void tabTitleChanged();
-  void imageAsked(qint64 index);  ///< of the test set, for the page that shows it closely
+  void exportAsked(const QString& item);  ///< by its id
+  void imageAsked(qint64 index);          ///< of the test set, for the page that shows it closely
   void pageAsked(const QString& id);
   void wishAsked(const sparring::Params& params, const std::string& preset);  ///< for the next run
   void runsChanged();  ///< there are others in the runs folder, or some have come to more

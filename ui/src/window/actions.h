@@ -41,9 +41,7 @@ class Actions : public QObject {
   QAction* openRun;
   QAction* openRunsFolder;
   QAction* chooseRunsFolder;
-  QAction* exportDigits;
-  QAction* exportPairs;
-  QAction* exportReport;
+  QAction* exportAny;
   QAction* quit;
   // Edit
   QAction* undo;

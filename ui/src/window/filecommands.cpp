@@ -5,12 +5,10 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QUrl>
 #include <QWidget>
 
 #include "base/export.h"
-#include "report/report.h"
 #include "session/session.h"
 #include "window/settings.h"
 
@@ -95,21 +93,6 @@ void FileCommands::showRunsFolder() {
   const QString folder = QString::fromStdString(session_.runs().string());
   QDir().mkpath(folder);
   QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-}
-
-void FileCommands::exportReport(const std::filesystem::path& run, const Compared& compared) {
-  if (run.empty()) return;
-  const QString folder = QFileDialog::getExistingDirectory(window_, tr("Folder for the report"), settings_.folder());
-  if (folder.isEmpty()) return;
-  settings_.setFolder(folder);
-  writeReportTo(run, folder, compared);
-}
-
-void FileCommands::writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared) {
-  QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-  const bool done = tried([&] { writeReport(run, folder.toStdString(), compared); });
-  QGuiApplication::restoreOverrideCursor();
-  if (done) written(folder + "/report.html");
 }
 
 }  // namespace sparring::ui

@@ -1,11 +1,10 @@
-// What the File menu does: settings files, run folders, reports.
+// What the File menu does: settings files, run folders.
 #pragma once
 
 #include <QObject>
 #include <filesystem>
 
 #include "base/notice.h"
-#include "measure/comparedlane.h"
 
 class QWidget;
 
@@ -30,10 +29,6 @@ class FileCommands : public QObject {
   std::filesystem::path askRunFolder();
   std::filesystem::path askRunsFolder();  ///< empty: none was chosen
   void showRunsFolder();
-
-  /// `compared`: what was measured of the run; it goes into the report.
-  void exportReport(const std::filesystem::path& run, const Compared& compared);
-  void writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared = {});
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);

@@ -15,6 +15,7 @@
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
 #include "digits/shownpictures.h"
+#include "export/exportdialog.h"
 #include "library/runcells.h"
 #include "library/runspanel.h"
 #include "measure/examiner.h"
@@ -31,6 +32,7 @@
 #include "shown/shown.h"
 #include "widgets/spokenchoices.h"
 #include "window/actions.h"
+#include "window/exports.h"
 #include "window/filecommands.h"
 #include "window/menus.h"
 #include "window/placing.h"
@@ -66,6 +68,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   menus_ = new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
   new ShownPictures(*shown_, *samples_, *pairs_, this);
   standing_ = new MeasurementStatus(*session_, *examiner_, this);
+  exports_ = new Exports(*shown_, *pages_, *samples_, *pairs_, this);
   connectSession();
   connectActions();
   connectViews();
@@ -78,7 +81,8 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
 
 // The trainer ends with the window: within 100 ms and the time of a checkpoint.
 MainWindow::~MainWindow() {
-  hide();  // a field that has the keyboard hands its value on while there is still a session
+  hide();                     // a field that has the keyboard hands its value on while there is still a session
+  delete exports_->dialog();  // what it writes is dropped while there is still what it shows
   panel_->disconnect(this);
   session_->disconnect();
 }
@@ -89,8 +93,7 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   bar_ = new MessageBar(this);
   headline_ = new Headline(this);
   pages_ = new Pages(pages, *shown_, this);
-  insertActions(actions_->exportDigits, pages_->exportActions());  // their keys hold all over the window
-  insertActions(actions_->resetLayout, pages_->showActions());
+  insertActions(actions_->resetLayout, pages_->showActions());  // their keys hold all over the window
   scrubber_ = new Scrubber(this);
   auto* middle = new QWidget(this);
   auto* column = new QVBoxLayout(middle);

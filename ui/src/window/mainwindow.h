@@ -17,6 +17,7 @@ namespace sparring::ui {
 
 class Actions;
 class Examiner;
+class Exports;
 class FileCommands;
 class Headline;
 class Language;
@@ -111,6 +112,7 @@ class MainWindow : public QMainWindow {
   std::unique_ptr<Session> session_;
   Actions* actions_ = nullptr;
   FileCommands* files_ = nullptr;
+  Exports* exports_ = nullptr;
   Examiner* examiner_ = nullptr;
   Shown* shown_ = nullptr;
   MeasurementStatus* standing_ = nullptr;

@@ -27,6 +27,7 @@
 #include "widgets/tilearea.h"
 #include "window/actions.h"
 #include "window/dialogs.h"
+#include "window/exports.h"
 #include "window/filecommands.h"
 #include "window/mainwindow.h"
 #include "window/placing.h"
@@ -106,9 +107,7 @@ void MainWindow::connectActions() {
   on(a.chooseRunsFolder, [this] {
     if (const auto folder = files_->askRunsFolder(); !folder.empty()) useRunsFolder(folder);
   });
-  on(a.exportDigits, [this] { samples_->writeExport(); });
-  on(a.exportPairs, [this] { pairs_->writeExport(); });
-  on(a.exportReport, [this] { files_->exportReport(shown_->folder(), shown_->compared()); });
+  on(a.exportAny, [this] { exports_->open(); });
   on(a.quit, [this] { close(); });
   on(a.find, [this] {
     parameterDock_->show();
@@ -171,9 +170,8 @@ void MainWindow::connectViews() {
     pages_->showPage(QStringLiteral("compare"));
   });
   connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
-  connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
-    files_->exportReport(run, run == shown_->folder() ? shown_->compared() : Compared());
-  });
+  connect(runs_, &RunsPanel::reportAsked, exports_, &Exports::openReport);
+  connect(exports_, &Exports::noticed, this, &MainWindow::notice);
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::wishAsked, this, &MainWindow::wish);
@@ -182,8 +180,9 @@ void MainWindow::connectViews() {
   connect(messageDock_, &QDockWidget::visibilityChanged, messages_, &MessagesPanel::setInSight);
   for (TileArea* area : {&samples_->area(), &pairs_->area()})
     connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
-  connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
-  connect(pairs_, &PairsView::noticed, this, &MainWindow::notice);
+  connect(pages_, &Pages::exportAsked, exports_, &Exports::openWith);
+  connect(samples_, &SampleView::exportAsked, exports_, &Exports::openWith);
+  connect(pairs_, &PairsView::exportAsked, exports_, &Exports::openWith);
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
   connect(standing_, &MeasurementStatus::changed, pages_, &Pages::setStanding);
   standing_->tell();
@@ -239,6 +238,7 @@ void MainWindow::carryOut(NoticeAction action) {
   switch (action) {
     case NoticeAction::None:
     case NoticeAction::OpenFile:
+    case NoticeAction::ShowFolder:
     case NoticeAction::ApplySettings:
       break;
     case NoticeAction::FetchData:

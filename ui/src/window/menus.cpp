@@ -18,8 +18,7 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   file_->addSeparator();
   file_->addActions({a.openRun, a.openRunsFolder, a.chooseRunsFolder});
   file_->addSeparator();
-  file_->addActions(pages.exportActions());
-  file_->addActions({a.exportDigits, a.exportPairs, a.exportReport});
+  file_->addAction(a.exportAny);
   file_->addSeparator();
   file_->addAction(a.quit);
 

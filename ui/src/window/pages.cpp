@@ -31,53 +31,54 @@ const std::vector<PageRow>& pageRows() {
        .title = QT_TRANSLATE_NOOP("pages", "&Curves"),
        .tip = QT_TRANSLATE_NOOP("pages", "Losses and accuracies, step by step"),
        .key = Qt::CTRL | Qt::Key_1,
-       .make = makePage<CurvesView>,
-       .exports = {{"loss", QT_TRANSLATE_NOOP("pages", "Export &loss plot…"), Qt::CTRL | Qt::Key_E},
-                   {"accuracy", QT_TRANSLATE_NOOP("pages", "Export &accuracy plot…")}}},
+       .make = makePage<CurvesView>},
       {.id = "frontier",
        .title = QT_TRANSLATE_NOOP("pages", "F&rontier"),
        .tip = QT_TRANSLATE_NOOP("pages", "Clean against robust accuracy, one trail for every λ"),
        .key = Qt::CTRL | Qt::Key_2,
-       .make = makePage<FrontierView>,
-       .exports = {{"frontier", QT_TRANSLATE_NOOP("pages", "Export &frontier…")}}},
+       .make = makePage<FrontierView>},
       {.id = "robustness",
        .title = QT_TRANSLATE_NOOP("pages", "Ro&bustness"),
        .tip = QT_TRANSLATE_NOOP("pages", "Accuracy under attacks of growing strength and under corruptions"),
        .key = Qt::CTRL | Qt::Key_3,
        .make = makePage<RobustView>,
-       .exports = {{"robustness", QT_TRANSLATE_NOOP("pages", "Export r&obustness…")}}},
+       .measured = true},
       {.id = "verdict",
        .title = QT_TRANSLATE_NOOP("pages", "&Verdict"),
        .tip = QT_TRANSLATE_NOOP("pages", "What the opponent bought, with intervals, and whether it is to be believed"),
        .key = Qt::CTRL | Qt::Key_4,
-       .make = makePage<VerdictView>},
+       .make = makePage<VerdictView>,
+       .measured = true},
       {.id = "errors",
        .title = QT_TRANSLATE_NOOP("pages", "&Errors"),
        .tip = QT_TRANSLATE_NOOP("pages", "Which digits are read as what, and whether confidence can be believed"),
        .key = Qt::CTRL | Qt::Key_5,
-       .make = makePage<ErrorsView>},
+       .make = makePage<ErrorsView>,
+       .measured = true},
       {.id = "gallery",
        .title = QT_TRANSLATE_NOOP("pages", "&Gallery"),
        .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
        .key = Qt::CTRL | Qt::Key_6,
-       .make = makePage<GalleryView>},
+       .make = makePage<GalleryView>,
+       .measured = true},
       {.id = "generator",
        .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
        .key = Qt::CTRL | Qt::Key_7,
-       .make = makePage<GeneratorView>},
+       .make = makePage<GeneratorView>,
+       .measured = true},
       {.id = "compare",
        .title = QT_TRANSLATE_NOOP("pages", "C&ompare"),
        .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
        .key = Qt::CTRL | Qt::Key_8,
        .make = makePage<CompareView>,
-       .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}}},
+       .several = true},
       {.id = "sweep",
        .title = QT_TRANSLATE_NOOP("pages", "&Sweep"),
        .tip = QT_TRANSLATE_NOOP("pages", "Many runs that differ in what is varied: which is best, and what mattered"),
        .key = Qt::CTRL | Qt::Key_9,
        .make = makePage<SweepView>,
-       .exports = {{"sweep", QT_TRANSLATE_NOOP("pages", "Export s&weep…")}}},
+       .several = true},
   };
   return rows;
 }
@@ -122,15 +123,10 @@ void Pages::add(const PageRow& row, Shown& shown) {
   connect(page, &ViewPage::wishAsked, this, &Pages::wishAsked);
   connect(page, &ViewPage::runsChanged, this, &Pages::runsChanged);
   connect(page, &ViewPage::tabTitleChanged, this, &Pages::nameTabs);
-  const auto action = [this](QKeyCombination key, auto work) {
-    auto* action = new QAction(this);
-    if (key != QKeyCombination()) action->setShortcut(key);
-    connect(action, &QAction::triggered, this, work);
-    return action;
-  };
-  shows_ << action(row.key, [this, id = row.id] { showPage(id); });
-  for (const PageExport& one : row.exports)
-    exports_ << action(one.key, [page, name = one.name] { page->writeExport(name); });
+  connect(page, &ViewPage::exportAsked, this, &Pages::exportAsked);
+  shows_ << new QAction(this);
+  shows_.back()->setShortcut(row.key);
+  connect(shows_.back(), &QAction::triggered, this, [this, id = row.id] { showPage(id); });
 }
 
 int Pages::indexOf(const QString& id) const {
@@ -214,11 +210,10 @@ void Pages::nameTabs() {
 
 void Pages::retranslate() {
   nameTabs();
-  for (int i = 0, e = 0; i < count(); ++i) {
+  for (int i = 0; i < count(); ++i) {
     const PageRow& row = rows_[size_t(i)];
     setTabToolTip(i, translated(row.tip));
     shows_[i]->setText(translated(row.title));
-    for (const PageExport& one : row.exports) exports_[e++]->setText(translated(one.title));
   }
 }
 

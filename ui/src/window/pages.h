@@ -16,22 +16,16 @@ namespace sparring::ui {
 class Shown;
 class ViewPage;
 
-/// A drawing or picture of a page that the File menu writes, too.
-struct PageExport {
-  const char* name;                         ///< as the page's header knows it
-  const char* title;                        ///< "Export &frontier…"
-  QKeyCombination key = QKeyCombination();  ///< none
-};
-
-/// One page. Its tab, its entry in the View menu, its key, its entries in the File menu, its place in the saved state
-/// and where its notices go follow from this.
+/// One page. Its tab, its entry in the View menu, its key, its place in the saved state, in Export and where its
+/// notices go follow from this.
 struct PageRow {
   const char* id;       ///< names it in the saved state and in code: "errors"
   const char* title;    ///< with the menu's mnemonic: "&Errors"
   const char* tip;      ///< of the tab
   QKeyCombination key;  ///< opens it
   ViewPage* (*make)(Shown& shown, QWidget* parent);
-  std::vector<PageExport> exports = {};
+  bool several = false;   ///< it shows many runs, whichever is looked at
+  bool measured = false;  ///< it shows what was measured of the weights of the step looked at
 };
 
 /// In the order of the tabs. Titles and tips are of the context "pages".
@@ -57,8 +51,9 @@ class Pages : public QTabWidget {
   ViewPage& page(const QString& id) const;  ///< which must be there
   void showPage(const QString& id);         ///< with the keyboard on it
 
-  const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
-  const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
+  const QList<QAction*>& showActions() const { return shows_; }  ///< a page each, in the order of the tabs
+  const std::vector<PageRow>& rows() const { return rows_; }
+  QString usualTitle(int index) const;  ///< what the tab says where it does not say more
 
   void openImage(qint64 index);               ///< of the test set, on the page that shows it closely
   void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
@@ -69,6 +64,7 @@ class Pages : public QTabWidget {
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);
+  void exportAsked(const QString& item);                                      ///< as a page's
   void wishAsked(const sparring::Params& params, const std::string& preset);  ///< as a page's
   void runsChanged();                                                         ///< likewise
 
@@ -80,13 +76,11 @@ class Pages : public QTabWidget {
   int indexOf(const QString& id) const;  ///< -1: there is none
   ViewPage& at(int index) const;
   void add(const PageRow& row, Shown& shown);
-  QString usualTitle(int index) const;
   void nameTabs();  ///< pages that have a title of their own just now have it, where all tabs have room
   void retranslate();
 
   std::vector<PageRow> rows_;
   QList<QAction*> shows_;
-  QList<QAction*> exports_;  // of all rows, one after the other
 };
 
 }  // namespace sparring::ui
