@@ -28,6 +28,7 @@
 #include "sparring/signals.h"
 #include "sparring/sweep.h"
 #include "sparring/sweeprunner.h"
+#include "sparring/times.h"
 #include "sparring/trainer.h"
 #include "sparring/version.h"
 

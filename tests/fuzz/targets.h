@@ -27,6 +27,7 @@ Target configTarget();
 Target metricsTarget();
 Target eventsTarget();
 Target logsTarget();
+Target timesTarget();
 Target evaluationsTarget();
 Target picturesTarget();
 // settings.cpp

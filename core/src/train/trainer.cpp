@@ -92,7 +92,7 @@ struct Trainer::Impl {
         }
         *running = true;
         speed_.restart(experiment_->steps());
-        watch_.start();
+        startWatches();
         clearError();
         log(Event::Kind::Command, "start");
         return setState(State::Running);
@@ -105,7 +105,7 @@ struct Trainer::Impl {
         if (*running || poisoned_ || done()) return;
         clearError();
         log(Event::Kind::Command, "step");
-        watch_.start();
+        startWatches();
         if (advance()) rest(State::Paused);
         return;
       case Command::Kind::Edit:
@@ -335,14 +335,18 @@ struct Trainer::Impl {
 
   void evaluate() {
     requireSound();
+    const bool going = trained_.going();
+    trained_.stop();
     try {
       auto points = experiment_->accuracies([&](int64_t, int64_t) { return !stopping_; });
       evaluated_ = experiment_->steps();
       record(std::move(points));
+      if (writer_) writer_->trained(experiment_->steps(), trained_.seconds(), false);
       showPairs();
     } catch (const Cancelled&) {
       // a stop came in between; the checkpoint says that this evaluation is still due
     }
+    if (going) trained_.start();
   }
 
   void showPairs() {
@@ -377,6 +381,7 @@ struct Trainer::Impl {
   void saveTo(RunWriter& writer) {
     auto checkpoint = experiment_->checkpoint();
     checkpoint.metadata["evaluated"] = std::to_string(evaluated_);
+    writer.trained(experiment_->steps(), trained_.seconds(), true);
     writer.checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
     savedAt_ = experiment_->steps();
   }
@@ -425,9 +430,15 @@ struct Trainer::Impl {
     mailbox_.publish([&](Update& u) { u.error.reset(); });
   }
 
+  void startWatches() {
+    watch_.start();
+    trained_.start();
+  }
+
   void rest(State state) {
     publishProgress();
     watch_.stop();
+    trained_.stop();
     mailbox_.publish([&](Update& u) {
       u.secondsRunning = watch_.seconds();
       u.secondsLeft = 0;
@@ -470,6 +481,7 @@ struct Trainer::Impl {
   bool poisoned_ = false;   ///< a loss was not finite: the weights are of no use any more
   Speedometer speed_;
   Stopwatch watch_;
+  Stopwatch trained_;    ///< without the tests on the way
   std::jthread thread_;  ///< last: ends before anything it uses
 };
 
