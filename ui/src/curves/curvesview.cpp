@@ -98,6 +98,7 @@ void CurvesView::link(PlotView* from, PlotView* to) {
     const QSignalBlocker blocker(follow_);
     follow_->setChecked(follow);
   });
+  connect(&from->legend(), &PlotLegend::besideToggled, &to->legend(), &PlotLegend::setBesideOn);
   connect(from, &PlotView::hovered, to, &PlotView::setHover);
   connect(from, &PlotView::scrubbed, this, [this, to](qint64 step) {
     to->setScrub(step);
@@ -161,6 +162,7 @@ void CurvesView::setScrub(std::optional<int64_t> step) {
 
 void CurvesView::setSmoothing(int sliderValue) {
   store_.setSmoothing(sliderValue / 100.0);
+  parent_.setSmoothing(sliderValue / 100.0);
   smoothingLabel_->setText(tr("Smoothing %1").arg(QLocale().toString(sliderValue / 100.0, 'f', 2)));
   loss_->dataChanged();
   accuracy_->dataChanged();
@@ -225,6 +227,7 @@ QByteArray CurvesView::saveState() const {
   const QJsonObject state{{"log", loss_->logScale()},
                           {"smoothing", smoothing_->value()},
                           {"hidden", hidden},
+                          {"parent", loss_->legend().besideOn()},
                           {"splitter", QString::fromLatin1(splitter_->saveState().toBase64())}};
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
@@ -243,6 +246,7 @@ void CurvesView::restoreState(const QByteArray& bytes) {
   }
   loss_->legend().setHidden(std::move(losses));
   accuracy_->legend().setHidden(std::move(accuracies));
+  for (PlotView* plot : {loss_, accuracy_}) plot->legend().setBesideOn(state["parent"].toBool(true));
   splitter_->restoreState(QByteArray::fromBase64(state["splitter"].toString().toLatin1()));
 }
 

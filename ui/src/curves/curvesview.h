@@ -42,7 +42,7 @@ class CurvesView : public ViewPage {
   void addPhase(int64_t step, Phase phase);
   void setScrub(std::optional<int64_t> step);
 
-  QByteArray saveState() const override;  ///< scale, smoothing, hidden series, splitter
+  QByteArray saveState() const override;  ///< scale, smoothing, hidden series, splitter, whether a parent is drawn
   void restoreState(const QByteArray& state) override;
 
   QString csv() const;  ///< every point, whatever is in sight
@@ -67,12 +67,14 @@ class CurvesView : public ViewPage {
   void readOpponent();
   void readNews();
   void mark(const Event& event);
+  void readParent();
   void markAnew();  ///< in the language of now
 
   Shown& shown_;
   std::vector<double> lambdas_;
   size_t drawn_ = 0, marked_ = 0;  // points and events of the trace
   SeriesStore store_;
+  SeriesStore parent_;  // of a fork: what the run it left recorded
   Accuracies accuracies_;
   PlotView* loss_ = nullptr;
   PlotView* accuracy_ = nullptr;

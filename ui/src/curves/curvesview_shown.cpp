@@ -1,4 +1,6 @@
 // What the curves read of what the window shows: points, lanes, markers of edits, phases, the step looked at.
+#include <algorithm>
+
 #include "base/text.h"
 #include "curves/curvesview.h"
 
@@ -14,6 +16,7 @@ void CurvesView::read(Shown::What what) {
   }
   if (what & (Shown::Run | Shown::News)) readNews();
   if (what & Shown::Wishes) readOpponent();
+  if (what & (Shown::Run | Shown::Kin)) readParent();
   if (what & Shown::Step) setScrub(shown_.step());
 }
 
@@ -30,6 +33,34 @@ void CurvesView::readNews() {
   for (; marked_ < trace.events.size(); ++marked_) mark(trace.events[marked_]);
   append({trace.points.begin() + ptrdiff_t(drawn_), trace.points.end()});
   drawn_ = trace.points.size();
+}
+
+/// Its lanes are the fork's of the same place, where there are as many, else those of the same λ.
+void CurvesView::readParent() {
+  parent_.clear();
+  const auto& parent = shown_.parent();
+  if (!parent) {
+    for (PlotView* plot : {loss_, accuracy_}) plot->setBeside(nullptr, 0, {});
+    return;
+  }
+  parent_.setOpponent(adversaryInfo(parent->adversary));
+  for (const Event& event : parent->trace.events)
+    if (const auto phase = phaseNamed(event.key); phase && event.kind == Event::Kind::Phase)
+      parent_.beginPhase(event.step, *phase);
+  const auto &ours = shown_.trace().lambdas, &theirs = parent->trace.lambdas;
+  std::vector<MetricPoint> points;
+  for (MetricPoint point : parent->trace.points) {
+    if (ours.size() != theirs.size() && metricRow(point.metric).perLane) {
+      const auto lane = size_t(point.lane);
+      const auto same = lane < theirs.size() ? std::ranges::find(ours, theirs[lane]) : ours.end();
+      if (same == ours.end()) continue;
+      point.lane = int16_t(same - ours.begin());
+    }
+    points.push_back(point);
+  }
+  parent_.append(points);
+  for (PlotView* plot : {loss_, accuracy_})
+    plot->setBeside(&parent_, parent->step, QString::fromStdString(parent->title));
 }
 
 void CurvesView::mark(const Event& event) {

@@ -52,7 +52,7 @@ PlotView::PlotView(Kind kind, const SeriesStore& store, QWidget* parent)
   layout->addLayout(header);
   layout->addWidget(impl_->canvas, 1);
   new PlotMouse(this, impl_->canvas);
-  connect(impl_->legend, &PlotLegend::changed, this, [this] { impl_->schedule(); });
+  connect(impl_->legend, &PlotLegend::changed, this, &PlotView::dataChanged);  // the run beside may reach further
   connect(impl_->canvas, &PlotCanvas::laidOut, this, [this] { impl_->updateOverlay(); });
   QFont bold = font();
   bold.setWeight(QFont::DemiBold);
@@ -85,6 +85,13 @@ void PlotView::setMetrics(std::vector<Metric> metrics) {
   if (metrics == impl_->metrics()) return;
   impl_->legend->setMetrics(std::move(metrics));
   impl_->schedule();
+}
+
+void PlotView::setBeside(const SeriesStore* store, int64_t from, const QString& run) {
+  impl_->beside = store;
+  impl_->besideFrom = double(from);
+  impl_->legend->setBeside(store ? run : QString());
+  dataChanged();
 }
 
 void PlotView::dataChanged() {

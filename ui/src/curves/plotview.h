@@ -43,6 +43,8 @@ class PlotView : public QWidget {
   void setLanes(const std::vector<double>& lambdas);
   /// Those it shows, if they are others than now: at first all losses, or the accuracies that a run usually measures.
   void setMetrics(std::vector<Metric> metrics);
+  /// Curves of another run from that step on, beside those of the store; null: none. `store` must outlive the view.
+  void setBeside(const SeriesStore* store, int64_t from, const QString& run);
   void dataChanged();
   /// Cheaper where nothing but these came: a plot that has none of them is drawn only when its range moves with them.
   void pointsAdded(const std::vector<MetricPoint>& points);

@@ -27,13 +27,15 @@ bool sameMeasure(const Assessment& a, const Assessment& b) {
 
 }  // namespace
 
-Examiner::Examiner(Session& session, QObject* parent) : QObject(parent), session_(session) {
-  connect(&session, &Session::updated, this, &Examiner::onUpdate);
-  connect(&session, &Session::runChanged, this, &Examiner::onRunChanged);
-  connect(&session, &Session::runFinished, this, &Examiner::onRunFinished);
-  connect(&due_, &QTimer::timeout, this, [this] {
-    if (session_.running()) askTraining(Wish::Quick);
-  });
+Examiner::Examiner(Session& session, QObject* parent, Follow follow) : QObject(parent), session_(session) {
+  if (follow == Follow::Training) {
+    connect(&session, &Session::updated, this, &Examiner::onUpdate);
+    connect(&session, &Session::runChanged, this, &Examiner::onRunChanged);
+    connect(&session, &Session::runFinished, this, &Examiner::onRunFinished);
+    connect(&due_, &QTimer::timeout, this, [this] {
+      if (session_.running()) askTraining(Wish::Quick);
+    });
+  }
   connect(&measurement_, &Measurement::progressed, this, &Examiner::onProgress);
   connect(&reference_, &Measurement::progressed, this, &Examiner::progressChanged);
   connect(&looking_, &Measurement::progressed, this, &Examiner::progressChanged);

@@ -29,8 +29,10 @@ class Session;
 class Examiner : public QObject {
   Q_OBJECT
  public:
+  /// Of recorded runs alone: measures nothing of the session's training, and nothing before setRun().
+  enum class Follow { Training, Runs };
   /// `session` must outlive all calls.
-  explicit Examiner(Session& session, QObject* parent = nullptr);
+  explicit Examiner(Session& session, QObject* parent = nullptr, Follow follow = Follow::Training);
 
   /// How often the quick suite is repeated while the training runs. A measurement that takes longer is not cut short.
   void setCadence(Cadence cadence);
