@@ -2340,6 +2340,42 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>seconds of training</source>
+            <translation>训练秒数</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 个中的 %1 个</translation>
+        </message>
+        <message>
+            <source>Not drawn, since no training time was kept: %1</source>
+            <translation>未绘制，因为没有保存训练时间：%1</translation>
+        </message>
+        <message>
+            <source>Not drawn, since the length of an epoch is not known: %1</source>
+            <translation>未绘制，因为不知道一轮有多少步：%1</translation>
+        </message>
+        <message>
+            <source>Accuracy against strength: %1</source>
+            <translation>准确率随强度变化：%1</translation>
+        </message>
+        <message>
+            <source>On %1 test images, with 95 % intervals</source>
+            <translation>基于 %1 张测试图像，附 95 % 区间</translation>
+        </message>
+        <message>
+            <source>by step</source>
+            <translation>按步</translation>
+        </message>
+        <message>
+            <source>by epoch</source>
+            <translation>按轮</translation>
+        </message>
+        <message>
+            <source>by seconds of training</source>
+            <translation>按训练秒数</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -4081,6 +4117,18 @@
             <source>A double click makes a run the baseline.</source>
             <translation>双击可把一个运行设为基线。</translation>
         </message>
+        <message>
+            <source>Accuracy against strength</source>
+            <translation>准确率随强度变化</translation>
+        </message>
+        <message>
+            <source>by seconds of training</source>
+            <translation>按训练秒数</translation>
+        </message>
+        <message>
+            <source>A band around a curve is its 95 % interval: of the mean of seeds by Student&apos;s t, of an accuracy against strength by the number of test images.</source>
+            <translation>曲线周围的色带是其 95 % 区间：多个种子的均值按 Student t 计算，准确率随强度的曲线按测试图像数计算。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CompareTable</name>
@@ -4709,6 +4757,14 @@
             <source>The classifier trained with %1</source>
             <translation>以 %1 训练的分类器</translation>
         </message>
+        <message>
+            <source>Parent: %1</source>
+            <translation>父运行：%1</translation>
+        </message>
+        <message>
+            <source>What the run that this one is a fork of went on to do</source>
+            <translation>此运行所分叉自的运行后来的走向</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::PlotView</name>
@@ -4743,6 +4799,10 @@
         <message>
             <source>Test accuracy</source>
             <translation>测试准确率</translation>
+        </message>
+        <message>
+            <source>%1, parent</source>
+            <translation>%1，父运行</translation>
         </message>
     </context>
     <context>
@@ -4943,6 +5003,14 @@
         <message>
             <source>Groups</source>
             <translation>分组</translation>
+        </message>
+        <message>
+            <source>Show &amp;beside</source>
+            <translation>并排显示(&amp;B)</translation>
+        </message>
+        <message>
+            <source>The same page once more, of this run, beside the run that is shown</source>
+            <translation>在所显示的运行旁边，再显示一次同一页面，内容为此运行</translation>
         </message>
     </context>
     <context>
@@ -6001,6 +6069,17 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>This run has no checkpoint to make pairs from.</source>
             <translation>该运行没有可用于生成样本对的检查点。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::BesidePane</name>
+        <message>
+            <source>Beside</source>
+            <translation>并排</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>

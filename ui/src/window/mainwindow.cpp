@@ -3,6 +3,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QScreen>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 #include <utility>
@@ -96,8 +97,15 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(headline_);
-  column->addWidget(pages_, 1);
+  middle_ = new QSplitter(this);
+  middle_->setChildrenCollapsible(false);
+  auto* first = new QWidget(middle_);
+  auto* ofFirst = new QVBoxLayout(first);
+  ofFirst->setContentsMargins(0, 0, 0, 0);
+  ofFirst->setSpacing(0);
+  ofFirst->addWidget(headline_);
+  ofFirst->addWidget(pages_, 1);
+  column->addWidget(middle_, 1);
   column->addWidget(bar_);  // under the views: a notice must not push away the tab that somebody is about to click
   column->addWidget(scrubber_);
   setCentralWidget(middle);
@@ -279,6 +287,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  closeBeside();  // the docks that made room for it are a part of the layout
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
   settings_.setPages(pages_->saveState());

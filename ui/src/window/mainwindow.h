@@ -12,10 +12,12 @@
 #include "window/pages.h"
 
 class QDockWidget;
+class QSplitter;
 
 namespace sparring::ui {
 
 class Actions;
+class BesidePane;
 class Examiner;
 class FileCommands;
 class Headline;
@@ -62,10 +64,14 @@ class MainWindow : public QMainWindow {
   StatusLine& status() { return *status_; }
   FileCommands& files() { return *files_; }
   Pages& pages() { return *pages_; }
+  BesidePane* beside() { return beside_; }  ///< null: one run is shown
   SampleView& samples() { return *samples_; }
   Headline& headline() { return *headline_; }
 
   void resetLayout();
+  /// A run beside the one that is shown, on every page where that makes sense, moved by the same scrubber.
+  void showBeside(const std::filesystem::path& run);
+  void closeBeside();
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -81,6 +87,10 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void connectViews();
   void connectScrubber();
+  void makeBeside();
+  void placeBeside();
+  void makeRoom();  ///< for two pages side by side, by what lies at their sides
+  int64_t lastShown() const;
   void markSteps();
   void restore();
   void shareWidth();  ///< among the docks at the sides
@@ -119,6 +129,9 @@ class MainWindow : public QMainWindow {
   MessageBar* bar_ = nullptr;
   Headline* headline_ = nullptr;
   Pages* pages_ = nullptr;
+  QSplitter* middle_ = nullptr;  // the pages, and beside them
+  BesidePane* beside_ = nullptr;
+  QList<QDockWidget*> folded_;  // to make room for it
   Scrubber* scrubber_ = nullptr;
   std::unique_ptr<Throttle> marked_;  // the signs below it
   SampleView* samples_ = nullptr;

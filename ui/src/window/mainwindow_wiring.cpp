@@ -26,6 +26,7 @@
 #include "sweep/sweepview.h"
 #include "widgets/tilearea.h"
 #include "window/actions.h"
+#include "window/besidepane.h"
 #include "window/dialogs.h"
 #include "window/filecommands.h"
 #include "window/mainwindow.h"
@@ -161,6 +162,7 @@ void MainWindow::connectViews() {
   connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
+  connect(runs_, &RunsPanel::besideAsked, this, &MainWindow::showBeside);
   connect(runs_, &RunsPanel::forkAsked, this,
           [this](const auto& run) { session_->fork(run, std::numeric_limits<int64_t>::max()); });
   connect(runs_, &RunsPanel::movedAsked, this, &MainWindow::nameMovedData);
@@ -205,6 +207,9 @@ void MainWindow::markSteps() {
 void MainWindow::connectScrubber() {
   marked_ = std::make_unique<Throttle>(kMarked, [this] { markSteps(); });
   connect(scrubber_, &Scrubber::scrubbed, shown_, &Shown::setStep);
+  connect(shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & Shown::Step && beside_) beside_->shown().setStep(shown_->step());
+  });
   connect(scrubber_, &Scrubber::liveAsked, shown_, &Shown::backToSession);
   scrubber_->setStops([this] {
     const Trace& trace = shown_->trace();
@@ -213,7 +218,7 @@ void MainWindow::connectScrubber() {
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
     if (what & Shown::Step && scrubber_->step() != shown_->step()) scrubber_->setStep(shown_->step());
     if (what & Shown::Run) scrubber_->setPast(!shown_->opened().empty());
-    if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(shown_->trace().last);
+    if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(lastShown());
     if (what & Shown::Run) marked_->now();
     if (what & (Shown::News | Shown::Lane)) marked_->ask();
   });
@@ -311,7 +316,8 @@ void MainWindow::addKeys() {
   actions_->undo->setEnabled(false);
   actions_->redo->setEnabled(false);
   connect(actions_->nextPanel, &QAction::triggered, this, [this] {
-    focusNext({toolbar_, panel_, pages_, scrubber_, samples_, pairs_, runs_, messages_});
+    focusNext({toolbar_, panel_, pages_, beside_ ? static_cast<QWidget*>(beside_) : pages_, scrubber_, samples_, pairs_,
+               runs_, messages_});
   });
 }
 

@@ -71,13 +71,15 @@ const std::vector<PageRow>& pageRows() {
        .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
        .key = Qt::CTRL | Qt::Key_8,
        .make = makePage<CompareView>,
-       .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}}},
+       .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}},
+       .beside = false},
       {.id = "sweep",
        .title = QT_TRANSLATE_NOOP("pages", "&Sweep"),
        .tip = QT_TRANSLATE_NOOP("pages", "Many runs that differ in what is varied: which is best, and what mattered"),
        .key = Qt::CTRL | Qt::Key_9,
        .make = makePage<SweepView>,
-       .exports = {{"sweep", QT_TRANSLATE_NOOP("pages", "Export s&weep…")}}},
+       .exports = {{"sweep", QT_TRANSLATE_NOOP("pages", "Export s&weep…")}},
+       .beside = false},
   };
   return rows;
 }
@@ -153,6 +155,7 @@ void Pages::showPage(const QString& id) {
 }
 
 void Pages::openImage(qint64 index) {
+  Q_EMIT imageOpened(index);
   for (size_t i = 0; i < rows_.size(); ++i)
     if (at(int(i)).openImage(index)) return showPage(rows_[i].id);
 }

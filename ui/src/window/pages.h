@@ -32,6 +32,7 @@ struct PageRow {
   QKeyCombination key;  ///< opens it
   ViewPage* (*make)(Shown& shown, QWidget* parent);
   std::vector<PageExport> exports = {};
+  bool beside = true;  ///< makes sense of a second run, beside that of the first
 };
 
 /// In the order of the tabs. Titles and tips are of the context "pages".
@@ -55,7 +56,9 @@ class Pages : public QTabWidget {
     return *findChild<Page*>();
   }
   ViewPage& page(const QString& id) const;  ///< which must be there
-  void showPage(const QString& id);         ///< with the keyboard on it
+  const std::vector<PageRow>& rows() const { return rows_; }
+  const PageRow& current() const { return rows_[size_t(currentIndex())]; }
+  void showPage(const QString& id);  ///< with the keyboard on it
 
   const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
   const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
@@ -68,6 +71,7 @@ class Pages : public QTabWidget {
   void restoreState(const QByteArray& state);
 
  Q_SIGNALS:
+  void imageOpened(qint64 index);  ///< openImage() was called
   void noticed(const sparring::ui::Notice& notice);
   void wishAsked(const sparring::Params& params, const std::string& preset);  ///< as a page's
   void runsChanged();                                                         ///< likewise

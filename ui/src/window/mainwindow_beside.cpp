@@ -1,0 +1,97 @@
+// A second run in the window.
+#include <QAction>
+#include <QDockWidget>
+#include <QSplitter>
+#include <algorithm>
+#include <utility>
+
+#include "library/runspanel.h"
+#include "measure/examiner.h"
+#include "panels/scrubber.h"
+#include "shown/shown.h"
+#include "window/besidepane.h"
+#include "window/mainwindow.h"
+
+namespace sparring::ui {
+namespace {
+
+constexpr int kNarrowestHalf = 28;  ///< in heights of the font: a page is legible
+
+}  // namespace
+
+void MainWindow::showBeside(const std::filesystem::path& run) {
+  if (!beside_) makeBeside();
+  beside_->openRun(run);
+}
+
+void MainWindow::makeBeside() {
+  beside_ = new BesidePane(*pages_, *session_, middle_);
+  beside_->examiner().setCadence(examiner_->cadence());
+  auto* close = new QAction(beside_);
+  close->setShortcut(Qt::Key_Escape);
+  close->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  beside_->addAction(close);
+  pages_->addAction(close);
+  connect(close, &QAction::triggered, this, &MainWindow::closeBeside);
+  connect(beside_, &BesidePane::closeAsked, this, &MainWindow::closeBeside);
+  connect(beside_, &BesidePane::noticed, this, &MainWindow::notice);
+  connect(beside_, &BesidePane::imageAsked, pages_, &Pages::openImage);
+  connect(beside_, &BesidePane::wishAsked, this, &MainWindow::wish);
+  connect(pages_, &Pages::imageOpened, beside_, &BesidePane::openImage);
+  connect(pages_, &Pages::currentChanged, beside_, [this] { placeBeside(); });
+  connect(examiner_, &Examiner::cadenceChanged, beside_,
+          [this, pane = beside_] { pane->examiner().setCadence(examiner_->cadence()); });
+  connect(beside_, &BesidePane::opened, this, [this, pane = beside_] {
+    if (pane != beside_) return;  // closed meanwhile
+    makeRoom();
+    placeBeside();
+    pane->shown().setStep(shown_->step());
+  });
+  connect(&beside_->shown(), &Shown::changed, this, [this](Shown::What what) {
+    if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(lastShown());
+  });
+}
+
+/// A page that makes no sense of a second run has the room to itself.
+void MainWindow::placeBeside() {
+  if (!beside_) return;
+  const PageRow& row = pages_->current();
+  const bool wanted = row.beside && !beside_->shown().opened().empty();
+  if (wanted) beside_->showPage(row);
+  const bool first = wanted && !beside_->isVisible();
+  beside_->setVisible(wanted);
+  if (!first) return;
+  const bool across = middle_->width() >= 2 * kNarrowestHalf * fontMetrics().height();
+  middle_->setOrientation(across ? Qt::Horizontal : Qt::Vertical);
+  const int half = (across ? middle_->width() : middle_->height()) / 2;
+  middle_->setSizes({half, half});
+}
+
+// The digits and pairs first, which are of the first run alone.
+void MainWindow::makeRoom() {
+  int room = middle_->width();
+  for (QDockWidget* dock : {sampleDock_, pairDock_, parameterDock_}) {
+    if (room >= 2 * kNarrowestHalf * fontMetrics().height()) break;
+    if (!dock->isVisible() || dock->isFloating()) continue;
+    if (dock != pairDock_ || !folded_.contains(sampleDock_)) room += dock->width();
+    folded_ << dock;
+    dock->hide();
+  }
+}
+
+int64_t MainWindow::lastShown() const {
+  const int64_t first = shown_->trace().last;
+  return beside_ && !beside_->shown().opened().empty() ? std::max(first, beside_->shown().trace().last) : first;
+}
+
+void MainWindow::closeBeside() {
+  if (!beside_) return;
+  const bool focused = beside_->isAncestorOf(focusWidget());
+  beside_->hide();
+  std::exchange(beside_, nullptr)->deleteLater();  // one of its buttons may have asked for it
+  scrubber_->setLast(lastShown());
+  for (QDockWidget* dock : std::exchange(folded_, {})) dock->show();
+  if (focused) pages_->currentWidget()->setFocus();
+}
+
+}  // namespace sparring::ui
