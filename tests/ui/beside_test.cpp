@@ -117,7 +117,7 @@ TEST_F(BesideTest, ARunThatCannotBeReadOpensNothing) {
 }
 
 TEST_F(BesideTest, ATrainingForkHasItsParentsFutureBesideIt) {
-  const auto parent = train("parent", 100);
+  const auto parent = train("parent", 80);
   const auto window = openWindow();
   QSignalSpy wished(&window->session(), &Session::forkWished);
   window->session().fork(parent, 40);
@@ -125,16 +125,16 @@ TEST_F(BesideTest, ATrainingForkHasItsParentsFutureBesideIt) {
   window->actions().newRun->trigger();
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().parent().has_value(); }, kPatience));
   EXPECT_EQ(window->shown().parent()->step, 40);
-  EXPECT_EQ(window->shown().parent()->trace.last, 100);
+  EXPECT_EQ(window->shown().parent()->trace.last, 80);
   auto& curves = window->pages().get<CurvesView>();
   ASSERT_TRUE(curves.lossPlot().legend().besideButton());
   EXPECT_TRUE(curves.lossPlot().legend().besideButton()->text().contains("parent"));
-  EXPECT_GE(curves.lossPlot().range().to, 100) << "the parent's future is in sight from the beginning";
+  EXPECT_GE(curves.lossPlot().range().to, 80) << "the parent's future is in sight from the beginning";
   window->actions().stop->trigger();
 }
 
 TEST_F(BesideTest, AForksParentCanBeSwitchedOff) {
-  const auto child = train("child", 60, Origin{train("parent", 100), 40});
+  const auto child = train("child", 60, Origin{train("parent", 80), 40});
   const auto window = openWindow();
   window->shown().openRun(child);
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().parent().has_value(); }, kPatience));
@@ -143,7 +143,7 @@ TEST_F(BesideTest, AForksParentCanBeSwitchedOff) {
   QTest::mouseClick(curves.lossPlot().legend().besideButton(), Qt::LeftButton);
   EXPECT_FALSE(curves.lossPlot().legend().showsBeside());
   EXPECT_FALSE(curves.accuracyPlot().legend().showsBeside()) << "in both plots";
-  EXPECT_LT(curves.lossPlot().range().to, 100);
+  EXPECT_LT(curves.lossPlot().range().to, 80);
   window->shown().openRun(runs() / "parent");
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == runs() / "parent"; }, kPatience));
   EXPECT_FALSE(curves.lossPlot().legend().besideButton()) << "that has no parent";

@@ -364,8 +364,7 @@ void CompareView::retranslate() {
           "sharper "
           "than two intervals beside each other. Of several seeds the mean counts, with Student's interval."),
        tr("A band around a curve is its 95 % interval: of the mean of seeds by Student's t, of an accuracy against "
-          "strength "
-          "by the number of test images."),
+          "strength by the number of test images."),
        tr("A double click makes a run the baseline.")});
   model_.retranslate();
   refresh();

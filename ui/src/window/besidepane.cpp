@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "base/text.h"
+#include "library/runcells.h"
 #include "panels/headline.h"
 #include "session/session.h"
 #include "sparring/library.h"
@@ -24,6 +25,7 @@ BesidePane::BesidePane(const Pages& like, Session& session, QWidget* parent)
   title_->addTab(QString());
   title_->setDocumentMode(true);
   title_->setDrawBase(true);
+  title_->setExpanding(false);
   title_->setFocusPolicy(Qt::NoFocus);
   stack_ = new QStackedWidget(this);
   auto* layout = new QVBoxLayout(this);

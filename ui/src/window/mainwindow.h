@@ -1,6 +1,7 @@
 // The window: docks around the pages, and who tells whom.
 #pragma once
 
+#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 #include <filesystem>
@@ -89,7 +90,7 @@ class MainWindow : public QMainWindow {
   void connectScrubber();
   void makeBeside();
   void placeBeside();
-  void makeRoom();  ///< for two pages side by side, by what lies at their sides
+  int makeRoom();  ///< for two pages side by side, by what lies at their sides; how wide they will be together
   int64_t lastShown() const;
   void markSteps();
   void restore();
@@ -131,7 +132,7 @@ class MainWindow : public QMainWindow {
   Pages* pages_ = nullptr;
   QSplitter* middle_ = nullptr;  // the pages, and beside them
   BesidePane* beside_ = nullptr;
-  QList<QDockWidget*> folded_;  // to make room for it
+  QHash<QDockWidget*, int> folded_;  // to make room for it, with their widths
   Scrubber* scrubber_ = nullptr;
   std::unique_ptr<Throttle> marked_;  // the signs below it
   SampleView* samples_ = nullptr;

@@ -26,6 +26,7 @@ void MainWindow::showBeside(const std::filesystem::path& run) {
 
 void MainWindow::makeBeside() {
   beside_ = new BesidePane(*pages_, *session_, middle_);
+  for (const int half : {0, 1}) middle_->setStretchFactor(half, 1);
   beside_->examiner().setCadence(examiner_->cadence());
   auto* close = new QAction(beside_);
   close->setShortcut(Qt::Key_Escape);
@@ -43,8 +44,11 @@ void MainWindow::makeBeside() {
           [this, pane = beside_] { pane->examiner().setCadence(examiner_->cadence()); });
   connect(beside_, &BesidePane::opened, this, [this, pane = beside_] {
     if (pane != beside_) return;  // closed meanwhile
-    makeRoom();
+    const int least = 2 * kNarrowestHalf * fontMetrics().height();
+    const bool first = !pane->isVisible();
+    if (first) middle_->setOrientation(makeRoom() >= least ? Qt::Horizontal : Qt::Vertical);
     placeBeside();
+    if (first) middle_->setSizes({least, least});  // one half each
     pane->shown().setStep(shown_->step());
   });
   connect(&beside_->shown(), &Shown::changed, this, [this](Shown::What what) {
@@ -58,25 +62,26 @@ void MainWindow::placeBeside() {
   const PageRow& row = pages_->current();
   const bool wanted = row.beside && !beside_->shown().opened().empty();
   if (wanted) beside_->showPage(row);
-  const bool first = wanted && !beside_->isVisible();
   beside_->setVisible(wanted);
-  if (!first) return;
-  const bool across = middle_->width() >= 2 * kNarrowestHalf * fontMetrics().height();
-  middle_->setOrientation(across ? Qt::Horizontal : Qt::Vertical);
-  const int half = (across ? middle_->width() : middle_->height()) / 2;
-  middle_->setSizes({half, half});
 }
 
-// The digits and pairs first, which are of the first run alone.
-void MainWindow::makeRoom() {
+// The digits and pairs first, which are of the first run alone. Docks go in their own time, so that the width is known
+// only by reckoning.
+int MainWindow::makeRoom() {
   int room = middle_->width();
-  for (QDockWidget* dock : {sampleDock_, pairDock_, parameterDock_}) {
+  const QList<QDockWidget*> columns[] = {{sampleDock_, pairDock_}, {parameterDock_}};
+  for (const auto& column : columns) {
     if (room >= 2 * kNarrowestHalf * fontMetrics().height()) break;
-    if (!dock->isVisible() || dock->isFloating()) continue;
-    if (dock != pairDock_ || !folded_.contains(sampleDock_)) room += dock->width();
-    folded_ << dock;
-    dock->hide();
+    int width = 0;
+    for (QDockWidget* dock : column) {
+      if (!dock->isVisible() || dock->isFloating()) continue;
+      width = std::max(width, dock->width());
+      folded_[dock] = dock->width();
+      dock->hide();
+    }
+    room += width;
   }
+  return room;
 }
 
 int64_t MainWindow::lastShown() const {
@@ -90,7 +95,9 @@ void MainWindow::closeBeside() {
   beside_->hide();
   std::exchange(beside_, nullptr)->deleteLater();  // one of its buttons may have asked for it
   scrubber_->setLast(lastShown());
-  for (QDockWidget* dock : std::exchange(folded_, {})) dock->show();
+  const auto folded = std::exchange(folded_, {});
+  for (QDockWidget* dock : folded.keys()) dock->show();
+  resizeDocks(folded.keys(), folded.values(), Qt::Horizontal);
   if (focused) pages_->currentWidget()->setFocus();
 }
 
