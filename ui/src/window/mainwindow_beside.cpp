@@ -1,6 +1,7 @@
 // A second run in the window.
 #include <QAction>
 #include <QDockWidget>
+#include <QLayout>
 #include <QSplitter>
 #include <algorithm>
 #include <utility>
@@ -95,6 +96,8 @@ void MainWindow::closeBeside() {
   beside_->hide();
   std::exchange(beside_, nullptr)->deleteLater();  // one of its buttons may have asked for it
   scrubber_->setLast(lastShown());
+  centralWidget()->layout()->activate();  // else the docks find no room, and the window grows
+  layout()->activate();
   const auto folded = std::exchange(folded_, {});
   for (QDockWidget* dock : folded.keys()) dock->show();
   resizeDocks(folded.keys(), folded.values(), Qt::Horizontal);
