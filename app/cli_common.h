@@ -22,6 +22,7 @@ inline constexpr int64_t kMostEpochs = 1'000'000;
 
 void addTrain(Command& program);
 void addEvaluate(Command& program);
+void addRead(Command& program);
 void addGenerate(Command& program);
 void addQuality(Command& program);
 void addExport(Command& program);

@@ -26,6 +26,7 @@ void addCommands(Command& program) {
   addReport(program);
   addLabel(program);
   addEvaluate(program);
+  addRead(program);
   addGenerate(program);
   addQuality(program);
   addExport(program);

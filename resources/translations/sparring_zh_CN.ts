@@ -2340,6 +2340,66 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>%1 is no picture that can be read.</source>
+            <translation>%1 不是可以读取的图片。</translation>
+        </message>
+        <message>
+            <source>Bring a PNG, JPEG or BMP of at most %1 by %1 pixels.</source>
+            <translation>请使用不超过 %1 × %1 像素的 PNG、JPEG 或 BMP 图片。</translation>
+        </message>
+        <message>
+            <source>There is nothing to be seen in this picture.</source>
+            <translation>这张图片里什么也看不到。</translation>
+        </message>
+        <message>
+            <source>Draw or bring something darker or lighter than its ground.</source>
+            <translation>请画上或提供比背景更深或更浅的内容。</translation>
+        </message>
+        <message>
+            <source>The classifier gives no finite answer to this image.</source>
+            <translation>分类器对这张图像没有给出有限的结果。</translation>
+        </message>
+        <message>
+            <source>An image of %1 values cannot be read: the networks are made for %2.</source>
+            <translation>无法读取有 %1 个值的图像：网络需要 %2 个值。</translation>
+        </message>
+        <message>
+            <source>There is no class %1.</source>
+            <translation>没有类别 %1。</translation>
+        </message>
+        <message>
+            <source>The classes are 0 to %1.</source>
+            <translation>类别为 0 到 %1。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent towards a class.</source>
+            <translation>%1 不能指定目标类别。</translation>
+        </message>
+        <message>
+            <source>These can: %1.</source>
+            <translation>可以指定目标类别的有：%1。</translation>
+        </message>
+        <message>
+            <source>The opponent of training, %1, changes no image that it is given.</source>
+            <translation>训练时的对手 %1 不会改动给它的图像。</translation>
+        </message>
+        <message>
+            <source>Choose an attack by name.</source>
+            <translation>请按名称选择一种攻击。</translation>
+        </message>
+        <message>
+            <source>A slice needs 2 to 1024 places a side and an extent above 0.</source>
+            <translation>切片每边需要 2 到 1024 个点，且范围大于 0。</translation>
+        </message>
+        <message>
+            <source>There is no picture in the clipboard.</source>
+            <translation>剪贴板里没有图片。</translation>
+        </message>
+        <message>
+            <source>Copy one in another program first.</source>
+            <translation>请先在其他程序中复制一张图片。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2823,6 +2883,14 @@
         <message>
             <source>Export s&amp;weep…</source>
             <translation>导出扫描(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>&amp;Draw</source>
+            <translation>手写(&amp;D)</translation>
+        </message>
+        <message>
+            <source>An image of your own: what every λ reads, what turns it, and why</source>
+            <translation>你自己的图像：每个 λ 读作什么、怎样才会翻转、以及为什么</translation>
         </message>
     </context>
     <context>
@@ -6596,6 +6664,285 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>.</source>
             <translation>。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::DrawTools</name>
+        <message>
+            <source>Open a picture</source>
+            <translation>打开图片</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.jpg *.jpeg *.bmp)</source>
+            <translation>图片 (*.png *.jpg *.jpeg *.bmp)</translation>
+        </message>
+        <message>
+            <source>Draw, paste or open something.</source>
+            <translation>画一画、粘贴或打开一张图片。</translation>
+        </message>
+        <message>
+            <source>A test image, a %1: the networks see it as it is.</source>
+            <translation>一张测试图像（%1）：网络看到的就是它本身。</translation>
+        </message>
+        <message>
+            <source>What the networks see: %1 pixels, centred as in the training data.</source>
+            <translation>网络看到的图像：%1 像素，像训练数据一样居中。</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>画笔</translation>
+        </message>
+        <message>
+            <source>Draw ink</source>
+            <translation>画上墨迹</translation>
+        </message>
+        <message>
+            <source>Eraser</source>
+            <translation>橡皮</translation>
+        </message>
+        <message>
+            <source>Take ink away; the right mouse button does so, too</source>
+            <translation>擦去墨迹；按鼠标右键也可以</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Take the last stroke back (Ctrl+Z on the sheet)</source>
+            <translation>撤回上一笔（在画板上按 Ctrl+Z）</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>An empty sheet (Delete on the sheet)</source>
+            <translation>清空画板（在画板上按 Delete）</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>The picture in the clipboard (Ctrl+V on the sheet)</source>
+            <translation>剪贴板里的图片（在画板上按 Ctrl+V）</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>A picture file; one can be dropped here, too</source>
+            <translation>图片文件；也可以拖放到这里</translation>
+        </message>
+        <message>
+            <source>Random</source>
+            <translation>随机</translation>
+        </message>
+        <message>
+            <source>Some test image</source>
+            <translation>随便一张测试图像</translation>
+        </message>
+        <message>
+            <source>Thickness</source>
+            <translation>粗细</translation>
+        </message>
+        <message>
+            <source>Thickness of pen and eraser</source>
+            <translation>画笔和橡皮的粗细</translation>
+        </message>
+        <message>
+            <source>Test image</source>
+            <translation>测试图像</translation>
+        </message>
+        <message>
+            <source>Number of the test image</source>
+            <translation>测试图像的编号</translation>
+        </message>
+        <message>
+            <source>Takes an image of the test set by its number</source>
+            <translation>按编号取测试集中的一张图像</translation>
+        </message>
+        <message>
+            <source>Sheet to draw on</source>
+            <translation>画板</translation>
+        </message>
+        <message>
+            <source>Draw a digit. With the keyboard: arrow keys move, Space sets the pen down and lifts it.</source>
+            <translation>画一个数字。用键盘：方向键移动，空格键落笔和提笔。</translation>
+        </message>
+        <message>
+            <source>What the networks see</source>
+            <translation>网络看到的图像</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::DrawView</name>
+        <message>
+            <source>Opponent of training (%1)</source>
+            <translation>训练时的对手（%1）</translation>
+        </message>
+        <message>
+            <source>Towards any other</source>
+            <translation>目标：任何其他类别</translation>
+        </message>
+        <message>
+            <source>Towards %1</source>
+            <translation>目标：%1</translation>
+        </message>
+        <message>
+            <source>The class that the attack is to reach</source>
+            <translation>攻击要达到的类别</translation>
+        </message>
+        <message>
+            <source>This attack has no form that goes towards a class.</source>
+            <translation>这种攻击没有指定目标类别的形式。</translation>
+        </message>
+        <message>
+            <source>Draw a digit on the sheet, or take a test image: every λ reads it while you draw.</source>
+            <translation>在画板上画一个数字，或取一张测试图像：画的时候每个 λ 都在读它。</translation>
+        </message>
+        <message>
+            <source>Attacking…</source>
+            <translation>正在攻击…</translation>
+        </message>
+        <message>
+            <source>The attack turns no verdict at this strength.</source>
+            <translation>在这个强度下，攻击没有翻转任何判断。</translation>
+        </message>
+        <message>
+            <source>The attack turns %1 of %2 verdicts.</source>
+            <translation>攻击翻转了 %2 个判断中的 %1 个。</translation>
+        </message>
+        <message>
+            <source>%1 gives way first.</source>
+            <translation>%1 最先失守。</translation>
+        </message>
+        <message>
+            <source>The longer the bar, the larger a change it takes. The plane runs along the attack to the right; within the dashed border lies what the attack may do.</source>
+            <translation>横条越长，需要的改动越大。平面向右是攻击的方向；虚线以内是攻击所能做到的范围。</translation>
+        </message>
+        <message>
+            <source>Once there are networks, you draw a digit here and see what every λ reads, how it is turned, and why.</source>
+            <translation>一旦有了网络，就可以在这里画一个数字，看每个 λ 读作什么、怎样被翻转、以及为什么。</translation>
+        </message>
+        <message>
+            <source>Draw and attack · step %1</source>
+            <translation>手写与攻击 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>Draw and attack</source>
+            <translation>手写与攻击</translation>
+        </message>
+        <message>
+            <source>Random direction</source>
+            <translation>随机方向</translation>
+        </message>
+        <message>
+            <source>Opponent of training</source>
+            <translation>训练时的对手</translation>
+        </message>
+        <message>
+            <source>Upwards:</source>
+            <translation>向上：</translation>
+        </message>
+        <message>
+            <source>The attack</source>
+            <translation>攻击方法</translation>
+        </message>
+        <message>
+            <source>Which way the plane goes upwards: at random, or along a second attack</source>
+            <translation>平面向上的方向：随机，或沿第二种攻击</translation>
+        </message>
+        <message>
+            <source>What Draw shows</source>
+            <translation>“手写”页显示什么</translation>
+        </message>
+        <message>
+            <source>Draw a digit, or bring a picture: it is centred and scaled as the training data are, and every λ reads it at once. Below it is attacked: x_adv, what was changed (magnified), and why the verdict moved.</source>
+            <translation>画一个数字，或带来一张图片：它会像训练数据那样居中、缩放，每个 λ 立刻读出它。下面是攻击的结果：x_adv、（放大的）改动，以及判断为何改变。</translation>
+        </message>
+        <message>
+            <source>“Why” gives each pixel its share in the change of the margin, the logit of what was read less that of what is read now: integrated gradients along the straight way from x to x_adv. The shares add up to the figure below the picture.</source>
+            <translation>“为什么”给出每个像素在间隔变化中的份额；间隔是原先所读类别的 logit 减去现在所读类别的 logit。方法是沿 x 到 x_adv 的直线取积分梯度。所有份额之和就是图下的数字。</translation>
+        </message>
+        <message>
+            <source>The square is a plane through the image: to the right along the attack, upwards a second direction. Colours are verdicts, their strength is confidence. Pixels are kept within the range of an image.</source>
+            <translation>方块是穿过这张图像的一个平面：向右沿攻击方向，向上是第二个方向。颜色表示判断，深浅表示置信度。像素始终保持在图像的取值范围内。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ExplainTiles</name>
+        <message>
+            <source>difference × %1</source>
+            <translation>差异 × %1</translation>
+        </message>
+        <message>
+            <source>why: Σ = %1</source>
+            <translation>为什么：Σ = %1</translation>
+        </message>
+        <message>
+            <source>The attacked image</source>
+            <translation>被攻击后的图像</translation>
+        </message>
+        <message>
+            <source>What the attack changed, magnified %1 times: red is more ink, blue is less</source>
+            <translation>攻击改动之处，放大 %1 倍：红色是更多墨迹，蓝色是更少</translation>
+        </message>
+        <message>
+            <source>Which pixels moved the margin “%1 − %2” from %3 to %4: each pixel&apos;s share, blue against %1, red for it. All shares add up to %5.</source>
+            <translation>哪些像素使间隔“%1 − %2”从 %3 变为 %4：每个像素的份额，蓝色不利于 %1，红色有利于它。所有份额之和为 %5。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LanePanel</name>
+        <message>
+            <source>reads %1, in %</source>
+            <translation>读作 %1（单位 %）</translation>
+        </message>
+        <message>
+            <source>attacked: %1</source>
+            <translation>攻击后：%1</translation>
+        </message>
+        <message>
+            <source>✗ turned</source>
+            <translation>✗ 已翻转</translation>
+        </message>
+        <message>
+            <source>✓ holds</source>
+            <translation>✓ 未翻转</translation>
+        </message>
+        <message>
+            <source>%1 reads %2.</source>
+            <translation>%1 读作 %2。</translation>
+        </message>
+        <message>
+            <source>Under attack it reads %1.</source>
+            <translation>受攻击后读作 %1。</translation>
+        </message>
+        <message>
+            <source>The smallest ε that turns it is %1.</source>
+            <translation>使它翻转的最小 ε 是 %1。</translation>
+        </message>
+        <message>
+            <source>No ε up to %1 turns it.</source>
+            <translation>直到 %1 的 ε 都不能使它翻转。</translation>
+        </message>
+        <message>
+            <source>turned by PGD from</source>
+            <translation>PGD 使其翻转于</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SliceView</name>
+        <message>
+            <source>Decision slice, %1</source>
+            <translation>决策切片，%1</translation>
+        </message>
+        <message>
+            <source>%1, %2 at %3 along the attack, %4 across it</source>
+            <translation>%1，%2；沿攻击方向 %3，垂直方向 %4</translation>
         </message>
     </context>
 </TS>

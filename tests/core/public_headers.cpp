@@ -23,6 +23,7 @@
 #include "sparring/pictures.h"
 #include "sparring/presets.h"
 #include "sparring/quality.h"
+#include "sparring/reading.h"
 #include "sparring/run.h"
 #include "sparring/seeds.h"
 #include "sparring/signals.h"

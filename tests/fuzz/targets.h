@@ -20,6 +20,7 @@ const std::vector<Target>& targets();
 
 // files.cpp
 Target idxTarget();
+Target pictureFilesTarget();
 Target gzipTarget();
 Target safetensorsTarget();
 // records.cpp

@@ -12,7 +12,7 @@
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
 #include "gallery/galleryview.h"
-#include "gallery/strengthslider.h"
+#include "widgets/strengthslider.h"
 #include "gallery/strengthstrip.h"
 #include "showing.h"
 #include "widgets/valueslider.h"

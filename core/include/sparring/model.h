@@ -37,6 +37,7 @@ class Model {
   ~Model();
 
   const Params& params() const;
+  const ImageKind& kind() const;  ///< of the images they read
   int64_t step() const;
   int lanes() const;
   std::string hash() const;  ///< SHA-256 of all networks' weights and the parameters
@@ -78,6 +79,7 @@ class Model {
   void exportSafetensors(const std::filesystem::path& path) const;
 
  private:
+  friend class Reader;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
-#include "gallery/strengthslider.h"
+#include "widgets/strengthslider.h"
 #include "widgets/flowlayout.h"
 #include "widgets/viewheader.h"
 

@@ -56,7 +56,8 @@ class Examiner : public QObject {
   /// was until all is known.
   Assessed arriving() const;
   /// The networks of the step that setUntil() asked for, once they are read, else those of the newest measurement of
-  /// what is shown; and its data. Null before the first.
+  /// what is shown; and its data. Of a recorded run they are there as soon as they are read, measured or not. Null
+  /// before the first.
   Subject subject() const;
 
   /// What is being measured: what is shown, something that was shown before, or the baseline alone.
@@ -121,6 +122,7 @@ class Examiner : public QObject {
   std::filesystem::path run_;  // shown; empty: the session's
   std::optional<int64_t> until_;
 
+  Subject read_;  // of the recorded run that is shown, before its first measurement
   std::map<std::filesystem::path, History> histories_;  // the session's under the empty path
   std::shared_ptr<const Dataset> data_;                 // the session's training uses these
   Wish wish_ = Wish::None;                              // waits for the networks of the training

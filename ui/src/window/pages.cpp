@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "compare/compareview.h"
 #include "curves/curvesview.h"
+#include "draw/drawview.h"
 #include "errors/errorsview.h"
 #include "frontier/frontierview.h"
 #include "gallery/galleryview.h"
@@ -61,6 +62,11 @@ const std::vector<PageRow>& pageRows() {
        .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
        .key = Qt::CTRL | Qt::Key_6,
        .make = makePage<GalleryView>},
+      {.id = "draw",
+       .title = QT_TRANSLATE_NOOP("pages", "&Draw"),
+       .tip = QT_TRANSLATE_NOOP("pages", "An image of your own: what every λ reads, what turns it, and why"),
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+       .make = makePage<DrawView>},
       {.id = "generator",
        .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
