@@ -2885,6 +2885,42 @@
             <translation>导出扫描(&amp;W)…</translation>
         </message>
         <message>
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>What goes on: who trains whom, and how far they have come</source>
+            <translation>正在发生什么：谁训练谁，走到了哪一步</translation>
+        </message>
+        <message>
+            <source>Judge</source>
+            <translation>评判</translation>
+        </message>
+        <message>
+            <source>How robust the classifiers are, and whether that is to be believed</source>
+            <translation>分类器有多稳健，这些数字是否可信</translation>
+        </message>
+        <message>
+            <source>See</source>
+            <translation>观察</translation>
+        </message>
+        <message>
+            <source>Single images: what attacks make of them, and what generators draw</source>
+            <translation>一张张图像：攻击把它们变成什么，生成器画出什么</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>实验</translation>
+        </message>
+        <message>
+            <source>Many runs: beside each other, and varied</source>
+            <translation>许多次运行：并排比较，改变参数</translation>
+        </message>
+        <message>
+            <source>Kinds of pages</source>
+            <translation>页面分类</translation>
+        </message>
+        <message>
             <source>&amp;Draw</source>
             <translation>手写(&amp;D)</translation>
         </message>

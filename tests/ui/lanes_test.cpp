@@ -39,7 +39,7 @@ TEST_F(LanesTest, TheTabCountsTheLanesWhereThereIsRoom) {
   ASSERT_TRUE(waitForRows(*window, 3));
   window->resize(1600, 800);
   EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(1) == "Frontier of 3 λ"; }, kPatience));
-  window->resize(800, 800);
+  window->pages().setMaximumWidth(120);
   EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(1) == "Frontier"; }, kPatience));
 }
 

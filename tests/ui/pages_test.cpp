@@ -13,6 +13,7 @@
 #include "widgets/viewheader.h"
 #include "widgets/viewpage.h"
 #include "window/actions.h"
+#include "window/pagegroups.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -44,6 +45,7 @@ std::vector<PageRow> withTiny() {
   rows.push_back({.id = "tiny",
                   .title = "&Tiny",
                   .tip = "As small as can be",
+                  .group = "experiment",
                   .key = Qt::CTRL | Qt::SHIFT | Qt::Key_9,
                   .make = makePage<TinyPage>,
                   .exports = {{"tiny", "Export &tiny…"}}});
@@ -74,6 +76,31 @@ TEST_F(PagesTest, ARowIsATabWithItsTip) {
   EXPECT_EQ(window->pages().tabText(last), "Tiny");
   EXPECT_EQ(window->pages().tabToolTip(last), "As small as can be");
   EXPECT_EQ(window->pages().tabText(0), "Curves");
+}
+
+TEST_F(PagesTest, OnlyThePagesOfOneGroupHaveTabs) {
+  auto window = tinyWindow();
+  Pages& pages = window->pages();
+  pages.showPage("gallery");
+  for (int i = 0; i < pages.count(); ++i) EXPECT_EQ(pages.isTabVisible(i), pages.groupOf(i) == "see") << i;
+}
+
+TEST_F(PagesTest, AGroupOpensThePageOfItThatWasLookedAtLast) {
+  auto window = tinyWindow();
+  auto& groups = *window->findChild<PageGroups*>();
+  window->pages().showPage("verdict");
+  window->pages().showPage("curves");
+  EXPECT_EQ(groups.tabText(groups.currentIndex()), "Train");
+  QTest::mouseClick(&groups, Qt::LeftButton, {}, groups.tabRect(groups.currentIndex() + 1).center());
+  EXPECT_EQ(window->pages().currentWidget(), &window->pages().page("verdict"));
+}
+
+TEST_F(PagesTest, OpeningAPageByItsKeyChoosesItsGroup) {
+  auto window = tinyWindow();
+  auto& groups = *window->findChild<PageGroups*>();
+  QTest::keyClick(window.get(), Qt::Key_9, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(groups.tabText(groups.currentIndex()), "Experiment");
+  EXPECT_TRUE(window->pages().isTabVisible(window->pages().currentIndex()));
 }
 
 TEST_F(PagesTest, ARowIsAnEntryInTheViewMenuAndAKey) {

@@ -101,6 +101,9 @@ QScrollBar::handle:horizontal { min-width: %l; }
 QScrollBar::handle:hover { background: %muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar#pageGroups::tab { border: none; border-bottom: 2px solid transparent; color: %muted; padding: %s %n; }
+QTabBar#pageGroups::tab:hover { color: %ink; }
+QTabBar#pageGroups::tab:selected { color: %ink; border-bottom-color: %accent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: %edge; }
 )");
@@ -126,6 +129,7 @@ QSplitter::handle:hover { background: %edge; }
       {"%s", px(0.18)},
       {"%m", px(0.4)},
       {"%l", px(1.0)},
+      {"%n", px(0.6)},
       {"%r", px(0.28)},
       {"%h", whole(handle + 4)},
       {"%t", whole(groove)},

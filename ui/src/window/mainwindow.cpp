@@ -33,6 +33,7 @@
 #include "window/actions.h"
 #include "window/filecommands.h"
 #include "window/menus.h"
+#include "window/pagegroups.h"
 #include "window/placing.h"
 #include "window/settings.h"
 #include "window/toolbar.h"
@@ -97,6 +98,7 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(headline_);
+  column->addWidget(new PageGroups(*pages_, middle));
   column->addWidget(pages_, 1);
   column->addWidget(bar_);  // under the views: a notice must not push away the tab that somebody is about to click
   column->addWidget(scrubber_);

@@ -37,7 +37,10 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   presets_->addActions(a.presetMenu);
 
   view_ = menu();
-  view_->addActions(pages.showActions());
+  for (int i = 0; i < pages.count(); ++i) {
+    if (i > 0 && pages.groupOf(i) != pages.groupOf(i - 1)) view_->addSeparator();
+    view_->addAction(pages.showActions()[i]);
+  }
   view_->addSeparator();
   for (auto* dock : docks) view_->addAction(dock->toggleViewAction());
   view_->addSeparator();

@@ -26,11 +26,26 @@
 
 namespace sparring::ui {
 
+const std::vector<PageGroup>& pageGroups() {
+  static const std::vector<PageGroup> groups = {
+      {"train", QT_TRANSLATE_NOOP("pages", "Train"),
+       QT_TRANSLATE_NOOP("pages", "What goes on: who trains whom, and how far they have come")},
+      {"judge", QT_TRANSLATE_NOOP("pages", "Judge"),
+       QT_TRANSLATE_NOOP("pages", "How robust the classifiers are, and whether that is to be believed")},
+      {"see", QT_TRANSLATE_NOOP("pages", "See"),
+       QT_TRANSLATE_NOOP("pages", "Single images: what attacks make of them, and what generators draw")},
+      {"experiment", QT_TRANSLATE_NOOP("pages", "Experiment"),
+       QT_TRANSLATE_NOOP("pages", "Many runs: beside each other, and varied")},
+  };
+  return groups;
+}
+
 const std::vector<PageRow>& pageRows() {
   static const std::vector<PageRow> rows = {
       {.id = "curves",
        .title = QT_TRANSLATE_NOOP("pages", "&Curves"),
        .tip = QT_TRANSLATE_NOOP("pages", "Losses and accuracies, step by step"),
+       .group = "train",
        .key = Qt::CTRL | Qt::Key_1,
        .make = makePage<CurvesView>,
        .exports = {{"loss", QT_TRANSLATE_NOOP("pages", "Export &loss plot…"), Qt::CTRL | Qt::Key_E},
@@ -38,49 +53,58 @@ const std::vector<PageRow>& pageRows() {
       {.id = "frontier",
        .title = QT_TRANSLATE_NOOP("pages", "F&rontier"),
        .tip = QT_TRANSLATE_NOOP("pages", "Clean against robust accuracy, one trail for every λ"),
+       .group = "train",
        .key = Qt::CTRL | Qt::Key_2,
        .make = makePage<FrontierView>,
        .exports = {{"frontier", QT_TRANSLATE_NOOP("pages", "Export &frontier…")}}},
       {.id = "robustness",
        .title = QT_TRANSLATE_NOOP("pages", "Ro&bustness"),
        .tip = QT_TRANSLATE_NOOP("pages", "Accuracy under attacks of growing strength and under corruptions"),
+       .group = "judge",
        .key = Qt::CTRL | Qt::Key_3,
        .make = makePage<RobustView>,
        .exports = {{"robustness", QT_TRANSLATE_NOOP("pages", "Export r&obustness…")}}},
       {.id = "verdict",
        .title = QT_TRANSLATE_NOOP("pages", "&Verdict"),
        .tip = QT_TRANSLATE_NOOP("pages", "What the opponent bought, with intervals, and whether it is to be believed"),
+       .group = "judge",
        .key = Qt::CTRL | Qt::Key_4,
        .make = makePage<VerdictView>},
       {.id = "errors",
        .title = QT_TRANSLATE_NOOP("pages", "&Errors"),
        .tip = QT_TRANSLATE_NOOP("pages", "Which digits are read as what, and whether confidence can be believed"),
+       .group = "judge",
        .key = Qt::CTRL | Qt::Key_5,
        .make = makePage<ErrorsView>},
       {.id = "gallery",
        .title = QT_TRANSLATE_NOOP("pages", "&Gallery"),
        .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
+       .group = "see",
        .key = Qt::CTRL | Qt::Key_6,
        .make = makePage<GalleryView>},
       {.id = "draw",
        .title = QT_TRANSLATE_NOOP("pages", "&Draw"),
        .tip = QT_TRANSLATE_NOOP("pages", "An image of your own: what every λ reads, what turns it, and why"),
+       .group = "see",
        .key = Qt::CTRL | Qt::SHIFT | Qt::Key_D,
        .make = makePage<DrawView>},
       {.id = "generator",
        .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
+       .group = "see",
        .key = Qt::CTRL | Qt::Key_7,
        .make = makePage<GeneratorView>},
       {.id = "compare",
        .title = QT_TRANSLATE_NOOP("pages", "C&ompare"),
        .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
+       .group = "experiment",
        .key = Qt::CTRL | Qt::Key_8,
        .make = makePage<CompareView>,
        .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}}},
       {.id = "sweep",
        .title = QT_TRANSLATE_NOOP("pages", "&Sweep"),
        .tip = QT_TRANSLATE_NOOP("pages", "Many runs that differ in what is varied: which is best, and what mattered"),
+       .group = "experiment",
        .key = Qt::CTRL | Qt::Key_9,
        .make = makePage<SweepView>,
        .exports = {{"sweep", QT_TRANSLATE_NOOP("pages", "Export s&weep…")}}},
@@ -117,6 +141,16 @@ Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : 
     if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
   });
   retranslate();
+  open(0);
+}
+
+// A tab that is not visible cannot be the current one.
+void Pages::open(int index) {
+  for (int i = 0; i < count(); ++i)
+    if (groupOf(i) == groupOf(index)) setTabVisible(i, true);
+  setCurrentIndex(index);
+  for (int i = 0; i < count(); ++i) setTabVisible(i, groupOf(i) == groupOf(index));
+  nameTabs();
 }
 
 void Pages::add(const PageRow& row, Shown& shown) {
@@ -154,7 +188,7 @@ void Pages::setStanding(const QString& standing) {
 }
 
 void Pages::showPage(const QString& id) {
-  setCurrentIndex(indexOf(id));
+  open(indexOf(id));
   currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -176,7 +210,7 @@ void Pages::restoreState(const QByteArray& bytes) {
   // by number is how it was kept when there were these seven
   const QJsonValue page = state["page"];
   if (const int index = page.isString() ? indexOf(page.toString()) : page.toInt(); index >= 0 && index < count())
-    setCurrentIndex(index);
+    open(index);
   for (int i = 0; i < count(); ++i)
     if (const QJsonValue kept = state[rows_[size_t(i)].id]; kept.isObject())
       at(i).restoreState(QJsonDocument(kept.toObject()).toJson(QJsonDocument::Compact));
@@ -205,12 +239,13 @@ void Pages::nameTabs() {
     const QString own = at(i).tabTitle();
     usual << usualTitle(i);
     titles << (own.isEmpty() ? usual[i] : own);
-    room += metrics.horizontalAdvance(tabText(i)) - metrics.horizontalAdvance(titles[i]);
+    if (isTabVisible(i)) room += metrics.horizontalAdvance(tabText(i)) - metrics.horizontalAdvance(titles[i]);
   }
   const auto gain = [&](int i) { return metrics.horizontalAdvance(titles[i]) - metrics.horizontalAdvance(usual[i]); };
   std::ranges::sort(byGain, std::greater(), gain);
   for (const int i : byGain) {
     if (room >= 0) break;
+    if (!isTabVisible(i)) continue;
     room += gain(i);
     titles[i] = usual[i];
   }

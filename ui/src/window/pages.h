@@ -29,12 +29,21 @@ struct PageRow {
   const char* id;       ///< names it in the saved state and in code: "errors"
   const char* title;    ///< with the menu's mnemonic: "&Errors"
   const char* tip;      ///< of the tab
+  const char* group;    ///< whose tab opens the line of tabs that it is in: see pageGroups()
   QKeyCombination key;  ///< opens it
   ViewPage* (*make)(Shown& shown, QWidget* parent);
   std::vector<PageExport> exports = {};
 };
 
-/// In the order of the tabs. Titles and tips are of the context "pages".
+/// Pages that answer questions of one kind. Titles and tips are of the context "pages".
+struct PageGroup {
+  const char* id;
+  const char* title;
+  const char* tip;
+};
+const std::vector<PageGroup>& pageGroups();
+
+/// In the order of the tabs, group by group. Titles and tips are of the context "pages".
 const std::vector<PageRow>& pageRows();
 
 /// For a row: a page whose constructor takes what every page takes.
@@ -43,6 +52,7 @@ ViewPage* makePage(Shown& shown, QWidget* parent) {
   return new Page(shown, parent);
 }
 
+/// Only the pages of one group have tabs at a time: that of the page shown.
 class Pages : public QTabWidget {
   Q_OBJECT
  public:
@@ -56,6 +66,8 @@ class Pages : public QTabWidget {
   }
   ViewPage& page(const QString& id) const;  ///< which must be there
   void showPage(const QString& id);         ///< with the keyboard on it
+  void open(int index);                     ///< likewise, with the keyboard where it is
+  QString groupOf(int index) const { return rows_[size_t(index)].group; }
 
   const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
   const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
