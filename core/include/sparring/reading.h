@@ -45,7 +45,7 @@ struct LaneReading {
 
 /// What is done to an image.
 struct AttackWish {
-  Against against;                      ///< an attack, or the opponent of training
+  Against against = {};                 ///< an attack, or the opponent of training
   std::optional<double> strength = {};  ///< of the opponent, where it has one; none: as it trains
   std::optional<int> target = {};       ///< the class to be reached; none: any but `label`
   std::optional<int> label = {};        ///< the true class; none: what each lane reads
@@ -74,8 +74,8 @@ struct LaneAttacked {
 
 /// The smallest ε at which PGD turns a lane's verdict.
 struct FlipDistance {
-  std::optional<double> epsilon;  ///< none: not up to `most`. 0: it is misread as it is
-  double below = 0;               ///< PGD was tried here and found nothing: what is meant lies between the two
+  std::optional<double> epsilon = {};  ///< none: not up to `most`. 0: it is misread as it is
+  double below = 0;                    ///< PGD was tried here and found nothing: what is meant lies between the two
   double most = 1;
 };
 
@@ -94,14 +94,14 @@ struct Attribution {
 /// The verdicts of one lane on the plane {clip(x + a·across + b·up)} around an image x, clip to [0,1]: what is seen is
 /// always an image.
 struct Slice {
-  int side = 0;                    ///< places in each direction
-  double extent = 0;               ///< a and b go from −extent to extent
-  Pixels across, up;               ///< directions, at right angles, their largest value 1: so a is ε along the attack
-  std::vector<uint8_t> predicted;  ///< [side, side], rows from the largest b down
-  std::vector<float> confidence;   ///< [side, side], softmax probability of that verdict
+  int side = 0;                 ///< places in each direction
+  double extent = 0;            ///< a and b go from −extent to extent
+  Pixels across = {}, up = {};  ///< directions, at right angles, their largest value 1: so a is ε along the attack
+  std::vector<uint8_t> predicted = {};  ///< [side, side], rows from the largest b down
+  std::vector<float> confidence = {};   ///< [side, side], softmax probability of that verdict
   /// By degrees, [360] counterclockwise from `across`: how far to go until some pixel has moved by 1. Times ε it is the
   /// border of what an attack within ε may do in this plane.
-  std::vector<float> reach;
+  std::vector<float> reach = {};
 
   /// a of column i, −b of row i: the middle of a place.
   double at(int i) const { return extent * ((2.0 * i + 1) / side - 1); }

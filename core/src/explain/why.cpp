@@ -20,9 +20,9 @@ constexpr int kFirstPieces = 16;
 /// A piece of the path, by t from 0 to 1, and what is known of it.
 struct PathPiece {
   double first, last;
-  double margin = 0;   ///< at `last`
-  double missing = 0;  ///< the change of the margin that its gradient does not tell
-  at::Tensor shares;   ///< [P], gradient at its middle times its part of the way; undefined: not looked at yet
+  double margin = 0;       ///< at `last`
+  double missing = 0;      ///< the change of the margin that its gradient does not tell
+  at::Tensor shares = {};  ///< [P], gradient at its middle times its part of the way; undefined: not looked at yet
 };
 
 class Path {
