@@ -309,8 +309,8 @@ TEST(Fitted, TheShapeIsKept) {
 
 TEST(Fitted, AShapeWithItsMassBelowIsMovedUp) {
   Picture picture = paper(280, 280, 130, 40, 150, 240);
-  for (int y = 200; y < 240; ++y)
-    for (int x = 60; x < 220; ++x) picture.pixels[static_cast<size_t>(y * 280 + x)] = 10;
+  for (int y = 210; y < 240; ++y)
+    for (int x = 110; x < 170; ++x) picture.pixels[static_cast<size_t>(y * 280 + x)] = 10;
   const Extent extent = extentOf(fitted(picture, {}));
   EXPECT_LT(extent.bottom, 23);
   EXPECT_NEAR(extent.y, 14, 0.51);
