@@ -6789,10 +6789,6 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>画笔和橡皮的粗细</translation>
         </message>
         <message>
-            <source>Test image</source>
-            <translation>测试图像</translation>
-        </message>
-        <message>
             <source>Number of the test image</source>
             <translation>测试图像的编号</translation>
         </message>
@@ -6852,12 +6848,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>攻击翻转了 %2 个判断中的 %1 个。</translation>
         </message>
         <message>
-            <source>%1 gives way first.</source>
-            <translation>%1 最先失守。</translation>
-        </message>
-        <message>
-            <source>The longer the bar, the larger a change it takes. The plane runs along the attack to the right; within the dashed border lies what the attack may do.</source>
-            <translation>横条越长，需要的改动越大。平面向右是攻击的方向；虚线以内是攻击所能做到的范围。</translation>
+            <source>%1 gives way first: the longer the bar, the larger a change it takes.</source>
+            <translation>%1 最先失守：横条越长，需要的改动越大。</translation>
         </message>
         <message>
             <source>Once there are networks, you draw a digit here and see what every λ reads, how it is turned, and why.</source>
@@ -6872,16 +6864,16 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>手写与攻击</translation>
         </message>
         <message>
-            <source>Random direction</source>
-            <translation>随机方向</translation>
+            <source>Upwards: at random</source>
+            <translation>向上：随机</translation>
         </message>
         <message>
             <source>Opponent of training</source>
             <translation>训练时的对手</translation>
         </message>
         <message>
-            <source>Upwards:</source>
-            <translation>向上：</translation>
+            <source>Upwards: %1</source>
+            <translation>向上：%1</translation>
         </message>
         <message>
             <source>The attack</source>
@@ -6904,8 +6896,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>“为什么”给出每个像素在间隔变化中的份额；间隔是原先所读类别的 logit 减去现在所读类别的 logit。方法是沿 x 到 x_adv 的直线取积分梯度。所有份额之和就是图下的数字。</translation>
         </message>
         <message>
-            <source>The square is a plane through the image: to the right along the attack, upwards a second direction. Colours are verdicts, their strength is confidence. Pixels are kept within the range of an image.</source>
-            <translation>方块是穿过这张图像的一个平面：向右沿攻击方向，向上是第二个方向。颜色表示判断，深浅表示置信度。像素始终保持在图像的取值范围内。</translation>
+            <source>The square is a plane through the image: to the right along the attack, upwards a second direction. Colours are verdicts, their strength is confidence; within the dashed border lies what the attack may do. Pixels are kept within the range of an image.</source>
+            <translation>方块是穿过这张图像的一个平面：向右沿攻击方向，向上是第二个方向。颜色表示判断，深浅表示置信度；虚线以内是攻击所能做到的范围。像素始终保持在图像的取值范围内。</translation>
         </message>
     </context>
     <context>
@@ -6934,8 +6926,8 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
     <context>
         <name>sparring::ui::LanePanel</name>
         <message>
-            <source>reads %1, in %</source>
-            <translation>读作 %1（单位 %）</translation>
+            <source>reads %1</source>
+            <translation>读作 %1</translation>
         </message>
         <message>
             <source>attacked: %1</source>

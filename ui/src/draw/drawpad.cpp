@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kMostUndo = 40;
 constexpr double kSmallStep = 7, kLargeStep = 28;  // of the keyboard's cursor, in pixels of the sheet
-constexpr double kEm = 13;                         // side of the sheet in heights of the font
+constexpr double kEm = 11;                         // side of the sheet in heights of the font
 
 QImage emptySheet() {
   QImage image(DrawPad::kSide, DrawPad::kSide, QImage::Format_Grayscale8);

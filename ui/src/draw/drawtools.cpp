@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,6 +17,8 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <array>
+#include <vector>
 
 #include "base/export.h"
 #include "base/text.h"
@@ -25,7 +28,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr double kPreview = 5;  // heights of the font
+constexpr double kPreview = 4;  // heights of the font
 
 Picture pictureOf(const QImage& image) {
   QImage onWhite(image.size(), QImage::Format_RGB888);
@@ -60,24 +63,27 @@ DrawTools::DrawTools(QWidget* parent) : QWidget(parent) {
   thickness_->setValue(20);
   number_ = new QSpinBox(this);
   number_->setKeyboardTracking(false);
-  numberName_ = new QLabel(this);
   preview_ = new QLabel(this);
   previewWords_ = new QLabel(this);
   previewWords_->setWordWrap(true);
-  const auto row = [](std::initializer_list<QWidget*> widgets) {
-    auto* made = new QHBoxLayout;
-    for (QWidget* widget : widgets)
-      made->addWidget(widget, qobject_cast<QSlider*>(widget) || qobject_cast<QLabel*>(widget));
-    return made;
-  };
+  previewWords_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+  auto* buttons = new QGridLayout;
+  buttons->setSpacing(fontMetrics().height() / 4);
+  const std::vector<std::array<QWidget*, 2>> rows = {
+      {pen_, eraser_}, {undo_, clear_}, {thick_, thickness_}, {paste_, open_}, {number_, random_}};
+  for (size_t i = 0; i < rows.size(); ++i)
+    for (size_t c = 0; c < 2; ++c) {
+      rows[i][c]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+      buttons->addWidget(rows[i][c], int(i), int(c));
+    }
+  auto* seen = new QHBoxLayout;
+  seen->addWidget(preview_);
+  seen->addWidget(previewWords_, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(pad_);
-  column->addLayout(row({pen_, eraser_, undo_, clear_}));
-  column->addLayout(row({thick_, thickness_}));
-  column->addLayout(row({paste_, open_}));
-  column->addLayout(row({numberName_, number_, random_}));
-  column->addLayout(row({preview_, previewWords_}));
+  column->addLayout(buttons);
+  column->addLayout(seen);
   column->addStretch(1);
   connect(pad_, &DrawPad::drawn, this, &DrawTools::onDrawn);
   connect(group, &QButtonGroup::buttonClicked, this, [this] { pad_->setErasing(eraser_->isChecked()); });
@@ -237,7 +243,7 @@ void DrawTools::retranslate() {
   name(random_, tr("Random"), tr("Some test image"));
   thick_->setText(tr("Thickness"));
   thickness_->setAccessibleName(tr("Thickness of pen and eraser"));
-  numberName_->setText(tr("Test image"));
+  number_->setPrefix(QStringLiteral("№ "));
   number_->setAccessibleName(tr("Number of the test image"));
   number_->setToolTip(tr("Takes an image of the test set by its number"));
   pad_->setAccessibleName(tr("Sheet to draw on"));

@@ -62,7 +62,7 @@ class DrawTools : public QWidget {
   QToolButton *paste_ = nullptr, *open_ = nullptr, *random_ = nullptr;
   QSlider* thickness_ = nullptr;
   QSpinBox* number_ = nullptr;
-  QLabel *thick_ = nullptr, *numberName_ = nullptr, *preview_ = nullptr, *previewWords_ = nullptr;
+  QLabel *thick_ = nullptr, *preview_ = nullptr, *previewWords_ = nullptr;
 };
 
 }  // namespace sparring::ui

@@ -54,7 +54,7 @@ DrawView::DrawView(Shown& shown, QWidget* parent) : ViewPage(parent) {
   sheetArea->setFrameShape(QFrame::NoFrame);
   sheetArea->setFocusPolicy(Qt::NoFocus);
   sheetArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  sheetArea->setFixedWidth(int(14.5 * fontMetrics().height()));
+  sheetArea->setFixedWidth(tools_->sizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2);
   right->addWidget(lesson_);
   right->addWidget(area, 1);
   auto* row = new QHBoxLayout(body_);
@@ -81,7 +81,6 @@ QWidget* DrawView::makeChoices() {
   target_ = new QComboBox(row);
   strength_ = new StrengthSlider(row);
   strength_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  secondName_ = new QLabel(row);
   second_ = new QComboBox(row);
   for (auto* box : {attack_, target_, second_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   for (const AttackInfo& info : attacks())
@@ -94,7 +93,7 @@ QWidget* DrawView::makeChoices() {
   auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(fontMetrics().height() / 4);
-  for (QWidget* widget : std::initializer_list<QWidget*>{attack_, target_, strength_, secondName_, second_})
+  for (QWidget* widget : std::initializer_list<QWidget*>{attack_, target_, strength_, second_})
     layout->addWidget(widget);
   connect(attack_, &QComboBox::currentIndexChanged, this, &DrawView::chooseAttack);
   connect(target_, &QComboBox::currentIndexChanged, this, &DrawView::ask);
@@ -181,7 +180,9 @@ void DrawView::chooseAttack() {
 }
 
 AttackWish DrawView::wishOf(const QString& attack) const {
-  AttackWish made{.label = tools_->label(), .index = tools_->testImage().value_or(0)};
+  AttackWish made;
+  made.label = tools_->label();
+  made.index = tools_->testImage().value_or(0);
   if (attack == kOwn) {
     made.against.kind = Against::Kind::Own;
     return made;
@@ -294,13 +295,9 @@ QString DrawView::lesson() const {
   QString sentence = turned == 0 ? tr("The attack turns no verdict at this strength.")
                                  : tr("The attack turns %1 of %2 verdicts.").arg(turned).arg(answers_.size());
   if (answers_.size() > 1 && weakest->flip.epsilon)
-    sentence +=
-        u' ' +
-        tr("%1 gives way first.").arg(lambdaName(source_.model->params().lambda[size_t(weakest - answers_.begin())]));
-  return sentence + u' ' +
-         tr("The longer the bar, the larger a change it takes. The plane runs along the attack to the right; within "
-            "the "
-            "dashed border lies what the attack may do.");
+    sentence += u' ' + tr("%1 gives way first: the longer the bar, the larger a change it takes.")
+                           .arg(lambdaName(source_.model->params().lambda[size_t(weakest - answers_.begin())]));
+  return sentence;
 }
 
 QString DrawView::words() const {
@@ -346,12 +343,12 @@ void DrawView::retranslate() {
     for (int i = 0; i < box->count(); ++i) {
       const QString name = box->itemData(i).toString();
       if (name.isEmpty() || name == kOwn) continue;
-      box->setItemText(i, attackName(name.toStdString()));
+      const QString title = attackName(name.toStdString());
+      box->setItemText(i, box == second_ ? tr("Upwards: %1").arg(title) : title);
       box->setItemData(i, attackHelp(name.toStdString()), Qt::ToolTipRole);
     }
-  second_->setItemText(0, tr("Random direction"));
+  second_->setItemText(0, tr("Upwards: at random"));
   attack_->setItemText(attack_->findData(kOwn), tr("Opponent of training"));
-  secondName_->setText(tr("Upwards:"));
   const auto name = [](QWidget* widget, const QString& what) {
     widget->setToolTip(what);
     widget->setAccessibleName(what);
@@ -371,7 +368,9 @@ void DrawView::retranslate() {
           "below "
           "the picture."),
        tr("The square is a plane through the image: to the right along the attack, upwards a second direction. Colours "
-          "are verdicts, their strength is confidence. Pixels are kept within the range of an image.")});
+          "are verdicts, their strength is confidence; within the dashed border lies what the attack may do. Pixels "
+          "are "
+          "kept within the range of an image.")});
   refresh();
 }
 

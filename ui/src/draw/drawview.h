@@ -75,7 +75,7 @@ class DrawView : public ViewPage {
   DrawTools* tools_ = nullptr;
   QComboBox *attack_ = nullptr, *target_ = nullptr, *second_ = nullptr;
   StrengthSlider* strength_ = nullptr;
-  QLabel *lesson_ = nullptr, *secondName_ = nullptr;
+  QLabel* lesson_ = nullptr;
   QWidget* body_ = nullptr;
   QVBoxLayout* column_ = nullptr;
   std::vector<LanePanel*> lanes_;

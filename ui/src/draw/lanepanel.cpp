@@ -15,7 +15,7 @@
 namespace sparring::ui {
 namespace {
 
-constexpr double kLengthName = 9, kLengthFigure = 5;  // beside the smallest ε, in heights of the font
+constexpr double kLengthName = 8.5, kLengthFigure = 4.5;  // beside the smallest ε, in heights of the font
 
 QString verdictText(const ImageKind& kind, const LaneReading& reading) {
   const int c = reading.predicted();
@@ -35,11 +35,11 @@ LanePanel::LanePanel(double lambda, const ImageKind& kind, QWidget* parent)
   tiles_ = new ExplainTiles(this);
   slice_ = new SliceView(this);
   const int em = fontMetrics().height();
-  for (auto* chart : {before_, after_}) chart->setFixedHeight(7 * em);
+  for (auto* chart : {before_, after_}) chart->setFixedHeight(int(6.5 * em));
   tiles_->setFixedHeight(10 * em);
+  tiles_->setMinimumWidth(15 * em);
   slice_->setFixedHeight(int(8.7 * em));
-  slice_->setMinimumWidth(int(8.7 * em));
-  tiles_->setMinimumWidth(20 * em);
+  slice_->setMinimumWidth(5 * em);
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, em / 2);
   grid->setSpacing(em / 3);
@@ -48,7 +48,7 @@ LanePanel::LanePanel(double lambda, const ImageKind& kind, QWidget* parent)
   grid->addWidget(before_, 2, 0, 1, 2);
   grid->addWidget(after_, 2, 2, 1, 2);
   grid->addWidget(tiles_, 3, 0, 1, 3);
-  grid->addWidget(slice_, 3, 3, Qt::AlignTop);
+  grid->addWidget(slice_, 3, 3);
   for (int column = 0; column < 4; ++column) grid->setColumnStretch(column, 1);
   refresh();
 }
@@ -84,7 +84,7 @@ void LanePanel::setSlice(std::shared_ptr<const Slice> slice, double epsilon) {
 }
 
 void LanePanel::refresh() {
-  if (reading_) fill(*before_, tr("reads %1, in %").arg(verdictText(kind_, *reading_)), *reading_);
+  if (reading_) fill(*before_, tr("reads %1").arg(verdictText(kind_, *reading_)), *reading_);
   if (answer_)
     fill(*after_, tr("attacked: %1").arg(verdictText(kind_, answer_->attacked.after)), answer_->attacked.after);
   after_->setVisible(answer_.has_value());
