@@ -6924,6 +6924,17 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         </message>
     </context>
     <context>
+        <name>sparring::ui::SliceView</name>
+        <message>
+            <source>Decision slice, %1</source>
+            <translation>决策切片，%1</translation>
+        </message>
+        <message>
+            <source>%1, %2 at %3 along the attack, %4 across it</source>
+            <translation>%1，%2；沿攻击方向 %3，垂直方向 %4</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::LanePanel</name>
         <message>
             <source>reads %1</source>
@@ -6958,19 +6969,12 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>直到 %1 的 ε 都不能使它翻转。</translation>
         </message>
         <message>
-            <source>turned by PGD from</source>
-            <translation>PGD 使其翻转于</translation>
-        </message>
-    </context>
-    <context>
-        <name>sparring::ui::SliceView</name>
-        <message>
-            <source>Decision slice, %1</source>
-            <translation>决策切片，%1</translation>
+            <source>smallest ε</source>
+            <translation>最小 ε</translation>
         </message>
         <message>
-            <source>%1, %2 at %3 along the attack, %4 across it</source>
-            <translation>%1，%2；沿攻击方向 %3，垂直方向 %4</translation>
+            <source>The smallest ε at which PGD turns the verdict; all λ have one scale</source>
+            <translation>PGD 能使判断翻转的最小 ε；所有 λ 使用同一刻度</translation>
         </message>
     </context>
 </TS>

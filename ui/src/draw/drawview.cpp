@@ -48,6 +48,7 @@ DrawView::DrawView(Shown& shown, QWidget* parent) : ViewPage(parent) {
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
   area->setFocusPolicy(Qt::NoFocus);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* sheetArea = new QScrollArea(body_);
   sheetArea->setWidget(tools_);
   sheetArea->setWidgetResizable(true);
@@ -87,6 +88,7 @@ QWidget* DrawView::makeChoices() {
     if (!info.diagnostic) attack_->addItem(QString(), QString::fromStdString(info.name));
   attack_->addItem(QString(), kOwn);
   second_->addItem(QString(), QString());
+  target_->addItem(QString());
   for (const AttackInfo& info : attacks())
     if (!info.diagnostic) second_->addItem(QString(), QString::fromStdString(info.name));
   attack_->setCurrentIndex(attack_->findData(QStringLiteral("pgd")));
@@ -347,6 +349,7 @@ void DrawView::retranslate() {
       box->setItemText(i, box == second_ ? tr("Upwards: %1").arg(title) : title);
       box->setItemData(i, attackHelp(name.toStdString()), Qt::ToolTipRole);
     }
+  target_->setItemText(0, tr("Towards any other"));
   second_->setItemText(0, tr("Upwards: at random"));
   attack_->setItemText(attack_->findData(kOwn), tr("Opponent of training"));
   const auto name = [](QWidget* widget, const QString& what) {

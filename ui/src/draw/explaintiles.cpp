@@ -42,6 +42,8 @@ void ExplainTiles::setAnswer(const Pixels& x, const LaneAnswer* answer, const Im
     const QString from = className(kind, answer->attacked.from), to = className(kind, answer->to);
     captions_ = {QStringLiteral("x_adv"), tr("difference × %1").arg(localNumber(gain_)),
                  tr("why: Σ = %1").arg(signedNumber(why.sum))};
+    shortCaptions_ = {QStringLiteral("x_adv"), QStringLiteral("× %1").arg(localNumber(gain_)),
+                      QStringLiteral("Σ %1").arg(signedNumber(why.sum))};
     words_ = {
         tr("The attacked image"),
         tr("What the attack changed, magnified %1 times: red is more ink, blue is less").arg(localNumber(gain_)),
@@ -84,8 +86,9 @@ void ExplainTiles::paintEvent(QPaintEvent*) {
     drawTileFrame(painter, place, hasFocus() && current() == i ? theme::accent() : theme::grid(), em);
     painter.setFont(small);
     painter.setPen(theme::ink());
-    painter.drawText(QRectF(place.left(), place.bottom(), place.width(), 1.3 * em), Qt::AlignCenter,
-                     QFontMetricsF(small).elidedText(captions_[i], Qt::ElideRight, place.width()));
+    painter.drawText(
+        QRectF(place.left(), place.bottom(), place.width(), 1.3 * em), Qt::AlignCenter,
+        QFontMetricsF(small).horizontalAdvance(captions_[i]) <= place.width() ? captions_[i] : shortCaptions_[i]);
   }
 }
 

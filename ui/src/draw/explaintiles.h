@@ -29,7 +29,7 @@ class ExplainTiles : public TileArea {
   Images image_;
   std::vector<float> difference_, shares_;
   double gain_ = 1, shareGain_ = 1;
-  QStringList captions_, words_;
+  QStringList captions_, shortCaptions_, words_;
 };
 
 }  // namespace sparring::ui

@@ -15,7 +15,8 @@
 namespace sparring::ui {
 namespace {
 
-constexpr double kLengthName = 8.5, kLengthFigure = 4.5;  // beside the smallest ε, in heights of the font
+constexpr double kNarrow = 23, kLargestTile = 8.7;      // in heights of the font
+constexpr double kLengthName = 5, kLengthFigure = 3.5;  // beside the smallest ε, in heights of the font
 
 QString verdictText(const ImageKind& kind, const LaneReading& reading) {
   const int c = reading.predicted();
@@ -36,21 +37,35 @@ LanePanel::LanePanel(double lambda, const ImageKind& kind, QWidget* parent)
   slice_ = new SliceView(this);
   const int em = fontMetrics().height();
   for (auto* chart : {before_, after_}) chart->setFixedHeight(int(6.5 * em));
-  tiles_->setFixedHeight(10 * em);
-  tiles_->setMinimumWidth(15 * em);
   slice_->setFixedHeight(int(8.7 * em));
-  slice_->setMinimumWidth(5 * em);
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, em / 2);
-  grid->setSpacing(em / 3);
-  grid->addWidget(title_, 0, 0, 1, 4);
-  grid->addWidget(length_, 1, 0, 1, 4);
-  grid->addWidget(before_, 2, 0, 1, 2);
-  grid->addWidget(after_, 2, 2, 1, 2);
-  grid->addWidget(tiles_, 3, 0, 1, 3);
-  grid->addWidget(slice_, 3, 3);
-  for (int column = 0; column < 4; ++column) grid->setColumnStretch(column, 1);
+  grid_ = new QGridLayout(this);
+  grid_->setContentsMargins(0, 0, 0, em / 2);
+  grid_->setSpacing(em / 3);
+  for (int column = 0; column < 4; ++column) grid_->setColumnStretch(column, 1);
+  arrange(false);
   refresh();
+}
+
+/// Side by side where there is room, else one below the other.
+void LanePanel::arrange(bool narrow) {
+  narrow_ = narrow;
+  for (QWidget* widget : std::initializer_list<QWidget*>{title_, length_, before_, after_, tiles_, slice_})
+    grid_->removeWidget(widget);
+  grid_->addWidget(title_, 0, 0, 1, 4);
+  grid_->addWidget(length_, 1, 0, 1, 4);
+  grid_->addWidget(before_, 2, 0, 1, narrow ? 4 : 2);
+  grid_->addWidget(after_, narrow ? 3 : 2, narrow ? 0 : 2, 1, narrow ? 4 : 2);
+  grid_->addWidget(tiles_, 4, 0, 1, narrow ? 4 : 3);
+  grid_->addWidget(slice_, narrow ? 5 : 4, narrow ? 0 : 3, 1, narrow ? 4 : 1);
+}
+
+void LanePanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const double em = fontMetrics().height();
+  // tiles as large as the width allows, with their captions
+  const double tile = narrow_ ? width() / 3.0 : 0.75 * width() / 3;
+  tiles_->setFixedHeight(int(std::min(tile, kLargestTile * em) + 1.3 * em));
+  if (const bool narrow = width() < kNarrow * em; narrow != narrow_) arrange(narrow);
 }
 
 void LanePanel::fill(BarChart& chart, const QString& title, const LaneReading& reading) const {
@@ -97,6 +112,7 @@ void LanePanel::refresh() {
   }
   title_->setText(title);
   setAccessibleName(lambdaName(lambda_));
+  length_->setToolTip(tr("The smallest ε at which PGD turns the verdict; all λ have one scale"));
   setAccessibleDescription(words());
   update();
 }
@@ -127,15 +143,15 @@ void LanePanel::paintEvent(QPaintEvent*) {
   const QRectF place = lengthPlace(), row(length_->geometry());
   painter.setPen(theme::muted());
   painter.drawText(QRectF(row.left(), row.top(), kLengthName * em, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                   tr("turned by PGD from"));
+                   tr("smallest ε"));
   const double epsilon = answer_->flip.epsilon.value_or(scale_);
   painter.fillRect(place, theme::mix(theme::paper(), theme::muted(), 0.15));
   painter.fillRect(
       QRectF(place.left(), place.top(), place.width() * std::clamp(epsilon / scale_, 0.0, 1.0), place.height()),
       answer_->flip.epsilon ? theme::accent() : theme::good());
   painter.setPen(theme::ink());
-  const QString figure = answer_->flip.epsilon ? QStringLiteral("ε = %1").arg(QLocale().toString(epsilon, 'f', 3))
-                                               : QStringLiteral("ε > %1").arg(localNumber(answer_->flip.most));
+  const QString figure = answer_->flip.epsilon ? QLocale().toString(epsilon, 'f', 3)
+                                               : QStringLiteral("> %1").arg(localNumber(answer_->flip.most));
   painter.drawText(QRectF(place.right() + 0.4 * em, row.top(), kLengthFigure * em, row.height()),
                    Qt::AlignVCenter | Qt::AlignLeft, figure);
 }

@@ -6,6 +6,7 @@
 
 #include "draw/drawanswer.h"
 
+class QGridLayout;
 class QLabel;
 
 namespace sparring::ui {
@@ -33,9 +34,11 @@ class LanePanel : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void fill(BarChart& chart, const QString& title, const LaneReading& reading) const;
+  void arrange(bool narrow);
   void refresh();
   QRectF lengthPlace() const;
 
@@ -45,6 +48,8 @@ class LanePanel : public QWidget {
   std::optional<LaneReading> reading_;
   std::optional<LaneAnswer> answer_;
   double scale_ = 1;
+  bool narrow_ = false;
+  QGridLayout* grid_ = nullptr;
   QLabel* title_ = nullptr;
   QWidget* length_ = nullptr;  // where the smallest ε is drawn
   BarChart* before_ = nullptr;
