@@ -13,7 +13,6 @@
 #include <cmath>
 
 #include "base/attacktext.h"
-#include "base/job.h"
 #include "base/text.h"
 #include "draw/drawpad.h"
 #include "draw/drawtools.h"
@@ -231,40 +230,33 @@ void DrawView::ask() {
 }
 
 void DrawView::askAttack(const Pixels& x) {
-  attacking_.ask(
-      [source = source_, x, wish = wish()](const auto& stop) {
-        stepBack();
-        return answersOf(source, x, wish, stop);
-      },
-      [this, x](Outcome<Answers> outcome) {
-        if (outcome.error) {
-          if (attacking_.busy()) return;  // cut short by a newer request
-          problem_ = outcome.error;
-          answers_.clear();
-          for (auto* lane : lanes_) lane->setAnswer(x, nullptr, 1);
-          return refresh();
-        }
-        show(x, std::move(*outcome.value));
-      });
+  attacking_.ask([source = source_, x, wish = wish()](const auto& stop) { return answersOf(source, x, wish, stop); },
+                 [this, x](Outcome<Answers> outcome) {
+                   if (outcome.error) {
+                     if (attacking_.busy()) return;  // cut short by a newer request
+                     problem_ = outcome.error;
+                     answers_.clear();
+                     for (auto* lane : lanes_) lane->setAnswer(x, nullptr, 1);
+                     return refresh();
+                   }
+                   show(x, std::move(*outcome.value));
+                 });
 }
 
 void DrawView::askSlices() {
   if (!source_.model || answers_.empty() || !isVisible()) return;
   std::optional<AttackWish> second;
   if (const QString name = second_->currentData().toString(); !name.isEmpty()) second = wishOf(name);
-  slicing_.ask(
-      [source = source_, x = x_, answers = answers_, second, extent = extent()](const auto& stop) {
-        stepBack();
-        return slicesOf(source, x, answers, second, extent, stop);
-      },
-      [this, epsilon = extent() / kSliceOverEps](Outcome<Slices> outcome) {
-        if (outcome.error) {
-          if (!slicing_.busy()) complain(*outcome.error);
-          return;
-        }
-        for (size_t k = 0; k < std::min(lanes_.size(), outcome.value->size()); ++k)
-          lanes_[k]->setSlice(std::make_shared<const Slice>(std::move((*outcome.value)[k])), epsilon);
-      });
+  slicing_.ask([source = source_, x = x_, answers = answers_, second,
+                extent = extent()](const auto& stop) { return slicesOf(source, x, answers, second, extent, stop); },
+               [this, epsilon = extent() / kSliceOverEps](Outcome<Slices> outcome) {
+                 if (outcome.error) {
+                   if (!slicing_.busy()) complain(*outcome.error);
+                   return;
+                 }
+                 for (size_t k = 0; k < std::min(lanes_.size(), outcome.value->size()); ++k)
+                   lanes_[k]->setSlice(std::make_shared<const Slice>(std::move((*outcome.value)[k])), epsilon);
+               });
 }
 
 void DrawView::show(Readings readings) {

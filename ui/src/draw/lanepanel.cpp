@@ -56,7 +56,7 @@ void LanePanel::arrange(bool narrow) {
   grid_->addWidget(before_, 2, 0, 1, narrow ? 4 : 2);
   grid_->addWidget(after_, narrow ? 3 : 2, narrow ? 0 : 2, 1, narrow ? 4 : 2);
   grid_->addWidget(tiles_, 4, 0, 1, narrow ? 4 : 3);
-  grid_->addWidget(slice_, narrow ? 5 : 4, narrow ? 0 : 3, 1, narrow ? 4 : 1);
+  grid_->addWidget(slice_, narrow ? 5 : 4, narrow ? 0 : 3, 1, narrow ? 4 : 1, Qt::AlignTop);
 }
 
 void LanePanel::resizeEvent(QResizeEvent* event) {
@@ -90,6 +90,7 @@ void LanePanel::setReading(const LaneReading& reading, std::optional<int> label)
 void LanePanel::setAnswer(const Pixels& x, const LaneAnswer* answer, double scale) {
   answer_ = answer ? std::optional(*answer) : std::nullopt;
   scale_ = scale;
+  slice_->setOld();
   tiles_->setAnswer(x, answer, kind_);
   refresh();
 }

@@ -37,9 +37,15 @@ void SliceView::setSlice(std::shared_ptr<const Slice> slice, const ImageKind& ki
   kind_ = kind;
   epsilon_ = epsilon;
   lambda_ = lambda;
+  old_ = false;
   if (!slice_ || (place_ && (place_->x() >= slice_->side || place_->y() >= slice_->side))) place_.reset();
   setAccessibleName(tr("Decision slice, %1").arg(lambdaName(lambda)));
   setAccessibleDescription(readout());
+  update();
+}
+
+void SliceView::setOld() {
+  old_ = true;
   update();
 }
 
@@ -135,8 +141,11 @@ void SliceView::paintNames(QPainter& painter, const QRectF& square, theme::Tone 
 }
 
 void SliceView::paintEvent(QPaintEvent*) {
+  constexpr double kFaint = 0.35;
   QPainter painter(this);
+  painter.setOpacity(old_ ? kFaint : 1);
   paint(painter, square(), theme::tone());
+  painter.setOpacity(1);
   if (hasFocus()) drawTileFrame(painter, square(), theme::accent(), fontMetrics().height());
   if (!slice_ || !place_) return;
   const double cell = square().width() / slice_->side;

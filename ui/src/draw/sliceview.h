@@ -18,6 +18,9 @@ class SliceView : public QWidget {
   /// Null: there is none yet. `epsilon`: how far the attack may go, drawn as a border; `lambda`: whose it is.
   void setSlice(std::shared_ptr<const Slice> slice, const ImageKind& kind, double epsilon, double lambda);
 
+  /// What it shows is of an image or an attack before: faint until the next comes.
+  void setOld();
+
   /// Hovered or walked to: what is read there, in words. Empty where there is no such place.
   QString readout() const;
 
@@ -40,6 +43,7 @@ class SliceView : public QWidget {
   std::shared_ptr<const Slice> slice_;
   ImageKind kind_;
   double epsilon_ = 0, lambda_ = 0;
+  bool old_ = false;
   std::optional<QPoint> place_;  // column, row
 };
 
