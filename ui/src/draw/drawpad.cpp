@@ -63,7 +63,7 @@ void DrawPad::undo() {
   Q_EMIT drawn();
 }
 
-void DrawPad::show(const Picture& picture) {
+void DrawPad::setPicture(const Picture& picture) {
   remember();
   const bool coloured = picture.channels == 3;
   const QImage whole = QImage(picture.pixels.data(), picture.width, picture.height, picture.width * picture.channels,

@@ -27,7 +27,7 @@ class DrawPad : public QWidget {
   bool blank() const;
 
   /// In grey, as large as it fits; what is not square stands in the middle. Dark on light is turned over.
-  void show(const Picture& picture);
+  void setPicture(const Picture& picture);
   /// Dark ink on white.
   Picture picture() const;
 

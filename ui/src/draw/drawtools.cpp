@@ -128,7 +128,7 @@ void DrawTools::take(int64_t index) {
   if (!data_ || index < 0 || index >= data_->test.count()) return;
   Images one{data_->test.kind, {}};
   one.add(data_->test, index);
-  pad_->show(tile(one, 1));
+  pad_->setPicture(tile(one, 1));
   image_ = std::move(one);
   test_ = index;
   const QSignalBlocker quiet(number_);
@@ -140,7 +140,7 @@ void DrawTools::take(int64_t index) {
 void DrawTools::bring(const Picture& picture) {
   if (!data_) return;
   Images made = fitted(picture, data_->kind());
-  pad_->show(picture);
+  pad_->setPicture(picture);
   image_ = std::move(made);
   test_.reset();
   refresh();

@@ -224,7 +224,7 @@ void DrawView::ask() {
   reading_.ask([source = source_, x](const auto&) { return Reader(*source.model).read(x); },
                [this](Outcome<Readings> outcome) {
                  if (outcome.error) return complain(*outcome.error);
-                 show(std::move(*outcome.value));
+                 tell(std::move(*outcome.value));
                });
   askAttack(x);
 }
@@ -239,7 +239,7 @@ void DrawView::askAttack(const Pixels& x) {
                      for (auto* lane : lanes_) lane->setAnswer(x, nullptr, 1);
                      return refresh();
                    }
-                   show(x, std::move(*outcome.value));
+                   tell(x, std::move(*outcome.value));
                  });
 }
 
@@ -259,12 +259,12 @@ void DrawView::askSlices() {
                });
 }
 
-void DrawView::show(Readings readings) {
+void DrawView::tell(Readings readings) {
   for (size_t k = 0; k < std::min(lanes_.size(), readings.size()); ++k)
     lanes_[k]->setReading(readings[k], tools_->label());
 }
 
-void DrawView::show(Pixels x, Answers answers) {
+void DrawView::tell(Pixels x, Answers answers) {
   if (answers.size() != lanes_.size()) return;  // of other networks
   problem_.reset();
   x_ = std::move(x);

@@ -60,8 +60,8 @@ class DrawView : public ViewPage {
   void ask();
   void askAttack(const Pixels& x);
   void askSlices();
-  void show(Readings readings);
-  void show(Pixels x, Answers answers);
+  void tell(Readings readings);
+  void tell(Pixels x, Answers answers);
   void complain(const Error& error);
   void refresh();
   void retranslate();
