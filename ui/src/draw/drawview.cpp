@@ -111,6 +111,7 @@ void DrawView::setSource(const DrawSource& source) {
   source_ = source;
   if (!source_.model) {
     for (auto* work : {&reading_, &attacking_, &slicing_}) work->drop();
+    answers_.clear();
     showWords();
     return refresh();
   }
