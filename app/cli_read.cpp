@@ -69,9 +69,10 @@ ordered_json jsonOf(const PictureReading& picture, const Params& params) {
   return {{"file", picture.file}, {"lanes", std::move(lanes)}};
 }
 
-void printJson(const std::vector<PictureReading>& pictures, const ReadOptions& options, const Model& model) {
+void printJson(const std::vector<PictureReading>& pictures, const AttackWish& wish, const Model& model) {
   ordered_json report{{"step", model.step()}};
-  if (!options.attack.empty()) report["attack"] = parseAgainst(options.attack).text();
+  if (wish.against.kind != Against::Kind::Clean) report["attack"] = wish.against.text();
+  if (wish.target) report["target"] = *wish.target;
   report["pictures"] = ordered_json::array();
   for (const auto& picture : pictures) report["pictures"].push_back(jsonOf(picture, model.params()));
   printJsonLine(report);
@@ -86,7 +87,13 @@ void printLine(const char* what, const LaneReading& reading, const ImageKind& ki
   std::printf(")\n");
 }
 
-void printText(const std::vector<PictureReading>& pictures, const Model& model) {
+/// What the smallest ε does to a verdict.
+std::string turning(const AttackWish& wish, const ImageKind& kind) {
+  return wish.target ? "brought to " + kind.nameOf(*wish.target) : "turned";
+}
+
+void printText(const std::vector<PictureReading>& pictures, const Model& model, const AttackWish& wish) {
+  const std::string turned = turning(wish, model.kind());
   for (const auto& picture : pictures) {
     std::printf("%s\n", picture.file.c_str());
     for (size_t k = 0; k < picture.before.size(); ++k) {
@@ -96,9 +103,9 @@ void printText(const std::vector<PictureReading>& pictures, const Model& model) 
       printLine("attacked", picture.attacked[k].after, model.kind());
       const auto& flip = picture.flips[k];
       if (flip.epsilon)
-        std::printf("  turned by PGD from eps = %.4f on\n", *flip.epsilon);
+        std::printf("  %s by PGD from eps = %.4f on\n", turned.c_str(), *flip.epsilon);
       else
-        std::printf("  not turned by PGD up to eps = %g\n", flip.most);
+        std::printf("  not %s by PGD up to eps = %g\n", turned.c_str(), flip.most);
     }
   }
 }
@@ -123,9 +130,9 @@ int read(const ReadOptions& options) {
   std::vector<PictureReading> pictures;
   for (const auto& file : options.pictures) pictures.push_back(reading(reader, model.kind(), file, wish));
   if (options.json)
-    printJson(pictures, options, model);
+    printJson(pictures, wish, model);
   else
-    printText(pictures, model);
+    printText(pictures, model, wish);
   return kDone;
 }
 
@@ -136,7 +143,7 @@ void addRead(Command& program) {
   Command command = program.add("read", "Shows pictures of your own to a run's classifiers, as they are or attacked");
   command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
   command.words("PICTURE", options->pictures,
-                "PNG, JPEG or BMP; a digit is centred and scaled as MNIST's own, dark on light or light on dark");
+                "PNG or BMP; a digit is centred and scaled as MNIST's own, dark on light or light on dark");
   command.text("--attack", options->attack, "NAME[:key=value,...]|own",
                "What is done to them, as in `evaluate`; own: the opponent of training");
   command.text("--target", options->target, "CLASS", "The class that the attack is to reach (default: any other)");

@@ -2345,10 +2345,6 @@
             <translation>%1 不是可以读取的图片。</translation>
         </message>
         <message>
-            <source>Bring a PNG, JPEG or BMP of at most %1 by %1 pixels.</source>
-            <translation>请使用不超过 %1 × %1 像素的 PNG、JPEG 或 BMP 图片。</translation>
-        </message>
-        <message>
             <source>There is nothing to be seen in this picture.</source>
             <translation>这张图片里什么也看不到。</translation>
         </message>
@@ -2399,6 +2395,10 @@
         <message>
             <source>Copy one in another program first.</source>
             <translation>请先在其他程序中复制一张图片。</translation>
+        </message>
+        <message>
+            <source>Bring a PNG or BMP of at most %1 by %1 pixels.</source>
+            <translation>请使用不超过 %1 × %1 像素的 PNG 或 BMP 图片。</translation>
         </message>
     </context>
     <context>

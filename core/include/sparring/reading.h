@@ -16,10 +16,10 @@
 
 namespace sparring {
 
-/// A picture of anybody's: PNG, JPEG or BMP; what is transparent is white. Throws Error: not there, not readable, none
+/// A picture of anybody's: PNG or BMP; what is transparent is white. Throws Error: not there, not readable, none
 /// of these, damaged, more than kMostPictureSide pixels wide or high.
 Picture readPicture(const std::filesystem::path& path);
-inline constexpr int kMostPictureSide = 8192;
+inline constexpr int kMostPictureSide = 4096;
 
 /// What a network is to be shown of a picture: one image of `kind`. Of ink that shows digits it is placed as MNIST's
 /// own are (LeCun 1998): the ink's bounding box fitted into 20/28 of the field, its shape kept, edges smooth, and moved

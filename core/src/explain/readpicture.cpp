@@ -5,15 +5,15 @@
 #include "sparring/error.h"
 #include "sparring/reading.h"
 
+// PNG and BMP alone: other decoders of this library write beyond their tables when a file is damaged.
 // Compiled in here and nowhere else; bytes come from readFile(), which says what is wrong with a file.
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
 #define STBI_NO_STDIO
 #define STBI_ONLY_PNG
-#define STBI_ONLY_JPEG
 #define STBI_ONLY_BMP
 #define STBI_NO_THREAD_LOCALS
-#define STBI_MAX_DIMENSIONS 8192
+#define STBI_MAX_DIMENSIONS 4096
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
 #pragma GCC diagnostic ignored "-Wunused-parameter"
@@ -40,7 +40,7 @@ uint8_t onWhite(uint8_t value, uint8_t alpha) {
 
 Picture readPicture(const std::filesystem::path& path) {
   const std::string bytes = readFile(path, kMostBytes);
-  const Message hint{QT_TRANSLATE_NOOP("core", "Bring a PNG, JPEG or BMP of at most %1 by %1 pixels."),
+  const Message hint{QT_TRANSLATE_NOOP("core", "Bring a PNG or BMP of at most %1 by %1 pixels."),
                      {std::to_string(kMostPictureSide)}};
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
   int width = 0, height = 0, found = 0;

@@ -179,7 +179,14 @@ void DrawTools::paste() {
 }
 
 void DrawTools::openFile(const QString& path) {
-  attempt([&] { bring(readPicture(path.toStdString())); });
+  attempt([&] {
+    if (const QImage image(path); !image.isNull())  // JPEG and what else Qt knows
+      bring(pictureOf(image.width() > kMostPictureSide || image.height() > kMostPictureSide
+                          ? image.scaled(kMostPictureSide, kMostPictureSide, Qt::KeepAspectRatio)
+                          : image));
+    else
+      bring(readPicture(path.toStdString()));  // or says why not
+  });
 }
 
 void DrawTools::askFile() {
