@@ -102,6 +102,17 @@ TEST_F(Sheet, IsDrawnOnWithTheKeyboardAlone) {
   EXPECT_EQ(inkOn(pad_), stroke);
 }
 
+TEST_F(Sheet, KeepsItsKeysFromTheWindow) {
+  QKeyEvent space(QEvent::ShortcutOverride, Qt::Key_Space, Qt::NoModifier),
+      start(QEvent::ShortcutOverride, Qt::Key_Period, Qt::NoModifier);
+  space.ignore();
+  start.ignore();
+  QApplication::sendEvent(&pad_, &space);
+  QApplication::sendEvent(&pad_, &start);
+  EXPECT_TRUE(space.isAccepted());
+  EXPECT_FALSE(start.isAccepted());
+}
+
 /// A run of two λ, trained for an instant, and its model.
 class DrawTest : public testing::Test {
  protected:

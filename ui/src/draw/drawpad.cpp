@@ -116,6 +116,19 @@ void DrawPad::mouseMoveEvent(QMouseEvent* event) {
 
 void DrawPad::mouseReleaseEvent(QMouseEvent*) { down_ = false; }
 
+// While it has the keyboard, the window's own meaning of these keys (Space begins a run) must wait.
+bool DrawPad::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool plain = !(key->modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (plain && (key->key() == Qt::Key_Space || (key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down))) {
+      event->accept();
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
+
 void DrawPad::keyPressEvent(QKeyEvent* event) {
   const double step = event->modifiers() & Qt::ShiftModifier ? kLargeStep : kSmallStep;
   QPointF by;

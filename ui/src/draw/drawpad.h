@@ -37,6 +37,7 @@ class DrawPad : public QWidget {
   void drawn();  ///< by the user: a stroke has grown, or was taken back
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
