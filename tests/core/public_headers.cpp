@@ -11,6 +11,7 @@
 #include "sparring/event.h"
 #include "sparring/expectations.h"
 #include "sparring/export.h"
+#include "sparring/featuremap.h"
 #include "sparring/findings.h"
 #include "sparring/forecast.h"
 #include "sparring/images.h"

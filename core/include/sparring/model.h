@@ -10,6 +10,7 @@
 
 #include "sparring/assessment.h"
 #include "sparring/data.h"
+#include "sparring/featuremap.h"
 #include "sparring/params.h"
 #include "sparring/pictures.h"
 #include "sparring/quality.h"
@@ -56,6 +57,13 @@ class Model {
   /// The same where there are no training images: every attack but those built against a substitute (Error).
   Gallery gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,
                   uint64_t seed = 0) const;
+
+  /// What `lane`'s classifier makes of the test images `index` before it decides, clean or under `attack` built against
+  /// it. Blocks, on the calling thread alone. Throws Error: as outcomes() and gallery() do, no such lane, an answer
+  /// that is not finite.
+  Features features(const Dataset& data, int lane, const std::optional<AttackSpec>& attack,
+                    const std::vector<int64_t>& index,
+                    const std::function<bool(int64_t done, int64_t total)>& progress = {}, uint64_t seed = 0) const;
 
   /// What a training shows of its generator and under attack, of these weights: see SampleGrid and PairSet. Some tens
   /// of milliseconds a lane. Throws Error: images of another size.

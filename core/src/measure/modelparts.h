@@ -34,5 +34,8 @@ struct Model::Impl {
 
 /// Throws Error where images and networks do not go together.
 void requireKind(const ImageKind& images, const ImageKind& networks);
+/// Throws Error (Usage) where there is no such lane, or no such test image.
+void requireLane(int lane, int lanes);
+void requireImages(const std::vector<int64_t>& index, const ImageSet& test);
 
 }  // namespace sparring
