@@ -118,6 +118,7 @@ void Pages::add(const PageRow& row, Shown& shown) {
   addTab(page, QString());
   connect(page, &ViewPage::noticed, this, &Pages::noticed);
   connect(page, &ViewPage::imageAsked, this, &Pages::openImage);
+  connect(page, &ViewPage::imagesAsked, this, &Pages::openImages);
   connect(page, &ViewPage::pageAsked, this, &Pages::showPage);
   connect(page, &ViewPage::wishAsked, this, &Pages::wishAsked);
   connect(page, &ViewPage::runsChanged, this, &Pages::runsChanged);
@@ -155,6 +156,11 @@ void Pages::showPage(const QString& id) {
 void Pages::openImage(qint64 index) {
   for (size_t i = 0; i < rows_.size(); ++i)
     if (at(int(i)).openImage(index)) return showPage(rows_[i].id);
+}
+
+void Pages::openImages(const ChosenImages& images) {
+  for (size_t i = 0; i < rows_.size(); ++i)
+    if (at(int(i)).openImages(images)) return showPage(rows_[i].id);
 }
 
 QByteArray Pages::saveState() const {

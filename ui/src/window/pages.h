@@ -15,6 +15,7 @@ namespace sparring::ui {
 
 class Shown;
 class ViewPage;
+struct ChosenImages;
 
 /// A drawing or picture of a page that the File menu writes, too.
 struct PageExport {
@@ -61,6 +62,7 @@ class Pages : public QTabWidget {
   const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
 
   void openImage(qint64 index);               ///< of the test set, on the page that shows it closely
+  void openImages(const ChosenImages& images);
   void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
 
   /// The page and what the user set on the pages, for the window's settings: a JSON object.
