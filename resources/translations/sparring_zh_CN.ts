@@ -2565,6 +2565,222 @@
         </message>
     </context>
     <context>
+        <name>map</name>
+        <message>
+            <source>read rightly</source>
+            <translation>读对</translation>
+        </message>
+        <message>
+            <source>misread</source>
+            <translation>读错</translation>
+        </message>
+        <message>
+            <source>margin below %1</source>
+            <translation>间隔小于 %1</translation>
+        </message>
+        <message>
+            <source>margin from %1</source>
+            <translation>间隔 %1 以上</translation>
+        </message>
+        <message>
+            <source>margin %1 to %2</source>
+            <translation>间隔 %1 到 %2</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>PCA, %1 of the variance</source>
+            <translation>PCA，占方差的 %1</translation>
+        </message>
+        <message>
+            <source>ring: how far off arrow tips may be</source>
+            <translation>圆圈：箭头尖端可能偏离的距离</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 misread</source>
+            <translation>%1：%3 个中 %2 个读错</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MapLegend</name>
+        <message>
+            <source>%1 · %2, %3 misread</source>
+            <translation>%1 · %2，读错 %3</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MapControls</name>
+        <message>
+            <source>clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>PCA</source>
+            <translation>PCA</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>箭头</translation>
+        </message>
+        <message>
+            <source>Before | after</source>
+            <translation>之前 | 之后</translation>
+        </message>
+        <message>
+            <source>λ | λ</source>
+            <translation>λ | λ</translation>
+        </message>
+        <message>
+            <source>By class</source>
+            <translation>按类别</translation>
+        </message>
+        <message>
+            <source>By verdict</source>
+            <translation>按判断</translation>
+        </message>
+        <message>
+            <source>By margin</source>
+            <translation>按间隔</translation>
+        </message>
+        <message>
+            <source>How the features are laid into the plane: PCA shows two directions exactly, t-SNE keeps neighbours together</source>
+            <translation>特征如何铺到平面上：PCA 精确显示两个方向，t-SNE 让相邻的点留在一起</translation>
+        </message>
+        <message>
+            <source>One map with arrows, the attacked images before and after, or two classifiers beside each other</source>
+            <translation>一张带箭头的图、被攻击图像的前后对照，或两个分类器并排</translation>
+        </message>
+        <message>
+            <source>The classifier beside the one shown</source>
+            <translation>与当前分类器并排的分类器</translation>
+        </message>
+        <message>
+            <source>What colours tell</source>
+            <translation>颜色的含义</translation>
+        </message>
+        <message>
+            <source>The attack</source>
+            <translation>攻击</translation>
+        </message>
+        <message>
+            <source>Strength of the attack: stops only where it was measured</source>
+            <translation>攻击的强度：只停在测量过的数值上</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MapView</name>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>Looking at the images…</source>
+            <translation>正在查看图像…</translation>
+        </message>
+        <message>
+            <source>Attacking… %1</source>
+            <translation>正在攻击… %1</translation>
+        </message>
+        <message>
+            <source>t-SNE %1</source>
+            <translation>t-SNE %1</translation>
+        </message>
+        <message>
+            <source>%1 images chosen (Esc: none)</source>
+            <translation>已选 %1 个图像（Esc 取消）</translation>
+        </message>
+        <message>
+            <source>Drag around images, or choose above.</source>
+            <translation>拖动圈选图像，或在上方选择。</translation>
+        </message>
+        <message>
+            <source>Test image %1: %2</source>
+            <translation>测试图像 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 reads %2, margin %3</source>
+            <translation>%1 读作 %2，间隔 %3</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows where it has the test images just before it decides, and where an attack drives them.</source>
+            <translation>分类器测量之后，这里显示它在作出判断之前把测试图像放在哪里，以及攻击把它们赶到哪里。</translation>
+        </message>
+        <message>
+            <source>Map of the test images</source>
+            <translation>测试图像的特征图</translation>
+        </message>
+        <message>
+            <source>Step %1 · %2 test images</source>
+            <translation>第 %1 步 · %2 个测试图像</translation>
+        </message>
+        <message>
+            <source>PCA until the t-SNE is there</source>
+            <translation>在 t-SNE 完成之前显示 PCA</translation>
+        </message>
+        <message>
+            <source>Show the chosen images in the gallery, under this attack</source>
+            <translation>在图库中显示所选图像，使用这种攻击</translation>
+        </message>
+        <message>
+            <source>Open in Gallery</source>
+            <translation>在图库中打开</translation>
+        </message>
+        <message>
+            <source>Groups of images</source>
+            <translation>图像的分组</translation>
+        </message>
+        <message>
+            <source>Choose groups with the mouse or the arrow keys, several with Ctrl</source>
+            <translation>用鼠标或方向键选择分组，按住 Ctrl 可选多个</translation>
+        </message>
+        <message>
+            <source>● read rightly   × misread</source>
+            <translation>● 读对   × 读错</translation>
+        </message>
+        <message>
+            <source>Write the map</source>
+            <translation>写出特征图</translation>
+        </message>
+        <message>
+            <source>What the map shows</source>
+            <translation>特征图显示什么</translation>
+        </message>
+        <message>
+            <source>Every point is a test image as the classifier has it just before it decides: by the activations of its last hidden layer. 2,000 images, spread evenly over the test set; 500 of them are attacked. A cross is an image that is misread. Zoomed in, points become the images themselves.</source>
+            <translation>每个点是一个测试图像，位置取自分类器作出判断之前的样子，即最后一个隐藏层的激活值。共 2,000 个图像，均匀分布在测试集中；其中 500 个受到攻击。叉号是读错的图像。放大之后，点会变成图像本身。</translation>
+        </message>
+        <message>
+            <source>PCA looks at these activations from the side on which clean images vary most; attacked images are projected exactly. Axes and angles mean something, and the title says how much of the variance is to be seen.</source>
+            <translation>PCA 从干净图像变化最大的方向观看这些激活值；被攻击的图像精确投影。坐标轴和角度都有意义，标题说明能看到方差的多大部分。</translation>
+        </message>
+        <message>
+            <source>t-SNE lays neighbours beside each other and says nothing of sizes and distances of clusters. It maps the clean images only. An attacked image stands at the mean of its 10 nearest clean images by activations, the nearer the heavier: between two clusters where its neighbours are in two. The ring in the corner is as large as this rule is off, as a median, for clean images that it places as if they were not in the map: shorter arrows mean nothing.</source>
+            <translation>t-SNE 把相邻的点放在一起，对各簇的大小和距离则什么也没说。它只为干净图像作图。被攻击的图像放在激活值最近的 10 个干净图像的加权平均处，越近权重越大：如果邻居分属两个簇，它就在两簇之间。角落里的圆圈是这条规则误差的中位数，用干净图像当作不在图中时重新放置来测量：比它短的箭头没有意义。</translation>
+        </message>
+        <message>
+            <source>The slider stops only at strengths that were measured: nothing is drawn between them. Before and after have the same axes. Of two λ each has activations of its own, so each has axes of its own: the right map is turned or mirrored so that the same images lie nearest to those on the left, and both are drawn in the spread of their clean images, so that arrows can be compared.</source>
+            <translation>滑块只停在测量过的强度上：两者之间什么也不画。“之前”和“之后”用同样的坐标轴。两个 λ 各有自己的激活值，因此各有自己的坐标轴：右图经过旋转或镜像，使相同的图像与左图最接近；两图都以各自干净图像的离散程度为单位，因此箭头可以比较。</translation>
+        </message>
+        <message>
+            <source>Margin: the logit of the true class less the largest other one, below 0 where the image is misread.</source>
+            <translation>间隔：真实类别的 logit 减去其余类别中最大的一个，读错时小于 0。</translation>
+        </message>
+    </context>
+    <context>
         <name>metrics</name>
         <message>
             <source>Clean accuracy</source>
@@ -2823,6 +3039,18 @@
         <message>
             <source>Export s&amp;weep…</source>
             <translation>导出扫描(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>M&amp;ap</source>
+            <translation>特征图(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Where a classifier has the test images before it decides, and where attacks drive them</source>
+            <translation>分类器在作出判断之前把测试图像放在哪里，攻击又把它们赶到哪里</translation>
+        </message>
+        <message>
+            <source>Export ma&amp;p…</source>
+            <translation>导出特征图(&amp;P)…</translation>
         </message>
     </context>
     <context>
@@ -5731,6 +5959,14 @@
         <message>
             <source>Click an image to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of things.</source>
             <translation>点击一个图像，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。鲁棒的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是事物的形状。</translation>
+        </message>
+        <message>
+            <source>%1 chosen  ✕</source>
+            <translation>已选 %1 个  ✕</translation>
+        </message>
+        <message>
+            <source>Only images chosen on another page are shown: show all again</source>
+            <translation>目前只显示在别的页面上选中的图像：重新显示全部</translation>
         </message>
     </context>
     <context>

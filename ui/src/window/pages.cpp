@@ -18,6 +18,7 @@
 #include "frontier/frontierview.h"
 #include "gallery/galleryview.h"
 #include "generator/generatorview.h"
+#include "map/mapview.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
 #include "sweep/sweepview.h"
@@ -61,6 +62,13 @@ const std::vector<PageRow>& pageRows() {
        .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
        .key = Qt::CTRL | Qt::Key_6,
        .make = makePage<GalleryView>},
+      {.id = "map",
+       .title = QT_TRANSLATE_NOOP("pages", "M&ap"),
+       .tip = QT_TRANSLATE_NOOP(
+           "pages", "Where a classifier has the test images before it decides, and where attacks drive them"),
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+       .make = makePage<MapView>,
+       .exports = {{"map", QT_TRANSLATE_NOOP("pages", "Export ma&p…")}}},
       {.id = "generator",
        .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
