@@ -249,6 +249,17 @@ TEST_F(MapTest, NewerNetworksOfATrainingFollowWhatIsBeingMade) {
   EXPECT_EQ(view_.contents()->work, MapContents::Work::None);
 }
 
+TEST_F(MapTest, OfATrainingThatGoesOnOnlyTheStrengthThatIsSeenIsMeasured) {
+  const int before = corners_.asked;
+  view_.setSource(source(700), true);
+  settle();
+  EXPECT_EQ(corners_.asked, before + 2);  // clean and attacked
+  view_.controls().slider().setValue(1);
+  settle();
+  EXPECT_EQ(corners_.asked, before + 3);
+  EXPECT_FALSE(canvas().picture().panels.front().arrows.empty());
+}
+
 TEST_F(MapTest, WithoutNetworksThereAreWords) {
   view_.setSource(nullptr, false);
   EXPECT_FALSE(view_.contents());

@@ -29,7 +29,7 @@ class MapWork {
     attack(wish_.first);
     if (wish_.method == MapMethod::Tsne)
       for (LaneMap& lane : map_.lanes) embed(lane);
-    for (size_t level = 0; level < map_.strengths.size(); ++level) attack(level);
+    for (size_t level = 0; wish_.all && level < map_.strengths.size(); ++level) attack(level);
     say(MapContents::Work::None);
   }
 

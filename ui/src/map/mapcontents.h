@@ -33,6 +33,7 @@ struct MapWish {
   MapMethod method = MapMethod::Pca;
   AttackSpec attack;
   std::vector<double> strengths;  ///< that it is measured at
+  bool all = true;                ///< every strength, else the first wanted alone
   size_t first = 0;               ///< of these, the one wanted before the others
   int64_t images = 2000;          ///< of the test set, see evenPart()
   int64_t arrows = 500;           ///< of these images, so many are attacked

@@ -96,7 +96,11 @@ void MapView::connectParts() {
     ask();
     refresh();
   });
-  connect(controls_, &MapControls::drawingAsked, this, &MapView::refresh);
+  connect(controls_, &MapControls::drawingAsked, this, [this] {
+    if (const auto level = controls_->level(); live_ && contents_ && level && !contents_->has(MapMethod::Pca, level))
+      ask();
+    refresh();
+  });
   connect(legend_, &MapLegend::groupsChosen, this, &MapView::chooseGroups);
   connect(gallery_, &QToolButton::clicked, this, &MapView::openChosen);
   connect(canvas_, &MapCanvas::chosenChanged, this, [this] {
@@ -156,6 +160,7 @@ void MapView::ask() {
                .method = controls_->method(),
                .attack = controls_->attack(),
                .strengths = controls_->strengths(),
+               .all = !live_,  // while a training goes on no more than is seen
                .first = controls_->level().value_or(0)};
   maker_.ask(std::move(wish), live_, contents_);
 }
