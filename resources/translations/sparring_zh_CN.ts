@@ -2748,8 +2748,10 @@
             <translation>用鼠标或方向键选择分组，按住 Ctrl 可选多个</translation>
         </message>
         <message>
-            <source>● read rightly   × misread</source>
-            <translation>● 读对   × 读错</translation>
+            <source>● read rightly
+× misread</source>
+            <translation>● 读对
+× 读错</translation>
         </message>
         <message>
             <source>Write the map</source>
@@ -2778,6 +2780,10 @@
         <message>
             <source>Margin: the logit of the true class less the largest other one, below 0 where the image is misread.</source>
             <translation>间隔：真实类别的 logit 减去其余类别中最大的一个，读错时小于 0。</translation>
+        </message>
+        <message>
+            <source>Counts are of %1.</source>
+            <translation>计数属于 %1。</translation>
         </message>
     </context>
     <context>

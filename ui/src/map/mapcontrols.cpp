@@ -69,6 +69,8 @@ void MapControls::makeSlider() {
         return nearest == strengths_.end() ? 0 : int(nearest - strengths_.begin()) + 1;
       });
   strength_ = new QLabel(this);
+  strength_->setMinimumHeight(attack_->sizeHint().height());  // on a line with the boxes
+  level_->setMinimumHeight(attack_->sizeHint().height());
 }
 
 void MapControls::chooseAttack() {

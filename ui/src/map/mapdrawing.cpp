@@ -11,7 +11,7 @@ namespace sparring::ui {
 namespace {
 
 // in heights of the font
-constexpr double kTitle = 1.5, kPanelGap = 0.6, kSmallDot = 0.17, kDotReach = 0.9, kImageSide = 1.7, kTip = 0.42;
+constexpr double kTitle = 2.6, kPanelGap = 0.6, kSmallDot = 0.11, kDotReach = 0.9, kImageSide = 1.7, kTip = 0.42;
 constexpr double kMarginInside = 0.06;  ///< of the field, around the bounds
 constexpr int kImagesSeen = 160;        ///< in a panel: of so many the images themselves are drawn
 constexpr double kOthers = 0.12;        ///< opacity beside those that are chosen
@@ -89,8 +89,7 @@ void MapDrawing::paintPanel(QPainter& painter, theme::Tone tone, int panel, cons
   const QRectF field = this->field(panel);
   painter.setPen(theme::ink(tone));
   painter.drawText(QRectF(field.left() + 0.5 * em_, 0, field.width() - em_, kTitle * em_),
-                   Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetricsF(font_).elidedText(what.title, Qt::ElideRight, field.width() - em_));
+                   Qt::AlignVCenter | Qt::AlignLeft, what.title);
   painter.save();
   painter.setClipRect(field);
   const bool images = showsImages(panel);
@@ -101,7 +100,7 @@ void MapDrawing::paintPanel(QPainter& painter, theme::Tone tone, int panel, cons
       const bool above = !dot.faint && (chosen.empty() ? !dot.right : bool(chosen[size_t(dot.image)]));
       const QPointF at = toScreen(dot.at, panel);
       if (above != front || !near.contains(at)) continue;
-      const double opacity = among(chosen, dot.image) * (dot.faint ? kGround : 0.85);
+      const double opacity = among(chosen, dot.image) * (dot.faint ? kGround : what.arrows.empty() ? 0.85 : 0.5);
       const QColor colour =
           theme::faded(dot.faint ? theme::muted(tone) : picture_.groups.colour(dot.group, tone), opacity);
       if (!images || dot.faint) {
@@ -131,7 +130,7 @@ void MapDrawing::paintArrow(QPainter& painter, theme::Tone tone, const MapPanel:
   const double length = std::hypot(way.x(), way.y());
   const QColor colour = theme::faded(picture_.groups.colour(arrow.group, tone), opacity * (arrow.right ? 0.6 : 0.9));
   if (length > 1) {
-    painter.setPen(QPen(theme::faded(colour, colour.alphaF() * 0.55), 0.07 * em_));
+    painter.setPen(QPen(theme::faded(colour, colour.alphaF() * 0.75), 0.08 * em_));
     painter.drawLine(from, to);
   }
   if (!arrow.right) return paintMapSign(painter, to, dot(), false, colour);

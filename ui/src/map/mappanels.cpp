@@ -144,7 +144,7 @@ MapPicture mapPicture(const MapContents& contents, const MapChoice& choice) {
                              ? lambdaName(lane.lambda) + QStringLiteral(" · ") + planeName(lane, choice.method)
                              : planeName(lane, choice.method);
     const auto add = [&](MapPanel panel, std::optional<size_t> level) {
-      panel.title = name + QStringLiteral(" · ") + mapCount(contents, lane, level);
+      panel.title = name + u'\n' + mapCount(contents, lane, level);
       picture.panels.push_back(std::move(panel));
     };
     const auto* level = side.level();

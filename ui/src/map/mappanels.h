@@ -27,7 +27,7 @@ struct MapChoice {
 /// Of maps that have places by the method. One level that is not measured yet is drawn as clean.
 MapPicture mapPicture(const MapContents& contents, const MapChoice& choice);
 
-/// The groups of the first lane's images as the picture shows them: of those attacked where only these are in the
+/// The groups of the last lane's images as the picture shows them: of those attacked where only these are in the
 /// foreground or tips are told, else of all.
 std::vector<MapLegend::Row> mapRows(const MapContents& contents, const MapChoice& choice);
 /// And the images of some groups, ascending.

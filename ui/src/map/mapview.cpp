@@ -20,7 +20,7 @@ namespace sparring::ui {
 namespace {
 
 constexpr QSize kMapDrawing(1100, 680);
-constexpr int kSideWidth = 13;  ///< in heights of the font
+constexpr int kSideWidth = 11;  ///< in heights of the font
 
 }  // namespace
 
@@ -207,6 +207,10 @@ void MapView::refresh() {
   const MapChoice choice = this->choice();
   canvas_->setPicture(mapPicture(*contents_, choice), int(contents_->images.size()));
   legend_->setRows(choice.groups, mapRows(*contents_, choice));
+  const QString signs = tr("● read rightly\n× misread");
+  signs_->setText(contents_->lanes.size() > 1
+                      ? signs + u'\n' + tr("Counts are of %1.").arg(lambdaName(contents_->lanes.back().lambda))
+                      : signs);
   if (const auto groups = legend_->chosenGroups(); !groups.empty())
     canvas_->setChosen(imagesOf(*contents_, choice, groups));
   legend_->parentWidget()->setFixedWidth(kSideWidth * fontMetrics().height());

@@ -75,7 +75,6 @@ void MapView::retranslate() {
   canvas_->setAccessibleName(tr("Map of the test images"));
   legend_->setAccessibleName(tr("Groups of images"));
   legend_->setToolTip(tr("Choose groups with the mouse or the arrow keys, several with Ctrl"));
-  signs_->setText(tr("● read rightly   × misread"));
   header().setExportTip(tr("Write the map"));
   header().setHelp(
       tr("What the map shows"),
