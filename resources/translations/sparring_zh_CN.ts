@@ -2728,8 +2728,8 @@
             <translation>第 %1 步 · %2 个测试图像</translation>
         </message>
         <message>
-            <source>PCA until the t-SNE is there</source>
-            <translation>在 t-SNE 完成之前显示 PCA</translation>
+            <source>PCA for now</source>
+            <translation>暂为 PCA</translation>
         </message>
         <message>
             <source>Show the chosen images in the gallery, under this attack</source>

@@ -24,7 +24,7 @@ QString MapView::caption() const {
   if (!contents_) return tr("Map of the test images");
   const QString images =
       tr("Step %1 · %2 test images").arg(stepText(contents_->source->step), stepText(qint64(contents_->images.size())));
-  if (!contents_->has(controls_->method())) return images + QStringLiteral(" · ") + tr("PCA until the t-SNE is there");
+  if (!contents_->has(controls_->method())) return images + QStringLiteral(" · ") + tr("PCA for now");
   return images;
 }
 
