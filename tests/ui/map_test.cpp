@@ -193,6 +193,7 @@ TEST_F(MapTest, AnotherColouringCountsTheMisread) {
 TEST_F(MapTest, BeforeAndAfterHaveTheSameAxes) {
   choose(view_.controls().besideBox(), "before-after");
   ASSERT_EQ(canvas().picture().panels.size(), 2u);
+  EXPECT_TRUE(canvas().picture().panels.front().title.endsWith("clean: 0 of 60 misread"));
   const auto before = canvas().picture().panels.front().dots;
   view_.controls().slider().setValue(view_.controls().slider().maximum());
   EXPECT_EQ(canvas().picture().panels.front().dots.front().at, before.front().at);

@@ -88,8 +88,10 @@ void MapDrawing::paintPanel(QPainter& painter, theme::Tone tone, int panel, cons
   const MapPanel& what = picture_.panels[size_t(panel)];
   const QRectF field = this->field(panel);
   painter.setPen(theme::ink(tone));
+  QStringList lines = what.title.split(u'\n');
+  for (QString& line : lines) line = QFontMetricsF(font_).elidedText(line, Qt::ElideRight, field.width() - em_);
   painter.drawText(QRectF(field.left() + 0.5 * em_, 0, field.width() - em_, kTitle * em_),
-                   Qt::AlignVCenter | Qt::AlignLeft, what.title);
+                   Qt::AlignVCenter | Qt::AlignLeft, lines.join(u'\n'));
   painter.save();
   painter.setClipRect(field);
   const bool images = showsImages(panel);

@@ -144,7 +144,7 @@ MapPicture mapPicture(const MapContents& contents, const MapChoice& choice) {
                              ? lambdaName(lane.lambda) + QStringLiteral(" · ") + planeName(lane, choice.method)
                              : planeName(lane, choice.method);
     const auto add = [&](MapPanel panel, std::optional<size_t> level) {
-      panel.title = name + u'\n' + mapCount(contents, lane, level);
+      panel.title = name + u'\n' + mapCount(contents, lane, level, choice.beside == MapBeside::BeforeAfter);
       picture.panels.push_back(std::move(panel));
     };
     const auto* level = side.level();
@@ -183,15 +183,21 @@ std::vector<int> imagesOf(const MapContents& contents, const MapChoice& choice, 
   return images;
 }
 
-QString mapCount(const MapContents& contents, const LaneMap& lane, std::optional<size_t> level) {
+QString mapCount(const MapContents& contents, const LaneMap& lane, std::optional<size_t> level, bool attackedOnly) {
   const Features& features = level ? *lane.levels[*level].features : *lane.clean;
-  int64_t wrong = 0;
-  for (int64_t i = 0; i < features.count(); ++i) wrong += !features.right(i);
+  int64_t wrong = 0, count = 0;
+  const auto add = [&](size_t i) {
+    ++count;
+    wrong += !features.right(int64_t(i));
+  };
+  if (!level && attackedOnly)
+    for (const size_t i : contents.attacked) add(i);
+  else
+    for (size_t i = 0; i < size_t(features.count()); ++i) add(i);
   const QString seen = level ? attackAt(contents.attack.name, attackInfo(contents.attack.name).strength().key,
                                         contents.strengths[*level])
                              : panelText(QT_TRANSLATE_NOOP("map", "clean"));
-  return panelText(QT_TRANSLATE_NOOP("map", "%1: %2 of %3 misread"))
-      .arg(seen, stepText(wrong), stepText(features.count()));
+  return panelText(QT_TRANSLATE_NOOP("map", "%1: %2 of %3 misread")).arg(seen, stepText(wrong), stepText(count));
 }
 
 }  // namespace sparring::ui

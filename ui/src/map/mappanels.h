@@ -33,7 +33,7 @@ std::vector<MapLegend::Row> mapRows(const MapContents& contents, const MapChoice
 /// And the images of some groups, ascending.
 std::vector<int> imagesOf(const MapContents& contents, const MapChoice& choice, const std::vector<int>& groups);
 
-/// "PGD (ε = 0.1): 301 of 500 misread", or of the clean images.
-QString mapCount(const MapContents& contents, const LaneMap& lane, std::optional<size_t> level);
+/// "PGD (ε = 0.1): 301 of 500 misread"; of the clean images all, or those that are attacked.
+QString mapCount(const MapContents& contents, const LaneMap& lane, std::optional<size_t> level, bool attackedOnly);
 
 }  // namespace sparring::ui

@@ -61,7 +61,7 @@ class Pages : public QTabWidget {
   const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
   const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
 
-  void openImage(qint64 index);               ///< of the test set, on the page that shows it closely
+  void openImage(qint64 index);  ///< of the test set, on the page that shows it closely
   void openImages(const ChosenImages& images);
   void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
 
