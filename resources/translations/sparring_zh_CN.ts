@@ -2340,6 +2340,26 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>A point has %1 numbers where the generator takes %2.</source>
+            <translation>一个点有 %1 个数，而生成器需要 %2 个。</translation>
+        </message>
+        <message>
+            <source>There is nothing to draw.</source>
+            <translation>没有要绘制的内容。</translation>
+        </message>
+        <message>
+            <source>There is no class %1.</source>
+            <translation>没有类别 %1。</translation>
+        </message>
+        <message>
+            <source>No generator of this run changes images: its adversary is %1.</source>
+            <translation>该运行没有修改图像的生成器：其对手是 %1。</translation>
+        </message>
+        <message>
+            <source>%1 values are no %2 images of %3.</source>
+            <translation>%1 个值构不成 %2 张 %3 的图像。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2823,6 +2843,18 @@
         <message>
             <source>Export s&amp;weep…</source>
             <translation>导出扫描(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Latent &amp;walk</source>
+            <translation>潜空间漫步(&amp;W)</translation>
+        </message>
+        <message>
+            <source>What the generator makes between any two images, and who is fooled there</source>
+            <translation>生成器在任意两张图像之间会生成什么，谁会在那里受骗</translation>
+        </message>
+        <message>
+            <source>Export latent &amp;walk…</source>
+            <translation>导出潜空间漫步(&amp;W)…</translation>
         </message>
     </context>
     <context>
@@ -5644,6 +5676,259 @@
         <message>
             <source>All images</source>
             <translation>全部图像</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LaneBars</name>
+    </context>
+    <context>
+        <name>sparring::ui::MorphBar</name>
+        <message>
+            <source>Morph: from %1</source>
+            <translation>渐变：从 %1</translation>
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation>到 %1</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Another pair</source>
+            <translation>换一对</translation>
+        </message>
+        <message>
+            <source>The class that the morph begins with</source>
+            <translation>渐变起始的类别</translation>
+        </message>
+        <message>
+            <source>The class that it ends with</source>
+            <translation>渐变终止的类别</translation>
+        </message>
+        <message>
+            <source>Goes there and back again (Enter on the strip)</source>
+            <translation>往返播放（在胶片条上按回车键）</translation>
+        </message>
+        <message>
+            <source>Other images of these two classes</source>
+            <translation>这两个类别的另外两张图像</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MorphStrip</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>change</source>
+            <translation>改动</translation>
+        </message>
+        <message>
+            <source>%1 of the way: read as %2, after the change as %3</source>
+            <translation>行程 %1：识别为 %2，改动后识别为 %3</translation>
+        </message>
+        <message>
+            <source>%1 of the way: read as %2</source>
+            <translation>行程 %1：识别为 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::PlaneArea</name>
+        <message>
+            <source>Morph from here</source>
+            <translation>渐变以此为起点</translation>
+        </message>
+        <message>
+            <source>Morph to here</source>
+            <translation>渐变以此为终点</translation>
+        </message>
+        <message>
+            <source>Centre here</source>
+            <translation>以此为中心</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::PlaneBar</name>
+        <message>
+            <source>Ground: plain</source>
+            <translation>底色：无</translation>
+        </message>
+        <message>
+            <source>Ground: verdict</source>
+            <translation>底色：判定</translation>
+        </message>
+        <message>
+            <source>Ground: D&apos;s score</source>
+            <translation>底色：D 的得分</translation>
+        </message>
+        <message>
+            <source>Ground: fools f</source>
+            <translation>底色：骗过 f</translation>
+        </message>
+        <message>
+            <source>Digit: %1</source>
+            <translation>数字：%1</translation>
+        </message>
+        <message>
+            <source>Class: %1</source>
+            <translation>类别：%1</translation>
+        </message>
+        <message>
+            <source>New directions</source>
+            <translation>新方向</translation>
+        </message>
+        <message>
+            <source>New start</source>
+            <translation>新起点</translation>
+        </message>
+        <message>
+            <source>The class that is asked for everywhere on the plane</source>
+            <translation>整个平面上所要求的类别</translation>
+        </message>
+        <message>
+            <source>What the ground behind the images tells</source>
+            <translation>图像背后的底色表示什么</translation>
+        </message>
+        <message>
+            <source>More of the latents: images less alike (−, or the wheel)</source>
+            <translation>看到更大范围的潜变量：图像差别更大（−，或滚轮）</translation>
+        </message>
+        <message>
+            <source>Less of the latents: images alike (+, or the wheel)</source>
+            <translation>看到更小范围的潜变量：图像更相似（+，或滚轮）</translation>
+        </message>
+        <message>
+            <source>Two other directions through the same middle</source>
+            <translation>经过同一中心的另外两个方向</translation>
+        </message>
+        <message>
+            <source>Another latent in the middle</source>
+            <translation>以另一个潜变量为中心</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::WalkDetail</name>
+        <message>
+            <source>Before the change: %1 (%2)</source>
+            <translation>改动前：%1（%2）</translation>
+        </message>
+        <message>
+            <source>The teacher reads %1</source>
+            <translation>教师识别为 %1</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1 占 %2</translation>
+        </message>
+        <message>
+            <source>Asked for: %1</source>
+            <translation>所要求的：%1</translation>
+        </message>
+        <message>
+            <source>D says %1 (real %2, fake %3)</source>
+            <translation>D 给出 %1（真 %2，假 %3）</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 (%3)</source>
+            <translation>%1 识别为 %2（%3）</translation>
+        </message>
+        <message>
+            <source>Read as %1 (%2)</source>
+            <translation>识别为 %1（%2）</translation>
+        </message>
+        <message>
+            <source>fooled</source>
+            <translation>受骗</translation>
+        </message>
+        <message>
+            <source>Probabilities of the classes</source>
+            <translation>各类别的概率</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::WalkView</name>
+        <message>
+            <source>The opponent %1 has no generator, so there are no latents to walk in.</source>
+            <translation>对手“%1”没有生成器，因此没有可漫步的潜空间。</translation>
+        </message>
+        <message>
+            <source>These draw images out of latents: %1.</source>
+            <translation>以下对手由潜变量绘制图像：%1。</translation>
+        </message>
+        <message>
+            <source>These change images by a generator: %1.</source>
+            <translation>以下对手用生成器修改图像：%1。</translation>
+        </message>
+        <message>
+            <source>Once the networks have been measured, this shows what the generator makes between any two images, and what every λ reads there.</source>
+            <translation>网络经过测量后，这里会显示生成器在任意两张图像之间生成的内容，以及各个 λ 如何识别它们。</translation>
+        </message>
+        <message>
+            <source>Latent walk</source>
+            <translation>潜空间漫步</translation>
+        </message>
+        <message>
+            <source>Latent walk · step %1</source>
+            <translation>潜空间漫步 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>What the generator changes · step %1</source>
+            <translation>生成器的改动 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>Plane of latents</source>
+            <translation>潜变量平面</translation>
+        </message>
+        <message>
+            <source>Morph</source>
+            <translation>渐变</translation>
+        </message>
+        <message>
+            <source>Probabilities of the classes</source>
+            <translation>各类别的概率</translation>
+        </message>
+        <message>
+            <source>Write the plane, the morph or its figures</source>
+            <translation>导出平面、渐变或其数据</translation>
+        </message>
+        <message>
+            <source>What the latent walk shows</source>
+            <translation>潜空间漫步显示什么</translation>
+        </message>
+        <message>
+            <source>The generator makes an image of a latent, some dozens of normal random numbers. The plane is a piece of that space: each cell is the image of the latent there. Point at one to see it large with what every λ reads. Drag to go on, turn the wheel to come closer. With the keyboard: arrows, + and −, Enter puts this place into the middle, Home returns.</source>
+            <translation>生成器由一个潜变量（几十个正态随机数）画出一张图像。平面是这个空间的一小块：每一格就是该处潜变量的图像。指向某处即可放大查看，并看到各个 λ 如何识别。拖动可继续前行，滚轮可放大。键盘操作：方向键移动，+ 和 − 缩放，回车键把此处移到中心，Home 键返回。</translation>
+        </message>
+        <message>
+            <source>The ground tells what f reads, how real D finds the image, or where f reads another class than was asked for: there the generated image fools f. On D&apos;s scale a fake is drawn to one end and a real image to the other.</source>
+            <translation>底色表示 f 识别成什么、D 认为图像有多真，或者 f 在何处识别出与所要求不同的类别：在那里，生成的图像骗过了 f。在 D 的标度上，假图像被拉向一端，真图像被拉向另一端。</translation>
+        </message>
+        <message>
+            <source>The morph goes from one class to another: of a conditional generator the latent stays and the classes are mixed, else the latent turns from an image read as the one to an image read as the other. A and B on the plane set its ends to any two images.</source>
+            <translation>渐变从一个类别走到另一个类别：对条件生成器，潜变量不变而类别混合；否则潜变量从识别为前者的图像转到识别为后者的图像。在平面上按 A 和 B 可把两端设为任意两张图像。</translation>
+        </message>
+        <message>
+            <source>A generator that changes images has no latents. Its morph goes from one test image to another: x, the change magnified, and x_adv.</source>
+            <translation>修改图像的生成器没有潜变量。它的渐变从一张测试图像走到另一张：x、放大的改动，以及 x_adv。</translation>
+        </message>
+        <message>
+            <source>Morph as an animation…</source>
+            <translation>渐变动画…</translation>
+        </message>
+        <message>
+            <source>Morph as an animation</source>
+            <translation>渐变动画</translation>
         </message>
     </context>
     <context>

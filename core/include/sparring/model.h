@@ -10,6 +10,7 @@
 
 #include "sparring/assessment.h"
 #include "sparring/data.h"
+#include "sparring/latentwalk.h"
 #include "sparring/params.h"
 #include "sparring/pictures.h"
 #include "sparring/quality.h"
@@ -64,6 +65,22 @@ class Model {
   /// `count` images, deterministic by seed; conditional generators give the classes in turn.
   /// Throws Error where the run has no generator, or one that changes images.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
+
+  /// Of this run's opponent.
+  GeneratorTraits generatorTraits() const;
+
+  /// What `lane` meets when the generator draws these points, and what everybody says of it. Blocks for milliseconds.
+  /// Throws Error where the run has no generator, or one that changes images; Usage: no points, no such lane, points of
+  /// another width.
+  DrawnImages draw(const std::vector<WalkPoint>& points, int lane) const;
+  /// What the generator that attacks `lane` makes of images [n, P] in [0,1] of the classes `labels` [n]. Blocks for
+  /// milliseconds. Throws Error where no generator changes images; Usage: no images, another size, no such lane or
+  /// class.
+  ChangedImages change(const std::vector<float>& images, const std::vector<int>& labels, int lane) const;
+  /// An image of the class `wanted`: of a conditional generator the seed's first latent with that class; else, of the
+  /// seed's latents, that which `lane` reads as `wanted` most surely. Blocks for some tens of milliseconds. Throws
+  /// Error as draw() does; Usage: no such class.
+  WalkPoint pointReadAs(int wanted, int lane, uint64_t seed) const;
 
   /// How good `count` generated digits are (deterministic by seed), beside as many real ones. Blocks: without `full`
   /// some tens of milliseconds for 1,000 on one thread, cheap enough to be repeated while training runs; `full` takes

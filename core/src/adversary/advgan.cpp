@@ -38,6 +38,7 @@ class AdvGan : public Adversary, public ImageChanger {
   }
 
   const ImageChanger* changer() const override { return this; }
+  const Discriminator* discriminator() const override { return &discriminator_; }
   std::vector<Network*> networks() override { return {&perturber_.net(), &discriminator_.net()}; }
 
  private:

@@ -37,14 +37,14 @@ void lookAtClean(const ImageSet& test, const Verdicts& verdicts, int64_t column,
   }
 }
 
+}  // namespace
+
 void requireLane(int lane, int lanes) {
   if (lane >= 0 && lane < lanes) return;
   throw Error({QT_TRANSLATE_NOOP("core", "There is no lane %1."), {std::to_string(lane)}},
               {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(lanes - 1)}},
               Error::Kind::Usage);
 }
-
-}  // namespace
 
 void requireKind(const ImageKind& images, const ImageKind& networks) {
   if (images.fits(networks)) return;

@@ -32,6 +32,9 @@ struct Model::Impl {
                         const std::function<void(int64_t)>& made = {}) const;
 };
 
+/// Throws Error where there is no such lane of so many.
+void requireLane(int lane, int lanes);
+
 /// Throws Error where images and networks do not go together.
 void requireKind(const ImageKind& images, const ImageKind& networks);
 

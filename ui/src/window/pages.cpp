@@ -21,6 +21,7 @@
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
 #include "sweep/sweepview.h"
+#include "walk/walkview.h"
 #include "widgets/viewpage.h"
 
 namespace sparring::ui {
@@ -66,6 +67,12 @@ const std::vector<PageRow>& pageRows() {
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
        .key = Qt::CTRL | Qt::Key_7,
        .make = makePage<GeneratorView>},
+      {.id = "walk",
+       .title = QT_TRANSLATE_NOOP("pages", "Latent &walk"),
+       .tip = QT_TRANSLATE_NOOP("pages", "What the generator makes between any two images, and who is fooled there"),
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_W,
+       .make = makePage<WalkView>,
+       .exports = {{"walk", QT_TRANSLATE_NOOP("pages", "Export latent &walk…")}}},
       {.id = "compare",
        .title = QT_TRANSLATE_NOOP("pages", "C&ompare"),
        .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
