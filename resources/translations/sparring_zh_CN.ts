@@ -2359,6 +2359,44 @@
         <message>
             <source>%1 values are no %2 images of %3.</source>
             <translation>%1 个值构不成 %2 张 %3 的图像。</translation>
+            <source>An animation cannot have %1 frames a second.</source>
+            <translation>动画不能是每秒 %1 帧。</translation>
+        </message>
+        <message>
+            <source>Choose a number from 0.1 to 50.</source>
+            <translation>请选择 0.1 到 50 之间的数。</translation>
+        </message>
+        <message>
+            <source>A frame of an animation cannot have %1 by %2 pixels.</source>
+            <translation>动画的一帧不能是 %1 × %2 像素。</translation>
+        </message>
+        <message>
+            <source>Choose a smaller picture, of at least one pixel.</source>
+            <translation>请选择较小的图片，至少一个像素。</translation>
+        </message>
+        <message>
+            <source>The animation could not be encoded: %1.</source>
+            <translation>动画无法编码：%1。</translation>
+        </message>
+        <message>
+            <source>There may be too little memory: choose fewer frames or a smaller picture.</source>
+            <translation>内存可能不足：请减少帧数或缩小图片。</translation>
+        </message>
+        <message>
+            <source>A frame of an animation has %1 by %2 pixels, those before it %3 by %4.</source>
+            <translation>动画中有一帧是 %1 × %2 像素，而之前的帧是 %3 × %4。</translation>
+        </message>
+        <message>
+            <source>All frames must have one size: leave the window&apos;s as it is meanwhile.</source>
+            <translation>所有帧的大小必须相同：其间请勿改变窗口大小。</translation>
+        </message>
+        <message>
+            <source>%1 is not written: an animation of no frames.</source>
+            <translation>未写入 %1：动画中没有任何帧。</translation>
+        </message>
+        <message>
+            <source>Choose steps of which there are pictures.</source>
+            <translation>请选择有图片的步。</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 // Every public header in one file: no two of them give one name to two things. Needs no other header before it.
 #include "sparring/adversaries.h"
+#include "sparring/animation.h"
 #include "sparring/assessment.h"
 #include "sparring/attack.h"
 #include "sparring/bench.h"
