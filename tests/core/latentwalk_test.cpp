@@ -16,12 +16,12 @@ using test::smallParams;
 
 class LatentWalk : public ::testing::Test {
  protected:
-  static Model model(const std::string& adversary, const Params& params) {
+  static Model model(const Params& params) {
     Experiment experiment(params, smallDigits(), at::kCPU);
     while (experiment.steps() < 5) experiment.step(Phase::Gan);
     return Model(*experiment.weights());
   }
-  static Model model(const std::string& adversary) { return model(adversary, smallParams(adversary)); }
+  static Model model(const std::string& adversary) { return model(smallParams(adversary)); }
   static std::vector<WalkPoint> points(const Model& m, int count, uint64_t seed) {
     auto list = latentsOf(m.params().latent, count, seed);
     if (m.generatorTraits().conditional)
@@ -72,7 +72,7 @@ TEST_F(LatentWalk, AllWeightOnAClassIsThatClass) {
 TEST_F(LatentWalk, OpinionsAreThoseOfEveryLane) {
   auto params = smallParams("cgan");
   params.lambda = {0, 1, 2};
-  const auto m = model("cgan", params);
+  const auto m = model(params);
   const auto drawn = m.draw(points(m, 6, 1), 0);
   ASSERT_EQ(drawn.opinions.lanes, 3);
   ASSERT_EQ(drawn.opinions.probabilities.size(), 6u * 3 * 10);
@@ -102,9 +102,10 @@ TEST_F(LatentWalk, TheDiscriminatorTellsGeneratedFromRealOnItsScale) {
 TEST_F(LatentWalk, TheScaleIsTheGanLosss) {
   auto params = smallParams("gan");
   params.ganCoding = "-1,1,0";
-  EXPECT_EQ(model("gan", params).generatorTraits().scale, (ScoreScale{-1, 1}));
+  EXPECT_EQ(model(params).generatorTraits().scale, (ScoreScale{-1, 1}));
+  params.ganCoding = "0,1,1";
   params.lossGan = "bce";
-  const auto m = model("gan", params);
+  const auto m = model(params);
   EXPECT_EQ(m.generatorTraits().scale, (ScoreScale{0, 1}));
   for (const float score : m.draw(points(m, 10, 1), 0).opinions.scores) {
     EXPECT_GT(score, 0);
@@ -143,7 +144,7 @@ TEST_F(LatentWalk, ChangesStayWithinEpsilonAndAreJudgedBeforeAndAfter) {
   for (const char* adversary : {"advgan", "gat"}) {
     auto params = smallParams(adversary);
     params.epsilon = 0.2;
-    const auto m = model(adversary, params);
+    const auto m = model(params);
     const auto& test = smallDigits()->test;
     const auto x = blend(test.at(0), test.at(1), test.kind.size(), 4);
     const auto changed = m.change(x, std::vector<int>(4, test.labels[0]), 0);

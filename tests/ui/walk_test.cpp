@@ -2,7 +2,9 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -318,6 +320,30 @@ TEST_F(WalkTest, WhatWasSetIsKept) {
   other.restoreState(view_.saveState());
   EXPECT_EQ(other.saveState(), view_.saveState());
   other.restoreState("nonsense");
+}
+
+TEST_F(WalkTest, TheMorphIsWrittenThereAndBackAsAnAnimation) {
+  EXPECT_EQ(view_.frames().size(), size_t(2 * MorphStrip::kFrames - 2));
+  QTemporaryDir folder;
+  for (const auto& [suffix, magic] : {std::pair{"gif", "GIF8"}, std::pair{"webp", "RIFF"}}) {
+    const QString path = folder.filePath(QStringLiteral("morph.") + QLatin1String(suffix));
+    QSignalSpy noticed(&view_, &WalkView::noticed);
+    view_.writeAnimation(path);
+    ASSERT_TRUE(noticed.count() > 0 || noticed.wait(kPatience));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly)) << suffix;
+    EXPECT_EQ(file.read(4), magic);
+  }
+  QSignalSpy noticed(&view_, &WalkView::noticed);
+  view_.writeAnimation(folder.filePath("nowhere/morph.gif"));
+  ASSERT_TRUE(noticed.count() > 0 || noticed.wait(kPatience));
+  EXPECT_EQ(noticed.front().front().value<Notice>().severity, Severity::Error);
+}
+
+TEST_F(WalkTest, ThePictureHoldsThePlaneAndTheMorphAndTheTableALineALane) {
+  const QImage picture = view_.picture(1);
+  EXPECT_GT(picture.height(), 20 * view_.fontMetrics().height());
+  EXPECT_EQ(view_.csv().count(u'\n'), 1 + 2 * MorphStrip::kFrames);
 }
 
 TEST_F(WalkTest, AnErrorIsTold) {

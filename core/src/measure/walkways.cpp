@@ -61,7 +61,7 @@ std::vector<float> turned(const std::vector<float>& from, const std::vector<floa
 
 /// Normal numbers of the walk's own stream.
 Vector drawnDirection(size_t latent, uint64_t seed, uint64_t which) {
-  const auto numbers = at::empty({static_cast<int64_t>(latent)}, at::kFloat);
+  const auto numbers = at::empty({1, static_cast<int64_t>(latent)}, at::kFloat);
   ops::normals(streamKey(seed, Stream::Walk), which, numbers);
   return {numbers.data_ptr<float>(), numbers.data_ptr<float>() + latent};
 }

@@ -19,7 +19,9 @@ constexpr double kTrack = 0.35;  ///< where the played frame is shown, below eve
 }  // namespace
 
 MorphStrip::MorphStrip(QWidget* parent) : TileArea(parent) {
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
   connect(this, &TileArea::currentChanged, this, [this](int tile) {
     if (tile < 0 || tile * kBetween == frame_) return;
     setFrame(tile * kBetween);

@@ -36,6 +36,8 @@ class MorphStrip : public TileArea {
   QImage still(int frame, int side, theme::Tone tone) const;
   double heightFor(double width) const;
   QSize sizeHint() const override;
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override { return int(heightFor(width)); }
   int rowLength() const override { return kTiles; }
 
  Q_SIGNALS:

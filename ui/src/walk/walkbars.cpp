@@ -67,7 +67,10 @@ PlaneBar::PlaneBar(QWidget* parent) : QWidget(parent) {
   latent_ = button(this);
   flow(this, {classes_, shades_, farther_, closer_, directions_, latent_});
   connect(classes_, &QComboBox::currentIndexChanged, this, &PlaneBar::wantedChosen);
-  connect(shades_, &QComboBox::currentIndexChanged, this, &PlaneBar::shadeChosen);
+  connect(shades_, &QComboBox::currentIndexChanged, this, [this] {
+    wish_ = shade();
+    Q_EMIT shadeChosen();
+  });
   connect(closer_, &QToolButton::clicked, this, [this] { Q_EMIT zoomed(kZoomOfButton); });
   connect(farther_, &QToolButton::clicked, this, [this] { Q_EMIT zoomed(1 / kZoomOfButton); });
   connect(directions_, &QToolButton::clicked, this, &PlaneBar::directionsAsked);
@@ -85,18 +88,20 @@ void PlaneBar::setTraits(const GeneratorTraits& traits, const ImageKind& kind) {
 int PlaneBar::wanted() const { return classes_->currentData().toInt(); }
 void PlaneBar::setWanted(int wanted) { chooseQuietly(*classes_, wanted); }
 Shade PlaneBar::shade() const { return Shade(shades_->currentData().toInt()); }
-void PlaneBar::setShade(Shade shade) { chooseQuietly(*shades_, int(shade)); }
+void PlaneBar::setShade(Shade shade) {
+  wish_ = shade;
+  offerShades();
+}
 
 void PlaneBar::offerShades() {
   const QSignalBlocker quiet(shades_);
-  const QVariant chosen = shades_->currentData();
   shades_->clear();
   shades_->addItem(tr("Ground: plain"), int(Shade::Plain));
   shades_->addItem(tr("Ground: verdict"), int(Shade::Verdict));
   if (traits_.scale) shades_->addItem(tr("Ground: D's score"), int(Shade::Score));
   if (traits_.conditional || traits_.namer) shades_->addItem(tr("Ground: fools f"), int(Shade::Fools));
-  const int before = shades_->findData(chosen);
-  shades_->setCurrentIndex(before >= 0 ? before : shades_->findData(int(Shade::Verdict)));
+  const int wished = shades_->findData(int(wish_));
+  shades_->setCurrentIndex(wished >= 0 ? wished : shades_->findData(int(Shade::Verdict)));
 }
 
 void PlaneBar::changeEvent(QEvent* event) {

@@ -20,7 +20,8 @@ class PlaneBar : public QWidget {
   void setTraits(const GeneratorTraits& traits, const ImageKind& kind);
   int wanted() const;  ///< the class asked for
   void setWanted(int wanted);
-  Shade shade() const;
+  Shade shade() const;                  ///< what can be told: wish() where that is offered
+  Shade wish() const { return wish_; }  ///< what was chosen last
   void setShade(Shade shade);
 
   QComboBox& classes() { return *classes_; }
@@ -46,6 +47,7 @@ class PlaneBar : public QWidget {
 
   GeneratorTraits traits_;
   ImageKind kind_;
+  Shade wish_ = Shade::Verdict;
   QComboBox* classes_ = nullptr;
   QComboBox* shades_ = nullptr;
   QToolButton* directions_ = nullptr;

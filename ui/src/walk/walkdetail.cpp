@@ -52,6 +52,7 @@ WalkDetail::WalkDetail(QWidget* parent) : QWidget(parent) {
   words_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   words_->setTextFormat(Qt::RichText);
   words_->setMinimumWidth(7 * fontMetrics().height());
+  words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);  // what is read at a place moves no layout
   bars_ = new LaneBars(this);
   top_ = new QHBoxLayout;
   top_->setSpacing(fontMetrics().height() / 2);

@@ -20,9 +20,11 @@ namespace {
 
 constexpr std::chrono::milliseconds kPerFrame{50};
 
-bool sameLatents(const WalkSource& a, const WalkSource& b) {
-  return a.traits.makes == b.traits.makes && a.traits.latent == b.traits.latent &&
-         a.traits.conditional == b.traits.conditional && a.kind.classes == b.kind.classes;
+/// Whether what was made with the one can be looked at as if it were made with the other.
+bool alike(const WalkSource& a, const WalkSource& b) {
+  const GeneratorTraits &x = a.traits, &y = b.traits;
+  return x.makes == y.makes && x.latent == y.latent && x.conditional == y.conditional && x.namer == y.namer &&
+         x.scale == y.scale && a.kind == b.kind && a.lambdas.size() == b.lambdas.size();
 }
 
 }  // namespace
@@ -37,8 +39,8 @@ WalkView::WalkView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(sho
   connectMorph();
   connect(&shown, &Shown::changed, this, [this](Shown::What what) {
     if (what & (Shown::Run | Shown::Wishes | Shown::Beginning)) setOpponent(shown_.params().adversary);
-    if (what & (Shown::Run | Shown::Lane)) setLane(shown_.lane());
     if (what & (Shown::Run | Shown::Networks)) setSource(walkSource(shown_));
+    if (what & (Shown::Run | Shown::Lane)) setLane(shown_.lane());
   });
   setOpponent(shown.params().adversary);
   retranslate();
@@ -127,12 +129,13 @@ void WalkView::setOpponent(const std::string& adversary) {
 void WalkView::setLane(int lane) {
   if (lane == lane_) return;
   lane_ = lane;
+  refresh();
   if (source_) askAll();
 }
 
 void WalkView::setSource(std::shared_ptr<const WalkSource> source) {
   if (!source && !source_) return refresh();
-  const bool same = source && source_ && sameLatents(*source, *source_);
+  const bool same = source && source_ && alike(*source, *source_);
   source_ = std::move(source);
   for (Latest* wishes : {&planes_, &points_, &morphs_})
     if (!same) wishes->drop();
@@ -144,24 +147,29 @@ void WalkView::setSource(std::shared_ptr<const WalkSource> source) {
     ends_.last.reset();
     stopPlaying();
   }
-  if (source_) {
-    detail_->setSource(source_);
-    planeBar_->setTraits(source_->traits, source_->kind);
-    const bool draws = source_->draws();
-    planeBar_->setVisible(draws);
-    plane_->setVisible(draws);
-    strip_->setChanges(!draws);
-    content_->setFocusProxy(draws ? static_cast<QWidget*>(plane_) : strip_);
-    morphBar_->setKind(source_->kind);
-    ends_.from = std::min(ends_.from, source_->kind.classes - 1);
-    ends_.to = std::min(ends_.to, source_->kind.classes - 1);
-    morphBar_->setEnds(ends_.from, ends_.to);
-    if (!same && draws) beginPlane();
-    if (!draws) framed_ = true;
-  }
+  if (source_) detail_->setSource(source_);
+  if (source_ && !same) takeOver();
   refresh();
   if (source_) askAll();
 }
+
+// What another kind of generator needs of the page.
+void WalkView::takeOver() {
+  const bool draws = source_->draws();
+  planeBar_->setTraits(source_->traits, source_->kind);
+  planeBar_->setVisible(draws);
+  plane_->setVisible(draws);
+  strip_->setChanges(!draws);
+  content_->setFocusProxy(draws ? static_cast<QWidget*>(plane_) : strip_);
+  morphBar_->setKind(source_->kind);
+  ends_.from = std::min(ends_.from, source_->kind.classes - 1);
+  ends_.to = std::min(ends_.to, source_->kind.classes - 1);
+  morphBar_->setEnds(ends_.from, ends_.to);
+  framed_ = !draws;
+  if (draws) beginPlane();
+}
+
+int WalkView::lane() const { return std::min(lane_, int(source_->lambdas.size()) - 1); }
 
 void WalkView::beginPlane() {
   if (!source_) return;
@@ -191,7 +199,7 @@ void WalkView::askPlane() {
   if (!source_ || !source_->draws() || stale_) return;
   const PlaneArea::Grid grid = plane_->grid();
   if (grid.count() == 0) return;  // not laid out yet
-  const auto work = [source = source_, plane = walked_, grid, cell = cell_, lane = lane_](const auto&) {
+  const auto work = [source = source_, plane = walked_, grid, cell = cell_, lane = lane()](const auto&) {
     std::vector<WalkPoint> points;
     for (int i = 0; i < grid.count(); ++i)
       points.push_back(plane.at(grid.place(i).x() * cell, grid.place(i).y() * cell));
@@ -210,8 +218,8 @@ WalkPoint WalkView::pointed() const { return walked_.at(plane_->place().x() * ce
 void WalkView::askPoint() {
   if (!source_ || !source_->draws() || stale_ || framed_) return;
   const WalkPoint point = pointed();
-  points_.ask([source = source_, point, lane = lane_](const auto&) { return source->draw({point}, lane); },
-              [this, point, lane = lane_](Outcome<DrawnImages> outcome) {
+  points_.ask([source = source_, point, lane = lane()](const auto&) { return source->draw({point}, lane); },
+              [this, point, lane = lane()](Outcome<DrawnImages> outcome) {
                 if (failed(outcome) || framed_) return;
                 detail_->showDrawn(std::make_shared<DrawnImages>(std::move(*outcome.value)), 0, point, lane);
                 plane_->setWords(detail_->words());
@@ -223,8 +231,8 @@ void WalkView::askMorph() {
   stale_ = stale_ || !isVisible();
   if (!source_ || stale_) return;
   morphs_.ask([source = source_, ends = ends_,
-               lane = lane_](const auto&) { return makeMorph(*source, ends, lane, MorphStrip::kFrames); },
-              [this, source = source_, lane = lane_](Outcome<Morph> outcome) {
+               lane = lane()](const auto&) { return makeMorph(*source, ends, lane, MorphStrip::kFrames); },
+              [this, source = source_, lane = lane()](Outcome<Morph> outcome) {
                 if (failed(outcome)) return;
                 strip_->setMorph(*outcome.value, source->kind, lane);
                 if (framed_) showFrame();
@@ -259,7 +267,7 @@ void WalkView::zoom(double factor) {
 
 void WalkView::shade() {
   if (!source_) return;
-  plane_->setShading({planeBar_->shade(), lane_, source_->traits.scale.value_or(ScoreScale{}), source_->kind});
+  plane_->setShading({planeBar_->shade(), lane(), source_->traits.scale.value_or(ScoreScale{}), source_->kind});
 }
 
 void WalkView::showFrame() {
@@ -268,9 +276,9 @@ void WalkView::showFrame() {
   framed_ = true;
   const auto i = size_t(strip_->frame());
   if (morph.drawn)
-    detail_->showDrawn(morph.drawn, i, morph.points[i], lane_);
+    detail_->showDrawn(morph.drawn, i, morph.points[i], lane());
   else
-    detail_->showChanged(morph.changed, i, strip_->gain(), lane_);
+    detail_->showChanged(morph.changed, i, strip_->gain(), lane());
 }
 
 void WalkView::togglePlay() {

@@ -70,6 +70,8 @@ class WalkView : public ViewPage {
   void askAnimation();
   void connectPlane();
   void connectMorph();
+  void takeOver();
+  int lane() const;   ///< the one chosen, or of fewer the last
   void beginPlane();  ///< around the seed's first latent
   void askAll();
   void askPlane();

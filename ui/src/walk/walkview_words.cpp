@@ -43,8 +43,8 @@ QString WalkView::caption() const {
   const QString step = stepText(source_->step);
   const QString what =
       source_->draws() ? tr("Latent walk · step %1").arg(step) : tr("What the generator changes · step %1").arg(step);
-  const bool several = source_->lambdas.size() > 1 && lane_ < std::ssize(source_->lambdas);
-  return several ? what + QStringLiteral(" · ") + lambdaName(source_->lambdas[size_t(lane_)]) : what;
+  if (source_->lambdas.size() < 2) return what;
+  return what + QStringLiteral(" · ") + lambdaName(source_->lambdas[size_t(lane())]);
 }
 
 QByteArray WalkView::saveState() const {
@@ -52,7 +52,7 @@ QByteArray WalkView::saveState() const {
                                    {"directions", double(directionSeed_)},
                                    {"cell", cell_},
                                    {"class", planeBar_->wanted()},
-                                   {"ground", int(planeBar_->shade())},
+                                   {"ground", int(planeBar_->wish())},
                                    {"from", ends_.from},
                                    {"to", ends_.to}})
       .toJson(QJsonDocument::Compact);
