@@ -19,9 +19,7 @@ constexpr double kTrack = 0.35;  ///< where the played frame is shown, below eve
 }  // namespace
 
 MorphStrip::MorphStrip(QWidget* parent) : TileArea(parent) {
-  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   connect(this, &TileArea::currentChanged, this, [this](int tile) {
     if (tile < 0 || tile * kBetween == frame_) return;
     setFrame(tile * kBetween);
@@ -43,8 +41,13 @@ void MorphStrip::setMorph(const Morph& morph, const ImageKind& kind, int lane) {
 void MorphStrip::setChanges(bool changes) {
   if (changes == changes_) return;
   changes_ = changes;
-  updateGeometry();
+  setFixedHeight(int(heightFor(width())));
   contentChanged();
+}
+
+void MorphStrip::resizeEvent(QResizeEvent* event) {
+  TileArea::resizeEvent(event);
+  setFixedHeight(int(heightFor(width())));
 }
 
 void MorphStrip::setFrame(int frame) {

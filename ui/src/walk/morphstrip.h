@@ -36,8 +36,6 @@ class MorphStrip : public TileArea {
   QImage still(int frame, int side, theme::Tone tone) const;
   double heightFor(double width) const;
   QSize sizeHint() const override;
-  bool hasHeightForWidth() const override { return true; }
-  int heightForWidth(int width) const override { return int(heightFor(width)); }
   int rowLength() const override { return kTiles; }
 
  Q_SIGNALS:
@@ -51,6 +49,7 @@ class MorphStrip : public TileArea {
   void keyPressEvent(QKeyEvent* event) override;
   QImage picture(int index, theme::Tone tone, const QColor& ground) const override;
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   const Opinions* opinions() const;

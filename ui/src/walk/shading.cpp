@@ -12,11 +12,13 @@ namespace {
 
 constexpr double kTint = 0.42;  ///< how much of a colour is in a ground: ink stays legible on it
 
+constexpr double kFirstHue = 0.58;  ///< a blue: red is for what is wrong
+
 }  // namespace
 
 // Hues by the golden ratio: well apart whatever the number of classes.
 QColor classColour(int c, theme::Tone tone) {
-  const double turns = c * std::numbers::phi;
+  const double turns = kFirstHue + c * std::numbers::phi;
   return QColor::fromHslF(float(turns - std::floor(turns)), tone == theme::Tone::Light ? 0.85f : 0.6f,
                           tone == theme::Tone::Light ? 0.5f : 0.55f);
 }
