@@ -2359,6 +2359,8 @@
         <message>
             <source>%1 values are no %2 images of %3.</source>
             <translation>%1 个值构不成 %2 张 %3 的图像。</translation>
+        </message>
+        <message>
             <source>An animation cannot have %1 frames a second.</source>
             <translation>动画不能是每秒 %1 帧。</translation>
         </message>
