@@ -14,6 +14,7 @@
 #include "sparring/findings.h"
 #include "sparring/forecast.h"
 #include "sparring/images.h"
+#include "sparring/lesson.h"
 #include "sparring/library.h"
 #include "sparring/metrics.h"
 #include "sparring/model.h"

@@ -6,7 +6,7 @@ const std::vector<Target>& targets() {
   static const std::vector<Target> all = {attacksTarget(),     paramsTarget(), settingsTarget(),    metricsTarget(),
                                           eventsTarget(),      configTarget(), evaluationsTarget(), picturesTarget(),
                                           idxTarget(),         gzipTarget(),   safetensorsTarget(), logsTarget(),
-                                          checkpointsTarget(), sweepsTarget(), slurmTarget()};
+                                          checkpointsTarget(), sweepsTarget(), slurmTarget(),       lessonsTarget()};
   return all;
 }
 

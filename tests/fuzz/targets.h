@@ -35,6 +35,8 @@ Target paramsTarget();
 Target attacksTarget();
 Target sweepsTarget();
 Target slurmTarget();
+// lessons.cpp
+Target lessonsTarget();
 // weights.cpp
 Target checkpointsTarget();
 
