@@ -2,6 +2,351 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>LessonWords</name>
+        <message>
+            <source>clean accuracy</source>
+            <translation>干净准确率</translation>
+        </message>
+        <message>
+            <source>waiting: until the run has ended</source>
+            <translation>等待中：直到本次运行结束</translation>
+        </message>
+        <message>
+            <source>waiting: step %1 of %2</source>
+            <translation>等待中：第 %1 步，共 %2 步</translation>
+        </message>
+        <message>
+            <source>waiting: the phase &quot;%1&quot; is to come; now: %2</source>
+            <translation>等待中：“%1”阶段还没到；当前：%2</translation>
+        </message>
+        <message>
+            <source>waiting for you: %1</source>
+            <translation>等您操作：%1</translation>
+        </message>
+        <message>
+            <source>waiting: %1 is %2, awaited: %3</source>
+            <translation>等待中：%1 为 %2，期望：%3</translation>
+        </message>
+        <message>
+            <source>the number of classifiers</source>
+            <translation>分类器数目</translation>
+        </message>
+        <message>
+            <source>done: %1</source>
+            <translation>已达成：%1</translation>
+        </message>
+        <message>
+            <source>waiting: nothing has been started yet</source>
+            <translation>等待中：尚未开始训练</translation>
+        </message>
+        <message>
+            <source>waiting: this run has no classifier with %1</source>
+            <translation>等待中：本次运行没有 %1 的分类器</translation>
+        </message>
+        <message>
+            <source>waiting: %1 has not been measured yet</source>
+            <translation>等待中：%1 尚未测量</translation>
+        </message>
+        <message>
+            <source>preset %1</source>
+            <translation>预设 %1</translation>
+        </message>
+        <message>
+            <source>Start with these settings</source>
+            <translation>以这些设置开始</translation>
+        </message>
+        <message>
+            <source>Start &quot;%1&quot;</source>
+            <translation>开始“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LessonView</name>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>第 %1 步，共 %2 步</translation>
+        </message>
+        <message>
+            <source>Begins a new run with: %1</source>
+            <translation>以下列设置开始新的运行：%1</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>上一步</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>离开</translation>
+        </message>
+        <message>
+            <source>Close the lesson (Esc); it goes on here next time</source>
+            <translation>关闭课程（Esc），下次从这里继续</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::QuestionView</name>
+        <message>
+            <source>Answer</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>right: %1</source>
+            <translation>正确：%1</translation>
+        </message>
+        <message>
+            <source>Right.</source>
+            <translation>正确。</translation>
+        </message>
+        <message>
+            <source>Not quite.</source>
+            <translation>不完全对。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LessonMenu</name>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
+        </message>
+        <message>
+            <source>You have finished it.</source>
+            <translation>您已学完。</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>您自己的</translation>
+        </message>
+        <message>
+            <source>&amp;Write a lesson…</source>
+            <translation>编写课程(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Show the &amp;folder of your lessons</source>
+            <translation>打开您的课程文件夹(&amp;F)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LessonEditor</name>
+        <message>
+            <source>Write a lesson</source>
+            <translation>编写课程</translation>
+        </message>
+        <message>
+            <source>%1, English</source>
+            <translation>%1（英文）</translation>
+        </message>
+        <message>
+            <source>%1, Chinese</source>
+            <translation>%1（中文）</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>In a sentence</source>
+            <translation>一句话介绍</translation>
+        </message>
+        <message>
+            <source>Name of the file</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>Small letters, digits and &quot;-&quot;; `sparring --lesson NAME` opens it</source>
+            <translation>小写字母、数字和“-”；用 `sparring --lesson NAME` 打开</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Another step</source>
+            <translation>添加一步</translation>
+        </message>
+        <message>
+            <source>Remove the step</source>
+            <translation>删除这一步</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>下移</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>正文</translation>
+        </message>
+        <message>
+            <source>**bold**, *italic*, `code`; an empty line ends a paragraph; lines with &quot;- &quot; are a list</source>
+            <translation>**粗体**、*斜体*、`代码`；空行结束段落；以“- ”开头的行是列表</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>key=value; key=value</source>
+            <translation>key=value; key=value</translation>
+        </message>
+        <message>
+            <source>Take the present settings</source>
+            <translation>取当前设置</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Take the present page</source>
+            <translation>取当前页面</translation>
+        </message>
+        <message>
+            <source>Page to show</source>
+            <translation>显示的页面</translation>
+        </message>
+        <message>
+            <source>Point at</source>
+            <translation>指向</translation>
+        </message>
+        <message>
+            <source>step &gt;= 500, phase = joint, finished, clean &gt; 90 %</source>
+            <translation>step &gt;= 500, phase = joint, finished, clean &gt; 90 %</translation>
+        </message>
+        <message>
+            <source>Test it now</source>
+            <translation>立即测试</translation>
+        </message>
+        <message>
+            <source>Wait for</source>
+            <translation>等待条件</translation>
+        </message>
+        <message>
+            <source>A question</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>正确</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>解释</translation>
+        </message>
+        <message>
+            <source>Begin with…</source>
+            <translation>以…为起点</translation>
+        </message>
+        <message>
+            <source>Preview the step</source>
+            <translation>预览这一步</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>(no text yet)</source>
+            <translation>（还没有正文）</translation>
+        </message>
+        <message>
+            <source>A lesson has one step at least.</source>
+            <translation>课程至少有一步。</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SaveSettings</name>
+        <message>
+            <source>Save settings</source>
+            <translation>保存设置</translation>
+        </message>
+        <message>
+            <source>A note for whoever opens them (optional): what to do, what to find out.</source>
+            <translation>给打开者的说明（可选）：要做什么，要弄清什么。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>**bold**, *italic*, `code`; an empty line ends a paragraph</source>
+            <translation>**粗体**、*斜体*、`代码`；空行结束段落</translation>
+        </message>
+        <message>
+            <source>Open the page &quot;%1&quot; with them</source>
+            <translation>同时打开“%1”页面</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::Tour</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Skip the tour</source>
+            <translation>跳过导览</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一个</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::StepMarks</name>
         <message>
             <source>%1, step %2</source>
@@ -2340,6 +2685,146 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>&quot;%1&quot; names no classifier.</source>
+            <translation>“%1”没有指明分类器。</translation>
+        </message>
+        <message>
+            <source>Write it as in clean &gt; 90 % [λ=1].</source>
+            <translation>请写成 clean &gt; 90 % [λ=1] 的形式。</translation>
+        </message>
+        <message>
+            <source>This is nothing to wait for.</source>
+            <translation>这不是可以等待的条件。</translation>
+        </message>
+        <message>
+            <source>Write it as in step &gt;= 500, phase = joint, finished or clean &gt; 90 %.</source>
+            <translation>请写成 step &gt;= 500、phase = joint、finished 或 clean &gt; 90 % 的形式。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is nothing to wait for.</source>
+            <translation>“%1”不是可以等待的条件。</translation>
+        </message>
+        <message>
+            <source>There is no &quot;%1&quot; to wait for.</source>
+            <translation>没有可以等待的“%1”。</translation>
+        </message>
+        <message>
+            <source>There are: finished, step, lanes, phase, and accuracies, losses and parameters by their keys.</source>
+            <translation>可用：finished、step、lanes、phase，以及准确率、损失和参数的键名。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not told by classifier.</source>
+            <translation>“%1”不区分分类器。</translation>
+        </message>
+        <message>
+            <source>Leave [λ=…] out: only accuracies and losses have it.</source>
+            <translation>请去掉 [λ=…]：只有准确率和损失可以带它。</translation>
+        </message>
+        <message>
+            <source>There is no phase &quot;%1&quot;.</source>
+            <translation>没有阶段“%1”。</translation>
+        </message>
+        <message>
+            <source>There are: teacher, pretrain, gan, joint.</source>
+            <translation>可用：teacher、pretrain、gan、joint。</translation>
+        </message>
+        <message>
+            <source>Write it as in step &gt;= 500 or clean &gt; 90 %.</source>
+            <translation>请写成 step &gt;= 500 或 clean &gt; 90 % 的形式。</translation>
+        </message>
+        <message>
+            <source>An accuracy is never %1.</source>
+            <translation>准确率不可能是 %1。</translation>
+        </message>
+        <message>
+            <source>Write %1 % or a share from 0 to 1.</source>
+            <translation>请写 %1 %，或 0 到 1 之间的比例。</translation>
+        </message>
+        <message>
+            <source>%1: &quot;%2&quot; is missing or not what it should be.</source>
+            <translation>%1：缺少“%2”或其内容不对。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: &quot;%3&quot; is missing or not what it should be.</source>
+            <translation>%1，第 %2 步：缺少“%3”或其内容不对。</translation>
+        </message>
+        <message>
+            <source>It looks like this: %1</source>
+            <translation>它应当像这样：%1</translation>
+        </message>
+        <message>
+            <source>%1: a lesson has no &quot;%2&quot;.</source>
+            <translation>%1：课程没有“%2”这一项。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: a step has no &quot;%3&quot;.</source>
+            <translation>%1，第 %2 步：步骤没有“%3”这一项。</translation>
+        </message>
+        <message>
+            <source>There are: %1.</source>
+            <translation>可用：%1。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: the question cannot be answered.</source>
+            <translation>%1，第 %2 步：这个问题无法回答。</translation>
+        </message>
+        <message>
+            <source>It takes two choices or more, and &quot;right&quot;: true at one of them.</source>
+            <translation>需要至少两个选项，其中之一带有 &quot;right&quot;: true。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: there is no preset &quot;%3&quot;.</source>
+            <translation>%1，第 %2 步：没有预设“%3”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: &quot;%3&quot; cannot be set.</source>
+            <translation>%1，第 %2 步：无法设置“%3”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: its settings do not go together.</source>
+            <translation>%1，第 %2 步：这些设置不能同时使用。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: &quot;%3&quot; cannot be waited for.</source>
+            <translation>%1，第 %2 步：无法等待“%3”。</translation>
+        </message>
+        <message>
+            <source>%1 is no lesson: it is not a JSON object.</source>
+            <translation>%1 不是课程：它不是 JSON 对象。</translation>
+        </message>
+        <message>
+            <source>A lesson has %1.</source>
+            <translation>课程包含 %1。</translation>
+        </message>
+        <message>
+            <source>The &quot;%1&quot; of these settings is no text.</source>
+            <translation>这些设置中的“%1”不是文本。</translation>
+        </message>
+        <message>
+            <source>%1: the id &quot;%2&quot; is that of a lesson of the program.</source>
+            <translation>%1：标识“%2”属于程序自带的课程。</translation>
+        </message>
+        <message>
+            <source>Give it another id.</source>
+            <translation>请换一个标识。</translation>
+        </message>
+        <message>
+            <source>%1: another lesson has the id &quot;%2&quot; already.</source>
+            <translation>%1：另一课程已使用标识“%2”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: there is no page &quot;%3&quot;.</source>
+            <translation>%1，第 %2 步：没有页面“%3”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: there is no &quot;%3&quot; to point at.</source>
+            <translation>%1，第 %2 步：没有可以指向的“%3”。</translation>
+        </message>
+        <message>
+            <source>There is no lesson &quot;%1&quot;.</source>
+            <translation>没有课程“%1”。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -3928,6 +4413,14 @@
             <source>about %1 min</source>
             <translation>约 %1 分钟</translation>
         </message>
+        <message>
+            <source>Pr&amp;esentation</source>
+            <translation>演示模式(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Tour of the window</source>
+            <translation>窗口导览(&amp;T)</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>
@@ -4463,6 +4956,34 @@
         <message>
             <source>Most robust</source>
             <translation>最鲁棒</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>This starts a training, and pauses it: the space bar does the same.</source>
+            <translation>这里开始训练，也可以暂停；空格键同样有效。</translation>
+        </message>
+        <message>
+            <source>Everything that can be set. λ says how much the opponent&apos;s samples weigh. Most fields can be changed while the training runs.</source>
+            <translation>所有可以设置的内容。λ 表示对手样本的权重。多数字段在训练进行时也能改。</translation>
+        </message>
+        <message>
+            <source>Curves: losses and accuracies as they come. Beside it are the other pages.</source>
+            <translation>曲线：损失与准确率随训练更新。旁边是其他页面。</translation>
+        </message>
+        <message>
+            <source>The digits that the generator draws, or the real ones where there is none.</source>
+            <translation>生成器画出的数字；没有生成器时为真实数字。</translation>
+        </message>
+        <message>
+            <source>The verdict: what robustness was gained, and whether it is to be believed.</source>
+            <translation>结论：得到了多少鲁棒性，以及是否可信。</translation>
+        </message>
+        <message>
+            <source>Lessons begin here. The first takes six minutes.</source>
+            <translation>课程从这里开始，第一课约六分钟。</translation>
         </message>
     </context>
     <context>
@@ -5333,6 +5854,10 @@
         <message>
             <source>&amp;Edit</source>
             <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Learn</source>
+            <translation>学习(&amp;L)</translation>
         </message>
     </context>
     <context>

@@ -56,10 +56,13 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   larger->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
   smaller = make(QKeySequence::ZoomOut);
   usualSize = make(Qt::CTRL | Qt::Key_0);
+  present = make(Qt::Key_F11);
+  present->setCheckable(true);
   nextPanel = make(Qt::Key_F6);
   resetLayout = make();
   shortcuts = make(Qt::Key_F1);
   reference = make(Qt::SHIFT | Qt::Key_F1);
+  tour = make();
   about = make();
 
   themes = new QActionGroup(this);
@@ -158,10 +161,12 @@ void Actions::retranslate() {
   name(larger, tr("&Larger text"));
   name(smaller, tr("&Smaller text"));
   name(usualSize, tr("&Usual text size"));
+  name(present, tr("Pr&esentation"));
   name(nextPanel, tr("Next &panel"));
   name(resetLayout, tr("&Reset the layout"));
   name(shortcuts, tr("&Keyboard"));
   name(reference, tr("&Parameter reference"));
+  name(tour, tr("&Tour of the window"));
   name(about, tr("&About Sparring"));
   const QString themeNames[] = {tr("&System"), tr("&Light"), tr("&Dark")};
   for (int i = 0; i < 3; ++i) themes->actions()[i]->setText(themeNames[i]);

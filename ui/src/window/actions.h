@@ -53,6 +53,7 @@ class Actions : public QObject {
   QAction* larger;
   QAction* smaller;
   QAction* usualSize;
+  QAction* present;  ///< for a class room, checkable
   QAction* nextPanel;
   QAction* resetLayout;
   QActionGroup* themes;        ///< data: "system", "light", "dark"
@@ -62,6 +63,7 @@ class Actions : public QObject {
   // Help
   QAction* shortcuts;
   QAction* reference;
+  QAction* tour;
   QAction* about;
 
  private:

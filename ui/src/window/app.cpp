@@ -20,6 +20,7 @@
 #include "sparring/run.h"
 #include "sparring/version.h"
 #include "window/display.h"
+#include "window/lessondesk.h"
 #include "window/mainwindow.h"
 #include "window/screenshot.h"
 #include "window/settings.h"
@@ -45,6 +46,7 @@ struct Options {
   QCommandLineOption timings{"timings",
                              "Print at the end how soon and how evenly the window painted, and what it cost."};
   QCommandLineOption checkDisplay{"check-display", "Say whether a window can be opened here, and end."};
+  QCommandLineOption lesson{"lesson", "Open a lesson: by its name, or the file of one.", "name"};
   QCommandLineOption size{"size", "Size of the window, for example 1280x800.", "WxH"};
 };
 
@@ -128,11 +130,14 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   // what the caller's environment says goes before what was chosen once
   const QString chosen = qEnvironmentVariableIsEmpty("SPARRING_RUNS") ? settings.runsFolder() : QString();
   MainWindow main(settings, language, chosen.isEmpty() ? runsFolder() : std::filesystem::path(chosen.toStdString()));
+  if (parser.isSet(options.lesson)) main.lessons().open(parser.value(options.lesson).toStdString());
   if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
   std::optional<Timings> timings;
   if (parser.isSet(options.timings)) timings.emplace(main);
   main.show();
   main.open(presetName);
+  const bool watched = parser.isSet(options.screenshot) || parser.isSet(options.timings);  // by a program
+  if (!watched && !parser.isSet(options.lesson)) main.welcome();
   if (parser.isSet(options.screenshot))
     new Screenshot(main, parser.value(options.screenshot), parser.value(options.afterSteps).toLongLong());
   // the training ends with the window, and leaves a checkpoint
@@ -159,7 +164,7 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption versionOption = parser.addVersionOption();
   parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
                      options.data, options.screenshot, options.afterSteps, options.timings, options.checkDisplay,
-                     options.size});
+                     options.size, options.lesson});
   QStringList words;
   for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
   try {

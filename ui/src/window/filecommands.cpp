@@ -63,20 +63,25 @@ void FileCommands::openSettings() {
 }
 
 void FileCommands::readSettings(const QString& path) {
-  tried([&] { session_.setParams(paramsFromJson(readSmall(path).toStdString()), session_.preset().name); });
+  tried([&] {
+    const std::string json = readSmall(path).toStdString();
+    const Exercise exercise = exerciseFromJson(json);
+    session_.setParams(paramsFromJson(json), session_.preset().name);
+    if (!exercise.empty()) Q_EMIT exerciseOpened(exercise, QFileInfo(path).completeBaseName());
+  });
 }
 
-void FileCommands::saveSettings() {
+void FileCommands::saveSettings(const Exercise& exercise) {
   QString path = QFileDialog::getSaveFileName(window_, tr("Save settings"), settings_.folder() + "/sparring.json",
                                               tr("Settings (*.json)"));
   if (path.isEmpty()) return;
   if (QFileInfo(path).suffix().isEmpty()) path += ".json";
   settings_.setFolder(QFileInfo(path).absolutePath());
-  writeSettings(path);
+  writeSettings(path, exercise);
 }
 
-void FileCommands::writeSettings(const QString& path) {
-  if (tried([&] { writeWhole(path, QByteArray::fromStdString(paramsToJson(session_.params()) + "\n")); }))
+void FileCommands::writeSettings(const QString& path, const Exercise& exercise) {
+  if (tried([&] { writeWhole(path, QByteArray::fromStdString(settingsToJson(session_.params(), exercise) + "\n")); }))
     written(path);
 }
 

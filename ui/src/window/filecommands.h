@@ -6,6 +6,7 @@
 
 #include "base/notice.h"
 #include "measure/comparedlane.h"
+#include "sparring/lesson.h"
 
 class QWidget;
 
@@ -21,10 +22,11 @@ class FileCommands : public QObject {
   FileCommands(Session& session, Settings& settings, QWidget* window);
 
   void openSettings();
-  void saveSettings();
+  /// `exercise`: what goes into the file beside the settings.
+  void saveSettings(const Exercise& exercise);
   /// Reads a settings file or a run's config.json into the session.
   void readSettings(const QString& path);
-  void writeSettings(const QString& path);
+  void writeSettings(const QString& path, const Exercise& exercise = {});
 
   /// Asks for a run's folder; empty when cancelled.
   std::filesystem::path askRunFolder();
@@ -37,6 +39,8 @@ class FileCommands : public QObject {
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);
+  /// Settings were opened that carry a note or a page. `name`: the file's.
+  void exerciseOpened(const sparring::Exercise& exercise, const QString& name);
 
  private:
   template <class Work>

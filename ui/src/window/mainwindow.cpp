@@ -15,6 +15,8 @@
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
 #include "digits/shownpictures.h"
+#include "lesson/lessonmenu.h"
+#include "lesson/lessonview.h"
 #include "library/runcells.h"
 #include "library/runspanel.h"
 #include "measure/examiner.h"
@@ -32,8 +34,10 @@
 #include "widgets/spokenchoices.h"
 #include "window/actions.h"
 #include "window/filecommands.h"
+#include "window/lessondesk.h"
 #include "window/menus.h"
 #include "window/placing.h"
+#include "window/presentation.h"
 #include "window/settings.h"
 #include "window/toolbar.h"
 
@@ -63,13 +67,16 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   shown_ = new Shown(*session_, *examiner_, this);
   makeViews(runs, pages);
   makeDocks();
-  menus_ = new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
+  makeLessons();
+  menus_ =
+      new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}, *learn_);
   new ShownPictures(*shown_, *samples_, *pairs_, this);
   standing_ = new MeasurementStatus(*session_, *examiner_, this);
   connectSession();
   connectActions();
   connectViews();
   connectScrubber();
+  connectLessons();
   addKeys();
   retranslate();
   restore();
@@ -91,7 +98,9 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   pages_ = new Pages(pages, *shown_, this);
   insertActions(actions_->exportDigits, pages_->exportActions());  // their keys hold all over the window
   insertActions(actions_->resetLayout, pages_->showActions());
+  pages_->setObjectName("pages");  // lessons point at these by their names
   scrubber_ = new Scrubber(this);
+  scrubber_->setObjectName("scrubber");
   auto* middle = new QWidget(this);
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
@@ -106,6 +115,7 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   pairs_ = new PairsView(this);
   runs_ = new RunsPanel(runs, this);
   messages_ = new MessagesPanel(this);
+  lessonView_ = new LessonView(*shown_, this);
   status_ = new StatusLine(this);
   statusBar()->setSizeGripEnabled(false);
   statusBar()->setContentsMargins(0, 0, 0, 0);
@@ -126,6 +136,7 @@ void MainWindow::makeDocks() {
   setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
   setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
   parameterDock_ = addDock("parameters", panel_, Qt::LeftDockWidgetArea);
+  lessonDock_ = addDock("lesson", lessonView_, Qt::RightDockWidgetArea);
   sampleDock_ = addDock("samples", samples_, Qt::RightDockWidgetArea);
   pairDock_ = addDock("pairs", pairs_, Qt::RightDockWidgetArea);
   runDock_ = addDock("runs", runs_, Qt::BottomDockWidgetArea);
@@ -136,6 +147,7 @@ void MainWindow::makeDocks() {
   runDock_->raise();
   resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+  lessonDock_->hide();
   defaultLayout_ = saveState();
 }
 
@@ -146,6 +158,7 @@ void MainWindow::restore() {
     if (opening.maximised) setWindowState(windowState() | Qt::WindowMaximized);
   }
   usualLayout_ = !restoreState(settings_.layout());
+  lessonDock_->hide();  // none is taken yet
   pages_->restoreState(settings_.pages());
   runs_->restoreState(settings_.runs());
   examiner_->setCadence(settings_.cadence());
@@ -157,6 +170,7 @@ void MainWindow::restore() {
 void MainWindow::resetLayout() {
   for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}) dock->setFloating(false);
   restoreState(defaultLayout_);
+  lessonDock_->setVisible(lessons_->taken());
   runDock_->raise();
   shareWidth();
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
@@ -279,6 +293,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  presentation_->setOn(false);
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
   settings_.setPages(pages_->saveState());
@@ -322,6 +337,7 @@ void MainWindow::retranslate() {
   sampleDock_->setWindowTitle(tr("Digits"));
   pairDock_->setWindowTitle(tr("Adversarial pairs"));
   runDock_->setWindowTitle(tr("Runs"));
+  lessonDock_->setWindowTitle(tr("Lesson"));
   nameMessages();
   delete reference_;  // it speaks the other language
   refresh();

@@ -20,9 +20,13 @@ class Examiner;
 class FileCommands;
 class Headline;
 class Language;
+class LessonDesk;
+class LessonMenu;
+class LessonView;
 class MessageBar;
 class MessagesPanel;
 class PairsView;
+class Presentation;
 class ParameterPanel;
 class RunsPanel;
 class SampleView;
@@ -34,6 +38,7 @@ class Shown;
 class MeasurementStatus;
 class StatusLine;
 class ToolBar;
+class Tour;
 class Menus;
 
 class MainWindow : public QMainWindow {
@@ -64,6 +69,11 @@ class MainWindow : public QMainWindow {
   Pages& pages() { return *pages_; }
   SampleView& samples() { return *samples_; }
   Headline& headline() { return *headline_; }
+  LessonDesk& lessons() { return *lessons_; }
+  Presentation& presentation() { return *presentation_; }
+  Tour& tour() { return *tour_; }
+  /// Begins the tour where nobody has seen it yet.
+  void welcome();
 
   void resetLayout();
 
@@ -81,6 +91,11 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void connectViews();
   void connectScrubber();
+  void makeLessons();
+  void connectLessons();
+  void makeTour();
+  QWidget* bringField(const std::string& key);  ///< into sight, the keyboard stays where it is
+  void saveSettings();
   void markSteps();
   void restore();
   void shareWidth();  ///< among the docks at the sides
@@ -131,6 +146,12 @@ class MainWindow : public QMainWindow {
   QDockWidget* pairDock_ = nullptr;
   QDockWidget* runDock_ = nullptr;
   QDockWidget* messageDock_ = nullptr;
+  QDockWidget* lessonDock_ = nullptr;
+  LessonView* lessonView_ = nullptr;
+  LessonMenu* learn_ = nullptr;
+  LessonDesk* lessons_ = nullptr;
+  Presentation* presentation_ = nullptr;
+  Tour* tour_ = nullptr;
   Menus* menus_ = nullptr;
   QPointer<SearchPage> reference_;  // where it is open
   QByteArray defaultLayout_;

@@ -30,6 +30,7 @@
 #include "window/filecommands.h"
 #include "window/mainwindow.h"
 #include "window/placing.h"
+#include "window/presentation.h"
 #include "window/promisecheck.h"
 #include "window/searchpage.h"
 #include "window/settings.h"
@@ -98,7 +99,7 @@ void MainWindow::connectActions() {
   on(a.former, [this] { shown_->openRun(former_); });
   on(a.live, [this] { shown_->backToSession(); });
   on(a.openSettings, [this] { files_->openSettings(); });
-  on(a.saveSettings, [this] { files_->saveSettings(); });
+  on(a.saveSettings, [this] { saveSettings(); });
   on(a.openRun, [this] {
     if (const auto run = files_->askRunFolder(); !run.empty()) shown_->openRun(run);
   });
@@ -295,7 +296,7 @@ void MainWindow::newRun() {
 
 void MainWindow::setTextSize(int percent) {
   theme::setTextSize(*qApp, percent);
-  settings_.setTextSize(theme::textSize());
+  if (!presentation_->on()) settings_.setTextSize(theme::textSize());
 }
 
 void MainWindow::addKeys() {

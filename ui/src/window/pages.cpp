@@ -143,6 +143,14 @@ ViewPage& Pages::at(int index) const { return *qobject_cast<ViewPage*>(widget(in
 
 ViewPage& Pages::page(const QString& id) const { return at(indexOf(id)); }
 
+std::vector<std::string> Pages::ids() const {
+  std::vector<std::string> ids;
+  for (const PageRow& row : rows_) ids.emplace_back(row.id);
+  return ids;
+}
+
+std::string Pages::currentId() const { return rows_[size_t(currentIndex())].id; }
+
 void Pages::setStanding(const QString& standing) {
   for (int i = 0; i < count(); ++i) at(i).setStanding(standing);
 }

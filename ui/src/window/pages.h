@@ -56,6 +56,8 @@ class Pages : public QTabWidget {
   }
   ViewPage& page(const QString& id) const;  ///< which must be there
   void showPage(const QString& id);         ///< with the keyboard on it
+  std::vector<std::string> ids() const;     ///< in the order of the tabs
+  std::string currentId() const;
 
   const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
   const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
