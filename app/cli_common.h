@@ -23,6 +23,7 @@ inline constexpr int64_t kMostEpochs = 1'000'000;
 void addTrain(Command& program);
 void addEvaluate(Command& program);
 void addGenerate(Command& program);
+void addCoach(Command& program);
 void addQuality(Command& program);
 void addExport(Command& program);
 void addData(Command& program);

@@ -28,6 +28,7 @@ void addCommands(Command& program) {
   addEvaluate(program);
   addGenerate(program);
   addQuality(program);
+  addCoach(program);
   addExport(program);
   addData(program);
   addParams(program);

@@ -4,6 +4,7 @@
 #include "sparring/attack.h"
 #include "sparring/bench.h"
 #include "sparring/chart.h"
+#include "sparring/coach.h"
 #include "sparring/compare.h"
 #include "sparring/data.h"
 #include "sparring/error.h"

@@ -54,6 +54,7 @@ struct Update {
   PairSets pairs;                          ///< the latest, empty if none yet
   std::shared_ptr<const Weights> weights;  ///< of the last snapshot(), null if none yet
   std::optional<Error> error;              ///< why it is Paused or Failed
+  bool broken = false;                     ///< a loss or a weight is no longer finite: nothing more comes of it
   std::filesystem::path folder;            ///< the run's folder, empty if none yet
 };
 

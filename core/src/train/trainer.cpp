@@ -244,6 +244,12 @@ struct Trainer::Impl {
     return every > 0 && experiment_->steps() % every == 0 && evaluated_ < experiment_->steps();
   }
 
+  /// Of the step to come: it is measured where an evaluation follows it.
+  bool gradientsDue() const {
+    const int64_t every = experiment_->params().evaluateEvery, next = experiment_->steps() + 1;
+    return every > 0 ? next % every == 0 : next == schedule_->totalSteps();
+  }
+
   bool every(int64_t steps) const { return steps > 0 && experiment_->steps() % steps == 0; }
 
   // One step and what is due after it. False when training rests now, its state being published.
@@ -252,8 +258,9 @@ struct Trainer::Impl {
     try {
       replayEdits();
       enter(schedule_->phaseAt(experiment_->steps()));
-      experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
+      experiment_->step(phase_, schedule_->shareAt(experiment_->steps()), gradientsDue());
       if (!lossesAreSound()) return false;
+      if (auto gradients = experiment_->takeGradients(); !gradients.empty()) record(std::move(gradients));
       if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
       if (evaluationDue()) evaluate();
       look(false);
@@ -310,6 +317,7 @@ struct Trainer::Impl {
   // From here on nothing is saved or measured.
   Error poisoned(const Message& what) {
     poisoned_ = true;
+    mailbox_.publish([](Update& u) { u.broken = true; });
     if (!writer_)
       return Error(what, {QT_TRANSLATE_NOOP("core", "Begin a new run with a lower learning rate or λ."), {}});
     return Error(what,
