@@ -1945,14 +1945,6 @@
             <translation>请选择其他名称或其他文件夹。</translation>
         </message>
         <message>
-            <source>The generator does not draw what it is asked for (page Generator).</source>
-            <translation>生成器画出的不是所要求的类别(见“生成器”页)。</translation>
-        </message>
-        <message>
-            <source>The generator has collapsed: see the page Generator.</source>
-            <translation>生成器已经坍缩:见“生成器”页。</translation>
-        </message>
-        <message>
             <source>The run&apos;s data are no longer in %1.</source>
             <translation>运行的数据已不在 %1 中。</translation>
         </message>
@@ -2340,6 +2332,194 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>Catastrophic overfitting.</source>
+            <translation>灾难性过拟合。</translation>
+        </message>
+        <message>
+            <source>At eps %1 many steps (PGD) leave %2 % right at step %3, %4 % at step %5; a single one (FGSM) leaves %6 %.</source>
+            <translation>eps %1 时，多步攻击（PGD）下的正确率在第 %3 步为 %2 %，在第 %5 步为 %4 %；单步攻击（FGSM）下为 %6 %。</translation>
+        </message>
+        <message>
+            <source>At eps %1 a single step (FGSM) leaves %2 % right, many (PGD) only %3 %.</source>
+            <translation>eps %1 时，单步攻击（FGSM）下有 %2 % 正确，多步攻击（PGD）下只有 %3 %。</translation>
+        </message>
+        <message>
+            <source>The classifier has learned to spoil the single step that it is trained against, and nothing else: its robustness is none.</source>
+            <translation>分类器只学会了让训练时所面对的那一步攻击失效，此外什么也没学到：它并没有鲁棒性。</translation>
+        </message>
+        <message>
+            <source>Train against PGD instead, or with a smaller step and a stronger random start; go on from before it began, or begin anew.</source>
+            <translation>请改用 PGD 训练，或减小步长并加强随机起点；可从出现之前的一步继续，也可重新开始。</translation>
+        </message>
+        <message>
+            <source>Attacked images are read better than clean ones.</source>
+            <translation>受攻击的图像比干净图像读得更准。</translation>
+        </message>
+        <message>
+            <source>Under %1 %2 % are right, of clean images %3 %.</source>
+            <translation>在 %1 下有 %2 % 正确，干净图像有 %3 %。</translation>
+        </message>
+        <message>
+            <source>The attack writes the class into the image, and the classifier has learned to read it there. Its figure under that attack says nothing.</source>
+            <translation>攻击把类别写进了图像，而分类器学会了从中读出它。在该攻击下的数字说明不了什么。</translation>
+        </message>
+        <message>
+            <source>Measure with PGD as well, and train with many steps and a random start, or with the class that the classifier reads.</source>
+            <translation>请同时用 PGD 测量，并用带随机起点的多步攻击训练，或以分类器读出的类别为准来攻击。</translation>
+        </message>
+        <message>
+            <source>Robust overfitting.</source>
+            <translation>鲁棒过拟合。</translation>
+        </message>
+        <message>
+            <source>Under %1 %2 % were right around step %3, and %4 % are now; on clean images %5 % then and %6 % now.</source>
+            <translation>在 %1 下，第 %3 步前后有 %2 % 正确，现在为 %4 %；干净图像当时为 %5 %，现在为 %6 %。</translation>
+        </message>
+        <message>
+            <source>Clean accuracy still rises, but at the price of robustness: the classifier learns the training images&apos; own attacks by heart.</source>
+            <translation>干净准确率仍在上升，却以鲁棒性为代价：分类器在死记训练图像各自的攻击。</translation>
+        </message>
+        <message>
+            <source>Keep the weights of step %1, or go on from there at a tenth of the rate.</source>
+            <translation>请保留第 %1 步的权重，或以十分之一的学习率从那里继续。</translation>
+        </message>
+        <message>
+            <source>Overfitting.</source>
+            <translation>过拟合。</translation>
+        </message>
+        <message>
+            <source>Of the training images at least %1 % are read rightly, as their loss shows, of the test images %2 %.</source>
+            <translation>由损失可知，训练图像至少有 %1 % 读对，测试图像为 %2 %。</translation>
+        </message>
+        <message>
+            <source>The classifier knows its training images by heart, and others not so well.</source>
+            <translation>分类器把训练图像背了下来，对其他图像却没有那么熟。</translation>
+        </message>
+        <message>
+            <source>Train for fewer epochs, with a smaller network or on more images.</source>
+            <translation>请减少训练轮数、缩小网络，或使用更多图像。</translation>
+        </message>
+        <message>
+            <source>Nothing moves any more.</source>
+            <translation>一切已不再变化。</translation>
+        </message>
+        <message>
+            <source>Since step %1, a quarter of the run, no accuracy has changed beyond its interval, and no loss by more than 2 %.</source>
+            <translation>自第 %1 步以来（占本次训练的四分之一），没有任何准确率的变化超出其区间，也没有任何损失的变化超过 2 %。</translation>
+        </message>
+        <message>
+            <source>There is nothing more to learn with these settings.</source>
+            <translation>以这些设置已经学不到更多。</translation>
+        </message>
+        <message>
+            <source>Stop here and keep what there is, or change what holds it back.</source>
+            <translation>请就此停止并保留现有结果，或改变制约它的设置。</translation>
+        </message>
+        <message>
+            <source>The discriminator has won.</source>
+            <translation>判别器已经取胜。</translation>
+        </message>
+        <message>
+            <source>Its loss is %1, at worst it was %2; the generator&apos;s stays at %3.</source>
+            <translation>它的损失为 %1，最差时为 %2；生成器的损失停在 %3。</translation>
+        </message>
+        <message>
+            <source>It tells every generated image at once, and its slope is next to nothing: the generator learns no more.</source>
+            <translation>它一眼就能认出所有生成的图像，其斜率几乎为零：生成器再也学不到东西。</translation>
+        </message>
+        <message>
+            <source>Slow the discriminator down, give the generator batch normalisation, and use least squares with a linear output.</source>
+            <translation>请放慢判别器，给生成器加上批归一化，并使用线性输出的最小二乘。</translation>
+        </message>
+        <message>
+            <source>The generator does not draw what it is asked for.</source>
+            <translation>生成器画出的不是所要求的类别。</translation>
+        </message>
+        <message>
+            <source>The generator has collapsed.</source>
+            <translation>生成器已经坍缩。</translation>
+        </message>
+        <message>
+            <source>The classifier is trained on images under wrong labels.</source>
+            <translation>分类器在用标签错误的图像训练。</translation>
+        </message>
+        <message>
+            <source>Whatever the latent, it draws much the same: as training samples its images are worth nothing. The page Generator has the figures.</source>
+            <translation>无论隐变量如何，它画出的都大同小异：作为训练样本，这些图像毫无价值。各项数字见“生成器”页。</translation>
+        </message>
+        <message>
+            <source>The loss has jumped.</source>
+            <translation>损失突然跃升。</translation>
+        </message>
+        <message>
+            <source>The steps are too long: each overshoots what the one before has reached.</source>
+            <translation>步子太大：每一步都越过了前一步已达到的位置。</translation>
+        </message>
+        <message>
+            <source>Go on from before it at half the rate, %1.</source>
+            <translation>请以一半的学习率（%1）从跃升之前继续。</translation>
+        </message>
+        <message>
+            <source>The loss is no longer a finite number.</source>
+            <translation>损失已不再是有限的数。</translation>
+        </message>
+        <message>
+            <source>Seen at step %1.</source>
+            <translation>见于第 %1 步。</translation>
+        </message>
+        <message>
+            <source>From about %1 to %2 at step %3, and it stays up.</source>
+            <translation>在第 %3 步由约 %1 升至 %2，此后居高不下。</translation>
+        </message>
+        <message>
+            <source>λ·L_adv drowns L.</source>
+            <translation>λ·L_adv 淹没了 L。</translation>
+        </message>
+        <message>
+            <source>L drowns λ·L_adv.</source>
+            <translation>L 淹没了 λ·L_adv。</translation>
+        </message>
+        <message>
+            <source>The gradient of λ·L_adv is %1 times as long as that of L.</source>
+            <translation>λ·L_adv 的梯度长度是 L 的 %1 倍。</translation>
+        </message>
+        <message>
+            <source>The classifier follows the opponent&apos;s samples alone; the original ones hardly count.</source>
+            <translation>分类器只跟着对手的样本走，原始样本几乎不起作用。</translation>
+        </message>
+        <message>
+            <source>The opponent&apos;s samples hardly count; the classifier is trained as if there were none.</source>
+            <translation>对手的样本几乎不起作用，分类器的训练就像没有它们一样。</translation>
+        </message>
+        <message>
+            <source>Both pull alike with λ = %1.</source>
+            <translation>取 λ = %1 时，两者的拉力相当。</translation>
+        </message>
+        <message>
+            <source>L and L_adv pull apart.</source>
+            <translation>L 与 L_adv 相互拉扯。</translation>
+        </message>
+        <message>
+            <source>The cosine of their gradients is %1 in the middle of the last %2.</source>
+            <translation>最近 %2 次测量中，两者梯度夹角余弦的中位数为 %1。</translation>
+        </message>
+        <message>
+            <source>What helps against the opponent harms on original samples: much of each step undoes the other&apos;s work.</source>
+            <translation>有助于对付对手的，却有损于原始样本：每一步的很大一部分都在抵消另一方的成果。</translation>
+        </message>
+        <message>
+            <source>Weaken the opponent, or take λ = %1: half of it. Samples under wrong labels do this, too: look at them.</source>
+            <translation>请削弱对手，或取 λ = %1，即减半。标签错误的样本也会造成这种情况：请看看它们。</translation>
+        </message>
+        <message>
+            <source>No run is better for more or less of %1.</source>
+            <translation>%1 并无高低优劣之分，不能据此评判训练。</translation>
+        </message>
+        <message>
+            <source>Name an accuracy as its attack is written, or a loss.</source>
+            <translation>请写出某个准确率（按其攻击的写法）或某个损失。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2622,6 +2802,14 @@
             <source>Accuracy on test images under %1, built against this very classifier</source>
             <translation>测试图像在 %1 下的准确率，该攻击针对此分类器</translation>
         </message>
+        <message>
+            <source>How many times as long the gradient of λ·L_adv is as that of L, by the classifier&apos;s parameters</source>
+            <translation>按分类器参数计，λ·L_adv 的梯度长度是 L 的多少倍</translation>
+        </message>
+        <message>
+            <source>Whether both gradients pull the same way: 1 alike, 0 across, −1 against each other</source>
+            <translation>两个梯度的方向是否一致：1 为一致，0 为互相垂直，−1 为相反</translation>
+        </message>
     </context>
     <context>
         <name>notices</name>
@@ -2722,8 +2910,8 @@
             <translation>请先停止正在训练它的程序。</translation>
         </message>
         <message>
-            <source>Apply the remedy</source>
-            <translation>采用补救设置</translation>
+            <source>What to do</source>
+            <translation>怎么办</translation>
         </message>
     </context>
     <context>
@@ -3937,6 +4125,53 @@
         </message>
     </context>
     <context>
+        <name>sparring::ui::CoachPanel</name>
+        <message>
+            <source>Coach</source>
+            <translation>教练</translation>
+        </message>
+        <message>
+            <source>Nothing to be said: this run shows none of the signs that the coach knows.</source>
+            <translation>没有要说的：这次训练没有出现教练所知道的任何迹象。</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z takes it back.</source>
+            <translation>Ctrl+Z 可撤销。</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>暂不</translation>
+        </message>
+        <message>
+            <source>Say no more of this sign of this run</source>
+            <translation>对这次训练不再提这个迹象</translation>
+        </message>
+        <message>
+            <source>Not now: %1</source>
+            <translation>暂不：%1</translation>
+        </message>
+        <message>
+            <source>Continue from step %1</source>
+            <translation>从第 %1 步继续</translation>
+        </message>
+        <message>
+            <source>Apply now</source>
+            <translation>立即采用</translation>
+        </message>
+        <message>
+            <source>Apply to the next run</source>
+            <translation>用于下一次训练</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::ComparisonBar</name>
         <message>
             <source>Choose…</source>
@@ -4186,6 +4421,26 @@
         <message>
             <source>Export…</source>
             <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Gradients</source>
+            <translation>梯度</translation>
+        </message>
+        <message>
+            <source>How the gradients of L and λ·L_adv stand to each other, at each evaluation of the joint phase</source>
+            <translation>联合阶段每次评估时，L 与 λ·L_adv 的梯度之间的关系</translation>
+        </message>
+        <message>
+            <source>Gradients, ratio…</source>
+            <translation>梯度之比…</translation>
+        </message>
+        <message>
+            <source>Gradients, cosine…</source>
+            <translation>梯度夹角余弦…</translation>
+        </message>
+        <message>
+            <source>Measured with each evaluation of the joint phase, where λ &gt; 0.</source>
+            <translation>在联合阶段的每次评估时测量（λ &gt; 0 的分类器）。</translation>
         </message>
     </context>
     <context>
@@ -4463,6 +4718,14 @@
         <message>
             <source>Most robust</source>
             <translation>最鲁棒</translation>
+        </message>
+        <message>
+            <source>Coach (%1 !)</source>
+            <translation>教练（%1 !）</translation>
+        </message>
+        <message>
+            <source>Coach</source>
+            <translation>教练</translation>
         </message>
     </context>
     <context>
@@ -4743,6 +5006,14 @@
         <message>
             <source>Test accuracy</source>
             <translation>测试准确率</translation>
+        </message>
+        <message>
+            <source>Gradients: ratio</source>
+            <translation>梯度之比</translation>
+        </message>
+        <message>
+            <source>Gradients: cosine</source>
+            <translation>梯度夹角余弦</translation>
         </message>
     </context>
     <context>

@@ -46,8 +46,8 @@ QString actionText(NoticeAction action) {
       return QCoreApplication::translate("notices", "Open the folder");
     case NoticeAction::OpenFile:
       return QCoreApplication::translate("notices", "Open it");
-    case NoticeAction::ApplySettings:
-      return QCoreApplication::translate("notices", "Apply the remedy");
+    case NoticeAction::ShowHints:
+      return QCoreApplication::translate("notices", "What to do");
   }
   return {};
 }

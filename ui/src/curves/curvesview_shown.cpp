@@ -40,7 +40,7 @@ void CurvesView::mark(const Event& event) {
 }
 
 void CurvesView::markAnew() {
-  for (PlotView* plot : {loss_, accuracy_}) plot->marks().clear();
+  for (PlotView* plot : plots()) plot->marks().clear();
   for (marked_ = 0; marked_ < shown_.trace().events.size(); ++marked_) mark(shown_.trace().events[marked_]);
   loss_->setEmptyText(tr("Press New run: the losses appear here."));
 }

@@ -23,8 +23,9 @@ constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
 // A logarithmic axis does not follow a loss below this, or below this share of the greatest: λ·L_adv goes to nothing,
 // and the curves of all others would share the upper edge.
 constexpr double kFloor = 1e-4, kFloorShare = 1e-2;
-constexpr double kReach = 0.6;       ///< of the mouse, in heights of the font
-constexpr double kRoomAbove = 0.03;  ///< above 100 %, as a share of it: a line there is whole
+constexpr double kReach = 0.6;                        ///< of the mouse, in heights of the font
+constexpr double kRoomAbove = 0.03;                   ///< above 100 %, as a share of it: a line there is whole
+constexpr double kLeastRatio = 0.1, kMostRatio = 10;  ///< always in sight: between these, two gradients balance
 
 }  // namespace
 
@@ -130,17 +131,25 @@ void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
     values = {0, 1 + kRoomAbove};
     return;
   }
+  if (kind == Kind::Cosine) {
+    values = {-1 - kRoomAbove, 1 + kRoomAbove};
+    return;
+  }
   double low = std::numeric_limits<double>::infinity(), high = -low;
   for (const auto& curve : curves) {
     for (const SeriesPoint& point : curve.points) {
-      if (point.step < steps.from || point.step > steps.to || (log && point.value <= 0)) continue;
+      if (point.step < steps.from || point.step > steps.to || (logarithmic() && point.value <= 0)) continue;
       low = std::min(low, point.value);
       high = std::max(high, point.value);
     }
   }
+  if (kind == Kind::Ratio) {
+    low = std::min(low, kLeastRatio);
+    high = std::max(high, kMostRatio);
+  }
   if (low > high) {
-    values = log ? PlotRange{1e-3, 1} : PlotRange{0, 1};
-  } else if (log) {
+    values = logarithmic() ? PlotRange{1e-3, 1} : PlotRange{0, 1};
+  } else if (logarithmic()) {
     low = std::max(low, std::min(kFloor, kFloorShare * high));
     const double margin = std::max(1.1, std::pow(high / low, 0.05));
     values = {low / margin, high * margin};
@@ -215,7 +224,7 @@ std::optional<double> PlotView::Impl::recordedAt(double step) const {
 
 QString PlotView::Impl::hoverTitle(double step) const {
   const QString of = stepText(qint64(recordedAt(step).value_or(step)));
-  return (kind == Kind::Accuracy ? PlotView::tr("evaluated at step %1") : PlotView::tr("step %1")).arg(of);
+  return (kind == Kind::Loss ? PlotView::tr("step %1") : PlotView::tr("evaluated at step %1")).arg(of);
 }
 
 PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {

@@ -35,16 +35,16 @@ struct PlotView::Impl {
   PlotRange steps{0, kEmptySteps};
   PlotRange values{0, 1};
   bool fitValues = true;  ///< until the user zooms values
-  bool log = false;
+  bool log = false;       ///< as the user chose for losses
   bool following = true;
   bool pending = false;  ///< a refresh is queued
   Throttle pace;         ///< of refreshes that only new points ask for
   bool dirty = true;     ///< something changed while hidden
   std::optional<double> hoverStep;
 
-  bool logarithmic() const { return log && kind == Kind::Loss; }
+  bool logarithmic() const { return kind == Kind::Ratio || (log && kind == Kind::Loss); }
   ValueScale scale() const {
-    return kind == Kind::Accuracy ? ValueScale::Percent : log ? ValueScale::Log : ValueScale::Linear;
+    return kind == Kind::Accuracy ? ValueScale::Percent : logarithmic() ? ValueScale::Log : ValueScale::Linear;
   }
 
   bool followNewest();  ///< true where the range has moved

@@ -34,6 +34,8 @@ class Qualities : public QObject {
   void progressed(qint64 done, qint64 total);  ///< of a full measurement, as QualityMeter tells it
   void ended();
   void noticed(const sparring::ui::Notice& notice);
+  /// Of the session's training, as it is now.
+  void measured(std::shared_ptr<const sparring::GeneratorQuality> quality);
 
  private:
   struct OfRun {
@@ -42,12 +44,9 @@ class Qualities : public QObject {
 
   void read(Shown::What what);
   void measure(bool full);
-  void tellOfCollapse(const GeneratorQuality& quality);
   Quality at(const Timeline<Quality> OfRun::*which) const;
 
   Shown& shown_;
-  std::string suspected_;                        // the alarm of the session's training at its last measurement
-  bool told_ = false;                            // of its collapse
   std::map<std::filesystem::path, OfRun> runs_;  // the session's under the empty path
   std::filesystem::path measured_;               // the run under way or measured last
   QualityMeter meter_;

@@ -64,8 +64,6 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
     if (!progressing_) dismiss();
     if (action == NoticeAction::OpenFile)
       Q_EMIT openAsked(notice.file);
-    else if (action == NoticeAction::ApplySettings)
-      Q_EMIT settingsAsked(notice.settings);
     else
       Q_EMIT actionTriggered(action);
   });

@@ -187,7 +187,7 @@ void Session::start() {
   }
 }
 
-void Session::fork(const std::filesystem::path& run, int64_t step) {
+void Session::fork(const std::filesystem::path& run, int64_t step, const std::vector<std::string>& settings) {
   struct Found {
     ForkPoint point;
     std::shared_ptr<RunRecord> past;
@@ -201,14 +201,15 @@ void Session::fork(const std::filesystem::path& run, int64_t step) {
         past->checkpoints = {point.origin.step};  // what comes after is not its past
         return Found{std::move(point), std::move(past)};
       },
-      [this](auto outcome) {
+      [this, settings](auto outcome) {
         if (outcome.error) {
           Q_EMIT noticed(Notice::of(*outcome.error));
           return;
         }
         const auto& [point, past] = *outcome.value;
-        change(wished(),
-               {onMachineOf(params_, point.params), point.config.preset, WishedFork{point.origin, point.params, past}});
+        Params params = onMachineOf(params_, point.params);
+        for (const std::string& setting : settings) setParam(params, setting);
+        change(wished(), {params, point.config.preset, WishedFork{point.origin, point.params, past}});
         Q_EMIT forkWished();
       });
 }

@@ -52,8 +52,9 @@ class Session : public QObject {
   void setParams(const Params& params, const std::string& preset);
 
   /// The next run is to go on from `run`'s last checkpoint up to `step`: its parameters of then become the wished ones,
-  /// to be changed as one likes. Another preset, undo, and the run's beginning end the wish.
-  void fork(const std::filesystem::path& run, int64_t step);
+  /// to be changed as one likes, `settings` ("key=value") at once. Another preset, undo, and the run's beginning end
+  /// the wish.
+  void fork(const std::filesystem::path& run, int64_t step, const std::vector<std::string>& settings = {});
   const std::optional<WishedFork>& wishedFork() const { return fork_; }
 
   /// What setParam() and setParams() have done, to be taken back and done again. Undoing an edit of a running training

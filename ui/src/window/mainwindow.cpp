@@ -12,6 +12,8 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/theme.h"
+#include "coach/coach.h"
+#include "coach/coachpanel.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
 #include "digits/shownpictures.h"
@@ -63,7 +65,8 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   shown_ = new Shown(*session_, *examiner_, this);
   makeViews(runs, pages);
   makeDocks();
-  menus_ = new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
+  menus_ =
+      new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_, hintDock_});
   new ShownPictures(*shown_, *samples_, *pairs_, this);
   standing_ = new MeasurementStatus(*session_, *examiner_, this);
   connectSession();
@@ -106,6 +109,8 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   pairs_ = new PairsView(this);
   runs_ = new RunsPanel(runs, this);
   messages_ = new MessagesPanel(this);
+  coach_ = new Coach(*session_, *shown_, this);
+  hints_ = new CoachPanel(*coach_, this);
   status_ = new StatusLine(this);
   statusBar()->setSizeGripEnabled(false);
   statusBar()->setContentsMargins(0, 0, 0, 0);
@@ -130,9 +135,11 @@ void MainWindow::makeDocks() {
   pairDock_ = addDock("pairs", pairs_, Qt::RightDockWidgetArea);
   runDock_ = addDock("runs", runs_, Qt::BottomDockWidgetArea);
   messageDock_ = addDock("messages", messages_, Qt::BottomDockWidgetArea);
+  hintDock_ = addDock("coach", hints_, Qt::BottomDockWidgetArea);
   tabifyDockWidget(runDock_, messageDock_);
+  tabifyDockWidget(messageDock_, hintDock_);
   // their tabs are title enough
-  for (auto* dock : {runDock_, messageDock_}) dock->setTitleBarWidget(new QWidget(dock));
+  for (auto* dock : {runDock_, messageDock_, hintDock_}) dock->setTitleBarWidget(new QWidget(dock));
   runDock_->raise();
   resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
@@ -155,7 +162,8 @@ void MainWindow::restore() {
 }
 
 void MainWindow::resetLayout() {
-  for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}) dock->setFloating(false);
+  for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_, hintDock_})
+    dock->setFloating(false);
   restoreState(defaultLayout_);
   runDock_->raise();
   shareWidth();
@@ -214,6 +222,7 @@ void MainWindow::refresh() {
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
   runs_->setMarked(shown_->begun() ? shown_->folder() : std::filesystem::path(), run);
   messages_->setRun(QString::fromStdString(run.filename().string()));
+  hints_->setLive(session_->active() && shown_->opened().empty());
   setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());
   refreshLambdaHint();
   refreshDataHint();
@@ -314,6 +323,11 @@ void MainWindow::nameMessages() {
   messageDock_->setWindowTitle(troubles > 0 ? tr("Messages (%1 !)").arg(troubles) : tr("Messages"));
 }
 
+void MainWindow::nameHints() {
+  const size_t count = coach_->hints().size();
+  hintDock_->setWindowTitle(count > 0 ? tr("Coach (%1 !)").arg(count) : tr("Coach"));
+}
+
 void MainWindow::retranslate() {
   setWindowTitle(tr("Sparring"));
   actions_->retranslate();
@@ -323,6 +337,7 @@ void MainWindow::retranslate() {
   pairDock_->setWindowTitle(tr("Adversarial pairs"));
   runDock_->setWindowTitle(tr("Runs"));
   nameMessages();
+  nameHints();
   delete reference_;  // it speaks the other language
   refresh();
 }

@@ -8,6 +8,7 @@
 
 #include "base/notice.h"
 #include "base/throttle.h"
+#include "sparring/coach.h"
 #include "sparring/trainer.h"
 #include "window/pages.h"
 
@@ -16,6 +17,8 @@ class QDockWidget;
 namespace sparring::ui {
 
 class Actions;
+class Coach;
+class CoachPanel;
 class Examiner;
 class FileCommands;
 class Headline;
@@ -53,6 +56,8 @@ class MainWindow : public QMainWindow {
   Actions& actions() { return *actions_; }
   MessageBar& messageBar() { return *bar_; }
   MessagesPanel& messages() { return *messages_; }
+  Coach& coach() { return *coach_; }
+  CoachPanel& hints() { return *hints_; }
   RunsPanel& runs() { return *runs_; }
   /// Lists the runs there and writes new ones there, from now on.
   void useRunsFolder(const std::filesystem::path& folder);
@@ -95,6 +100,8 @@ class MainWindow : public QMainWindow {
   void setTextSize(int percent);
   void wish(const Params& params, const std::string& preset);
   void applySettings(const std::vector<std::string>& settings);
+  void applyHint(const Hint& hint);
+  void showHints();
   void nameMovedData(const std::filesystem::path& run);
   void chooseData();
   void onUpdate(const Update& update);
@@ -104,6 +111,7 @@ class MainWindow : public QMainWindow {
   void refreshDataHint();
   void showTraining();
   void nameMessages();
+  void nameHints();
   void retranslate();
 
   Settings& settings_;
@@ -125,12 +133,15 @@ class MainWindow : public QMainWindow {
   PairsView* pairs_ = nullptr;
   RunsPanel* runs_ = nullptr;
   MessagesPanel* messages_ = nullptr;
+  Coach* coach_ = nullptr;
+  CoachPanel* hints_ = nullptr;
   StatusLine* status_ = nullptr;
   QDockWidget* parameterDock_ = nullptr;
   QDockWidget* sampleDock_ = nullptr;
   QDockWidget* pairDock_ = nullptr;
   QDockWidget* runDock_ = nullptr;
   QDockWidget* messageDock_ = nullptr;
+  QDockWidget* hintDock_ = nullptr;
   Menus* menus_ = nullptr;
   QPointer<SearchPage> reference_;  // where it is open
   QByteArray defaultLayout_;

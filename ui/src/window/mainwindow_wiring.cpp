@@ -9,8 +9,11 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/theme.h"
+#include "coach/coach.h"
+#include "coach/coachpanel.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
+#include "generator/qualities.h"
 #include "library/runspanel.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
@@ -148,7 +151,6 @@ void MainWindow::connectViews() {
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
   connect(bar_, &MessageBar::openAsked, this,
           [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
-  connect(bar_, &MessageBar::settingsAsked, this, &MainWindow::applySettings);
   connect(headline_, &Headline::buttonClicked, shown_, &Shown::backToSession);
   connect(toolbar_, &ToolBar::laneChosen, shown_, &Shown::chooseLane);
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
@@ -182,6 +184,11 @@ void MainWindow::connectViews() {
   connect(messageDock_, &QDockWidget::visibilityChanged, messages_, &MessagesPanel::setInSight);
   for (TileArea* area : {&samples_->area(), &pairs_->area()})
     connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
+  if (auto* qualities = pages_->findChild<Qualities*>())
+    connect(qualities, &Qualities::measured, coach_, &Coach::addQuality);
+  connect(coach_, &Coach::changed, this, &MainWindow::nameHints);
+  connect(coach_, &Coach::noticed, this, &MainWindow::notice);
+  connect(hints_, &CoachPanel::applyAsked, this, &MainWindow::applyHint);
   connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
   connect(pairs_, &PairsView::noticed, this, &MainWindow::notice);
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
@@ -239,7 +246,9 @@ void MainWindow::carryOut(NoticeAction action) {
   switch (action) {
     case NoticeAction::None:
     case NoticeAction::OpenFile:
-    case NoticeAction::ApplySettings:
+      break;
+    case NoticeAction::ShowHints:
+      showHints();
       break;
     case NoticeAction::FetchData:
       session_->data().fetch();
@@ -311,7 +320,7 @@ void MainWindow::addKeys() {
   actions_->undo->setEnabled(false);
   actions_->redo->setEnabled(false);
   connect(actions_->nextPanel, &QAction::triggered, this, [this] {
-    focusNext({toolbar_, panel_, pages_, scrubber_, samples_, pairs_, runs_, messages_});
+    focusNext({toolbar_, panel_, pages_, scrubber_, samples_, pairs_, runs_, messages_, hints_});
   });
 }
 
@@ -351,6 +360,27 @@ void MainWindow::applySettings(const std::vector<std::string>& settings) {
   wish(params, session_->preset().name);
   parameterDock_->show();
   panel_->reveal(settings.front().substr(0, settings.front().find('=')));
+}
+
+void MainWindow::showHints() {
+  hintDock_->show();
+  hintDock_->raise();
+  hints_->setFocus();
+}
+
+// A fork where the advice is to go back; an edit of the training that goes on where that can take it; else the wish for
+// the next run.
+void MainWindow::applyHint(const Hint& hint) {
+  if (hint.from && !shown_->folder().empty()) {
+    session_->fork(shown_->folder(), *hint.from, hint.remedy);
+  } else if (isLive(hint) && session_->active() && shown_->opened().empty()) {
+    for (const std::string& setting : hint.remedy) {
+      const size_t equals = setting.find('=');
+      applyParam(QString::fromStdString(setting.substr(0, equals)), QString::fromStdString(setting.substr(equals + 1)));
+    }
+  } else {
+    applySettings(hint.remedy);
+  }
 }
 
 }  // namespace sparring::ui
