@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "sparring/commas.h"
+
 namespace sparring::cli {
 namespace {
 
@@ -27,10 +29,10 @@ int64_t wholeNumber(const std::string& option, const std::string& text, int64_t 
   const char* end = text.data() + text.size();
   auto [rest, problem] = std::from_chars(text.data(), end, value);
   if (problem != std::errc() || rest != end || value < min || value > max) {
-    throw usage(
-        option + ": '" + text + "' is not a whole number from " + std::to_string(min) + " to " + std::to_string(max) +
-            ".",
-        "For example " + option + " " + std::to_string(std::max<int64_t>(min, std::min<int64_t>(max, 100))) + ".");
+    const std::string example = std::to_string(std::max<int64_t>(min, std::min<int64_t>(max, 100)));
+    throw Error(
+        {"%1: '%2' is not a whole number from %3 to %4.", {option, text, std::to_string(min), std::to_string(max)}},
+        commaHint(text, true).value_or(Message{"For example %1 %2.", {option, example}}), Error::Kind::Usage);
   }
   return value;
 }
@@ -91,6 +93,15 @@ std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::st
 void addDataOption(Command& command, std::string& elsewhere) {
   command.text("--data", elsewhere, "DIR",
                "Where the run's data are now, if their folder has moved; they must be the same");
+}
+
+void addDeviceOption(Command& command, std::optional<std::string>& device, const std::string& usual) {
+  const auto read = [&device](const std::string& text) {
+    Params known;
+    setParam(known, "device", text);
+    device = text;
+  };
+  command.text("--device", read, "DEVICE", "auto, cpu or cuda (default: " + usual + ")");
 }
 
 std::string shellQuoted(const std::filesystem::path& path) {

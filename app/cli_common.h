@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli_command.h"
@@ -16,13 +17,17 @@ namespace sparring::cli {
 inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 
+inline constexpr char kUsualDevice[] = "cpu";  ///< of what measures
+
 // Of a run's length, as an option.
 inline constexpr int64_t kMostSteps = 1'000'000'000'000;
 inline constexpr int64_t kMostEpochs = 1'000'000;
 
 void addTrain(Command& program);
 void addEvaluate(Command& program);
+void addRead(Command& program);
 void addGenerate(Command& program);
+void addCoach(Command& program);
 void addQuality(Command& program);
 void addExport(Command& program);
 void addData(Command& program);
@@ -57,6 +62,9 @@ RunConfig openRun(const std::filesystem::path& run);
 /// not there or no longer the same.
 std::shared_ptr<const Dataset> loadDataOf(const RunConfig& config, const std::string& elsewhere);
 void addDataOption(Command& command, std::string& elsewhere);
+
+/// Where networks are trained or measured; `usual`: where nothing is said.
+void addDeviceOption(Command& command, std::optional<std::string>& device, const std::string& usual);
 
 /// A path as it can be pasted into a shell.
 std::string shellQuoted(const std::filesystem::path& path);

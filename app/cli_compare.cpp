@@ -16,7 +16,7 @@ struct CompareCliOptions {
   std::filesystem::path out;
   std::string data, baseline;
   std::optional<int64_t> limit, lane;
-  bool allLanes = false, json = false, csv = false;
+  bool allLanes = false, strengths = false, json = false, csv = false;
 };
 
 /// Every lane of those runs that a contender names, each as one of its own.
@@ -43,6 +43,7 @@ ComparedRuns compared(const CompareCliOptions& options) {
   CompareOptions how;
   how.metrics = options.metrics;
   how.limit = options.limit.value_or(0);
+  how.strengths = options.strengths;
   if (!options.data.empty())
     how.data = [&](const std::string&, const std::string& sha256) { return loadSame(options.data, sha256); };
   if (!options.baseline.empty()) {
@@ -60,6 +61,12 @@ ComparedRuns compared(const CompareCliOptions& options) {
   });
 }
 
+std::string numberText(const char* format, double value) {
+  char text[64];
+  std::snprintf(text, sizeof text, format, value);
+  return text;
+}
+
 std::string figureText(const ComparedFigure& figure, bool accuracy) {
   char text[64];
   if (accuracy)
@@ -75,9 +82,7 @@ void printCompared(const ComparedRuns& runs) {
   heads.insert(heads.end(), runs.metrics.begin(), runs.metrics.end());
   Table table(heads);
   for (const ComparedRow& row : runs.rows) {
-    char lambda[32];
-    std::snprintf(lambda, sizeof lambda, "%g", row.lambda);
-    std::vector<std::string> cells = {row.title, lambda, std::to_string(row.step)};
+    std::vector<std::string> cells = {row.title, numberText("%g", row.lambda), std::to_string(row.step)};
     cells.insert(cells.end(), row.values.begin(), row.values.end());
     for (size_t i = 0; i < row.figures.size(); ++i) {
       cells.push_back(figureText(row.figures[i], isAccuracy(runs.metrics[i])));
@@ -96,8 +101,27 @@ void printCompared(const ComparedRuns& runs) {
     }
 }
 
+void printStrengths(const ComparedRuns& runs) {
+  for (const ComparedCurve& curve : runs.curves) {
+    std::printf("\n%s, accuracy by %s, on %lld test images:\n", curve.metric.c_str(),
+                attackInfo(curve.attack.name).strength().key.c_str(), static_cast<long long>(curve.images));
+    std::vector<std::string> heads = {"run"};
+    for (const double strength : curve.strengths) heads.push_back(numberText("%g", strength));
+    Table table(heads);
+    for (size_t row = 0; row < curve.rows.size(); ++row) {
+      std::vector<std::string> cells = {runs.rows[row].title};
+      for (const auto& point : curve.rows[row]) cells.push_back(numberText("%.1f %%", 100 * point.value));
+      table.add(std::move(cells));
+    }
+    table.print();
+  }
+}
+
 int compare(const CompareCliOptions& options) {
   if (options.json && options.csv) throw usage("compare: --json and --csv exclude each other.", "Choose one of them.");
+  if (options.strengths && options.csv)
+    throw usage("compare: --csv has no place for --strengths.",
+                "Take --json, or `report`, which writes a table of its own.");
   const ComparedRuns runs = compared(options);
   if (options.json)
     std::fputs(comparisonToJson(runs).c_str(), stdout);
@@ -105,12 +129,15 @@ int compare(const CompareCliOptions& options) {
     std::fputs(comparisonToCsv(runs).c_str(), stdout);
   else
     printCompared(runs);
+  if (!options.json && !options.csv) printStrengths(runs);
   return kDone;
 }
 
 int report(const CompareCliOptions& options) {
   if (options.out.empty()) throw usage("report: --out is missing.", "Give the folder that is to hold it: --out DIR.");
-  writeComparison(compared(options), options.out);
+  CompareCliOptions all = options;
+  all.strengths = true;
+  writeComparison(compared(all), options.out);
   std::printf("%s\n", (options.out / "index.html").c_str());
   return kDone;
 }
@@ -140,6 +167,7 @@ void addCompare(Command& program) {
   auto options = std::make_shared<CompareCliOptions>();
   Command command = program.add("compare", "Holds runs or lanes against each other on the same test images");
   addContenders(command, *options);
+  command.flag("--strengths", options->strengths, "Also the accuracy against the strength of each attack");
   command.flag("--json", options->json, "One JSON object, accuracies in [0,1]");
   command.flag("--csv", options->csv, "A row for each run and metric");
   command.footer("A difference is paired by image: Newcombe's interval, McNemar's test. docs/experiments.md explains.");

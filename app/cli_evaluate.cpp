@@ -18,7 +18,12 @@ struct EvaluateOptions {
   std::filesystem::path run, baseline;
   std::vector<std::string> attacks;
   std::string suite, data;
+  std::optional<std::string> device;
   std::optional<int64_t> limit, lane, step;
+
+  Model load(const std::filesystem::path& folder, std::optional<int64_t> at = {}) const {
+    return Model::load(folder, at, device.value_or(kUsualDevice));
+  }
   bool allLanes = false;
   bool json = false;
 };
@@ -93,7 +98,7 @@ std::vector<Comparison> comparisons(const EvaluateOptions& options, const Assess
     return compared(*plain, "lane " + std::to_string(plain->lane) + ", lambda 0", assessment);
   }
   const RunConfig config = openRun(options.baseline);
-  const Model model = Model::load(options.baseline);
+  const Model model = options.load(options.baseline);
   if (config.dataSha256 != data.sha256)
     throw usage("--baseline: " + options.baseline.string() + " was trained on other data.",
                 "Only runs on the same data set can be compared.");
@@ -105,7 +110,7 @@ std::vector<Comparison> comparisons(const EvaluateOptions& options, const Assess
 
 Evaluation evaluateRun(const EvaluateOptions& options) {
   const RunConfig config = openRun(options.run);
-  const Model model = Model::load(options.run, options.step);
+  const Model model = options.load(options.run, options.step);
   Suite suite = suiteOf(options, model.params());
   if (!measuresAll(options)) chooseLane(suite, model, options.lane.value_or(0));
   const auto data = loadDataOf(config, options.data);
@@ -259,6 +264,7 @@ void addEvaluate(Command& program) {
                  "Use only N test images, evenly spread over the test set");
   addLane(command, *options);
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  addDeviceOption(command, options->device, kUsualDevice);
   addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object, accuracies in [0,1]");
   command.footer("Ctrl-C ends at once; nothing is written then. docs/evaluation.md explains every figure.");

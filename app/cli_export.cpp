@@ -1,7 +1,8 @@
-// sparring-cli export: a run's weights or metrics in a format others read. A format is one row.
+// sparring-cli export: a run's weights, metrics or pictures in a format others read. A format is one row.
 #include <cstdio>
 
 #include "cli_common.h"
+#include "sparring/animation.h"
 #include "sparring/export.h"
 #include "sparring/model.h"
 
@@ -12,25 +13,38 @@ struct ExportOptions {
   std::filesystem::path run, out;
   std::string format;
   std::optional<int64_t> step;
+  std::optional<int64_t> speed;  // frames a second
 };
+
+constexpr int64_t kUsualSpeed = 8;
 
 struct Format {
-  const char* name;
-  const char* help;
-  void (*write)(const ExportOptions& options);
+  std::string name;
+  std::string help;
+  std::function<void(const ExportOptions& options)> write;
 };
 
-const Format kFormats[] = {
-    {"safetensors", "weights in PyTorch's naming",
-     [](const auto& o) { Model::load(o.run, o.step).exportSafetensors(o.out); }},
-    {"csv", "the metrics table, long form", [](const auto& o) { exportMetricsCsv(o.run, o.out); }},
-};
+const std::vector<Format>& formats() {
+  static const std::vector<Format> all = [] {
+    std::vector<Format> formats = {
+        {"safetensors", "weights in PyTorch's naming",
+         [](const auto& o) { Model::load(o.run, o.step).exportSafetensors(o.out); }},
+        {"csv", "the metrics table, long form", [](const auto& o) { exportMetricsCsv(o.run, o.out); }},
+    };
+    for (const AnimationFormatRow& row : animationFormats())
+      formats.push_back({row.name, row.help, [format = row.format](const auto& o) {
+                           animateSamples(o.run, o.out, format, double(o.speed.value_or(kUsualSpeed)));
+                         }});
+    return formats;
+  }();
+  return all;
+}
 
 const Format& formatNamed(const std::string& name) {
   std::string available;
-  for (const Format& format : kFormats) {
+  for (const Format& format : formats()) {
     if (name == format.name) return format;
-    available += (available.empty() ? "" : ", ") + std::string(format.name);
+    available += (available.empty() ? "" : ", ") + format.name;
   }
   throw usage("--format: '" + name + "' is not available in this version.", "Available: " + available + ".");
 }
@@ -47,15 +61,17 @@ int exportRun(const ExportOptions& options) {
 
 void addExport(Command& program) {
   auto options = std::make_shared<ExportOptions>();
-  Command command = program.add("export", "Writes a run's weights or metrics for other programs");
+  Command command = program.add("export", "Writes a run's weights, metrics or pictures for other programs");
   std::string help;
-  for (const Format& format : kFormats) {
-    help += (help.empty() ? "" : "; ") + std::string(format.name) + ": " + format.help;
+  for (const Format& format : formats()) {
+    help += (help.empty() ? "" : "; ") + format.name + ": " + format.help;
   }
   command.path("RUN", options->run, "DIR", "The run's folder", Need::Required);
   command.text("--format", options->format, "NAME", help, Need::Required);
   command.path("--out", options->out, "FILE", "The file to write", Need::Required);
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
+  command.number("--fps", options->speed, 1, int64_t(kFastestAnimation),
+                 "Frames a second of an animation (default: 8)");
   command.runs([options] { return exportRun(*options); });
 }
 

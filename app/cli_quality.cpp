@@ -20,6 +20,7 @@ constexpr int64_t kUsualCount = 5000;
 struct QualityOptions {
   std::filesystem::path run;
   std::string data;
+  std::optional<std::string> device;
   std::optional<int64_t> count, seed, step;
   bool quick = false, json = false;
 };
@@ -108,7 +109,7 @@ void printTable(const GeneratorQuality& quality) {
 
 int quality(const QualityOptions& options) {
   const RunConfig config = openRun(options.run);
-  const Model model = Model::load(options.run, options.step);
+  const Model model = Model::load(options.run, options.step, options.device.value_or(kUsualDevice));
   const std::shared_ptr<const Dataset> data = loadDataOf(config, options.data);
   const int64_t most = std::min(data->test.count(), data->train.count());
   const int64_t count = options.count.value_or(std::min(kUsualCount, most));
@@ -137,6 +138,7 @@ void addQuality(Command& program) {
   command.number("--seed", options->seed, 0, INT64_MAX, "Of the latents (default: the run's)");
   command.number("--step", options->step, 0, 1'000'000'000'000, "The checkpoint of that step (default: the last)");
   command.flag("--quick", options->quick, "Only what takes no comparison with the training images");
+  addDeviceOption(command, options->device, kUsualDevice);
   addDataOption(command, options->data);
   command.flag("--json", options->json, "One JSON object");
   command.footer("Ctrl-C cancels. docs/quality.md tells what each figure means.");

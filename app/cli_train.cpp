@@ -6,17 +6,21 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli_coach.h"
 #include "cli_common.h"
 #include "cli_json.h"
 #include "cli_signals.h"
 #include "cli_terminal.h"
 #include "cli_train_view.h"
+#include "sparring/adversaries.h"
 #include "sparring/forecast.h"
 #include "sparring/model.h"
 #include "sparring/presets.h"
 
 namespace sparring::cli {
 namespace {
+
+constexpr int64_t kDrawn = 1000;  // images of a generator: enough to see a collapse
 
 struct TrainOptions {
   std::optional<std::string> preset;
@@ -155,11 +159,12 @@ Job prepare(const TrainOptions& options) {
 }
 
 /// Shows a training to its end; a signal stops it. Throws what it failed with.
-Progress shown(Trainer& trainer, TrainView& view) {
+Progress shown(Trainer& trainer, TrainView& view, CoachAside& coach) {
   Progress progress;
   const auto show = [&](const Update& update) {
     for (const Event& event : update.events) view.event(event);
     progress.add(update);
+    coach.add(update);
     if (!isOver(update.state)) view.progress(progress);
   };
   follow(trainer, show, stopRequested);
@@ -183,14 +188,34 @@ std::vector<double> finalAccuracies(const std::filesystem::path& run, const Data
   }
 }
 
-/// What the preset promised, where the run was the preset's to its end.
-std::vector<Check> expectations(const Progress& progress, const Job& job) {
+/// The preset, where the run was its own to the end.
+std::optional<Preset> keptPreset(const Progress& progress, const Job& job) {
   const std::string& name = job.options.preset;
   if (name.empty() || job.options.steps || job.options.epochs) return {};
   const Preset& asked = preset(name);
   if (!follows(progress.now.params, asked) || job.data->name != asked.params.data) return {};
+  return asked;
+}
+
+/// What the generator draws in the end; null where there is none, or it was broken off.
+std::shared_ptr<const GeneratorQuality> drawn(const Progress& progress, const Dataset& data) {
+  if (!adversaryInfo(progress.now.params.adversary).drawsImages()) return nullptr;
   try {
-    return checkExpectations(asked, Model::load(progress.now.folder), *job.data,
+    const int64_t count = std::min(kDrawn, data.test.count());
+    return std::make_shared<GeneratorQuality>(
+        Model::load(progress.now.folder).quality(data, count, false, [](int64_t, int64_t) {
+          return !stopRequested();
+        }));
+  } catch (const Error&) {
+    if (stopRequested()) return nullptr;
+    throw;
+  }
+}
+
+/// What the preset promised.
+std::vector<Check> expectations(const Progress& progress, const Preset& asked, const Dataset& data) {
+  try {
+    return checkExpectations(asked, Model::load(progress.now.folder), data,
                              [](int64_t, int64_t) { return !stopRequested(); });
   } catch (const Error&) {
     if (stopRequested()) return {};
@@ -216,14 +241,19 @@ Ending summary(const Progress& progress) {
 /// One run to its end; whether it got there.
 bool trainOne(const Job& job, TrainView& view) {
   Progress progress;
+  CoachAside coach(job.data->test.count(), [&view](const Hint& hint, size_t lanes) { view.hint(hint, lanes); });
+  if (job.options.resume) coach.begin(withPast(readRun(job.options.folder), job.options.folder));
   {
     Trainer trainer(job.params, job.data, job.options);
-    progress = shown(trainer, view);
+    progress = shown(trainer, view, coach);
   }
   Ending ending = summary(progress);
   if (!ending.stopped) {
     ending.accuracies = finalAccuracies(ending.run, *job.data);
-    ending.expectations = expectations(progress, job);
+    if (const auto preset = keptPreset(progress, job)) {
+      ending.expectations = expectations(progress, *preset, *job.data);
+      coach.end(drawn(progress, *job.data));
+    }
   }
   view.ended(progress, ending);
   return !ending.stopped;
@@ -315,7 +345,7 @@ void addTrain(Command& program) {
   command.number("--steps", options->steps, 1, kMostSteps,
                  "End after N steps in all, phases counted; kept with the run");
   command.number("--epochs", options->epochs, 1, kMostEpochs, "The same in epochs");
-  command.text("--device", options->device, "DEVICE", "auto, cpu or cuda");
+  addDeviceOption(command, options->device, Params{}.device);
   command.text("--seed", options->seed, "N", "The seed decides every random number of the run");
   command.number("--seeds", options->seeds, 2, 100,
                  "Train N runs with N seeds, from --seed upwards, into DIR/seed-…; `evaluate DIR` gives their mean. "

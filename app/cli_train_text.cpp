@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iostream>
 #include <vector>
 
 #include "cli_common.h"
@@ -133,6 +134,11 @@ class TextView : public TrainView {
     } else if (event.kind == Event::Kind::Phase) {
       print("phase " + event.key + " from step " + std::to_string(event.step));
     }
+  }
+
+  void hint(const Hint& hint, size_t lanes) override {
+    line_.clear();
+    std::cerr << "hint at step " << hint.step << ": " << hintText(hint, lanes) << std::endl;
   }
 
   void ended(const Progress& last, const Ending& ending) override {

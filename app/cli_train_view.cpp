@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli_coach.h"
 #include "cli_json.h"
 #include "sparring/phases.h"
 
@@ -62,6 +63,13 @@ class JsonView : public TrainView {
     printJsonLine(line);
   }
 
+  void hint(const Hint& hint, size_t lanes) override {
+    if (quiet_) return;
+    Json line = {{"event", "hint"}};
+    line.update(hintJson(hint, lanes));
+    printJsonLine(line);
+  }
+
   void ended(const Progress& last, const Ending& ending) override {
     if (!quiet_) print(last);
     Json line = {{"done", !ending.stopped}};
@@ -107,6 +115,7 @@ class QuietView : public TrainView {
  public:
   void progress(const Progress&) override {}
   void event(const Event&) override {}
+  void hint(const Hint&, size_t) override {}
   void ended(const Progress&, const Ending& ending) override { std::puts(ending.run.string().c_str()); }
 };
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "sparring/coach.h"
 #include "sparring/expectations.h"
 #include "sparring/trainer.h"
 
@@ -43,6 +44,7 @@ class TrainView {
   virtual ~TrainView() = default;
   virtual void progress(const Progress& progress) = 0;  ///< as often as there is news; the view keeps its own pace
   virtual void event(const Event& event) = 0;
+  virtual void hint(const Hint& hint, size_t lanes) = 0;  ///< of the coach, once
   virtual void ended(const Progress& last, const Ending& ending) = 0;
 };
 

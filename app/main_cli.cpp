@@ -26,8 +26,10 @@ void addCommands(Command& program) {
   addReport(program);
   addLabel(program);
   addEvaluate(program);
+  addRead(program);
   addGenerate(program);
   addQuality(program);
+  addCoach(program);
   addExport(program);
   addData(program);
   addParams(program);

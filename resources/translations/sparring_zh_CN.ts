@@ -2,6 +2,111 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>sparring::ui::PartBox</name>
+        <message>
+            <source>Show its parameters</source>
+            <translation>显示其参数</translation>
+        </message>
+        <message>
+            <source>learning</source>
+            <translation>学习中</translation>
+        </message>
+        <message>
+            <source>resting</source>
+            <translation>不变</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LayerBars</name>
+        <message>
+            <source>%1: hidden layer %2 half as wide, with the next start</source>
+            <translation>%1：隐藏层 %2 宽度减半，下次开始时生效</translation>
+        </message>
+        <message>
+            <source>%1: hidden layer %2 twice as wide, with the next start</source>
+            <translation>%1：隐藏层 %2 宽度加倍，下次开始时生效</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::AnatomyView</name>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>教师</translation>
+        </message>
+        <message>
+            <source>Generator G</source>
+            <translation>生成器 G</translation>
+        </message>
+        <message>
+            <source>Discriminator D</source>
+            <translation>判别器 D</translation>
+        </message>
+        <message>
+            <source>Classifiers f, %1</source>
+            <translation>分类器 f，%1 个</translation>
+        </message>
+        <message>
+            <source>Classifier f</source>
+            <translation>分类器 f</translation>
+        </message>
+        <message>
+            <source>The bars are its layers, what it is given first. − and + halve and double a hidden one; that holds from the next start, until then it is marked *.</source>
+            <translation>条形表示各层，最左为输入。− 和 + 把隐藏层的宽度减半或加倍；下次开始时生效，在此之前标有 *。</translation>
+        </message>
+        <message>
+            <source>About the anatomy</source>
+            <translation>关于解剖图</translation>
+        </message>
+        <message>
+            <source>The system that is set, as it trains. Images move along the arrows of the phase that goes on; the others are faint. An arrow is the wider the more it counts, that of the adversarial images by λ.</source>
+            <translation>当前设定的系统及其训练过程。图像沿当前阶段的箭头移动，其余箭头变淡。箭头越粗，所占权重越大；对抗图像的箭头由 λ 决定。</translation>
+        </message>
+        <message>
+            <source>Pull a name, or type: λ, β and the rates act at once, widths with the next start. A title shows the part&apos;s parameters, its ? what it does.</source>
+            <translation>拖动名称或直接输入：λ、β 和学习率立即生效，宽度在下次开始时生效。点击标题显示该部分的参数，点击 ? 了解它的作用。</translation>
+        </message>
+        <message>
+            <source>A step of one alone lets only that one learn, while the training is paused: so is seen what each does to the other. Slow motion changes no figure, only the time between steps.</source>
+            <translation>暂停时，“单独一步”只让其中一个学习，由此看出各方对彼此的影响。慢动作不改变任何数值，只改变步与步之间的时间。</translation>
+        </message>
+        <message>
+            <source>One step of</source>
+            <translation>单独一步：</translation>
+        </message>
+        <message>
+            <source>One step in which the discriminator alone learns</source>
+            <translation>仅判别器学习的一步</translation>
+        </message>
+        <message>
+            <source>One step in which the generator alone learns</source>
+            <translation>仅生成器学习的一步</translation>
+        </message>
+        <message>
+            <source>One step in which the classifiers alone learn</source>
+            <translation>仅分类器学习的一步</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Slow motion, to be watched: it changes no figure</source>
+            <translation>慢动作，便于观看：不改变任何数值</translation>
+        </message>
+        <message>
+            <source>as fast as can be</source>
+            <translation>尽可能快</translation>
+        </message>
+        <message>
+            <source>%1 steps/s</source>
+            <translation>%1 步/秒</translation>
+        </message>
+    </context>
+    <context>
         <name>sparring::ui::StepMarks</name>
         <message>
             <source>%1, step %2</source>
@@ -115,10 +220,6 @@
     </context>
     <context>
         <name>Dialogs</name>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
         <message>
             <source>A workbench for adversarial training</source>
             <translation>对抗训练工作台</translation>
@@ -1945,14 +2046,6 @@
             <translation>请选择其他名称或其他文件夹。</translation>
         </message>
         <message>
-            <source>The generator does not draw what it is asked for (page Generator).</source>
-            <translation>生成器画出的不是所要求的类别(见“生成器”页)。</translation>
-        </message>
-        <message>
-            <source>The generator has collapsed: see the page Generator.</source>
-            <translation>生成器已经坍缩:见“生成器”页。</translation>
-        </message>
-        <message>
             <source>The run&apos;s data are no longer in %1.</source>
             <translation>运行的数据已不在 %1 中。</translation>
         </message>
@@ -2340,6 +2433,538 @@
             <source>Put the program sparring-cli beside the window&apos;s, as it is installed.</source>
             <translation>请把程序 sparring-cli 放在窗口程序旁边，与安装时一样。</translation>
         </message>
+        <message>
+            <source>The training images x and their classes y, a batch a step.</source>
+            <translation>训练图像 x 及其类别 y，每步一个批次。</translation>
+        </message>
+        <message>
+            <source>A classifier of its own that learns real images first and then rests: it says which class a generated image is of, and whether that is to be used.</source>
+            <translation>一个独立的分类器：先学习真实图像，然后不再改变；它说明生成的图像属于哪一类，以及是否可用。</translation>
+        </message>
+        <message>
+            <source>Learns to change images a little, so that f errs.</source>
+            <translation>学习对图像稍作改动，使 f 出错。</translation>
+        </message>
+        <message>
+            <source>Draws images out of random numbers z, so that D takes them for real ones.</source>
+            <translation>由随机数 z 画出图像，使 D 把它们当成真实图像。</translation>
+        </message>
+        <message>
+            <source>Learns to tell real images from the generator&apos;s, which learns from its score.</source>
+            <translation>学习区分真实图像与生成器的图像；生成器根据它的评分学习。</translation>
+        </message>
+        <message>
+            <source>Changes each image against the classifier as it is now; it has nothing to learn itself.</source>
+            <translation>针对分类器当前的状态改动每张图像；它自己没有要学习的东西。</translation>
+        </message>
+        <message>
+            <source>Changes each image without looking at the classifier.</source>
+            <translation>不看分类器，直接改动每张图像。</translation>
+        </message>
+        <message>
+            <source>Learns to name images: real ones, and with weight λ adversarial ones.</source>
+            <translation>学习识别图像：真实图像，以及以权重 λ 计入的对抗图像。</translation>
+        </message>
+        <message>
+            <source>A whole number is written without commas: &quot;%1&quot;.</source>
+            <translation>整数不写逗号：“%1”。</translation>
+        </message>
+        <message>
+            <source>An animation cannot have %1 frames a second.</source>
+            <translation>动画不能是每秒 %1 帧。</translation>
+        </message>
+        <message>
+            <source>Choose a number from 0.1 to 50.</source>
+            <translation>请选择 0.1 到 50 之间的数。</translation>
+        </message>
+        <message>
+            <source>A frame of an animation cannot have %1 by %2 pixels.</source>
+            <translation>动画的一帧不能是 %1 × %2 像素。</translation>
+        </message>
+        <message>
+            <source>Choose a smaller picture, of at least one pixel.</source>
+            <translation>请选择较小的图片，至少一个像素。</translation>
+        </message>
+        <message>
+            <source>The animation could not be encoded: %1.</source>
+            <translation>动画无法编码：%1。</translation>
+        </message>
+        <message>
+            <source>There may be too little memory: choose fewer frames or a smaller picture.</source>
+            <translation>内存可能不足：请减少帧数或缩小图片。</translation>
+        </message>
+        <message>
+            <source>A frame of an animation has %1 by %2 pixels, those before it %3 by %4.</source>
+            <translation>动画中有一帧是 %1 × %2 像素，而之前的帧是 %3 × %4。</translation>
+        </message>
+        <message>
+            <source>All frames must have one size: leave the window&apos;s as it is meanwhile.</source>
+            <translation>所有帧的大小必须相同：其间请勿改变窗口大小。</translation>
+        </message>
+        <message>
+            <source>%1 is not written: an animation of no frames.</source>
+            <translation>未写入 %1：动画中没有任何帧。</translation>
+        </message>
+        <message>
+            <source>Choose steps of which there are pictures.</source>
+            <translation>请选择有图片的步。</translation>
+        </message>
+        <message>
+            <source>%1 is no picture as a run keeps it.</source>
+            <translation>%1 不是运行所保存的那种图片。</translation>
+        </message>
+        <message>
+            <source>It may have been changed by another program: leave it out.</source>
+            <translation>它可能被其他程序改动过：请去掉它。</translation>
+        </message>
+        <message>
+            <source>%1 has kept no pictures of generated images.</source>
+            <translation>%1 没有保存生成图像的图片。</translation>
+        </message>
+        <message>
+            <source>Only a run whose opponent has a generator keeps them.</source>
+            <translation>只有对手带生成器的运行才会保存它们。</translation>
+        </message>
+        <message>
+            <source>A point has %1 numbers where the generator takes %2.</source>
+            <translation>一个点有 %1 个数，而生成器需要 %2 个。</translation>
+        </message>
+        <message>
+            <source>There is nothing to draw.</source>
+            <translation>没有要绘制的内容。</translation>
+        </message>
+        <message>
+            <source>There is no class %1.</source>
+            <translation>没有类别 %1。</translation>
+        </message>
+        <message>
+            <source>No generator of this run changes images: its adversary is %1.</source>
+            <translation>该运行没有修改图像的生成器：其对手是 %1。</translation>
+        </message>
+        <message>
+            <source>%1 values are no %2 images of %3.</source>
+            <translation>%1 个值构不成 %2 张 %3 的图像。</translation>
+        </message>
+        <message>
+            <source>%1 is no picture that can be read.</source>
+            <translation>%1 不是可以读取的图片。</translation>
+        </message>
+        <message>
+            <source>There is nothing to be seen in this picture.</source>
+            <translation>这张图片里什么也看不到。</translation>
+        </message>
+        <message>
+            <source>Draw or bring something darker or lighter than its ground.</source>
+            <translation>请画上或提供比背景更深或更浅的内容。</translation>
+        </message>
+        <message>
+            <source>The classifier gives no finite answer to this image.</source>
+            <translation>分类器对这张图像没有给出有限的结果。</translation>
+        </message>
+        <message>
+            <source>An image of %1 values cannot be read: the networks are made for %2.</source>
+            <translation>无法读取有 %1 个值的图像：网络需要 %2 个值。</translation>
+        </message>
+        <message>
+            <source>The classes are 0 to %1.</source>
+            <translation>类别为 0 到 %1。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent towards a class.</source>
+            <translation>%1 不能指定目标类别。</translation>
+        </message>
+        <message>
+            <source>These can: %1.</source>
+            <translation>可以指定目标类别的有：%1。</translation>
+        </message>
+        <message>
+            <source>The opponent of training, %1, changes no image that it is given.</source>
+            <translation>训练时的对手 %1 不会改动给它的图像。</translation>
+        </message>
+        <message>
+            <source>Choose an attack by name.</source>
+            <translation>请按名称选择一种攻击。</translation>
+        </message>
+        <message>
+            <source>A slice needs 2 to 1024 places a side and an extent above 0.</source>
+            <translation>切片每边需要 2 到 1024 个点，且范围大于 0。</translation>
+        </message>
+        <message>
+            <source>There is no picture in the clipboard.</source>
+            <translation>剪贴板里没有图片。</translation>
+        </message>
+        <message>
+            <source>Copy one in another program first.</source>
+            <translation>请先在其他程序中复制一张图片。</translation>
+        </message>
+        <message>
+            <source>Bring a PNG or BMP of at most %1 by %1 pixels.</source>
+            <translation>请使用不超过 %1 × %1 像素的 PNG 或 BMP 图片。</translation>
+        </message>
+        <message>
+            <source>seconds of training</source>
+            <translation>训练秒数</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 个中的 %1 个</translation>
+        </message>
+        <message>
+            <source>Not drawn, since no training time was kept: %1</source>
+            <translation>未绘制，因为没有保存训练时间：%1</translation>
+        </message>
+        <message>
+            <source>Not drawn, since the length of an epoch is not known: %1</source>
+            <translation>未绘制，因为不知道一轮有多少步：%1</translation>
+        </message>
+        <message>
+            <source>Accuracy against strength: %1</source>
+            <translation>准确率随强度变化：%1</translation>
+        </message>
+        <message>
+            <source>On %1 test images, with 95 % intervals</source>
+            <translation>基于 %1 张测试图像，附 95 % 区间</translation>
+        </message>
+        <message>
+            <source>by step</source>
+            <translation>按步</translation>
+        </message>
+        <message>
+            <source>by epoch</source>
+            <translation>按轮</translation>
+        </message>
+        <message>
+            <source>by seconds of training</source>
+            <translation>按训练秒数</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; names no classifier.</source>
+            <translation>“%1”没有指明分类器。</translation>
+        </message>
+        <message>
+            <source>Write it as in clean &gt; 90 % [λ=1].</source>
+            <translation>请写成 clean &gt; 90 % [λ=1] 的形式。</translation>
+        </message>
+        <message>
+            <source>This is nothing to wait for.</source>
+            <translation>这不是可以等待的条件。</translation>
+        </message>
+        <message>
+            <source>Write it as in step &gt;= 500, phase = joint, finished or clean &gt; 90 %.</source>
+            <translation>请写成 step &gt;= 500、phase = joint、finished 或 clean &gt; 90 % 的形式。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is nothing to wait for.</source>
+            <translation>“%1”不是可以等待的条件。</translation>
+        </message>
+        <message>
+            <source>There is no &quot;%1&quot; to wait for.</source>
+            <translation>没有可以等待的“%1”。</translation>
+        </message>
+        <message>
+            <source>There are: finished, step, lanes, phase, and accuracies, losses and parameters by their keys.</source>
+            <translation>可用：finished、step、lanes、phase，以及准确率、损失和参数的键名。</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not told by classifier.</source>
+            <translation>“%1”不区分分类器。</translation>
+        </message>
+        <message>
+            <source>Leave [λ=…] out: only accuracies and losses have it.</source>
+            <translation>请去掉 [λ=…]：只有准确率和损失可以带它。</translation>
+        </message>
+        <message>
+            <source>There is no phase &quot;%1&quot;.</source>
+            <translation>没有阶段“%1”。</translation>
+        </message>
+        <message>
+            <source>There are: teacher, pretrain, gan, joint.</source>
+            <translation>可用：teacher、pretrain、gan、joint。</translation>
+        </message>
+        <message>
+            <source>Write it as in step &gt;= 500 or clean &gt; 90 %.</source>
+            <translation>请写成 step &gt;= 500 或 clean &gt; 90 % 的形式。</translation>
+        </message>
+        <message>
+            <source>An accuracy is never %1.</source>
+            <translation>准确率不可能是 %1。</translation>
+        </message>
+        <message>
+            <source>Write %1 % or a share from 0 to 1.</source>
+            <translation>请写 %1 %，或 0 到 1 之间的比例。</translation>
+        </message>
+        <message>
+            <source>%1: &quot;%2&quot; is missing or not what it should be.</source>
+            <translation>%1：缺少“%2”或其内容不对。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: &quot;%3&quot; is missing or not what it should be.</source>
+            <translation>%1，第 %2 步：缺少“%3”或其内容不对。</translation>
+        </message>
+        <message>
+            <source>It looks like this: %1</source>
+            <translation>它应当像这样：%1</translation>
+        </message>
+        <message>
+            <source>%1: a lesson has no &quot;%2&quot;.</source>
+            <translation>%1：课程没有“%2”这一项。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: a step has no &quot;%3&quot;.</source>
+            <translation>%1，第 %2 步：步骤没有“%3”这一项。</translation>
+        </message>
+        <message>
+            <source>There are: %1.</source>
+            <translation>可用：%1。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: the question cannot be answered.</source>
+            <translation>%1，第 %2 步：这个问题无法回答。</translation>
+        </message>
+        <message>
+            <source>It takes two choices or more, and &quot;right&quot;: true at one of them.</source>
+            <translation>需要至少两个选项，其中之一带有 &quot;right&quot;: true。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: there is no preset &quot;%3&quot;.</source>
+            <translation>%1，第 %2 步：没有预设“%3”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: &quot;%3&quot; cannot be set.</source>
+            <translation>%1，第 %2 步：无法设置“%3”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: its settings do not go together.</source>
+            <translation>%1，第 %2 步：这些设置不能同时使用。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: &quot;%3&quot; cannot be waited for.</source>
+            <translation>%1，第 %2 步：无法等待“%3”。</translation>
+        </message>
+        <message>
+            <source>%1 is no lesson: it is not a JSON object.</source>
+            <translation>%1 不是课程：它不是 JSON 对象。</translation>
+        </message>
+        <message>
+            <source>A lesson has %1.</source>
+            <translation>课程包含 %1。</translation>
+        </message>
+        <message>
+            <source>The &quot;%1&quot; of these settings is no text.</source>
+            <translation>这些设置中的“%1”不是文本。</translation>
+        </message>
+        <message>
+            <source>%1: the id &quot;%2&quot; is that of a lesson of the program.</source>
+            <translation>%1：标识“%2”属于程序自带的课程。</translation>
+        </message>
+        <message>
+            <source>Give it another id.</source>
+            <translation>请换一个标识。</translation>
+        </message>
+        <message>
+            <source>%1: another lesson has the id &quot;%2&quot; already.</source>
+            <translation>%1：另一课程已使用标识“%2”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: there is no page &quot;%3&quot;.</source>
+            <translation>%1，第 %2 步：没有页面“%3”。</translation>
+        </message>
+        <message>
+            <source>%1, step %2: there is no &quot;%3&quot; to point at.</source>
+            <translation>%1，第 %2 步：没有可以指向的“%3”。</translation>
+        </message>
+        <message>
+            <source>There is no lesson &quot;%1&quot;.</source>
+            <translation>没有课程“%1”。</translation>
+        </message>
+        <message>
+            <source>Catastrophic overfitting.</source>
+            <translation>灾难性过拟合。</translation>
+        </message>
+        <message>
+            <source>At eps %1 many steps (PGD) leave %2 % right at step %3, %4 % at step %5; a single one (FGSM) leaves %6 %.</source>
+            <translation>eps %1 时，多步攻击（PGD）下的正确率在第 %3 步为 %2 %，在第 %5 步为 %4 %；单步攻击（FGSM）下为 %6 %。</translation>
+        </message>
+        <message>
+            <source>At eps %1 a single step (FGSM) leaves %2 % right, many (PGD) only %3 %.</source>
+            <translation>eps %1 时，单步攻击（FGSM）下有 %2 % 正确，多步攻击（PGD）下只有 %3 %。</translation>
+        </message>
+        <message>
+            <source>The classifier has learned to spoil the single step that it is trained against, and nothing else: its robustness is none.</source>
+            <translation>分类器只学会了让训练时所面对的那一步攻击失效，此外什么也没学到：它并没有鲁棒性。</translation>
+        </message>
+        <message>
+            <source>Train against PGD instead, or with a smaller step and a stronger random start; go on from before it began, or begin anew.</source>
+            <translation>请改用 PGD 训练，或减小步长并加强随机起点；可从出现之前的一步继续，也可重新开始。</translation>
+        </message>
+        <message>
+            <source>Attacked images are read better than clean ones.</source>
+            <translation>受攻击的图像比干净图像读得更准。</translation>
+        </message>
+        <message>
+            <source>Under %1 %2 % are right, of clean images %3 %.</source>
+            <translation>在 %1 下有 %2 % 正确，干净图像有 %3 %。</translation>
+        </message>
+        <message>
+            <source>The attack writes the class into the image, and the classifier has learned to read it there. Its figure under that attack says nothing.</source>
+            <translation>攻击把类别写进了图像，而分类器学会了从中读出它。在该攻击下的数字说明不了什么。</translation>
+        </message>
+        <message>
+            <source>Measure with PGD as well, and train with many steps and a random start, or with the class that the classifier reads.</source>
+            <translation>请同时用 PGD 测量，并用带随机起点的多步攻击训练，或以分类器读出的类别为准来攻击。</translation>
+        </message>
+        <message>
+            <source>Robust overfitting.</source>
+            <translation>鲁棒过拟合。</translation>
+        </message>
+        <message>
+            <source>Under %1 %2 % were right around step %3, and %4 % are now; on clean images %5 % then and %6 % now.</source>
+            <translation>在 %1 下，第 %3 步前后有 %2 % 正确，现在为 %4 %；干净图像当时为 %5 %，现在为 %6 %。</translation>
+        </message>
+        <message>
+            <source>Clean accuracy still rises, but at the price of robustness: the classifier learns the training images&apos; own attacks by heart.</source>
+            <translation>干净准确率仍在上升，却以鲁棒性为代价：分类器在死记训练图像各自的攻击。</translation>
+        </message>
+        <message>
+            <source>Keep the weights of step %1, or go on from there at a tenth of the rate.</source>
+            <translation>请保留第 %1 步的权重，或以十分之一的学习率从那里继续。</translation>
+        </message>
+        <message>
+            <source>Overfitting.</source>
+            <translation>过拟合。</translation>
+        </message>
+        <message>
+            <source>Of the training images at least %1 % are read rightly, as their loss shows, of the test images %2 %.</source>
+            <translation>由损失可知，训练图像至少有 %1 % 读对，测试图像为 %2 %。</translation>
+        </message>
+        <message>
+            <source>The classifier knows its training images by heart, and others not so well.</source>
+            <translation>分类器把训练图像背了下来，对其他图像却没有那么熟。</translation>
+        </message>
+        <message>
+            <source>Train for fewer epochs, with a smaller network or on more images.</source>
+            <translation>请减少训练轮数、缩小网络，或使用更多图像。</translation>
+        </message>
+        <message>
+            <source>Nothing moves any more.</source>
+            <translation>一切已不再变化。</translation>
+        </message>
+        <message>
+            <source>Since step %1, a quarter of the run, no accuracy has changed beyond its interval, and no loss by more than 2 %.</source>
+            <translation>自第 %1 步以来（占本次训练的四分之一），没有任何准确率的变化超出其区间，也没有任何损失的变化超过 2 %。</translation>
+        </message>
+        <message>
+            <source>There is nothing more to learn with these settings.</source>
+            <translation>以这些设置已经学不到更多。</translation>
+        </message>
+        <message>
+            <source>Stop here and keep what there is, or change what holds it back.</source>
+            <translation>请就此停止并保留现有结果，或改变制约它的设置。</translation>
+        </message>
+        <message>
+            <source>The discriminator has won.</source>
+            <translation>判别器已经取胜。</translation>
+        </message>
+        <message>
+            <source>Its loss is %1, at worst it was %2; the generator&apos;s stays at %3.</source>
+            <translation>它的损失为 %1，最差时为 %2；生成器的损失停在 %3。</translation>
+        </message>
+        <message>
+            <source>It tells every generated image at once, and its slope is next to nothing: the generator learns no more.</source>
+            <translation>它一眼就能认出所有生成的图像，其斜率几乎为零：生成器再也学不到东西。</translation>
+        </message>
+        <message>
+            <source>Slow the discriminator down, give the generator batch normalisation, and use least squares with a linear output.</source>
+            <translation>请放慢判别器，给生成器加上批归一化，并使用线性输出的最小二乘。</translation>
+        </message>
+        <message>
+            <source>The generator does not draw what it is asked for.</source>
+            <translation>生成器画出的不是所要求的类别。</translation>
+        </message>
+        <message>
+            <source>The generator has collapsed.</source>
+            <translation>生成器已经坍缩。</translation>
+        </message>
+        <message>
+            <source>The classifier is trained on images under wrong labels.</source>
+            <translation>分类器在用标签错误的图像训练。</translation>
+        </message>
+        <message>
+            <source>Whatever the latent, it draws much the same: as training samples its images are worth nothing. The page Generator has the figures.</source>
+            <translation>无论隐变量如何，它画出的都大同小异：作为训练样本，这些图像毫无价值。各项数字见“生成器”页。</translation>
+        </message>
+        <message>
+            <source>The loss has jumped.</source>
+            <translation>损失突然跃升。</translation>
+        </message>
+        <message>
+            <source>The steps are too long: each overshoots what the one before has reached.</source>
+            <translation>步子太大：每一步都越过了前一步已达到的位置。</translation>
+        </message>
+        <message>
+            <source>Go on from before it at half the rate, %1.</source>
+            <translation>请以一半的学习率（%1）从跃升之前继续。</translation>
+        </message>
+        <message>
+            <source>The loss is no longer a finite number.</source>
+            <translation>损失已不再是有限的数。</translation>
+        </message>
+        <message>
+            <source>Seen at step %1.</source>
+            <translation>见于第 %1 步。</translation>
+        </message>
+        <message>
+            <source>From about %1 to %2 at step %3, and it stays up.</source>
+            <translation>在第 %3 步由约 %1 升至 %2，此后居高不下。</translation>
+        </message>
+        <message>
+            <source>λ·L_adv drowns L.</source>
+            <translation>λ·L_adv 淹没了 L。</translation>
+        </message>
+        <message>
+            <source>L drowns λ·L_adv.</source>
+            <translation>L 淹没了 λ·L_adv。</translation>
+        </message>
+        <message>
+            <source>The gradient of λ·L_adv is %1 times as long as that of L.</source>
+            <translation>λ·L_adv 的梯度长度是 L 的 %1 倍。</translation>
+        </message>
+        <message>
+            <source>The classifier follows the opponent&apos;s samples alone; the original ones hardly count.</source>
+            <translation>分类器只跟着对手的样本走，原始样本几乎不起作用。</translation>
+        </message>
+        <message>
+            <source>The opponent&apos;s samples hardly count; the classifier is trained as if there were none.</source>
+            <translation>对手的样本几乎不起作用，分类器的训练就像没有它们一样。</translation>
+        </message>
+        <message>
+            <source>Both pull alike with λ = %1.</source>
+            <translation>取 λ = %1 时，两者的拉力相当。</translation>
+        </message>
+        <message>
+            <source>L and L_adv pull apart.</source>
+            <translation>L 与 L_adv 相互拉扯。</translation>
+        </message>
+        <message>
+            <source>The cosine of their gradients is %1 in the middle of the last %2.</source>
+            <translation>最近 %2 次测量中，两者梯度夹角余弦的中位数为 %1。</translation>
+        </message>
+        <message>
+            <source>What helps against the opponent harms on original samples: much of each step undoes the other&apos;s work.</source>
+            <translation>有助于对付对手的，却有损于原始样本：每一步的很大一部分都在抵消另一方的成果。</translation>
+        </message>
+        <message>
+            <source>Weaken the opponent, or take λ = %1: half of it. Samples under wrong labels do this, too: look at them.</source>
+            <translation>请削弱对手，或取 λ = %1，即减半。标签错误的样本也会造成这种情况：请看看它们。</translation>
+        </message>
+        <message>
+            <source>No run is better for more or less of %1.</source>
+            <translation>%1 并无高低优劣之分，不能据此评判训练。</translation>
+        </message>
+        <message>
+            <source>Name an accuracy as its attack is written, or a loss.</source>
+            <translation>请写出某个准确率（按其攻击的写法）或某个损失。</translation>
+        </message>
     </context>
     <context>
         <name>data</name>
@@ -2498,6 +3123,18 @@
             <source>(nearest picture)</source>
             <translation>（最近的图）</translation>
         </message>
+        <message>
+            <source>Single step of the classifiers alone</source>
+            <translation>单步，仅分类器学习</translation>
+        </message>
+        <message>
+            <source>Single step of the generator alone</source>
+            <translation>单步，仅生成器学习</translation>
+        </message>
+        <message>
+            <source>Single step of the discriminator alone</source>
+            <translation>单步，仅判别器学习</translation>
+        </message>
     </context>
     <context>
         <name>export</name>
@@ -2622,6 +3259,14 @@
             <source>Accuracy on test images under %1, built against this very classifier</source>
             <translation>测试图像在 %1 下的准确率，该攻击针对此分类器</translation>
         </message>
+        <message>
+            <source>How many times as long the gradient of λ·L_adv is as that of L, by the classifier&apos;s parameters</source>
+            <translation>按分类器参数计，λ·L_adv 的梯度长度是 L 的多少倍</translation>
+        </message>
+        <message>
+            <source>Whether both gradients pull the same way: 1 alike, 0 across, −1 against each other</source>
+            <translation>两个梯度的方向是否一致：1 为一致，0 为互相垂直，−1 为相反</translation>
+        </message>
     </context>
     <context>
         <name>notices</name>
@@ -2722,8 +3367,16 @@
             <translation>请先停止正在训练它的程序。</translation>
         </message>
         <message>
-            <source>Apply the remedy</source>
-            <translation>采用补救设置</translation>
+            <source>%1 files were written to %2.</source>
+            <translation>%1 个文件已写入 %2。</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>在文件夹中显示</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>怎么办</translation>
         </message>
     </context>
     <context>
@@ -2737,14 +3390,6 @@
             <translation>逐步的损失与准确率</translation>
         </message>
         <message>
-            <source>Export &amp;loss plot…</source>
-            <translation>导出损失曲线(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Export &amp;accuracy plot…</source>
-            <translation>导出准确率曲线(&amp;A)…</translation>
-        </message>
-        <message>
             <source>F&amp;rontier</source>
             <translation>权衡前沿(&amp;R)</translation>
         </message>
@@ -2753,20 +3398,12 @@
             <translation>干净准确率与鲁棒准确率的对照，每个 λ 一条轨迹</translation>
         </message>
         <message>
-            <source>Export &amp;frontier…</source>
-            <translation>导出权衡前沿(&amp;F)…</translation>
-        </message>
-        <message>
             <source>Ro&amp;bustness</source>
             <translation>鲁棒性(&amp;B)</translation>
         </message>
         <message>
             <source>Accuracy under attacks of growing strength and under corruptions</source>
             <translation>在强度递增的攻击下和图像损坏下的准确率</translation>
-        </message>
-        <message>
-            <source>Export r&amp;obustness…</source>
-            <translation>导出鲁棒性图(&amp;O)…</translation>
         </message>
         <message>
             <source>&amp;Verdict</source>
@@ -2809,20 +3446,12 @@
             <translation>并排比较运行、通道与种子，用同样的图像测量</translation>
         </message>
         <message>
-            <source>Export co&amp;mparison…</source>
-            <translation>导出对比(&amp;M)…</translation>
-        </message>
-        <message>
             <source>&amp;Sweep</source>
             <translation>扫描(&amp;S)</translation>
         </message>
         <message>
             <source>Many runs that differ in what is varied: which is best, and what mattered</source>
             <translation>只在所变参数上不同的多次运行：哪个最好，什么起了作用</translation>
-        </message>
-        <message>
-            <source>Export s&amp;weep…</source>
-            <translation>导出扫描(&amp;W)…</translation>
         </message>
         <message>
             <source>Train</source>
@@ -2859,6 +3488,46 @@
         <message>
             <source>Kinds of pages</source>
             <translation>页面分类</translation>
+        </message>
+        <message>
+            <source>&amp;Anatomy</source>
+            <translation>解剖图(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Who trains whom, live, to be steered in place</source>
+            <translation>谁训练谁：实时显示，就地操控</translation>
+        </message>
+        <message>
+            <source>Latent &amp;walk</source>
+            <translation>潜空间漫步(&amp;W)</translation>
+        </message>
+        <message>
+            <source>What the generator makes between any two images, and who is fooled there</source>
+            <translation>生成器在任意两张图像之间会生成什么，谁会在那里受骗</translation>
+        </message>
+        <message>
+            <source>Export latent &amp;walk…</source>
+            <translation>导出潜空间漫步(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>M&amp;ap</source>
+            <translation>特征图(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Where a classifier has the test images before it decides, and where attacks drive them</source>
+            <translation>分类器在作出判断之前把测试图像放在哪里，攻击又把它们赶到哪里</translation>
+        </message>
+        <message>
+            <source>Export ma&amp;p…</source>
+            <translation>导出特征图(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Draw</source>
+            <translation>手写(&amp;D)</translation>
+        </message>
+        <message>
+            <source>An image of your own: what every λ reads, what turns it, and why</source>
+            <translation>你自己的图像：每个 λ 读作什么、怎样才会翻转、以及为什么</translation>
         </message>
     </context>
     <context>
@@ -3825,18 +4494,6 @@
             <translation>显示训练记录所在文件夹(&amp;R)</translation>
         </message>
         <message>
-            <source>Export &amp;digits…</source>
-            <translation>导出数字图(&amp;D)…</translation>
-        </message>
-        <message>
-            <source>Export adversarial &amp;pairs…</source>
-            <translation>导出对抗样本对(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Export r&amp;eport…</source>
-            <translation>导出报告(&amp;E)…</translation>
-        </message>
-        <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
         </message>
@@ -3964,6 +4621,22 @@
             <source>about %1 min</source>
             <translation>约 %1 分钟</translation>
         </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Write figures, tables, the report, a comparison, or a run over its steps as an animation</source>
+            <translation>写出图、表、报告、比较，或把运行逐步写成动画</translation>
+        </message>
+        <message>
+            <source>Pr&amp;esentation</source>
+            <translation>演示模式(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Tour of the window</source>
+            <translation>窗口导览(&amp;T)</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::CheckRow</name>
@@ -4046,10 +4719,6 @@
             <translation>第 %1 步</translation>
         </message>
         <message>
-            <source>Where the comparison is to be written</source>
-            <translation>对比写入何处</translation>
-        </message>
-        <message>
             <source>&amp;Measure:</source>
             <translation>测量(&amp;M)：</translation>
         </message>
@@ -4116,6 +4785,22 @@
         <message>
             <source>A double click makes a run the baseline.</source>
             <translation>双击可把一个运行设为基线。</translation>
+        </message>
+        <message>
+            <source>All of it as one page…</source>
+            <translation>全部写成一个网页…</translation>
+        </message>
+        <message>
+            <source>Accuracy against strength</source>
+            <translation>准确率随强度变化</translation>
+        </message>
+        <message>
+            <source>by seconds of training</source>
+            <translation>按训练秒数</translation>
+        </message>
+        <message>
+            <source>A band around a curve is its 95 % interval: of the mean of seeds by Student&apos;s t, of an accuracy against strength by the number of test images.</source>
+            <translation>曲线周围的色带是其 95 % 区间：多个种子的均值按 Student t 计算，准确率随强度的曲线按测试图像数计算。</translation>
         </message>
     </context>
     <context>
@@ -4223,6 +4908,26 @@
             <source>Export…</source>
             <translation>导出…</translation>
         </message>
+        <message>
+            <source>Gradients</source>
+            <translation>梯度</translation>
+        </message>
+        <message>
+            <source>How the gradients of L and λ·L_adv stand to each other, at each evaluation of the joint phase</source>
+            <translation>联合阶段每次评估时，L 与 λ·L_adv 的梯度之间的关系</translation>
+        </message>
+        <message>
+            <source>Gradients, ratio…</source>
+            <translation>梯度之比…</translation>
+        </message>
+        <message>
+            <source>Gradients, cosine…</source>
+            <translation>梯度夹角余弦…</translation>
+        </message>
+        <message>
+            <source>Measured with each evaluation of the joint phase, where λ &gt; 0.</source>
+            <translation>在联合阶段的每次评估时测量（λ &gt; 0 的分类器）。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::EnlargedTile</name>
@@ -4307,10 +5012,6 @@
         <message>
             <source>Open a run's folder</source>
             <translation>打开训练文件夹</translation>
-        </message>
-        <message>
-            <source>Folder for the report</source>
-            <translation>报告文件夹</translation>
         </message>
     </context>
     <context>
@@ -4414,6 +5115,10 @@
             <source>Export…</source>
             <translation>导出…</translation>
         </message>
+        <message>
+            <source>Classifiers as CSV…</source>
+            <translation>分类器表（CSV）…</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::LaneModel</name>
@@ -4499,6 +5204,42 @@
         <message>
             <source>Most robust</source>
             <translation>最鲁棒</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>This starts a training, and pauses it: the space bar does the same.</source>
+            <translation>这里开始训练，也可以暂停；空格键同样有效。</translation>
+        </message>
+        <message>
+            <source>Everything that can be set. λ says how much the opponent&apos;s samples weigh. Most fields can be changed while the training runs.</source>
+            <translation>所有可以设置的内容。λ 表示对手样本的权重。多数字段在训练进行时也能改。</translation>
+        </message>
+        <message>
+            <source>Curves: losses and accuracies as they come. Beside it are the other pages.</source>
+            <translation>曲线：损失与准确率随训练更新。旁边是其他页面。</translation>
+        </message>
+        <message>
+            <source>The digits that the generator draws, or the real ones where there is none.</source>
+            <translation>生成器画出的数字；没有生成器时为真实数字。</translation>
+        </message>
+        <message>
+            <source>The verdict: what robustness was gained, and whether it is to be believed.</source>
+            <translation>结论：得到了多少鲁棒性，以及是否可信。</translation>
+        </message>
+        <message>
+            <source>Lessons begin here. The first takes six minutes.</source>
+            <translation>课程从这里开始，第一课约六分钟。</translation>
+        </message>
+        <message>
+            <source>Coach (%1 !)</source>
+            <translation>教练（%1 !）</translation>
+        </message>
+        <message>
+            <source>Coach</source>
+            <translation>教练</translation>
         </message>
     </context>
     <context>
@@ -4745,6 +5486,14 @@
             <source>The classifier trained with %1</source>
             <translation>以 %1 训练的分类器</translation>
         </message>
+        <message>
+            <source>Parent: %1</source>
+            <translation>父运行：%1</translation>
+        </message>
+        <message>
+            <source>What the run that this one is a fork of went on to do</source>
+            <translation>此运行所分叉自的运行后来的走向</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::PlotView</name>
@@ -4779,6 +5528,18 @@
         <message>
             <source>Test accuracy</source>
             <translation>测试准确率</translation>
+        </message>
+        <message>
+            <source>%1, parent</source>
+            <translation>%1，父运行</translation>
+        </message>
+        <message>
+            <source>Gradients: ratio</source>
+            <translation>梯度之比</translation>
+        </message>
+        <message>
+            <source>Gradients: cosine</source>
+            <translation>梯度夹角余弦</translation>
         </message>
     </context>
     <context>
@@ -4979,6 +5740,14 @@
         <message>
             <source>Groups</source>
             <translation>分组</translation>
+        </message>
+        <message>
+            <source>Show &amp;beside</source>
+            <translation>并排显示(&amp;B)</translation>
+        </message>
+        <message>
+            <source>The same page once more, of this run, beside the run that is shown</source>
+            <translation>在所显示的运行旁边，再显示一次同一页面，内容为此运行</translation>
         </message>
     </context>
     <context>
@@ -5369,6 +6138,10 @@
         <message>
             <source>&amp;Edit</source>
             <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Learn</source>
+            <translation>学习(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -5768,6 +6541,14 @@
             <source>Click an image to let the attack grow on it and see where each λ gives way. A robust classifier needs a difference that you, too, would notice; one that falls to invisible changes has learnt something other than the shape of things.</source>
             <translation>点击一个图像，让攻击在它上面逐渐增强，看每个 λ 在哪里失守。鲁棒的分类器要到你也看得出的差异才会被骗；被看不见的改动击倒的，学到的并不是事物的形状。</translation>
         </message>
+        <message>
+            <source>%1 chosen  ✕</source>
+            <translation>已选 %1 个  ✕</translation>
+        </message>
+        <message>
+            <source>Only images chosen on another page are shown: show all again</source>
+            <translation>目前只显示在别的页面上选中的图像：重新显示全部</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::GeneratorView</name>
@@ -6027,6 +6808,14 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <source>%1: add a value</source>
             <translation>%1：添加一个值</translation>
         </message>
+        <message>
+            <source>The other values</source>
+            <translation>其余的值</translation>
+        </message>
+        <message>
+            <source>%1: the other values</source>
+            <translation>%1：其余的值</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::ShownPictures</name>
@@ -6044,10 +6833,6 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Search</source>
             <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
         <message>
             <source>Nothing is about “%1”.</source>
@@ -6632,6 +7417,1366 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>.</source>
             <translation>。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::CloseButton</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ExportDialog</name>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>What can be exported</source>
+            <translation>可以导出的内容</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>导出(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>usual</source>
+            <translation>普通</translation>
+        </message>
+        <message>
+            <source>twice as fine</source>
+            <translation>两倍精细</translation>
+        </message>
+        <message>
+            <source>four times as fine</source>
+            <translation>四倍精细</translation>
+        </message>
+        <message>
+            <source>Pixels of PNG pictures; SVG and PDF need none. Animations have the usual size.</source>
+            <translation>PNG 图片的像素数；SVG 和 PDF 不需要。动画使用普通大小。</translation>
+        </message>
+        <message>
+            <source>&amp;Resolution</source>
+            <translation>分辨率(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Animation</source>
+            <translation>动画</translation>
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation>文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>选择(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Folder to export to</source>
+            <translation>导出到的文件夹</translation>
+        </message>
+        <message>
+            <source>Format of %1</source>
+            <translation>%1 的格式</translation>
+        </message>
+        <message>
+            <source>nothing to write yet</source>
+            <translation>还没有可写的内容</translation>
+        </message>
+        <message>
+            <source>%1 (replaced)</source>
+            <translation>%1（将被替换）</translation>
+        </message>
+        <message>
+            <source>There is no such folder.</source>
+            <translation>没有这个文件夹。</translation>
+        </message>
+        <message>
+            <source>Mark what is to be written.</source>
+            <translation>请勾选要写入的内容。</translation>
+        </message>
+        <message>
+            <source>One file is there already and will be replaced.</source>
+            <translation>有一个文件已存在，将被替换。</translation>
+        </message>
+        <message>
+            <source>%1 files are there already and will be replaced.</source>
+            <translation>有 %1 个文件已存在，将被替换。</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::AnimationForm</name>
+        <message>
+            <source>First step</source>
+            <translation>第一步</translation>
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation>最后一步</translation>
+        </message>
+        <message>
+            <source>frames, evenly spread</source>
+            <translation>帧，均匀分布</translation>
+        </message>
+        <message>
+            <source>evaluations apart</source>
+            <translation>次评估一帧</translation>
+        </message>
+        <message>
+            <source>How frames are chosen</source>
+            <translation>帧的选取方式</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>&amp;Steps</source>
+            <translation>步(&amp;S)</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Frames a secon&amp;d</source>
+            <translation>每秒帧数(&amp;D)</translation>
+        </message>
+        <message>
+            <source>No frame: the run was not measured between these steps.</source>
+            <translation>没有帧：这些步之间没有评估。</translation>
+        </message>
+        <message>
+            <source>%1 frames, %2 s</source>
+            <translation>%1 帧，%2 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ExportRun</name>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>第 %1 步，共 %2 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::Exports</name>
+        <message>
+            <source>Digits and pairs</source>
+            <translation>数字与样本对</translation>
+        </message>
+        <message>
+            <source>Generated digits</source>
+            <translation>生成的数字</translation>
+        </message>
+        <message>
+            <source>Adversarial pairs</source>
+            <translation>对抗样本对</translation>
+        </message>
+        <message>
+            <source>Report: a page and its pictures</source>
+            <translation>报告：网页及其图片</translation>
+        </message>
+        <message>
+            <source>The run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>The run, step by step</source>
+            <translation>运行，逐步</translation>
+        </message>
+        <message>
+            <source>Digits as an animation</source>
+            <translation>数字的动画</translation>
+        </message>
+        <message>
+            <source>Pairs as an animation</source>
+            <translation>样本对的动画</translation>
+        </message>
+        <message>
+            <source>Frontier as an animation</source>
+            <translation>权衡前沿的动画</translation>
+        </message>
+        <message>
+            <source>The page &quot;%1&quot; as an animation</source>
+            <translation>页面“%1”的动画</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LaneBars</name>
+    </context>
+    <context>
+        <name>sparring::ui::MorphBar</name>
+        <message>
+            <source>Morph: from %1</source>
+            <translation>渐变：从 %1</translation>
+        </message>
+        <message>
+            <source>to %1</source>
+            <translation>到 %1</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Another pair</source>
+            <translation>换一对</translation>
+        </message>
+        <message>
+            <source>The class that the morph begins with</source>
+            <translation>渐变起始的类别</translation>
+        </message>
+        <message>
+            <source>The class that it ends with</source>
+            <translation>渐变终止的类别</translation>
+        </message>
+        <message>
+            <source>Goes there and back again (Enter on the strip)</source>
+            <translation>往返播放（在胶片条上按回车键）</translation>
+        </message>
+        <message>
+            <source>Other images of these two classes</source>
+            <translation>这两个类别的另外两张图像</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MorphStrip</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>change</source>
+            <translation>改动</translation>
+        </message>
+        <message>
+            <source>%1 of the way: read as %2, after the change as %3</source>
+            <translation>行程 %1：识别为 %2，改动后识别为 %3</translation>
+        </message>
+        <message>
+            <source>%1 of the way: read as %2</source>
+            <translation>行程 %1：识别为 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::PlaneArea</name>
+        <message>
+            <source>Morph from here</source>
+            <translation>渐变以此为起点</translation>
+        </message>
+        <message>
+            <source>Morph to here</source>
+            <translation>渐变以此为终点</translation>
+        </message>
+        <message>
+            <source>Centre here</source>
+            <translation>以此为中心</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::PlaneBar</name>
+        <message>
+            <source>Ground: plain</source>
+            <translation>底色：无</translation>
+        </message>
+        <message>
+            <source>Ground: verdict</source>
+            <translation>底色：判定</translation>
+        </message>
+        <message>
+            <source>Ground: D&apos;s score</source>
+            <translation>底色：D 的得分</translation>
+        </message>
+        <message>
+            <source>Ground: fools f</source>
+            <translation>底色：骗过 f</translation>
+        </message>
+        <message>
+            <source>Digit: %1</source>
+            <translation>数字：%1</translation>
+        </message>
+        <message>
+            <source>Class: %1</source>
+            <translation>类别：%1</translation>
+        </message>
+        <message>
+            <source>New directions</source>
+            <translation>新方向</translation>
+        </message>
+        <message>
+            <source>New start</source>
+            <translation>新起点</translation>
+        </message>
+        <message>
+            <source>The class that is asked for everywhere on the plane</source>
+            <translation>整个平面上所要求的类别</translation>
+        </message>
+        <message>
+            <source>What the ground behind the images tells</source>
+            <translation>图像背后的底色表示什么</translation>
+        </message>
+        <message>
+            <source>More of the latents: images less alike (−, or the wheel)</source>
+            <translation>看到更大范围的潜变量：图像差别更大（−，或滚轮）</translation>
+        </message>
+        <message>
+            <source>Less of the latents: images alike (+, or the wheel)</source>
+            <translation>看到更小范围的潜变量：图像更相似（+，或滚轮）</translation>
+        </message>
+        <message>
+            <source>Two other directions through the same middle</source>
+            <translation>经过同一中心的另外两个方向</translation>
+        </message>
+        <message>
+            <source>Another latent in the middle</source>
+            <translation>以另一个潜变量为中心</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::WalkDetail</name>
+        <message>
+            <source>Before the change: %1 (%2)</source>
+            <translation>改动前：%1（%2）</translation>
+        </message>
+        <message>
+            <source>The teacher reads %1</source>
+            <translation>教师识别为 %1</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1 占 %2</translation>
+        </message>
+        <message>
+            <source>Asked for: %1</source>
+            <translation>所要求的：%1</translation>
+        </message>
+        <message>
+            <source>D says %1 (real %2, fake %3)</source>
+            <translation>D 给出 %1（真 %2，假 %3）</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 (%3)</source>
+            <translation>%1 识别为 %2（%3）</translation>
+        </message>
+        <message>
+            <source>Read as %1 (%2)</source>
+            <translation>识别为 %1（%2）</translation>
+        </message>
+        <message>
+            <source>fooled</source>
+            <translation>受骗</translation>
+        </message>
+        <message>
+            <source>Probabilities of the classes</source>
+            <translation>各类别的概率</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::WalkView</name>
+        <message>
+            <source>The opponent %1 has no generator, so there are no latents to walk in.</source>
+            <translation>对手“%1”没有生成器，因此没有可漫步的潜空间。</translation>
+        </message>
+        <message>
+            <source>These draw images out of latents: %1.</source>
+            <translation>以下对手由潜变量绘制图像：%1。</translation>
+        </message>
+        <message>
+            <source>These change images by a generator: %1.</source>
+            <translation>以下对手用生成器修改图像：%1。</translation>
+        </message>
+        <message>
+            <source>Once the networks have been measured, this shows what the generator makes between any two images, and what every λ reads there.</source>
+            <translation>网络经过测量后，这里会显示生成器在任意两张图像之间生成的内容，以及各个 λ 如何识别它们。</translation>
+        </message>
+        <message>
+            <source>Latent walk</source>
+            <translation>潜空间漫步</translation>
+        </message>
+        <message>
+            <source>Latent walk · step %1</source>
+            <translation>潜空间漫步 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>What the generator changes · step %1</source>
+            <translation>生成器的改动 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>Plane of latents</source>
+            <translation>潜变量平面</translation>
+        </message>
+        <message>
+            <source>Morph</source>
+            <translation>渐变</translation>
+        </message>
+        <message>
+            <source>Probabilities of the classes</source>
+            <translation>各类别的概率</translation>
+        </message>
+        <message>
+            <source>Write the plane, the morph or its figures</source>
+            <translation>导出平面、渐变或其数据</translation>
+        </message>
+        <message>
+            <source>What the latent walk shows</source>
+            <translation>潜空间漫步显示什么</translation>
+        </message>
+        <message>
+            <source>The generator makes an image of a latent, some dozens of normal random numbers. The plane is a piece of that space: each cell is the image of the latent there. Point at one to see it large with what every λ reads. Drag to go on, turn the wheel to come closer. With the keyboard: arrows, + and −, Enter puts this place into the middle, Home returns.</source>
+            <translation>生成器由一个潜变量（几十个正态随机数）画出一张图像。平面是这个空间的一小块：每一格就是该处潜变量的图像。指向某处即可放大查看，并看到各个 λ 如何识别。拖动可继续前行，滚轮可放大。键盘操作：方向键移动，+ 和 − 缩放，回车键把此处移到中心，Home 键返回。</translation>
+        </message>
+        <message>
+            <source>The ground tells what f reads, how real D finds the image, or where f reads another class than was asked for: there the generated image fools f. On D&apos;s scale a fake is drawn to one end and a real image to the other.</source>
+            <translation>底色表示 f 识别成什么、D 认为图像有多真，或者 f 在何处识别出与所要求不同的类别：在那里，生成的图像骗过了 f。在 D 的标度上，假图像被拉向一端，真图像被拉向另一端。</translation>
+        </message>
+        <message>
+            <source>The morph goes from one class to another: of a conditional generator the latent stays and the classes are mixed, else the latent turns from an image read as the one to an image read as the other. A and B on the plane set its ends to any two images.</source>
+            <translation>渐变从一个类别走到另一个类别：对条件生成器，潜变量不变而类别混合；否则潜变量从识别为前者的图像转到识别为后者的图像。在平面上按 A 和 B 可把两端设为任意两张图像。</translation>
+        </message>
+        <message>
+            <source>A generator that changes images has no latents. Its morph goes from one test image to another: x, the change magnified, and x_adv.</source>
+            <translation>修改图像的生成器没有潜变量。它的渐变从一张测试图像走到另一张：x、放大的改动，以及 x_adv。</translation>
+        </message>
+        <message>
+            <source>Morph as an animation…</source>
+            <translation>渐变动画…</translation>
+        </message>
+    </context>
+    <context>
+        <name>map</name>
+        <message>
+            <source>read rightly</source>
+            <translation>读对</translation>
+        </message>
+        <message>
+            <source>misread</source>
+            <translation>读错</translation>
+        </message>
+        <message>
+            <source>margin below %1</source>
+            <translation>间隔小于 %1</translation>
+        </message>
+        <message>
+            <source>margin from %1</source>
+            <translation>间隔 %1 以上</translation>
+        </message>
+        <message>
+            <source>margin %1 to %2</source>
+            <translation>间隔 %1 到 %2</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>PCA, %1 of the variance</source>
+            <translation>PCA，占方差的 %1</translation>
+        </message>
+        <message>
+            <source>ring: how far off arrow tips may be</source>
+            <translation>圆圈：箭头尖端可能偏离的距离</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 misread</source>
+            <translation>%1：%3 个中 %2 个读错</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MapLegend</name>
+        <message>
+            <source>%1 · %2, %3 misread</source>
+            <translation>%1 · %2，读错 %3</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MapControls</name>
+        <message>
+            <source>clean</source>
+            <translation>干净</translation>
+        </message>
+        <message>
+            <source>PCA</source>
+            <translation>PCA</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>箭头</translation>
+        </message>
+        <message>
+            <source>Before | after</source>
+            <translation>之前 | 之后</translation>
+        </message>
+        <message>
+            <source>λ | λ</source>
+            <translation>λ | λ</translation>
+        </message>
+        <message>
+            <source>By class</source>
+            <translation>按类别</translation>
+        </message>
+        <message>
+            <source>By verdict</source>
+            <translation>按判断</translation>
+        </message>
+        <message>
+            <source>By margin</source>
+            <translation>按间隔</translation>
+        </message>
+        <message>
+            <source>How the features are laid into the plane: PCA shows two directions exactly, t-SNE keeps neighbours together</source>
+            <translation>特征如何铺到平面上：PCA 精确显示两个方向，t-SNE 让相邻的点留在一起</translation>
+        </message>
+        <message>
+            <source>One map with arrows, the attacked images before and after, or two classifiers beside each other</source>
+            <translation>一张带箭头的图、被攻击图像的前后对照，或两个分类器并排</translation>
+        </message>
+        <message>
+            <source>The classifier beside the one shown</source>
+            <translation>与当前分类器并排的分类器</translation>
+        </message>
+        <message>
+            <source>What colours tell</source>
+            <translation>颜色的含义</translation>
+        </message>
+        <message>
+            <source>The attack</source>
+            <translation>攻击</translation>
+        </message>
+        <message>
+            <source>Strength of the attack: stops only where it was measured</source>
+            <translation>攻击的强度：只停在测量过的数值上</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::MapView</name>
+        <message>
+            <source>Picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>Looking at the images…</source>
+            <translation>正在查看图像…</translation>
+        </message>
+        <message>
+            <source>Attacking… %1</source>
+            <translation>正在攻击… %1</translation>
+        </message>
+        <message>
+            <source>t-SNE %1</source>
+            <translation>t-SNE %1</translation>
+        </message>
+        <message>
+            <source>%1 images chosen (Esc: none)</source>
+            <translation>已选 %1 个图像（Esc 取消）</translation>
+        </message>
+        <message>
+            <source>Drag around images, or choose above.</source>
+            <translation>拖动圈选图像，或在上方选择。</translation>
+        </message>
+        <message>
+            <source>Test image %1: %2</source>
+            <translation>测试图像 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 reads %2, margin %3</source>
+            <translation>%1 读作 %2，间隔 %3</translation>
+        </message>
+        <message>
+            <source>Once the classifier has been measured, this shows where it has the test images just before it decides, and where an attack drives them.</source>
+            <translation>分类器测量之后，这里显示它在作出判断之前把测试图像放在哪里，以及攻击把它们赶到哪里。</translation>
+        </message>
+        <message>
+            <source>Map of the test images</source>
+            <translation>测试图像的特征图</translation>
+        </message>
+        <message>
+            <source>Step %1 · %2 test images</source>
+            <translation>第 %1 步 · %2 个测试图像</translation>
+        </message>
+        <message>
+            <source>PCA for now</source>
+            <translation>暂为 PCA</translation>
+        </message>
+        <message>
+            <source>Show the chosen images in the gallery, under this attack</source>
+            <translation>在图库中显示所选图像，使用这种攻击</translation>
+        </message>
+        <message>
+            <source>Open in Gallery</source>
+            <translation>在图库中打开</translation>
+        </message>
+        <message>
+            <source>Groups of images</source>
+            <translation>图像的分组</translation>
+        </message>
+        <message>
+            <source>Choose groups with the mouse or the arrow keys, several with Ctrl</source>
+            <translation>用鼠标或方向键选择分组，按住 Ctrl 可选多个</translation>
+        </message>
+        <message>
+            <source>● read rightly
+× misread</source>
+            <translation>● 读对
+× 读错</translation>
+        </message>
+        <message>
+            <source>Write the map</source>
+            <translation>写出特征图</translation>
+        </message>
+        <message>
+            <source>What the map shows</source>
+            <translation>特征图显示什么</translation>
+        </message>
+        <message>
+            <source>Every point is a test image as the classifier has it just before it decides: by the activations of its last hidden layer. 2,000 images, spread evenly over the test set; 500 of them are attacked. A cross is an image that is misread. Zoomed in, points become the images themselves.</source>
+            <translation>每个点是一个测试图像，位置取自分类器作出判断之前的样子，即最后一个隐藏层的激活值。共 2,000 个图像，均匀分布在测试集中；其中 500 个受到攻击。叉号是读错的图像。放大之后，点会变成图像本身。</translation>
+        </message>
+        <message>
+            <source>PCA looks at these activations from the side on which clean images vary most; attacked images are projected exactly. Axes and angles mean something, and the title says how much of the variance is to be seen.</source>
+            <translation>PCA 从干净图像变化最大的方向观看这些激活值；被攻击的图像精确投影。坐标轴和角度都有意义，标题说明能看到方差的多大部分。</translation>
+        </message>
+        <message>
+            <source>t-SNE lays neighbours beside each other and says nothing of sizes and distances of clusters. It maps the clean images only. An attacked image stands at the mean of its 10 nearest clean images by activations, the nearer the heavier: between two clusters where its neighbours are in two. The ring in the corner is as large as this rule is off, as a median, for clean images that it places as if they were not in the map: shorter arrows mean nothing.</source>
+            <translation>t-SNE 把相邻的点放在一起，对各簇的大小和距离则什么也没说。它只为干净图像作图。被攻击的图像放在激活值最近的 10 个干净图像的加权平均处，越近权重越大：如果邻居分属两个簇，它就在两簇之间。角落里的圆圈是这条规则误差的中位数，用干净图像当作不在图中时重新放置来测量：比它短的箭头没有意义。</translation>
+        </message>
+        <message>
+            <source>The slider stops only at strengths that were measured: nothing is drawn between them. Before and after have the same axes. Of two λ each has activations of its own, so each has axes of its own: the right map is turned or mirrored so that the same images lie nearest to those on the left, and both are drawn in the spread of their clean images, so that arrows can be compared.</source>
+            <translation>滑块只停在测量过的强度上：两者之间什么也不画。“之前”和“之后”用同样的坐标轴。两个 λ 各有自己的激活值，因此各有自己的坐标轴：右图经过旋转或镜像，使相同的图像与左图最接近；两图都以各自干净图像的离散程度为单位，因此箭头可以比较。</translation>
+        </message>
+        <message>
+            <source>Margin: the logit of the true class less the largest other one, below 0 where the image is misread.</source>
+            <translation>间隔：真实类别的 logit 减去其余类别中最大的一个，读错时小于 0。</translation>
+        </message>
+        <message>
+            <source>Counts are of %1.</source>
+            <translation>计数属于 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::DrawTools</name>
+        <message>
+            <source>Open a picture</source>
+            <translation>打开图片</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.jpg *.jpeg *.bmp)</source>
+            <translation>图片 (*.png *.jpg *.jpeg *.bmp)</translation>
+        </message>
+        <message>
+            <source>Draw, paste or open something.</source>
+            <translation>画一画、粘贴或打开一张图片。</translation>
+        </message>
+        <message>
+            <source>A test image, a %1: the networks see it as it is.</source>
+            <translation>一张测试图像（%1）：网络看到的就是它本身。</translation>
+        </message>
+        <message>
+            <source>What the networks see: %1 pixels, centred as in the training data.</source>
+            <translation>网络看到的图像：%1 像素，像训练数据一样居中。</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>画笔</translation>
+        </message>
+        <message>
+            <source>Draw ink</source>
+            <translation>画上墨迹</translation>
+        </message>
+        <message>
+            <source>Eraser</source>
+            <translation>橡皮</translation>
+        </message>
+        <message>
+            <source>Take ink away; the right mouse button does so, too</source>
+            <translation>擦去墨迹；按鼠标右键也可以</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Take the last stroke back (Ctrl+Z on the sheet)</source>
+            <translation>撤回上一笔（在画板上按 Ctrl+Z）</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>An empty sheet (Delete on the sheet)</source>
+            <translation>清空画板（在画板上按 Delete）</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>The picture in the clipboard (Ctrl+V on the sheet)</source>
+            <translation>剪贴板里的图片（在画板上按 Ctrl+V）</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>A picture file; one can be dropped here, too</source>
+            <translation>图片文件；也可以拖放到这里</translation>
+        </message>
+        <message>
+            <source>Random</source>
+            <translation>随机</translation>
+        </message>
+        <message>
+            <source>Some test image</source>
+            <translation>随便一张测试图像</translation>
+        </message>
+        <message>
+            <source>Thickness</source>
+            <translation>粗细</translation>
+        </message>
+        <message>
+            <source>Thickness of pen and eraser</source>
+            <translation>画笔和橡皮的粗细</translation>
+        </message>
+        <message>
+            <source>Number of the test image</source>
+            <translation>测试图像的编号</translation>
+        </message>
+        <message>
+            <source>Takes an image of the test set by its number</source>
+            <translation>按编号取测试集中的一张图像</translation>
+        </message>
+        <message>
+            <source>Sheet to draw on</source>
+            <translation>画板</translation>
+        </message>
+        <message>
+            <source>Draw a digit. With the keyboard: arrow keys move, Space sets the pen down and lifts it.</source>
+            <translation>画一个数字。用键盘：方向键移动，空格键落笔和提笔。</translation>
+        </message>
+        <message>
+            <source>What the networks see</source>
+            <translation>网络看到的图像</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::DrawView</name>
+        <message>
+            <source>Opponent of training (%1)</source>
+            <translation>训练时的对手（%1）</translation>
+        </message>
+        <message>
+            <source>Towards any other</source>
+            <translation>目标：任何其他类别</translation>
+        </message>
+        <message>
+            <source>Towards %1</source>
+            <translation>目标：%1</translation>
+        </message>
+        <message>
+            <source>The class that the attack is to reach</source>
+            <translation>攻击要达到的类别</translation>
+        </message>
+        <message>
+            <source>This attack has no form that goes towards a class.</source>
+            <translation>这种攻击没有指定目标类别的形式。</translation>
+        </message>
+        <message>
+            <source>Draw a digit on the sheet, or take a test image: every λ reads it while you draw.</source>
+            <translation>在画板上画一个数字，或取一张测试图像：画的时候每个 λ 都在读它。</translation>
+        </message>
+        <message>
+            <source>Attacking…</source>
+            <translation>正在攻击…</translation>
+        </message>
+        <message>
+            <source>The attack turns no verdict at this strength.</source>
+            <translation>在这个强度下，攻击没有翻转任何判断。</translation>
+        </message>
+        <message>
+            <source>The attack turns %1 of %2 verdicts.</source>
+            <translation>攻击翻转了 %2 个判断中的 %1 个。</translation>
+        </message>
+        <message>
+            <source>%1 gives way first: the longer the bar, the larger a change it takes.</source>
+            <translation>%1 最先失守：横条越长，需要的改动越大。</translation>
+        </message>
+        <message>
+            <source>Once there are networks, you draw a digit here and see what every λ reads, how it is turned, and why.</source>
+            <translation>一旦有了网络，就可以在这里画一个数字，看每个 λ 读作什么、怎样被翻转、以及为什么。</translation>
+        </message>
+        <message>
+            <source>Draw and attack · step %1</source>
+            <translation>手写与攻击 · 第 %1 步</translation>
+        </message>
+        <message>
+            <source>Draw and attack</source>
+            <translation>手写与攻击</translation>
+        </message>
+        <message>
+            <source>Upwards: at random</source>
+            <translation>向上：随机</translation>
+        </message>
+        <message>
+            <source>Opponent of training</source>
+            <translation>训练时的对手</translation>
+        </message>
+        <message>
+            <source>Upwards: %1</source>
+            <translation>向上：%1</translation>
+        </message>
+        <message>
+            <source>The attack</source>
+            <translation>攻击方法</translation>
+        </message>
+        <message>
+            <source>Which way the plane goes upwards: at random, or along a second attack</source>
+            <translation>平面向上的方向：随机，或沿第二种攻击</translation>
+        </message>
+        <message>
+            <source>What Draw shows</source>
+            <translation>“手写”页显示什么</translation>
+        </message>
+        <message>
+            <source>Draw a digit, or bring a picture: it is centred and scaled as the training data are, and every λ reads it at once. Below it is attacked: x_adv, what was changed (magnified), and why the verdict moved.</source>
+            <translation>画一个数字，或带来一张图片：它会像训练数据那样居中、缩放，每个 λ 立刻读出它。下面是攻击的结果：x_adv、（放大的）改动，以及判断为何改变。</translation>
+        </message>
+        <message>
+            <source>“Why” gives each pixel its share in the change of the margin, the logit of what was read less that of what is read now: integrated gradients along the straight way from x to x_adv. The shares add up to the figure below the picture.</source>
+            <translation>“为什么”给出每个像素在间隔变化中的份额；间隔是原先所读类别的 logit 减去现在所读类别的 logit。方法是沿 x 到 x_adv 的直线取积分梯度。所有份额之和就是图下的数字。</translation>
+        </message>
+        <message>
+            <source>The square is a plane through the image: to the right along the attack, upwards a second direction. Colours are verdicts, their strength is confidence; within the dashed border lies what the attack may do. Pixels are kept within the range of an image.</source>
+            <translation>方块是穿过这张图像的一个平面：向右沿攻击方向，向上是第二个方向。颜色表示判断，深浅表示置信度；虚线以内是攻击所能做到的范围。像素始终保持在图像的取值范围内。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::ExplainTiles</name>
+        <message>
+            <source>difference × %1</source>
+            <translation>差异 × %1</translation>
+        </message>
+        <message>
+            <source>why: Σ = %1</source>
+            <translation>为什么：Σ = %1</translation>
+        </message>
+        <message>
+            <source>The attacked image</source>
+            <translation>被攻击后的图像</translation>
+        </message>
+        <message>
+            <source>What the attack changed, magnified %1 times: red is more ink, blue is less</source>
+            <translation>攻击改动之处，放大 %1 倍：红色是更多墨迹，蓝色是更少</translation>
+        </message>
+        <message>
+            <source>Which pixels moved the margin “%1 − %2” from %3 to %4: each pixel&apos;s share, blue against %1, red for it. All shares add up to %5.</source>
+            <translation>哪些像素使间隔“%1 − %2”从 %3 变为 %4：每个像素的份额，蓝色不利于 %1，红色有利于它。所有份额之和为 %5。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SliceView</name>
+        <message>
+            <source>Decision slice, %1</source>
+            <translation>决策切片，%1</translation>
+        </message>
+        <message>
+            <source>%1, %2 at %3 along the attack, %4 across it</source>
+            <translation>%1，%2；沿攻击方向 %3，垂直方向 %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LanePanel</name>
+        <message>
+            <source>reads %1</source>
+            <translation>读作 %1</translation>
+        </message>
+        <message>
+            <source>attacked: %1</source>
+            <translation>攻击后：%1</translation>
+        </message>
+        <message>
+            <source>✗ turned</source>
+            <translation>✗ 已翻转</translation>
+        </message>
+        <message>
+            <source>✓ holds</source>
+            <translation>✓ 未翻转</translation>
+        </message>
+        <message>
+            <source>%1 reads %2.</source>
+            <translation>%1 读作 %2。</translation>
+        </message>
+        <message>
+            <source>Under attack it reads %1.</source>
+            <translation>受攻击后读作 %1。</translation>
+        </message>
+        <message>
+            <source>The smallest ε that turns it is %1.</source>
+            <translation>使它翻转的最小 ε 是 %1。</translation>
+        </message>
+        <message>
+            <source>No ε up to %1 turns it.</source>
+            <translation>直到 %1 的 ε 都不能使它翻转。</translation>
+        </message>
+        <message>
+            <source>smallest ε</source>
+            <translation>最小 ε</translation>
+        </message>
+        <message>
+            <source>The smallest ε at which PGD turns the verdict; all λ have one scale</source>
+            <translation>PGD 能使判断翻转的最小 ε；所有 λ 使用同一刻度</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::BesidePane</name>
+        <message>
+            <source>Beside</source>
+            <translation>并排</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>LessonWords</name>
+        <message>
+            <source>clean accuracy</source>
+            <translation>干净准确率</translation>
+        </message>
+        <message>
+            <source>waiting: until the run has ended</source>
+            <translation>等待中：直到本次运行结束</translation>
+        </message>
+        <message>
+            <source>waiting: step %1 of %2</source>
+            <translation>等待中：第 %1 步，共 %2 步</translation>
+        </message>
+        <message>
+            <source>waiting: the phase &quot;%1&quot; is to come; now: %2</source>
+            <translation>等待中：“%1”阶段还没到；当前：%2</translation>
+        </message>
+        <message>
+            <source>waiting for you: %1</source>
+            <translation>等您操作：%1</translation>
+        </message>
+        <message>
+            <source>waiting: %1 is %2, awaited: %3</source>
+            <translation>等待中：%1 为 %2，期望：%3</translation>
+        </message>
+        <message>
+            <source>the number of classifiers</source>
+            <translation>分类器数目</translation>
+        </message>
+        <message>
+            <source>done: %1</source>
+            <translation>已达成：%1</translation>
+        </message>
+        <message>
+            <source>waiting: nothing has been started yet</source>
+            <translation>等待中：尚未开始训练</translation>
+        </message>
+        <message>
+            <source>waiting: this run has no classifier with %1</source>
+            <translation>等待中：本次运行没有 %1 的分类器</translation>
+        </message>
+        <message>
+            <source>waiting: %1 has not been measured yet</source>
+            <translation>等待中：%1 尚未测量</translation>
+        </message>
+        <message>
+            <source>preset %1</source>
+            <translation>预设 %1</translation>
+        </message>
+        <message>
+            <source>Start with these settings</source>
+            <translation>以这些设置开始</translation>
+        </message>
+        <message>
+            <source>Start &quot;%1&quot;</source>
+            <translation>开始“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LessonView</name>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>第 %1 步，共 %2 步</translation>
+        </message>
+        <message>
+            <source>Begins a new run with: %1</source>
+            <translation>以下列设置开始新的运行：%1</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>上一步</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>离开</translation>
+        </message>
+        <message>
+            <source>Close the lesson (Esc); it goes on here next time</source>
+            <translation>关闭课程（Esc），下次从这里继续</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::QuestionView</name>
+        <message>
+            <source>Answer</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>right: %1</source>
+            <translation>正确：%1</translation>
+        </message>
+        <message>
+            <source>Right.</source>
+            <translation>正确。</translation>
+        </message>
+        <message>
+            <source>Not quite.</source>
+            <translation>不完全对。</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LessonMenu</name>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
+        </message>
+        <message>
+            <source>You have finished it.</source>
+            <translation>您已学完。</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>您自己的</translation>
+        </message>
+        <message>
+            <source>&amp;Write a lesson…</source>
+            <translation>编写课程(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Show the &amp;folder of your lessons</source>
+            <translation>打开您的课程文件夹(&amp;F)</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::LessonEditor</name>
+        <message>
+            <source>Write a lesson</source>
+            <translation>编写课程</translation>
+        </message>
+        <message>
+            <source>%1, English</source>
+            <translation>%1（英文）</translation>
+        </message>
+        <message>
+            <source>%1, Chinese</source>
+            <translation>%1（中文）</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>In a sentence</source>
+            <translation>一句话介绍</translation>
+        </message>
+        <message>
+            <source>Name of the file</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>Small letters, digits and &quot;-&quot;; `sparring --lesson NAME` opens it</source>
+            <translation>小写字母、数字和“-”；用 `sparring --lesson NAME` 打开</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Another step</source>
+            <translation>添加一步</translation>
+        </message>
+        <message>
+            <source>Remove the step</source>
+            <translation>删除这一步</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>下移</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>正文</translation>
+        </message>
+        <message>
+            <source>**bold**, *italic*, `code`; an empty line ends a paragraph; lines with &quot;- &quot; are a list</source>
+            <translation>**粗体**、*斜体*、`代码`；空行结束段落；以“- ”开头的行是列表</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>key=value; key=value</source>
+            <translation>key=value; key=value</translation>
+        </message>
+        <message>
+            <source>Take the present settings</source>
+            <translation>取当前设置</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Take the present page</source>
+            <translation>取当前页面</translation>
+        </message>
+        <message>
+            <source>Page to show</source>
+            <translation>显示的页面</translation>
+        </message>
+        <message>
+            <source>Point at</source>
+            <translation>指向</translation>
+        </message>
+        <message>
+            <source>step &gt;= 500, phase = joint, finished, clean &gt; 90 %</source>
+            <translation>step &gt;= 500, phase = joint, finished, clean &gt; 90 %</translation>
+        </message>
+        <message>
+            <source>Test it now</source>
+            <translation>立即测试</translation>
+        </message>
+        <message>
+            <source>Wait for</source>
+            <translation>等待条件</translation>
+        </message>
+        <message>
+            <source>A question</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>正确</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>解释</translation>
+        </message>
+        <message>
+            <source>Begin with…</source>
+            <translation>以…为起点</translation>
+        </message>
+        <message>
+            <source>Preview the step</source>
+            <translation>预览这一步</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>(no text yet)</source>
+            <translation>（还没有正文）</translation>
+        </message>
+        <message>
+            <source>A lesson has one step at least.</source>
+            <translation>课程至少有一步。</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::SaveSettings</name>
+        <message>
+            <source>Save settings</source>
+            <translation>保存设置</translation>
+        </message>
+        <message>
+            <source>A note for whoever opens them (optional): what to do, what to find out.</source>
+            <translation>给打开者的说明（可选）：要做什么，要弄清什么。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>**bold**, *italic*, `code`; an empty line ends a paragraph</source>
+            <translation>**粗体**、*斜体*、`代码`；空行结束段落</translation>
+        </message>
+        <message>
+            <source>Open the page &quot;%1&quot; with them</source>
+            <translation>同时打开“%1”页面</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::Tour</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Skip the tour</source>
+            <translation>跳过导览</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一个</translation>
+        </message>
+    </context>
+    <context>
+        <name>sparring::ui::CoachPanel</name>
+        <message>
+            <source>Coach</source>
+            <translation>教练</translation>
+        </message>
+        <message>
+            <source>Nothing to be said: this run shows none of the signs that the coach knows.</source>
+            <translation>没有要说的：这次训练没有出现教练所知道的任何迹象。</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z takes it back.</source>
+            <translation>Ctrl+Z 可撤销。</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>暂不</translation>
+        </message>
+        <message>
+            <source>Say no more of this sign of this run</source>
+            <translation>对这次训练不再提这个迹象</translation>
+        </message>
+        <message>
+            <source>Not now: %1</source>
+            <translation>暂不：%1</translation>
+        </message>
+        <message>
+            <source>Continue from step %1</source>
+            <translation>从第 %1 步继续</translation>
+        </message>
+        <message>
+            <source>Apply now</source>
+            <translation>立即采用</translation>
+        </message>
+        <message>
+            <source>Apply to the next run</source>
+            <translation>用于下一次训练</translation>
         </message>
     </context>
 </TS>

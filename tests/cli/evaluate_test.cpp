@@ -38,6 +38,14 @@ TEST_F(Evaluate, EveryAccuracyHasItsInterval) {
   EXPECT_GE(attack.at("high"), attack.at("accuracy"));
 }
 
+TEST_F(Evaluate, WhereItIsMeasuredCanBeSaid) {
+  train("run", 30);
+  EXPECT_EQ(evaluated({"run", "--device", "cpu"}), evaluated({"run"}));
+  const Result card = run({"evaluate", "run", "--device", "cuda"});
+  const bool refused = card.err.find("finds no CUDA card") != std::string::npos;
+  EXPECT_EQ(card.exitCode != 0, refused) << card.err;
+}
+
 TEST_F(Evaluate, AllLanesAreThoseOneByOne) {
   ASSERT_EQ(run(trainArguments("run", {"--set", "lambda=0,1", "--steps", "60"})).exitCode, 0);
   const json all = evaluated({"run", "--lane", "all", "--attack", "fgsm"});

@@ -113,6 +113,22 @@ TEST_F(Tools, ExportedMetricsDropALineCutShort) {
   EXPECT_EQ(contents(folder() / "m.csv"), whole);
 }
 
+TEST_F(Tools, KeptPicturesAreExportedAsAnAnimation) {
+  ASSERT_EQ(run({"export", "run", "--format", "gif", "--fps", "5", "--out", "a.gif"}).exitCode, 0);
+  EXPECT_EQ(contents(folder() / "a.gif").substr(0, 6), "GIF89a");
+  ASSERT_EQ(run({"export", "run", "--format", "webp", "--out", "a.webp"}).exitCode, 0);
+  EXPECT_EQ(contents(folder() / "a.webp").substr(8, 4), "WEBP");
+  ASSERT_EQ(run({"export", "run", "--format", "apng", "--out", "a.png"}).exitCode, 0);
+  EXPECT_NE(contents(folder() / "a.png").find("acTL"), std::string::npos);
+}
+
+TEST_F(Tools, ARunWithoutPicturesMakesNoAnimation) {
+  std::filesystem::remove_all(folder() / "run/samples");
+  const Result result = run({"export", "run", "--format", "gif", "--out", "a.gif"});
+  EXPECT_EQ(result.exitCode, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder() / "a.gif"));
+}
+
 TEST_F(Tools, CheckpointCutShortFailsAndNamesAnEarlierOne) {
   std::filesystem::resize_file(folder() / "run/checkpoints/step-60.safetensors", 100);
   const Result broken = run({"evaluate", "run", "--json"});

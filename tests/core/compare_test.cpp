@@ -8,6 +8,7 @@
 #include "io/file.h"
 #include "sparring/library.h"
 #include "sparring/run.h"
+#include "sparring/times.h"
 #include "sparring/trainer.h"
 #include "temp_folder.h"
 
@@ -84,6 +85,23 @@ TEST(ChartTest, NothingToDrawIsNoPicture) {
   Chart chart;
   chart.series.push_back({"one", {{0, std::nan("")}}});
   EXPECT_TRUE(chartSvg(chart, true).empty());
+}
+
+TEST(ChartTest, ABandLiesAroundItsLineAndInTheLegend) {
+  Chart chart{"t", "x", "", {{"mean", {{0, 0.5, 0, 0, 0.4, 0.6}, {1, 0.6, 0, 0, 0.3, 0.9}}}}};
+  EXPECT_TRUE(hasBand(chart.series[0]));
+  EXPECT_LE(chartY(chart).low, 0.3);
+  EXPECT_GE(chartY(chart).high, 0.9);
+  const std::string svg = chartSvg(chart, true);
+  EXPECT_NE(svg.find("class=\"band c0\""), svg.rfind("class=\"band c0\"")) << "in the plot, and beside its name";
+  chart.series[0].points = {{0, 0.5}, {1, 0.6}};
+  EXPECT_FALSE(hasBand(chart.series[0]));
+  EXPECT_EQ(chartSvg(chart, true).find("class=\"band"), std::string::npos);
+}
+
+TEST(ChartTest, ANoteIsWrittenOnIt) {
+  Chart chart{"t", "x", "", {{"one", {{0, 1}, {1, 2}}}}, false, false, "without <b>"};
+  EXPECT_NE(chartSvg(chart, true).find("without &lt;b&gt;"), std::string::npos);
 }
 
 TEST(ContenderTest, NamesAStepOrAFolderOfRuns) {
@@ -201,6 +219,72 @@ TEST_F(CompareTest, AMeanIsOfOneAndTheSameLane) {
   EXPECT_EQ(runs.rows[2].lambda, fgsm(1) > fgsm(0) ? 1 : 0);
 }
 
+const ComparisonChart& chartOf(const std::vector<ComparisonChart>& charts, const std::string& name) {
+  return *std::ranges::find(charts, name, &ComparisonChart::name);
+}
+
+TEST_F(CompareTest, CurvesLieAlongStepsEpochsAndSeconds) {
+  const auto charts = comparisonCharts(compareRuns({run("a"), run("slow")}, quick()));
+  const ComparisonChart& clean = chartOf(charts, "curve-clean");
+  EXPECT_EQ(clean.chart.series[0].points.back().x, 60);
+  EXPECT_LT(clean.byEpochs.series[0].points.back().x, 1.01);
+  const auto& seconds = clean.bySeconds.series[0].points;
+  EXPECT_EQ(seconds.size(), clean.chart.series[0].points.size());
+  EXPECT_EQ(seconds.back().x, secondsAt(trainingTimes(*folder_ / "a"), 60));
+  EXPECT_TRUE(clean.bySeconds.note.empty());
+}
+
+TEST_F(CompareTest, ARunWithoutTimesIsSaidAndNotDrawn) {
+  test::TempFolder copies;
+  fs::copy(*folder_ / "slow", copies / "old", fs::copy_options::recursive);
+  fs::remove(copies / "old" / "times.csv");
+  const auto charts = comparisonCharts(compareRuns({run("a"), contenderOf((copies / "old").string())}, quick()));
+  const Chart& seconds = chartOf(charts, "curve-clean").bySeconds;
+  EXPECT_FALSE(seconds.series[0].points.empty());
+  EXPECT_TRUE(seconds.series[1].points.empty());
+  EXPECT_NE(seconds.note.find("old"), std::string::npos);
+}
+
+TEST_F(CompareTest, AMeanIsDrawnInItsBand) {
+  const std::string seeds = (*folder_ / "a").string() + "," + (*folder_ / "b").string();
+  const auto charts = comparisonCharts(compareRuns({run("slow"), contenderOf(seeds)}, quick()));
+  for (const char* name : {"curve-clean", "curve-L_total"}) {
+    const auto& series = chartOf(charts, name).chart.series;
+    EXPECT_FALSE(hasBand(series[0])) << "one run";
+    ASSERT_TRUE(hasBand(series[1])) << name;
+  }
+  const ChartPoint& loss = chartOf(charts, "curve-L_total").chart.series[1].points.back();
+  EXPECT_LT(loss.yLow, loss.y);
+  EXPECT_NEAR(loss.y - loss.yLow, loss.yHigh - loss.y, 1e-9) << "a loss is not held within [0,1]";
+  double sum = 0;
+  for (const char* one : {"a", "b"})
+    for (const MetricPoint& point : readRun(*folder_ / one).points)
+      if (point.metric == Metric::Clean && point.step == 60 && point.lane == 1) sum += point.value;
+  EXPECT_NEAR(chartOf(charts, "curve-clean").chart.series[1].points.back().y, sum / 2, 1e-9);
+}
+
+TEST_F(CompareTest, AccuracyAgainstStrengthIsMeasuredWhereAskedFor) {
+  CompareOptions options = quick();
+  EXPECT_TRUE(compareRuns({run("a"), run("slow")}, options).curves.empty());
+  options.strengths = true;
+  const ComparedRuns runs = compareRuns({run("a"), run("slow")}, options);
+  ASSERT_EQ(runs.curves.size(), 1u) << "of the one attack";
+  const ComparedCurve& curve = runs.curves[0];
+  EXPECT_EQ(curve.metric, "fgsm:eps=0.1");
+  EXPECT_EQ(curve.strengths.front(), 0) << "clean";
+  EXPECT_TRUE(std::ranges::is_sorted(curve.strengths));
+  EXPECT_EQ(curve.images, 500);
+  ASSERT_EQ(curve.rows.size(), 2u);
+  EXPECT_EQ(curve.rows[0].front().value, runs.rows[0].figures[0].value) << "the same images";
+  const auto at = std::ranges::find(curve.strengths, 0.1) - curve.strengths.begin();
+  EXPECT_EQ(curve.rows[0][static_cast<size_t>(at)].value, runs.rows[0].figures[1].value);
+  EXPECT_LT(curve.rows[0].back().value, curve.rows[0].front().value);
+  for (const auto& point : curve.rows[0]) EXPECT_LT(point.low, point.high);
+  const Chart chart = chartOf(comparisonCharts(runs), "strength-fgsm-eps-0-1").chart;
+  EXPECT_TRUE(hasBand(chart.series[1]));
+  EXPECT_NE(chart.note.find("500"), std::string::npos);
+}
+
 TEST_F(CompareTest, WhatWasMeasuredIsKept) {
   compareRuns({run("a"), run("b")}, quick());
   int asked = 0;
@@ -227,13 +311,16 @@ TEST_F(CompareTest, SaysWhatCannotBeCompared) {
 TEST_F(CompareTest, TheReportHoldsFiguresTablesAndEveryRun) {
   test::TempFolder out;
   writeLabels(*folder_ / "b", {"second <seed>", "", false, {}});
-  const ComparedRuns runs = compareRuns({run("slow"), run("a"), run("b")}, quick());
+  CompareOptions options = quick();
+  options.strengths = true;
+  const ComparedRuns runs = compareRuns({run("slow"), run("a"), run("b")}, options);
   writeComparison(runs, out / "report");
   const std::string page = readFile(out / "report" / "index.html");
   EXPECT_NE(page.find("second &lt;seed&gt;"), std::string::npos);
   EXPECT_EQ(page.find("second <seed>"), std::string::npos);
   EXPECT_NE(page.find("<svg"), std::string::npos);
-  for (const char* file : {"frontier.svg", "curve-clean.svg", "curve-L_total.svg", "curves.csv"})
+  for (const char* file :
+       {"frontier.svg", "curve-clean.svg", "curve-clean-seconds.svg", "curve-L_total.svg", "curves.csv"})
     EXPECT_TRUE(fs::exists(out / "report" / file)) << file;
   const auto json = nlohmann::json::parse(readFile(out / "report" / "comparison.json"));
   ASSERT_EQ(json.at("runs").size(), 3u);
@@ -241,7 +328,12 @@ TEST_F(CompareTest, TheReportHoldsFiguresTablesAndEveryRun) {
   EXPECT_EQ(json.at("runs")[0].at("metrics")[0].at("verdict"), "baseline");
   const std::string csv = readFile(out / "report" / "comparison.csv");
   EXPECT_EQ(std::ranges::count(csv, '\n'), 1 + 3 * 3);
+  EXPECT_EQ(json.at("runs")[1].at("strengths")[0].at("name"), "fgsm:eps=0.1");
+  EXPECT_TRUE(fs::exists(out / "report" / "strengths.csv"));
+  EXPECT_NE(page.find("id=\"seconds\""), std::string::npos) << "the curves' axis can be chosen";
   EXPECT_THROW(writeComparison(runs, out / "report"), Error) << "it is not empty";
+  writeComparisonPage(runs, out / "alone.html");
+  EXPECT_EQ(readFile(out / "alone.html"), page);
   fs::remove(*folder_ / "b" / "labels.json");
 }
 

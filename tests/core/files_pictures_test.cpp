@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <cstdint>
 #include <string>
 
 #include "io/file.h"
+#include "io/png.h"
 #include "sparring/error.h"
 #include "sparring/pictures.h"
 #include "temp_folder.h"
@@ -13,53 +13,6 @@ namespace sparring {
 namespace {
 
 using test::TempFolder;
-
-uint32_t bigEndian(const std::string& bytes, size_t at) {
-  uint32_t value = 0;
-  for (size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<uint8_t>(bytes.at(at + i));
-  return value;
-}
-
-/// An 8-bit grey PNG, decoded with zlib alone: every chunk's checksum holds, the filters are undone.
-Picture decodePng(const std::string& bytes) {
-  EXPECT_EQ(bytes.substr(0, 8), "\x89PNG\r\n\x1a\n");
-  Picture image;
-  std::string packed, last;
-  for (size_t at = 8; at < bytes.size();) {
-    const uint32_t size = bigEndian(bytes, at);
-    last = bytes.substr(at + 4, 4);
-    EXPECT_EQ(crc32(0, reinterpret_cast<const Bytef*>(bytes.data()) + at + 4, size + 4),
-              bigEndian(bytes, at + 8 + size));
-    if (last == "IHDR") {
-      image.width = static_cast<int>(bigEndian(bytes, at + 8));
-      image.height = static_cast<int>(bigEndian(bytes, at + 12));
-      EXPECT_EQ(bytes.substr(at + 16, 2), std::string("\x08\0", 2)) << "8 bits, grey";
-    }
-    if (last == "IDAT") packed += bytes.substr(at + 8, size);
-    at += 12 + size;
-  }
-  EXPECT_EQ(last, "IEND");
-  const size_t w = image.width;
-  std::string raw((w + 1) * image.height, '\0');
-  uLongf rawSize = raw.size();
-  EXPECT_EQ(uncompress(reinterpret_cast<Bytef*>(raw.data()), &rawSize, reinterpret_cast<const Bytef*>(packed.data()),
-                       packed.size()),
-            Z_OK);
-  image.pixels.resize(w * image.height);
-  for (int y = 0; y < image.height; ++y) {
-    for (size_t x = 0; x < w; ++x) {
-      const auto pixel = [&](int py, int64_t px) { return py < 0 || px < 0 ? 0 : int(image.pixels[py * w + px]); };
-      const int a = pixel(y, int64_t(x) - 1), b = pixel(y - 1, x), c = pixel(y - 1, int64_t(x) - 1);
-      const int p = a + b - c;
-      const int pa = std::abs(p - a), pb = std::abs(p - b), pc = std::abs(p - c);
-      const int paeth = pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-      const int predicted[] = {0, a, b, (a + b) / 2, paeth};
-      const int filter = raw[y * (w + 1)];
-      image.pixels[y * w + x] = static_cast<uint8_t>(raw[y * (w + 1) + 1 + x] + predicted[filter]);
-    }
-  }
-  return image;
-}
 
 TEST(Tile, PlacesImagesRowByRowWithGapsBetween) {
   const Picture picture =
@@ -87,10 +40,26 @@ TEST(WritePng, DecodesToTheSamePixels) {
   for (int i = 0; i < 37 * 23; ++i) image.pixels.push_back(static_cast<uint8_t>(i * i / 7));
   const TempFolder folder;
   writePng(folder / "a.png", image);
-  const Picture decoded = decodePng(readFile(folder / "a.png"));
+  const Picture decoded = decodePng(readFile(folder / "a.png"), "a.png");
   EXPECT_EQ(decoded.width, 37);
   EXPECT_EQ(decoded.height, 23);
   EXPECT_EQ(decoded.pixels, image.pixels);
+}
+
+TEST(DecodePng, ReadsColour) {
+  Picture image{9, 4, 3, {}};
+  for (int i = 0; i < 9 * 4 * 3; ++i) image.pixels.push_back(static_cast<uint8_t>(i * i / 5));
+  const TempFolder folder;
+  writePng(folder / "a.png", image);
+  EXPECT_EQ(decodePng(readFile(folder / "a.png"), "a.png").pixels, image.pixels);
+}
+
+TEST(DecodePng, RefusesWhatIsCutShort) {
+  const TempFolder folder;
+  writePng(folder / "a.png", Picture{2, 2, 1, {1, 2, 3, 4}});
+  const std::string bytes = readFile(folder / "a.png");
+  for (size_t size = 0; size + 12 < bytes.size(); ++size)  // what is behind the pixels may be missing
+    EXPECT_THROW(decodePng(bytes.substr(0, size), "a.png"), Error) << size;
 }
 
 TEST(WritePng, RefusesAPictureOfNothing) {

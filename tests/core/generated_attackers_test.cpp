@@ -17,7 +17,7 @@ torch::Tensor imagine(const WeightMap& w, const torch::Tensor& z, const torch::T
   return (torch::tanh(run(w, "generator", torch::cat({z, oneHot(classes)}, 1), "leaky-relu")) + 1) / 2;
 }
 
-torch::Tensor latentsOf(const Params& p, uint64_t step) {
+torch::Tensor latentTensor(const Params& p, uint64_t step) {
   auto z = torch::empty({p.batch, p.latent});
   ops::normals(streamKey(static_cast<uint64_t>(p.seed), Stream::Latent), step, z);
   return z;
@@ -38,7 +38,7 @@ TEST(GanPgd, AttacksGeneratedAndRealImagesAlikeInEveryLane) {
   const auto half = [](const torch::Tensor& fake, const torch::Tensor& real) {
     return torch::cat({fake.narrow(0, 0, 8), real.narrow(0, 8, 24)});
   };
-  const auto source = half(imagine(w, latentsOf(p, 0), batch.wanted).detach(), batch.original());
+  const auto source = half(imagine(w, latentTensor(p, 0), batch.wanted).detach(), batch.original());
   const auto labels = half(batch.wanted, batch.y);
   auto shift = torch::full_like(source, 0.5);
   ops::jittered(shift, experiment.dials().epsilon, streamKey(1, Stream::AttackStart), 0, shift);
@@ -119,7 +119,7 @@ TEST(Latent, DescendsItsThreeTermsFromTheLatentThatWasDrawn) {
   attackOnce(experiment);
   const auto& batch = experiment.batch();
   const auto w = leaves(experiment);
-  const auto origin = latentsOf(p, 1);
+  const auto origin = latentTensor(p, 1);
   auto z = origin.clone();
   for (int i = 0; i < 4; ++i) {
     const auto leaf = z.detach().set_requires_grad(true);
@@ -146,7 +146,7 @@ TEST(Latent, RaisesTheClassifiersLossOnImagesThatTheTeacherReads) {
   attackOnce(experiment);
   const auto w = leaves(experiment);
   // what the same latents give unsearched
-  const auto plain = experiment.adversary().drawer()->game().imagine(latentsOf(p, 700), batch.wanted);
+  const auto plain = experiment.adversary().drawer()->game().imagine(latentTensor(p, 700), batch.wanted);
   const auto lossOf = [&](const torch::Tensor& x, const char* reader) {
     return crossEntropy(run(w, reader, x, "relu"), batch.wanted).item<double>();
   };

@@ -39,6 +39,20 @@ TEST(DecimalComma, OfASingleNumberIsAnsweredByThePoint) {
   for (const char* other : {"1,2,3", "a,5"}) EXPECT_FALSE(has(complaint("lr.classifier", other), "point")) << other;
 }
 
+TEST(DecimalComma, OfAWholeNumberIsAnsweredWithoutIt) {
+  EXPECT_TRUE(has(complaint("batch", "1,024"), "\"1024\""));
+  EXPECT_TRUE(has(complaint("seed", "1,000,000"), "\"1000000\""));
+  for (const char* other : {"1,5", "1,0000", "1234,567", ",024"})
+    EXPECT_TRUE(has(complaint("batch", other), "whole numbers in")) << other;
+}
+
+TEST(DecimalComma, OfAnAttacksSettingIsAnsweredByThePoint) {
+  for (const char* attacks : {"fgsm:eps=0,1", "noise,fgsm:eps=0,1", "fgsm:eps=0,1,noise", "pgd:steps=5,eps=0,1"})
+    EXPECT_TRUE(has(complaint("evaluate.attacks", attacks), "point: \"0.1\"")) << attacks;
+  EXPECT_TRUE(has(complaint("evaluate.attacks", "pgd:eps=0.1,steps=1,000"), "\"1000\""));
+  EXPECT_TRUE(has(complaint("evaluate.epsilon", "0,1"), "\"0.1\"")) << "as older versions wrote it";
+}
+
 TEST(Params, EveryDefaultIsWithinItsRowAndReadsBackAsWritten) {
   for (const auto& row : paramTable()) {
     Params p;

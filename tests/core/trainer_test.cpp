@@ -84,6 +84,41 @@ TEST(Trainer, StepsOnceAndRests) {
   EXPECT_EQ(all.last.step, 1);
 }
 
+TEST(Trainer, AStepOfOneIsLoggedWithItsName) {
+  Trainer trainer(smallParams(), smallDigits());
+  trainer.singleStep(Learning::Classifiers);
+  trainer.wait();
+  Collected all;
+  all.from(trainer);
+  const auto step = std::ranges::find(all.events, "step", &Event::key);
+  ASSERT_NE(step, all.events.end());
+  EXPECT_EQ(step->value, "classifiers");
+}
+
+TEST(Trainer, AtAPaceItComesToTheSameFigures) {
+  const auto quick = finish(smallParams(), {});
+  Trainer trainer(smallParams(), smallDigits());
+  trainer.setPace(2000);
+  trainer.start();
+  trainer.wait();
+  Collected slow;
+  slow.from(trainer);
+  EXPECT_EQ(slow.last.state, State::Finished);
+  EXPECT_EQ(slow.points, quick.points);
+}
+
+TEST(Trainer, APaceIsLeftAtOnceForACommand) {
+  Trainer trainer(smallParams(), smallDigits());
+  trainer.setPace(1e-9);  // a step in thirty years
+  trainer.start();
+  Collected all;
+  takeUntil(trainer, all, [&] { return all.last.step >= 1; });
+  trainer.stop();
+  trainer.wait();
+  all.from(trainer);
+  EXPECT_EQ(all.last.state, State::Stopped);
+}
+
 TEST(Trainer, PausesAndGoesOn) {
   auto p = smallParams();
   p.epochsJoint = 1000;

@@ -8,7 +8,10 @@
 #include "data/gunzip.h"
 #include "io/bytesource.h"
 #include "io/idx.h"
+#include "io/png.h"
 #include "io/safetensors.h"
+#include "sparring/pictures.h"
+#include "sparring/reading.h"
 #include "targets.h"
 
 namespace sparring::fuzz {
@@ -158,7 +161,51 @@ std::string bareSafetensors() {
   return std::string(reinterpret_cast<const char*>(&length), 8) + header + std::string(12, '\x3f');
 }
 
+// ---- PNG
+
+void feedPng(std::string_view bytes) {
+  const auto picture = taken([&] { return decodePng(bytes, "a.png"); });
+  if (!picture) return;
+  require(picture->channels == 1 || picture->channels == 3, "neither grey nor colour");
+  require(picture->pixels.size() == size_t(picture->width) * size_t(picture->height) * size_t(picture->channels),
+          "size and pixels do not agree");
+}
+
+// ---- pictures that people bring
+
+void feedPictureFile(std::string_view bytes) {
+  const auto picture = taken([&] { return readPicture(given(bytes)); });
+  if (!picture) return;
+  require(picture->width > 0 && picture->height > 0 && picture->width <= kMostPictureSide &&
+              picture->height <= kMostPictureSide,
+          "a size that is none");
+  require(int64_t(picture->width) * picture->height * picture->channels == static_cast<int64_t>(picture->pixels.size()),
+          "size and pixels do not agree");
+  const auto digit = taken([&] { return fitted(*picture, {}); });
+  require(!digit || digit->count() == 1, "not one image");
+}
+
+std::string pngFile(int channels) {
+  Picture picture{12, 9, channels, std::vector<uint8_t>(static_cast<size_t>(12 * 9 * channels))};
+  for (size_t i = 0; i < picture.pixels.size(); ++i) picture.pixels[i] = static_cast<uint8_t>(37 * i);
+  const auto path = scratch() / "seed.png";
+  writePng(path, picture);
+  return readFile(path);
+}
+
+std::string bmpFile() {
+  std::string bytes("BM\x4e\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\2\0\0\0\3\0\0\0\1\0\x18\0", 30);
+  bytes += std::string(24, '\0');
+  for (int i = 0; i < 24; ++i) bytes += static_cast<char>(11 * i);
+  return bytes;
+}
+
 }  // namespace
+
+Target pictureFilesTarget() {
+  return {
+      "picturefiles", feedPictureFile, {pngFile(1), pngFile(3), bmpFile()}, {"IHDR", "IDAT", "PLTE", "tRNS", "BM"}};
+}
 
 Target idxTarget() {
   const std::string labels = idxFile({20}), images = idxFile({3, 4, 5}), coloured = idxFile({2, 2, 2, 3});
@@ -182,5 +229,7 @@ Target safetensorsTarget() {
           {safetensorsFile(), bareSafetensors()},
           {"\"dtype\"", "\"F32\"", "\"shape\"", "\"data_offsets\"", "\"__metadata__\"", "\"sha256\"", "[0,0]", "[]"}};
 }
+
+Target pngTarget() { return {"png", feedPng, {pngFile(1), pngFile(3)}, {"IHDR", "IDAT", "IEND"}}; }
 
 }  // namespace sparring::fuzz

@@ -6,7 +6,9 @@
 #include "measure/weights.h"
 #include "sparring/attack.h"
 #include "sparring/evaluations.h"
+#include "sparring/library.h"
 #include "sparring/pictures.h"
+#include "sweep/slurmarray.h"
 #include "targets.h"
 
 namespace sparring::fuzz {
@@ -79,6 +81,18 @@ TEST(FuzzFound, AnEvaluationWhoseFiguresCannotBeIsRefused) {
       {"\"confidence\":0.5", "\"confidence\":1.5"},
   };
   for (const auto& [what, with] : changes) EXPECT_THROW(assessmentFromJson(replaced(text, what, with)), Error) << with;
+}
+
+TEST(FuzzFound, ALineOfSlurmsThatEndsWithAnEmptyFieldIsNone) {
+  for (const char* line : {"41|sparring-0-1|0|", "41|sparring-0-1|0||", "41|sparring-0-1|0|RUNNING|"})
+    EXPECT_TRUE(parseQueue(line).empty()) << line;
+  for (const char* line : {"41_0|sparring-0-1|", "41_0|sparring-0-1||", "41_0|sparring-0-1|RUNNING|"})
+    EXPECT_TRUE(parseAccounting(line).empty()) << line;
+}
+
+TEST(FuzzFound, ATagThatStandsTwiceInAFileIsOne) {
+  writeFile(scratch() / "labels.json", R"({"tags": ["old", "new", "old"]})");
+  EXPECT_EQ(readLabels(scratch()).tags, (std::vector<std::string>{"old", "new"}));
 }
 
 // All of them: each would take memory before the shapes of the tensors are compared.

@@ -7,6 +7,7 @@
 #include "checks.h"
 #include "io/runformat.h"
 #include "io/runwriter.h"
+#include "io/timesfile.h"
 #include "sparring/evaluations.h"
 #include "sparring/metrics.h"
 #include "sparring/phases.h"
@@ -182,6 +183,30 @@ void feedLogs(std::string_view bytes) {
   require(!after.events.empty() && after.events.back().key == "stop", "the event written next is not read");
 }
 
+// ---- times.csv
+
+void feedTimes(std::string_view bytes) {
+  for (const int64_t began : {int64_t{0}, int64_t{15}}) {
+    const auto times = timesOf(bytes, began);
+    require(!times.empty() && times.front() == StepTime{began, 0}, "it does not begin where the run does");
+    std::string written = timesHeader() + "\n";
+    for (size_t i = 0; i < times.size(); ++i) {
+      require(std::isfinite(times[i].seconds) && times[i].seconds >= 0, "a time that none can be");
+      require(i == 0 || (times[i].step > times[i - 1].step && times[i].seconds >= times[i - 1].seconds),
+              "time goes back");
+      if (i > 0) written += timeLine(times[i]);
+      const auto at = secondsAt(times, times[i].step - 1);
+      require(!at || (*at >= times[i > 0 ? i - 1 : 0].seconds && *at <= times[i].seconds),
+              "between two it is not between");
+    }
+    const auto again = timesOf(written, began);
+    require(again.size() == times.size(), "written and read again there are others");
+    std::string twice = timesHeader() + "\n";
+    for (size_t i = 1; i < again.size(); ++i) twice += timeLine(again[i]);
+    require(twice == written, "written again it is another text");
+  }
+}
+
 // ---- evaluations
 
 LaneAssessment someLane(int lane) {
@@ -326,6 +351,13 @@ Target logsTarget() {
           feedLogs,
           {someMetrics() + kBetween + someEvents(), metricsHeader() + "\n"},
           {"\x1c", "\r\n", "\n", ",", "\"step\":", "fgsm:eps="}};
+}
+
+Target timesTarget() {
+  return {"times",
+          feedTimes,
+          {timesHeader() + "\n" + timeLine({10, 0.5}) + timeLine({20, 3600}), timeLine({7, 0})},
+          {"\n", ",", "nan", "inf", "1e12", "-", "9223372036854775807"}};
 }
 
 Target evaluationsTarget() {

@@ -20,13 +20,16 @@ const std::vector<Target>& targets();
 
 // files.cpp
 Target idxTarget();
+Target pictureFilesTarget();
 Target gzipTarget();
+Target pngTarget();
 Target safetensorsTarget();
 // records.cpp
 Target configTarget();
 Target metricsTarget();
 Target eventsTarget();
 Target logsTarget();
+Target timesTarget();
 Target evaluationsTarget();
 Target picturesTarget();
 // settings.cpp
@@ -35,6 +38,11 @@ Target paramsTarget();
 Target attacksTarget();
 Target sweepsTarget();
 Target slurmTarget();
+// library.cpp
+Target labelsTarget();
+Target filtersTarget();
+// lessons.cpp
+Target lessonsTarget();
 // weights.cpp
 Target checkpointsTarget();
 

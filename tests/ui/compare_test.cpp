@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -37,6 +38,21 @@ TEST(ChartFigureTest, ReadsEachLineAtThePlace) {
   EXPECT_EQ(readout.rows[1].name, "other");
   EXPECT_EQ(figure.placeAt(readout.at), std::optional(2));
   EXPECT_FALSE(figure.placeAt({-50, 5}));
+}
+
+TEST(ChartFigureTest, ABandIsPaintedAroundItsLine) {
+  Chart chart{"Accuracy", "step", "", {{"mean", {{0, 0.5, 0, 0, 0.2, 0.8}, {20, 0.5, 0, 0, 0.2, 0.8}}}}, false, true};
+  const auto painted = [&](const Chart& shown) {
+    QImage image(600, 300, QImage::Format_RGB32);
+    QPainter painter(&image);
+    ChartFigure(shown, image.size(), QFont(), theme::Tone::Light).paint(painter, theme::Tone::Light);
+    int coloured = 0;
+    for (int y = 60; y < 260; ++y) coloured += QColor(image.pixel(300, y)).saturation() > 20;
+    return coloured;
+  };
+  const int with = painted(chart);
+  for (ChartPoint& point : chart.series[0].points) point.yLow = point.yHigh = 0;
+  EXPECT_GT(with, painted(chart) + 60);
 }
 
 class CompareViewTest : public testing::Test {
@@ -135,6 +151,29 @@ TEST_F(CompareViewTest, DrawsItsCurvesAndPairs) {
   EXPECT_FALSE(view_.figure().empty());
   view_.choice().setCurrentIndex(view_.choice().findData("pairs"));
   EXPECT_EQ(view_.findChildren<PairsArea*>().size(), 2);
+}
+
+TEST_F(CompareViewTest, AccuracyAgainstStrengthIsMeasuredWhenItIsLookedAt) {
+  compare();
+  const int strengths = view_.choice().findData("strengths");
+  ASSERT_GE(strengths, 0);
+  view_.choice().setCurrentIndex(strengths);
+  EXPECT_TRUE(here_.shown.comparison().busy());
+  settle();
+  EXPECT_TRUE(view_.choice().currentData().toString().startsWith("strength-fgsm"));
+  EXPECT_FALSE(view_.figure().empty());
+}
+
+TEST_F(CompareViewTest, CurvesCanLieAlongSeconds) {
+  compare();
+  view_.choice().setCurrentIndex(view_.choice().findData("curve-clean"));
+  auto* along = view_.findChild<QComboBox*>("along");
+  ASSERT_TRUE(along);
+  EXPECT_TRUE(along->isVisible());
+  along->setCurrentIndex(2);
+  EXPECT_FALSE(view_.figure().empty());
+  view_.choice().setCurrentIndex(view_.choice().findData("frontier"));
+  EXPECT_FALSE(along->isVisible());
 }
 
 TEST_F(CompareViewTest, LeavingOneOfTwoOutEndsTheComparison) {

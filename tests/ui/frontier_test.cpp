@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -283,6 +284,15 @@ TEST_F(FrontierTest, SixteenLanesAllHaveAPlaceInTheTable) {
   view_.setLanes(lambdas);
   EXPECT_EQ(view_.model().rowCount(), 16);
   EXPECT_GT(plot().height(), view_.table().height()) << "the plot keeps the larger part";
+}
+
+TEST_F(FrontierTest, OnALowPageTheTableGivesWayToThePlot) {
+  view_.setLanes({0, 0.25, 0.5, 1, 2, 4});
+  view_.resize(700, 340);
+  QApplication::processEvents();
+  const auto* table = view_.findChild<QTableView*>();
+  EXPECT_GT(plot().height(), 2 * table->height());
+  EXPECT_GT(table->verticalScrollBar()->maximum(), 0) << "what it gave way with is scrolled to";
 }
 
 TEST(LabelPlacerTest, LabelsOfACrowdDoNotOverlap) {

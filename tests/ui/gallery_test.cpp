@@ -12,7 +12,7 @@
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
 #include "gallery/galleryview.h"
-#include "gallery/strengthslider.h"
+#include "widgets/strengthslider.h"
 #include "gallery/strengthstrip.h"
 #include "showing.h"
 #include "widgets/valueslider.h"
@@ -95,6 +95,15 @@ TEST(FindPage, AClassOnlyAndTheLastPageEnds) {
   EXPECT_EQ(page.next, -1);
 }
 
+TEST(FindPage, AmongChosenImagesOnly) {
+  Fooled model;
+  const auto data = blankDigits();
+  const GalleryQuery query{parseAttack("fgsm:eps=0.1"), false, 0, -1, 0, 2, {3, 17, 41}};
+  const GalleryPage page = findPage(data->test, std::ref(model), query, kGoOn);
+  EXPECT_EQ(page.gallery.index, (std::vector<int64_t>{3, 17}));
+  EXPECT_EQ(page.next, 18);
+}
+
 TEST(FindPage, StopsWhenANewerRequestWaits) {
   Fooled model;
   const auto data = blankDigits();
@@ -173,6 +182,19 @@ TEST_F(GalleryTest, OneClassOnly) {
   settle();
   EXPECT_EQ(view_.area().pairs()->label, std::vector<int>(6, 4));
   EXPECT_FALSE(view_.next().isEnabled());
+}
+
+TEST_F(GalleryTest, ImagesChosenElsewhereAreShownAloneUntilTheChoiceEnds) {
+  EXPECT_FALSE(view_.chosen().isVisible());
+  EXPECT_TRUE(view_.openImages({{3, 17, 41}, parseAttack("fgsm:eps=0.2")}));
+  settle();
+  EXPECT_EQ(view_.area().pairs()->label, (std::vector<int>{3, 7, 1}));
+  EXPECT_EQ(model_.last().name, "fgsm");
+  EXPECT_DOUBLE_EQ(Fooled::strength(model_.last()), 0.2);
+  view_.chosen().click();
+  settle();
+  EXPECT_EQ(tiles(), 15);
+  EXPECT_FALSE(view_.chosen().isVisible());
 }
 
 TEST_F(GalleryTest, PagesGoForthAndBack) {

@@ -38,9 +38,9 @@ TEST_F(LanesTest, TheTabCountsTheLanesWhereThereIsRoom) {
   auto window = train();
   ASSERT_TRUE(waitForRows(*window, 3));
   window->resize(1600, 800);
-  EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(1) == "Frontier of 3 λ"; }, kPatience));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(2) == "Frontier of 3 λ"; }, kPatience));
   window->pages().setMaximumWidth(120);
-  EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(1) == "Frontier"; }, kPatience));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->pages().tabText(2) == "Frontier"; }, kPatience));
 }
 
 TEST_F(LanesTest, KeysGoFromPageToPage) {
@@ -106,7 +106,7 @@ TEST_F(LanesTest, AnOpenedRunShowsItsLanes) {
 TEST_F(LanesTest, ThePageIsRemembered) {
   {
     auto window = openWindow();
-    QTest::mouseClick(window->pages().tabBar(), Qt::LeftButton, {}, window->pages().tabBar()->tabRect(1).center());
+    QTest::mouseClick(window->pages().tabBar(), Qt::LeftButton, {}, window->pages().tabBar()->tabRect(2).center());
     window->close();
   }
   auto again = makeWindow();

@@ -1,13 +1,17 @@
 // The table of pages: what follows from a row of it.
 #include "window/pages.h"
 
-#include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
 
 #include "curves/curvesview.h"
+#include "export/exportdialog.h"
 #include "frontier/frontierview.h"
 #include "panels/messagebar.h"
 #include "widgets/viewheader.h"
@@ -23,7 +27,7 @@ namespace {
 class TinyPage : public ViewPage {
  public:
   TinyPage(Shown& shown, QWidget* parent) : ViewPage(parent) {
-    header().addPicture("tiny", [this] {
+    header().addPicture("tiny", [this](double) {
       ++painted;
       return QImage(2, 2, QImage::Format_RGB32);
     });
@@ -47,8 +51,7 @@ std::vector<PageRow> withTiny() {
                   .tip = "As small as can be",
                   .group = "experiment",
                   .key = Qt::CTRL | Qt::SHIFT | Qt::Key_9,
-                  .make = makePage<TinyPage>,
-                  .exports = {{"tiny", "Export &tiny…"}}});
+                  .make = makePage<TinyPage>});
   return rows;
 }
 
@@ -75,7 +78,7 @@ TEST_F(PagesTest, ARowIsATabWithItsTip) {
   const int last = window->pages().count() - 1;
   EXPECT_EQ(window->pages().tabText(last), "Tiny");
   EXPECT_EQ(window->pages().tabToolTip(last), "As small as can be");
-  EXPECT_EQ(window->pages().tabText(0), "Curves");
+  EXPECT_EQ(window->pages().tabText(0), "Anatomy");
 }
 
 TEST_F(PagesTest, OnlyThePagesOfOneGroupHaveTabs) {
@@ -144,26 +147,20 @@ TEST_F(PagesTest, WhatWentWrongOnThePageIsANotice) {
   EXPECT_TRUE(window->messageBar().shownText().contains("It broke.")) << window->messageBar().shownText().toStdString();
 }
 
-TEST_F(PagesTest, ARowsExportStandsInTheFileMenuBesideTheOthers) {
+TEST_F(PagesTest, WhatAPageCanWriteStandsInExport) {
   auto window = tinyWindow();
-  EXPECT_NE(inMenus(*window, "Export &tiny…"), nullptr);
-  EXPECT_NE(inMenus(*window, "Export &frontier…"), nullptr);
-  EXPECT_EQ(inMenus(*window, "Export &loss plot…")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
-}
-
-TEST_F(PagesTest, ARowsExportIsWrittenAndTold) {
-  auto window = tinyWindow();
-  const QString file = folder_.filePath("mine.png");
-  QTimer::singleShot(0, window.get(), [&] {
-    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-    ASSERT_NE(dialog, nullptr);
-    dialog->selectFile(file);
-    static_cast<QDialog*>(dialog)->accept();
-  });
-  inMenus(*window, "Export &tiny…")->trigger();
-  EXPECT_TRUE(QFile::exists(file));
+  window->pages().showPage("tiny");
+  window->actions().exportAny->trigger();
+  QPointer dialog = window->findChild<ExportDialog*>();
+  ASSERT_TRUE(dialog);
+  ASSERT_NE(dialog->itemOf("tiny"), nullptr);
+  EXPECT_EQ(dialog->itemOf("tiny")->parent()->text(0), "Tiny");
+  dialog->folder().setText(folder_.path());
+  QTest::mouseClick(&dialog->exportButton(), Qt::LeftButton);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog; }, kPatience));
+  EXPECT_TRUE(QFile::exists(folder_.filePath("tiny.png")));
   EXPECT_EQ(tinyOf(*window).painted, 1);
-  EXPECT_TRUE(window->messageBar().shownText().contains("mine.png")) << window->messageBar().shownText().toStdString();
+  EXPECT_TRUE(window->messageBar().shownText().contains("tiny.png")) << window->messageBar().shownText().toStdString();
 }
 
 TEST_F(PagesTest, APageSaysWhatIsGoingOnWhileItHasNothingToShow) {

@@ -6,11 +6,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 
 #include "base/theme.h"
 #include "parameters/parametereditor.h"
@@ -71,6 +74,11 @@ TEST_F(PanelTest, InvalidInputIsMarkedWithItsReasonWhileTyping) {
 TEST_F(PanelTest, ADecimalCommaIsAnsweredByThePoint) {
   type("lr.classifier", "0,001");
   EXPECT_TRUE(reason("lr.classifier").contains("\"0.001\"")) << reason("lr.classifier").toStdString();
+}
+
+TEST_F(PanelTest, ADecimalCommaInAnAttackIsAnsweredByThePoint) {
+  type("evaluate.attacks", "noise,fgsm:eps=0,1");
+  EXPECT_TRUE(reason("evaluate.attacks").contains("\"0.1\"")) << reason("evaluate.attacks").toStdString();
 }
 
 TEST_F(PanelTest, InvalidInputIsNeitherAppliedNorLost) {
@@ -211,11 +219,41 @@ TEST_F(PanelTest, ManyValuesMakeThePanelNoWider) {
   panel_.resize(least, 900);
   QApplication::processEvents();
   EXPECT_EQ(panel_.minimumSizeHint().width(), least);
-  const auto* chips = panel_.field("lambda").findChild<ValueChips*>();
+  auto* chips = panel_.field("lambda").findChild<ValueChips*>();
   const int right = panel_.field("lambda").mapTo(&panel_, QPoint(panel_.field("lambda").width(), 0)).x();
   EXPECT_LE(right, least) << "nothing is cut off";
   EXPECT_TRUE(chips->chips().front()->isVisible());
   EXPECT_FALSE(chips->chips().back()->isVisible());
+  EXPECT_TRUE(chips->rest().isVisible());
+}
+
+TEST_F(PanelTest, AValueThatHasNoRoomIsInAMenu) {
+  Params many = params_;
+  many.lambda = {0, 0.25, 0.5, 1, 2, 4, 8, 16};
+  panel_.setParams(many, params_);
+  panel_.resize(panel_.minimumSizeHint().width(), 900);
+  QApplication::processEvents();
+  auto* chips = panel_.field("lambda").findChild<ValueChips*>();
+  const auto hidden = std::ranges::count_if(chips->chips(), [](const auto* chip) { return !chip->isVisible(); });
+  QSignalSpy edited(&panel_, &ParameterPanel::edited);
+  QMenu* menu = chips->rest().menu();
+  QTimer::singleShot(0, menu, [menu] {
+    QTest::keyClick(menu, Qt::Key_Up);  // the last
+    QTest::keyClick(menu, Qt::Key_Return);
+  });
+  QTest::mouseClick(&chips->rest(), Qt::LeftButton);
+  EXPECT_EQ(menu->actions().size(), hidden);
+  ASSERT_EQ(edited.count(), 1);
+  EXPECT_EQ(edited[0][1].toString(), "0,0.25,0.5,1,2,4,8");
+}
+
+TEST_F(PanelTest, WhereAllValuesHaveRoomThereIsNoMenu) {
+  Params several = params_;
+  several.lambda = {0, 1};
+  panel_.setParams(several, params_);
+  panel_.resize(600, 900);
+  QApplication::processEvents();
+  EXPECT_FALSE(panel_.field("lambda").findChild<ValueChips*>()->rest().isVisible());
 }
 
 TEST_F(PanelTest, ThePlusAwaitsAnotherValue) {

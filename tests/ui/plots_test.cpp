@@ -575,16 +575,37 @@ TEST_F(PlotsTest, ClearForgetsEverythingAndFollows) {
   EXPECT_TRUE(loss().marks().bands().empty());
 }
 
+TEST_F(PlotsTest, GradientsAreUnfoldedByTheirButtonAndShareTheSteps) {
+  EXPECT_FALSE(view_.ratioPlot().isVisible());
+  QTest::mouseClick(&view_.gradients(), Qt::LeftButton);
+  EXPECT_TRUE(view_.ratioPlot().isVisible());
+  EXPECT_TRUE(view_.cosinePlot().isVisible());
+  wheel(loss(), centre(loss()), 240);
+  EXPECT_EQ(view_.ratioPlot().range(), loss().range());
+  EXPECT_EQ(view_.cosinePlot().range(), loss().range());
+}
+
+TEST_F(PlotsTest, ARatioIsDrawnAroundOneAndACosineBetweenItsEnds) {
+  view_.gradients().setChecked(true);
+  append({{1000, Metric::GradientRatio, 0, 2}, {1000, Metric::GradientCosine, 0, -0.5}});
+  EXPECT_TRUE(QTest::qWaitFor([&] { return view_.ratioPlot().valueRange().to > 10; }));
+  EXPECT_LT(view_.ratioPlot().valueRange().from, 0.1);
+  EXPECT_TRUE(view_.ratioPlot().logScale()) << "whatever the losses' is";
+  EXPECT_TRUE(QTest::qWaitFor([&] { return view_.cosinePlot().valueRange().from < -1; }));
+}
+
 TEST_F(PlotsTest, StateSurvivesARestart) {
   loss().setLogScale(false);
   loss().setMetricVisible(Metric::D, false);
   view_.findChild<QSlider*>()->setValue(40);
+  view_.gradients().setChecked(true);
   CurvesView next(showing_.shown);
   next.restoreState(view_.saveState());
   EXPECT_FALSE(next.lossPlot().logScale());
   EXPECT_FALSE(next.lossPlot().isMetricVisible(Metric::D));
   EXPECT_TRUE(next.lossPlot().isMetricVisible(Metric::G));
   EXPECT_DOUBLE_EQ(next.store().smoothing(), 0.4);
+  EXPECT_TRUE(next.gradients().isChecked());
   next.restoreState("not a state");
   EXPECT_DOUBLE_EQ(next.store().smoothing(), 0.4) << "what cannot be read is passed over";
 }

@@ -3,6 +3,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <algorithm>
 
@@ -99,6 +101,20 @@ TEST_F(VerdictTest, AnotherThemeLeavesEverythingInPlace) {
     for (const auto mode : {theme::Mode::Dark, theme::Mode::Light}) theme::apply(*qApp, mode);
   }
   EXPECT_TRUE(window->pages().get<VerdictView>().asText().contains("λ = 1 against λ = 0"));
+}
+
+TEST_F(VerdictTest, FindingsFitAsFarAsAPageCanBeNarrow) {
+  auto window = measured("0,1");
+  window->pages().showPage("verdict");
+  auto& verdict = window->pages().get<VerdictView>();
+  const auto* scroll = verdict.findChild<QScrollArea*>();
+  const QSize before = verdict.size();
+  for (const int width : {1200, 450, 800}) {
+    verdict.resize(width, before.height());
+    QApplication::processEvents();
+    EXPECT_EQ(scroll->widget()->width(), scroll->viewport()->width()) << width;
+    EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0) << width;
+  }
 }
 
 TEST_F(VerdictTest, TheVerdictIsCopiedAsText) {

@@ -457,15 +457,6 @@ TEST_F(WindowTest, SettingsFileWithAnUnknownKeyIsTold) {
   EXPECT_EQ(window->session().params(), tiny());
 }
 
-TEST_F(WindowTest, ReportOfARunIsWritten) {
-  auto window = openWindow();
-  window->session().setParam("epochs.joint", "1");
-  window->actions().start->trigger();
-  ASSERT_TRUE(waitForState(window->session(), State::Finished));
-  window->files().writeReportTo(window->session().now().folder, folder_.filePath("report"));
-  EXPECT_TRUE(QFile::exists(folder_.filePath("report/report.html")));
-}
-
 TEST(MessageBarTest, DismissingShowsTheOneBefore) {
   MessageBar bar;
   bar.add({Severity::Info, {"first", {}}, {}});

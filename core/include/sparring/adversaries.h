@@ -18,6 +18,9 @@ struct AdversaryInfo {
   bool discriminatorRests = false;  ///< in the joint phase
   bool conditional = false;         ///< the generator is asked for a class
   bool perturbsSource = false;  ///< x_adv is made from a real x; with a generator, that changes images and draws none
+  bool aims = false;            ///< x_adv is made against the classifier as it is: its slope or verdict goes into it
+  bool attacksDrawn = false;    ///< what the generator draws is changed against the classifier before it learns from it
+  bool mixesReal = false;       ///< real images are changed beside the drawn ones
   bool needsTeacher = false;    ///< the frozen teacher takes part whatever the parameters say
   /// Keys of the common parameters that it reads beside those that every adversary of its kind has.
   std::vector<std::string> params = {};

@@ -8,7 +8,8 @@ namespace sparring {
 
 struct ChartPoint {
   double x = 0, y = 0;                              ///< y not finite: a gap
-  double xLow = 0, xHigh = 0, yLow = 0, yHigh = 0;  ///< intervals of a dot; low not below high: none
+  double xLow = 0, xHigh = 0, yLow = 0, yHigh = 0;  ///< intervals; low not below high: none. A line has those of y
+                                                    ///< as a band
 };
 
 struct ChartSeries {
@@ -17,11 +18,15 @@ struct ChartSeries {
   bool line = true;                ///< else dots with their intervals
 };
 
+/// Whether it has a band.
+bool hasBand(const ChartSeries& series);
+
 /// Series i has chartColour(i).
 struct Chart {
   std::string title, xTitle, yTitle;
   std::vector<ChartSeries> series;
   bool percentX = false, percentY = false;  ///< shares: ticks in per cent
+  std::string note = {};                    ///< what it stands on or lacks, in a sentence; may be empty
 
   bool empty() const;  ///< nothing to draw
 };

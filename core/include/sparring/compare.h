@@ -46,6 +46,7 @@ struct CompareOptions {
   std::vector<std::string> metrics;  ///< accuracies as attacks are written, or losses by name; none: usualMetrics()
   size_t baseline = 0;               ///< the contender that the others are held against
   int64_t limit = 0;                 ///< so many test images, see evenPart(); 0: all
+  bool strengths = false;            ///< ComparedRuns::curves too: some times as much to measure
   /// Brings the data that the runs know by that name and hash; none: loadSame().
   std::function<std::shared_ptr<const Dataset>(const std::string& name, const std::string& sha256)> data = {};
 };
@@ -82,10 +83,24 @@ struct ComparedRow {
   std::vector<ComparedFigure> figures;  ///< by metric
 };
 
+/// Accuracy against the strength of one attack, on fewer images than the figures where that takes long.
+struct ComparedCurve {
+  struct Point {
+    double value = 0;
+    double low = 0, high = 0;  ///< 95 %: Wilson's of a share, Student's of a mean
+  };
+  std::string metric;  ///< that was asked for
+  AttackSpec attack;
+  std::vector<double> strengths;         ///< of its first setting, from weak to strong; 0 is no attack
+  int64_t images = 0;                    ///< test images looked at
+  std::vector<std::vector<Point>> rows;  ///< by row, by strength
+};
+
 struct ComparedRuns {
   std::vector<std::string> metrics;     ///< as asked for
   std::vector<std::string> parameters;  ///< keys of those that differ
   std::vector<ComparedRow> rows;
+  std::vector<ComparedCurve> curves;  ///< of the metrics that are accuracies under attack, where asked for
   size_t baseline = 0;
   int64_t images = 0;  ///< test images looked at
   std::string data;    ///< the data set's name
@@ -104,12 +119,14 @@ std::string comparisonToJson(const ComparedRuns& runs);
 /// A row for each contender and metric.
 std::string comparisonToCsv(const ComparedRuns& runs);
 
-/// What the window and the report draw of it: clean against the first attack, then every metric that one of the first
-/// runs recorded, its past counted, step by step.
+/// What the window and the report draw of it: clean against the first attack, accuracy against the strength of attacks
+/// where that was measured, then every metric that one of the runs recorded, its past counted, step by step; of several
+/// runs the mean with its band.
 struct ComparisonChart {
-  std::string name;  ///< of its file: "frontier", "curve-clean"
+  std::string name;  ///< of its file: "frontier", "strength-pgd", "curve-clean"
   Chart chart;
-  Chart byEpochs = {};  ///< a curve along these; empty where the runs do not know how long theirs are
+  /// A curve along these; without the runs that do not know their place there, which its note names.
+  Chart byEpochs = {}, bySeconds = {};
 };
 using Translated = std::function<std::string(const Message&)>;  ///< null: English
 /// Reads the runs' files; any thread. Throws Error as readRun().
@@ -118,5 +135,8 @@ std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, const Tr
 /// A folder with everything: index.html, which needs nothing else, comparison.csv, comparison.json, curves.csv, and
 /// each figure as an SVG file. Throws Error: it is there and not empty, cannot be written.
 void writeComparison(const ComparedRuns& runs, const std::filesystem::path& folder, const Translated& translated = {});
+/// Its index.html alone.
+void writeComparisonPage(const ComparedRuns& runs, const std::filesystem::path& file,
+                         const Translated& translated = {});
 
 }  // namespace sparring

@@ -10,6 +10,8 @@
 
 #include "sparring/assessment.h"
 #include "sparring/data.h"
+#include "sparring/featuremap.h"
+#include "sparring/latentwalk.h"
 #include "sparring/params.h"
 #include "sparring/pictures.h"
 #include "sparring/quality.h"
@@ -37,6 +39,7 @@ class Model {
   ~Model();
 
   const Params& params() const;
+  const ImageKind& kind() const;  ///< of the images they read
   int64_t step() const;
   int lanes() const;
   std::string hash() const;  ///< SHA-256 of all networks' weights and the parameters
@@ -57,6 +60,13 @@ class Model {
   Gallery gallery(const ImageSet& test, const AttackSpec& attack, const std::vector<int64_t>& index,
                   uint64_t seed = 0) const;
 
+  /// What `lane`'s classifier makes of the test images `index` before it decides, clean or under `attack` built against
+  /// it. Blocks, on the calling thread alone. Throws Error: as outcomes() and gallery() do, no such lane, an answer
+  /// that is not finite.
+  Features features(const Dataset& data, int lane, const std::optional<AttackSpec>& attack,
+                    const std::vector<int64_t>& index,
+                    const std::function<bool(int64_t done, int64_t total)>& progress = {}, uint64_t seed = 0) const;
+
   /// What a training shows of its generator and under attack, of these weights: see SampleGrid and PairSet. Some tens
   /// of milliseconds a lane. Throws Error: images of another size.
   LanePictures pictures(const Dataset& data) const;
@@ -64,6 +74,22 @@ class Model {
   /// `count` images, deterministic by seed; conditional generators give the classes in turn.
   /// Throws Error where the run has no generator, or one that changes images.
   GeneratedSet generate(int64_t count, uint64_t seed) const;
+
+  /// Of this run's opponent.
+  GeneratorTraits generatorTraits() const;
+
+  /// What `lane` meets when the generator draws these points, and what everybody says of it. Blocks for milliseconds.
+  /// Throws Error where the run has no generator, or one that changes images; Usage: no points, no such lane, points of
+  /// another width.
+  DrawnImages draw(const std::vector<WalkPoint>& points, int lane) const;
+  /// What the generator that attacks `lane` makes of images [n, P] in [0,1] of the classes `labels` [n]. Blocks for
+  /// milliseconds. Throws Error where no generator changes images; Usage: no images, another size, no such lane or
+  /// class.
+  ChangedImages change(const std::vector<float>& images, const std::vector<int>& labels, int lane) const;
+  /// An image of the class `wanted`: of a conditional generator the seed's first latent with that class; else, of the
+  /// seed's latents, that which `lane` reads as `wanted` most surely. Blocks for some tens of milliseconds. Throws
+  /// Error as draw() does; Usage: no such class.
+  WalkPoint pointReadAs(int wanted, int lane, uint64_t seed) const;
 
   /// How good `count` generated digits are (deterministic by seed), beside as many real ones. Blocks: without `full`
   /// some tens of milliseconds for 1,000 on one thread, cheap enough to be repeated while training runs; `full` takes
@@ -78,6 +104,7 @@ class Model {
   void exportSafetensors(const std::filesystem::path& path) const;
 
  private:
+  friend class Reader;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -17,8 +17,14 @@ struct Learners {
 };
 Learners learnersIn(Phase phase, const AdversaryInfo& opponent);
 
-/// Whether steps of the phase measure the metric: a loss where the network that minimises it learns, an accuracy
-/// always. Elsewhere a run has no points of it, and the last one before tells nothing.
+/// Of those, whose a step that was asked for by hand changes.
+enum class Learning : uint8_t { All, Classifiers, Generator, Discriminator };
+/// As an event has it: "generator"; empty for all.
+const char* learningName(Learning who);
+
+/// Whether steps of the phase measure the metric: a loss where the network that minimises it learns, gradients where
+/// two losses pull at one, an accuracy always. Elsewhere a run has no points of it, and the last one before tells
+/// nothing.
 bool isMeasured(Metric metric, Phase phase, const AdversaryInfo& opponent);
 
 /// The losses that some phase measures, in legend order: without a generator there is neither D nor G.

@@ -77,7 +77,7 @@ struct RunSummary {
   std::optional<Origin> parent = {};  ///< of a fork: parentOf(), absolute
   int64_t lastStep = 0;
   int lane = 0;  ///< whose accuracies and losses these are: mostRobust()
-  /// The accuracies of the last evaluation in [0,1]; without a value where that was not recorded. Likewise a loss.
+  /// The accuracies of the last evaluation in [0,1]; without a value where that was not recorded. Likewise the others.
   struct Accuracy {
     Metric metric = Metric::Clean;
     std::optional<double> value;
@@ -85,7 +85,7 @@ struct RunSummary {
   };
   std::vector<Accuracy> accuracies = {{}};  ///< clean, then under each attack that the run measures
   int64_t tested = 0;                       ///< imagesTested()
-  std::vector<Accuracy> losses = {};        ///< the last value of each that was recorded, in legend order
+  std::vector<Accuracy> losses = {};  ///< and gradients: the last value of each that was recorded, in legend order
   std::optional<Message> problem;
   bool training = false;  ///< see isBeingTrained()
 

@@ -11,9 +11,10 @@ namespace sparring {
 struct Spread {
   std::vector<double> values;  ///< in the order of the runs
   double mean = 0;
-  double low = 0, high = 1;  ///< 95 % interval of the mean by Student's t, within [0,1]; of one run all of it
+  double low = 0, high = 1;  ///< 95 % interval of the mean by Student's t, within its bounds; of one run all of it
 };
-Spread spreadOf(std::vector<double> values);
+/// Of figures that are no shares the interval has other bounds.
+Spread spreadOf(std::vector<double> values, double least = 0, double most = 1);
 
 /// One classifier of each run.
 struct LaneOverSeeds {

@@ -15,6 +15,7 @@
 #include "sparring/metrics.h"
 #include "sparring/model.h"
 #include "sparring/params.h"
+#include "sparring/phases.h"
 #include "sparring/pictures.h"
 #include "sparring/run.h"
 
@@ -54,6 +55,7 @@ struct Update {
   PairSets pairs;                          ///< the latest, empty if none yet
   std::shared_ptr<const Weights> weights;  ///< of the last snapshot(), null if none yet
   std::optional<Error> error;              ///< why it is Paused or Failed
+  bool broken = false;                     ///< a loss or a weight is no longer finite: nothing more comes of it
   std::filesystem::path folder;            ///< the run's folder, empty if none yet
 };
 
@@ -69,10 +71,16 @@ class Trainer {
   Trainer(const Trainer&) = delete;
   Trainer& operator=(const Trainer&) = delete;
 
-  void start();       ///< Ready or Paused -> Running; remembered if still Preparing
-  void pause();       ///< Running -> Paused at the next step boundary
-  void singleStep();  ///< Ready or Paused -> one step -> Paused
-  void stop();        ///< -> Stopped after writing a checkpoint; whatever is running answers within 100 ms
+  void start();  ///< Ready or Paused -> Running; remembered if still Preparing
+  void pause();  ///< Running -> Paused at the next step boundary
+  /// Ready or Paused -> one step -> Paused. Where only one is to learn, the others' weights and moments stay as they
+  /// were; the step counts, and is logged with the name of the one. Whoever learns nothing in the phase changes
+  /// nothing.
+  void singleStep(Learning who = Learning::All);
+  /// At most so many steps a second, for whoever wants to watch; 0: as many as the machine makes. Takes effect at once
+  /// and changes no figure.
+  void setPace(double stepsPerSecond);
+  void stop();  ///< -> Stopped after writing a checkpoint; whatever is running answers within 100 ms
 
   /// Asks for the networks as they are at the next step boundary; they arrive as Update::weights. Looking at them
   /// elsewhere changes nothing here.

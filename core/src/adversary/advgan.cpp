@@ -38,6 +38,7 @@ class AdvGan : public Adversary, public ImageChanger {
   }
 
   const ImageChanger* changer() const override { return this; }
+  const Discriminator* discriminator() const override { return &discriminator_; }
   std::vector<Network*> networks() override { return {&perturber_.net(), &discriminator_.net()}; }
 
  private:
@@ -60,6 +61,7 @@ AdversaryRow advganRow() {
        .usesGenerator = true,
        .usesDiscriminator = true,
        .perturbsSource = true,
+       .aims = true,
        .params = {"epsilon", "epsilon.ramp"},
        .own = {{.key = "attack.weight",
                 .label = QT_TRANSLATE_NOOP("params", "AdvGAN fooling weight"),

@@ -111,6 +111,7 @@ AdversaryRow atganRow() {
            .usesDiscriminator = true,
            .discriminatorRests = true,
            .conditional = true,
+           .aims = true,
            .own = {attackLossRow(),
                    {.key = "atgan.adversarial",
                     .label = QT_TRANSLATE_NOOP("params", "AT-GAN fooling weight"),

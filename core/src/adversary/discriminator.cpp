@@ -1,11 +1,12 @@
 #include "adversary/discriminator.h"
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/sigmoid.h>
 
 namespace sparring {
 
 Discriminator::Discriminator(const Params& params, const Shape& in, int64_t copies, const BuildContext& build)
-    : loss_(makeGanLoss(params)), net_(makeDiscriminator(params, in, build, copies)) {
+    : loss_(makeGanLoss(params)), scale_(ganScale(params)), net_(makeDiscriminator(params, in, build, copies)) {
   const int64_t b = params.batch, inputs = in.size();
   const auto options = net_.options();
   trace_ = net_.makeTrace(2 * b);
@@ -42,6 +43,13 @@ at::Tensor Discriminator::pull(StepContext& context) {
   judge(GanSide::Fooling, 0, context.sumG);
   net_.backward(trace_, false, gradient_);
   return gradient_;
+}
+
+at::Tensor Discriminator::scores(int64_t k, const at::Tensor& images) const {
+  const auto own = net_.copy(k);
+  auto trace = own.makeTrace(images.size(0));
+  const auto score = own.forward(images, trace, Network::Mode::Frozen).flatten();
+  return scale_.sigmoid ? score.sigmoid() : score.clone();
 }
 
 }  // namespace sparring

@@ -23,12 +23,17 @@ class Discriminator {
   /// it.
   at::Tensor pull(StepContext& context);
 
+  /// Of images as copy k sees them [n, W], on scale(), by itself: [n]. For looking only.
+  at::Tensor scores(int64_t k, const at::Tensor& images) const;
+  const GanScale& scale() const { return scale_; }
+
   Network& net() { return net_; }
 
  private:
   void judge(GanSide side, int64_t first, const at::Tensor& sum);
 
   GanLoss loss_;
+  GanScale scale_;
   Network net_;
   Trace trace_;
   at::Tensor pool_;  ///< [2B, W] where there is one copy: real images, then fakes

@@ -4,6 +4,18 @@
 
 namespace sparring {
 
+namespace {
+
+/// Classes or weights of them as what networks read, [n, classes].
+void putClasses(const at::Tensor& classes, const at::Tensor& to) {
+  if (classes.dim() == 2)
+    to.copy_(classes);
+  else
+    ops::oneHot(classes, to);
+}
+
+}  // namespace
+
 Duel::Duel(const Params& params, bool conditional, const BuildContext& build)
     : conditional_(conditional),
       pixels_(build.kind.size()),
@@ -106,11 +118,18 @@ at::Tensor Duel::imagine(const at::Tensor& latents, const at::Tensor& classes, c
   const int64_t n = latents.size(0);
   auto in = at::empty({n, generator.inputs()}, latents_.options());
   in.narrow(1, 0, latent_).copy_(latents);
-  if (conditional_) ops::oneHot(classes, in.narrow(1, latent_, classes_));
+  if (conditional_) putClasses(classes, in.narrow(1, latent_, classes_));
   auto trace = generator.makeTrace(n);
   auto images = at::empty({n, pixels_}, latents_.options());
   ops::affine(generator.forward(in, trace, Network::Mode::Frozen), 0.5f, 0.5f, 0, 1, images);
   return images;
+}
+
+at::Tensor Duel::scores(const at::Tensor& images, const at::Tensor& classes) const {
+  auto in = at::empty({images.size(0), pixels_ + (conditional_ ? classes_ : 0)}, latents_.options());
+  ops::affine(images, 2, -1, -1, 1, in.narrow(1, 0, pixels_));
+  if (conditional_) putClasses(classes, in.narrow(1, pixels_, classes_));
+  return discriminator_.scores(0, in);
 }
 
 }  // namespace sparring

@@ -27,16 +27,21 @@ class Duel {
   /// first lane's adversarial labels.
   void updateGenerator(StepContext& context);
 
-  /// Images in [0,1] [n,P] for latents [n,latent] and classes int32 [n], by running statistics; for looking only.
+  /// Images in [0,1] [n,P] for latents [n,latent] and classes, int32 [n] or weights of them [n,classes], by running
+  /// statistics; for looking only.
   at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes) const {
     return imagine(latents, classes, generator_);
   }
   /// The same by another generator of the same layers.
   at::Tensor imagine(const at::Tensor& latents, const at::Tensor& classes, const Network& generator) const;
 
+  /// D's scores [n] of such images as made for such classes; for looking only.
+  at::Tensor scores(const at::Tensor& images, const at::Tensor& classes) const;
+
   bool conditional() const { return conditional_; }
   bool hasTeacher() const { return teacher_.has_value(); }
   Teacher& teacher() { return *teacher_; }
+  const Discriminator& discriminator() const { return discriminator_; }
   Network& generator() { return generator_; }
   /// [B, latent + classes]: what the generator makes this step's fakes of.
   const at::Tensor& latents() const { return latents_; }

@@ -51,6 +51,7 @@ AdversaryRow fgsmRow() {
                                  "x_adv = clip(x + ε·sign ∇J), y_adv = y: one step uphill on the classifier's own loss "
                                  "(Goodfellow 2015). Expect real robustness against FGSM and less against many steps."),
        .perturbsSource = true,
+       .aims = true,
        .params = {"epsilon", "epsilon.ramp"},
        .own = {{.key = "fgsm.label",
                 .label = QT_TRANSLATE_NOOP("params", "FGSM label"),

@@ -36,7 +36,10 @@ GanLossRow crossEntropyRow() {
            .help = QT_TRANSLATE_NOOP("params",
                                      "The classic game: the generator wants its images called real "
                                      "(Goodfellow 2014).")},
-          [](const Params&) -> GanLoss { return crossEntropy; }};
+          [](const Params&) -> GanLoss { return crossEntropy; },
+          [](const Params&) {
+            return GanScale{0, 1, true};
+          }};
 }
 
 }  // namespace sparring

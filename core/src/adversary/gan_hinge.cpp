@@ -38,7 +38,10 @@ GanLossRow hingeRow() {
            .help = QT_TRANSLATE_NOOP("params",
                                      "The discriminator is content with scores beyond a margin of 1 on the right side; "
                                      "the generator raises its own without an end (Lim & Ye 2017).")},
-          [](const Params&) -> GanLoss { return hinge; }};
+          [](const Params&) -> GanLoss { return hinge; },
+          [](const Params&) {
+            return GanScale{-1, 1, false};
+          }};
 }
 
 }  // namespace sparring

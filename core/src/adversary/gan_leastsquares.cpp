@@ -16,6 +16,8 @@ class LeastSquares {
     if (params.ganCoding == "-1,1,0") a_ = -1, b_ = 1, c_ = 0;
   }
 
+  GanScale scale() const { return {a_, b_, sigmoid_}; }
+
   void operator()(GanSide side, const GanScores& scores) const {
     const float target = side == GanSide::Fake ? a_ : side == GanSide::Real ? b_ : c_;
     if (!ops::fused(scores.score)) return generic(target, scores);
@@ -50,7 +52,8 @@ GanLossRow leastSquaresRow() {
        .label = QT_TRANSLATE_NOOP("params", "least squares"),
        .help = QT_TRANSLATE_NOOP("params", "Keeps a gradient for samples far from the decision boundary (Mao 2017)."),
        .params = {"gan.coding", "discriminator.output"}},
-      [](const Params& params) -> GanLoss { return LeastSquares(params); }};
+      [](const Params& params) -> GanLoss { return LeastSquares(params); },
+      [](const Params& params) { return LeastSquares(params).scale(); }};
 }
 
 }  // namespace sparring

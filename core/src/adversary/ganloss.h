@@ -25,15 +25,23 @@ struct GanScores {
 /// On the processor one fused pass, which allocates nothing; elsewhere an ATen form of it. A NaN must reach the loss.
 using GanLoss = std::function<void(GanSide side, const GanScores& scores)>;
 
+/// The scores that D learns to give, as a person reads them.
+struct GanScale {
+  double fake = 0, real = 1;
+  bool sigmoid = false;  ///< of the network's output
+};
+
 struct GanLossRow {
   GanLossInfo info;
   GanLoss (*make)(const Params& params);
+  GanScale (*scale)(const Params& params);
 };
 
 const std::vector<GanLossRow>& ganLossRegistry();
 
 /// The one that the parameters name.
 GanLoss makeGanLoss(const Params& params);
+GanScale ganScale(const Params& params);
 
 // --- one function for each loss's file
 

@@ -20,14 +20,21 @@ const std::vector<GanLossInfo>& ganLosses() {
   return infos;
 }
 
-GanLoss makeGanLoss(const Params& params) {
+namespace {
+
+const GanLossRow& ganLossRow(const Params& params) {
   const auto row =
       std::ranges::find(ganLossRegistry(), params.lossGan, [](const auto& loss) { return loss.info.name; });
-  if (row != ganLossRegistry().end()) return row->make(params);
+  if (row != ganLossRegistry().end()) return *row;
   std::vector<std::string> names;
   for (const auto& info : ganLosses()) names.push_back(info.name);
   throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be \"%2\"."), {"loss.gan", params.lossGan}},
               {QT_TRANSLATE_NOOP("core", "It takes one of: %1."), {joined(names, " | ")}}, Error::Kind::Usage);
 }
+
+}  // namespace
+
+GanLoss makeGanLoss(const Params& params) { return ganLossRow(params).make(params); }
+GanScale ganScale(const Params& params) { return ganLossRow(params).scale(params); }
 
 }  // namespace sparring

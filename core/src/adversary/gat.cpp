@@ -72,6 +72,7 @@ AdversaryRow gatRow() {
            "what training against FGSM buys (preset demo-gat)."),
        .usesGenerator = true,
        .perturbsSource = true,
+       .aims = true,
        .params = {"epsilon", "epsilon.ramp"},
        .own = {{.key = "gat.cg",
                 .label = QT_TRANSLATE_NOOP("params", "GAT size weight c_g"),

@@ -102,6 +102,8 @@ AdversaryRow latentRow() {
            .usesGenerator = true,
            .usesDiscriminator = true,
            .conditional = true,
+           .aims = true,
+           .attacksDrawn = true,
            .needsTeacher = true,
            .own = {{.key = "latent.steps",
                     .label = QT_TRANSLATE_NOOP("params", "Latent search steps"),

@@ -47,6 +47,7 @@ AdversaryRow pgdRow() {
                "x_adv by many small steps of sign ∇J from a random start, kept within ε of x; y_adv = y "
                "(Madry 2018). Expect the robustness that lasts, at a multiple of a plain step's time."),
            .perturbsSource = true,
+           .aims = true,
            .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"}},
           [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
             return std::make_unique<Pgd>(params.pgdSteps, params.pgdAlpha / static_cast<double>(params.pgdSteps));
@@ -62,6 +63,7 @@ AdversaryRow fgsmRsRow() {
                "x_adv by one step α·sign ∇J from x + U(±ε), kept within ε of x; y_adv = y (Wong 2020). "
                "Expect nearly the robustness of PGD at the price of FGSM."),
            .perturbsSource = true,
+           .aims = true,
            .params = {"epsilon", "epsilon.ramp"},
            .own = {{.key = "fgsmrs.alpha",
                     .label = QT_TRANSLATE_NOOP("params", "FGSM-RS step length"),

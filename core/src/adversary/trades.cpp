@@ -63,6 +63,7 @@ AdversaryRow tradesRow() {
                "is needed, and λ is the paper's β (Zhang 2019). Expect PGD's robustness with a dial "
                "between it and clean accuracy."),
            .perturbsSource = true,
+           .aims = true,
            .params = {"epsilon", "epsilon.ramp", "pgd.steps", "pgd.alpha"}},
           [](const Params& params, const BuildContext&) -> std::unique_ptr<Adversary> {
             return std::make_unique<Trades>(params);

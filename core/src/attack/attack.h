@@ -21,11 +21,16 @@ struct AttackContext {
   uint64_t seed;
   const std::function<void()>& rest;  ///< to be called every few milliseconds; throws where the evaluation is cancelled
   const std::function<const Network&()>& reference;  ///< the separately trained classifier
+  bool towards = false;  ///< labels are the classes to be reached: of rows that are Targeted
 };
+
+/// Whether an attack has a form that goes towards a class instead of away from one.
+enum class Targeted : uint8_t { No, Yes };
 
 struct AttackRow {
   AttackInfo info;
   void (*run)(const AttackSpec& spec, const AttackContext& context);
+  Targeted targeted = Targeted::No;
 
   /// Whether each classifier gets images of its own; else one image serves all lanes.
   bool onModel() const { return info.knows == AttackInfo::Knows::Gradient || info.knows == AttackInfo::Knows::Logits; }

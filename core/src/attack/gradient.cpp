@@ -18,6 +18,7 @@ ops::Dial fixed(double value, const at::Tensor& like) {
 
 void oneStep(const AttackSpec& spec, const AttackContext& c, Climb climb) {
   Slope slope(c.net, c.x.size(0), climb);
+  if (c.towards) slope.turn();
   slope(c.net, c.trace, c.x, c.labels, c.out);
   ops::signStep(c.x, c.out, fixed(spec.values.at("eps"), c.x), c.out);
 }
@@ -26,7 +27,8 @@ struct Ascent {
   Climb climb;
   ops::Dial eps;
   int64_t steps;
-  float share;  ///< length of a step over ε
+  float share;        ///< length of a step over ε
+  bool down = false;  ///< towards the labels: a descent
 };
 
 // Where the ascent number `restart` begins. Drawn for the whole chunk: a row's start does not depend on who is left.
@@ -41,6 +43,7 @@ at::Tensor randomStart(const AttackContext& c, const ops::Dial& eps, uint64_t re
 void ascend(const Ascent& ascent, const Network& net, Trace& trace, const std::function<void()>& rest,
             const at::Tensor& centre, const at::Tensor& labels, const at::Tensor& x) {
   Slope slope(net, x.size(0), ascent.climb);
+  if (ascent.down) slope.turn();
   const auto gradient = at::empty_like(x);
   for (int64_t i = 0; i < ascent.steps; ++i) {
     rest();
@@ -54,7 +57,7 @@ void manySteps(const AttackSpec& spec, const AttackContext& c, Climb climb) {
   const auto steps = static_cast<int64_t>(spec.values.at("steps"));
   const auto restarts = static_cast<uint64_t>(spec.values.at("restarts"));
   const Ascent ascent{climb, fixed(spec.values.at("eps"), c.x), steps,
-                      static_cast<float>(spec.values.at("alpha") / static_cast<double>(steps))};
+                      static_cast<float>(spec.values.at("alpha") / static_cast<double>(steps)), c.towards};
   auto left = at::arange(c.x.size(0), c.x.options().dtype(at::kLong));
   for (uint64_t restart = 0; restart < restarts && left.numel() > 0; ++restart) {
     const auto centre = c.x.index_select(0, left), labels = c.labels.index_select(0, left);
@@ -63,7 +66,8 @@ void manySteps(const AttackSpec& spec, const AttackContext& c, Climb climb) {
     c.out.index_copy_(0, left, x);
     const auto predicted = at::empty_like(labels), confidence = at::empty(labels.sizes(), x.options());
     ops::verdict(c.net.forward(x, c.trace), predicted, confidence);
-    left = left.index_select(0, predicted.eq(labels).flatten().nonzero().flatten());
+    const auto reached = predicted.eq(labels);
+    left = left.index_select(0, reached.eq(!c.towards).flatten().nonzero().flatten());
   }
 }
 
@@ -92,7 +96,7 @@ void transfer(const AttackSpec& spec, const AttackContext& c) {
   const auto& net = c.reference();
   const auto steps = static_cast<int64_t>(spec.values.at("steps"));
   const Ascent ascent{Climb::CrossEntropy, fixed(spec.values.at("eps"), c.x), steps,
-                      static_cast<float>(kAlpha / static_cast<double>(steps))};
+                      static_cast<float>(kAlpha / static_cast<double>(steps)), c.towards};
   auto trace = net.makeTrace(c.x.size(0));
   c.out.copy_(randomStart(c, ascent.eps, 0));
   ascend(ascent, net, trace, c.rest, c.x, c.labels, c.out);

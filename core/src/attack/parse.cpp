@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "sparring/attack.h"
+#include "sparring/commas.h"
 #include "sparring/error.h"
 
 namespace sparring {
@@ -13,7 +14,9 @@ namespace {
 constexpr const char *kClean = "clean", *kOwn = "own";
 
 // Whoever thinks in grey levels of 0 to 255 asks for 8 and means 8/255.
-Message allowedHint(const AttackInfo::Value& value, const std::optional<double>& asked) {
+Message allowedHint(const AttackInfo::Value& value, const std::string& text) {
+  if (const auto comma = commaHint(text, value.whole)) return *comma;
+  const auto asked = parseReal(text);
   const bool levels = value.key == "eps" && asked && *asked > value.max && *asked <= 255;
   if (levels)
     return {QT_TRANSLATE_NOOP("core", "ε is of pixels in [0,1]: %1/255 is %2."),
@@ -23,6 +26,21 @@ Message allowedHint(const AttackInfo::Value& value, const std::optional<double>&
           {numberText(value.min) + " … " + numberText(value.max)}};
 }
 
+/// What stands behind the comma of "0,1": nothing is named by a number.
+bool continuesNumber(const std::string& word) { return word.find_first_of("0123456789") == 0 && parseReal(word); }
+
+/// "eps=0,1" stays in one piece, so that it is answered as the number it is meant as.
+std::vector<std::string> settingsIn(const std::string& text) {
+  std::vector<std::string> settings;
+  for (const auto& word : splitList(text)) {
+    if (settings.empty() || !continuesNumber(word))
+      settings.push_back(word);
+    else
+      settings.back() += "," + word;
+  }
+  return settings;
+}
+
 void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string& word) {
   const auto equals = word.find('=');
   const std::string key = word.substr(0, equals);
@@ -30,12 +48,12 @@ void setAttackValue(AttackSpec& spec, const AttackInfo& info, const std::string&
   for (const auto& value : info.values) {
     keys.push_back(value.key);
     if (value.key != key || equals == std::string::npos) continue;
-    const auto number = parseReal(word.substr(equals + 1));
+    const std::string text = word.substr(equals + 1);
+    const auto number = parseReal(text);
     const bool whole = !value.whole || (number && *number == std::floor(*number));
     if (!number || !whole || !(*number >= value.min && *number <= value.max))
-      throw Error({QT_TRANSLATE_NOOP("core", "%1 of the attack %2 cannot be \"%3\"."),
-                   {key, info.name, word.substr(equals + 1)}},
-                  allowedHint(value, number), Error::Kind::Usage);
+      throw Error({QT_TRANSLATE_NOOP("core", "%1 of the attack %2 cannot be \"%3\"."), {key, info.name, text}},
+                  allowedHint(value, text), Error::Kind::Usage);
     spec.values[key] = *number + 0.0;  // -0 is 0: one attack is written in one way
     return;
   }
@@ -52,14 +70,15 @@ AttackSpec parseAttack(const std::string& text) {
   AttackSpec spec{info.name, {}};
   for (const auto& value : info.values) spec.values[value.key] = value.standard;
   if (colon != std::string::npos)
-    for (const auto& word : splitList(text.substr(colon + 1))) setAttackValue(spec, info, word);
+    for (const auto& word : settingsIn(text.substr(colon + 1))) setAttackValue(spec, info, word);
   return spec;
 }
 
 std::vector<AttackSpec> parseAttacks(const std::string& text) {
   std::vector<std::string> texts;
   for (const auto& piece : splitList(text)) {
-    const bool setting = piece.find(':') == std::string::npos && piece.find('=') != std::string::npos;
+    const bool setting =
+        piece.find(':') == std::string::npos && (piece.find('=') != std::string::npos || continuesNumber(piece));
     if (!setting || texts.empty())
       texts.push_back(piece);
     else

@@ -13,6 +13,8 @@ Slope::Slope(const Network& net, int64_t rows, Climb climb) : climb_(climb) {
   loss_ = at::empty({rows, net.copies()}, options);
 }
 
+void Slope::turn() { weight_.neg_(); }
+
 void Slope::operator()(const Network& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,
                        const at::Tensor& gradient) {
   const auto logits = net.forward(x, trace);

@@ -19,6 +19,9 @@ class Slope {
  public:
   Slope(const Network& net, int64_t rows, Climb climb = Climb::CrossEntropy);
 
+  /// From now on it gives what leads downhill.
+  void turn();
+
   /// x [N, P] shared by the copies or [N, K·P], gradient [N, K·P]. target: labels int32 [N, K]; for the divergence
   /// logits [N, K·10]. The trace keeps the logits of x.
   void operator()(const Network& net, Trace& trace, const at::Tensor& x, const at::Tensor& target,

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kWidth = 640, kHeight = 360;
 constexpr double kLeft = 58, kRight = 14, kTop = 34, kBottom = 44;
-constexpr double kLegendLine = 16;
+constexpr double kLegendLine = 16, kNoteLine = 14;
 constexpr int kTicks = 6;
 constexpr const char* kLight[] = {"#3a6ea5", "#c2571a", "#2e8b57", "#8e44ad", "#a67c00", "#c0392b",
                                   "#16808a", "#7f5539", "#5b6abf", "#5c7a1f", "#a83279", "#555555"};
@@ -56,8 +56,8 @@ ChartAxis axisOf(std::vector<double> values, bool share) {
   ChartAxis axis{share ? std::max(low - room, 0.0) : low - room, share ? std::min(high + room, 1.0) : high + room};
   const double step = stepFor(axis.high - axis.low);
   for (double i = std::ceil(axis.low / step - 1e-9); i * step <= axis.high + step * 1e-9; ++i) {
-    axis.ticks.push_back(i * step);
-    axis.labels.push_back(tickText(i * step, step, share));
+    axis.ticks.push_back(i * step + 0.0);  // 0 has no sign
+    axis.labels.push_back(tickText(axis.ticks.back(), step, share));
   }
   return axis;
 }
@@ -88,11 +88,12 @@ std::string lineAt(double x1, double y1, double x2, double y2, const std::string
 }
 
 std::string drawnAxes(const Placing& x, const Placing& y) {
+  const double top = y.to;
   std::string svg;
   for (size_t i = 0; i < x.axis.ticks.size(); ++i) {
     const double at = x.at(x.axis.ticks[i]);
-    svg += lineAt(at, kTop, at, kHeight - kBottom, "grid") +
-           textAt(at, kHeight - kBottom + 16, x.axis.labels[i], "middle");
+    svg +=
+        lineAt(at, top, at, kHeight - kBottom, "grid") + textAt(at, kHeight - kBottom + 16, x.axis.labels[i], "middle");
   }
   for (size_t i = 0; i < y.axis.ticks.size(); ++i) {
     const double at = y.at(y.axis.ticks[i]);
@@ -113,6 +114,24 @@ std::string drawnLine(const ChartSeries& series, const Placing& x, const Placing
     pen = true;
   }
   return path.empty() ? path : "<path d=\"" + path + "\" class=\"line " + colour + "\"/>\n";
+}
+
+bool inBand(const ChartPoint& point) { return std::isfinite(point.y) && point.yLow < point.yHigh; }
+
+/// Above and below a line, from gap to gap.
+std::string drawnBand(const ChartSeries& series, const Placing& x, const Placing& y, const std::string& colour) {
+  std::string path;
+  const auto& points = series.points;
+  for (size_t begin = 0, end = 0; begin < points.size(); begin = end + 1) {
+    for (end = begin; end < points.size() && inBand(points[end]);) ++end;
+    const auto go = [&](char how, const ChartPoint& point, double value) {
+      path.append(1, how).append(pixels(x.at(point.x))).append(1, ' ').append(pixels(y.at(value)));
+    };
+    for (size_t i = begin; i < end; ++i) go(i == begin ? 'M' : 'L', points[i], points[i].yHigh);
+    for (size_t i = end; i-- > begin;) go('L', points[i], points[i].yLow);
+    if (end > begin) path += "Z";
+  }
+  return path.empty() ? path : "<path d=\"" + path + "\" class=\"band " + colour + "\"/>\n";
 }
 
 std::string drawnDots(const ChartSeries& series, const Placing& x, const Placing& y, const std::string& colour) {
@@ -151,6 +170,8 @@ bool Chart::empty() const {
   return valuesOf(*this, [](auto&, const ChartPoint& point, auto& values) { values.push_back(point.y); }).empty();
 }
 
+bool hasBand(const ChartSeries& series) { return series.line && std::ranges::any_of(series.points, inBand); }
+
 ChartAxis chartX(const Chart& chart) {
   return axisOf(valuesOf(chart,
                          [](const ChartSeries& series, const ChartPoint& point, std::vector<double>& values) {
@@ -163,10 +184,9 @@ ChartAxis chartX(const Chart& chart) {
 
 ChartAxis chartY(const Chart& chart) {
   return axisOf(valuesOf(chart,
-                         [](const ChartSeries& series, const ChartPoint& point, std::vector<double>& values) {
+                         [](const ChartSeries&, const ChartPoint& point, std::vector<double>& values) {
                            values.push_back(point.y);
-                           if (!series.line && point.yHigh > point.yLow)
-                             values.insert(values.end(), {point.yLow, point.yHigh});
+                           if (point.yHigh > point.yLow) values.insert(values.end(), {point.yLow, point.yHigh});
                          }),
                 chart.percentY);
 }
@@ -184,26 +204,34 @@ std::string chartStyle() {
     rules += "." + name + "{stroke:var(--" + name + ");fill:var(--" + name + ")}";
   }
   return ":root{" + light + "}@media(prefers-color-scheme:dark){:root{" + dark + "}}" + rules +
-         ".line{fill:none;stroke-width:1.6}.bar{stroke-width:1.4}.dot{stroke:var(--paper)}.grid{stroke:var(--faint)}"
-         "svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .title{font-weight:600;font-size:14px}";
+         ".line{fill:none;stroke-width:1.6}.band{stroke:none;fill-opacity:.18}.bar{stroke-width:1.4}.dot{stroke:var(--"
+         "paper)}.grid{stroke:var(--faint)}"
+         "svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .title{font-weight:600;font-size:14px}"
+         "svg .note{font-size:11px;opacity:.75}";
 }
 
 std::string chartSvg(const Chart& chart, bool alone) {
   if (chart.empty()) return {};
-  const Placing x{chartX(chart), kLeft, kWidth - kRight}, y{chartY(chart), kHeight - kBottom, kTop};
+  const Placing x{chartX(chart), kLeft, kWidth - kRight},
+      y{chartY(chart), kHeight - kBottom, kTop + (chart.note.empty() ? 0 : kNoteLine)};
   std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + pixels(kWidth) + " " +
                     pixels(kHeight) + "\" role=\"img\" aria-label=\"" + escaped(chart.title) + "\">\n";
   if (alone) svg += "<style>" + chartStyle() + "svg{background:var(--paper)}</style>\n";
   svg += textAt(kLeft, 20, chart.title, "start", " class=\"title\"") + drawnAxes(x, y) +
          textAt((kLeft + kWidth - kRight) / 2, kHeight - 8, chart.xTitle, "middle");
+  if (!chart.note.empty()) svg += textAt(kLeft, kTop, chart.note, "start", " class=\"note\"");
   const std::string middle = pixels((kTop + kHeight - kBottom) / 2);
   svg += textAt(14, (kTop + kHeight - kBottom) / 2, chart.yTitle, "middle",
                 " transform=\"rotate(-90 14 " + middle + ")\"");
   for (size_t i = 0; i < chart.series.size(); ++i) {
     const std::string colour = "c" + std::to_string(i % kColours);
+    if (chart.series[i].line) svg += drawnBand(chart.series[i], x, y, colour);
     svg += chart.series[i].line ? drawnLine(chart.series[i], x, y, colour) : drawnDots(chart.series[i], x, y, colour);
     if (!alone) continue;  // a page says it once for all
-    const double at = kTop + kLegendLine * (static_cast<double>(i) + 1);
+    const double at = y.to + kLegendLine * (static_cast<double>(i) + 1);
+    if (hasBand(chart.series[i]))
+      svg += "<rect x=\"" + pixels(kWidth - kRight - 15) + "\" y=\"" + pixels(at - 9) +
+             "\" width=\"14\" height=\"10\" class=\"band " + colour + "\"/>\n";
     svg += "<circle cx=\"" + pixels(kWidth - kRight - 8) + "\" cy=\"" + pixels(at - 4) + "\" r=\"4\" class=\"" +
            colour + "\"/>\n" + textAt(kWidth - kRight - 18, at, chart.series[i].name, "end");
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/refuse.h"
 #include "base/text.h"
+#include "compare/strengths.h"
 #include "io/runformat.h"
 #include "sparring/evaluations.h"
 #include "sparring/library.h"
@@ -19,16 +21,11 @@ constexpr char kUsualAttack[] = "pgd:eps=0.1";
 
 using Watch = std::function<bool(const std::string&, int64_t, int64_t)>;
 
-[[noreturn]] void refuse(const char* cause, std::vector<std::string> args, const char* hint,
-                         std::vector<std::string> hintArgs = {}) {
-  throw Error({cause, std::move(args)}, {hint, std::move(hintArgs)}, Error::Kind::Usage);
-}
-
 Metric checkedMetric(const std::string& text) {
   if (const auto metric = metricOf(text, {})) return *metric;
   parseAttack(text);  // says what it does not understand
-  refuse(QT_TRANSLATE_NOOP("core", "There is no metric \"%1\"."), {text},
-         QT_TRANSLATE_NOOP("core", "Take clean, an attack such as pgd:eps=0.1, or a loss by name."));
+  refuse({QT_TRANSLATE_NOOP("core", "There is no metric \"%1\"."), {text}},
+         {QT_TRANSLATE_NOOP("core", "Take clean, an attack such as pgd:eps=0.1, or a loss by name.")});
 }
 
 /// One run of a contender, as far as it is measured.
@@ -38,6 +35,7 @@ struct Measured {
   Params params;  ///< at its step
   int64_t step = 0;
   std::vector<std::optional<Outcomes>> outcomes;  ///< by metric; none of losses
+  std::vector<std::vector<Outcomes>> strengths;   ///< by plan, by strength
   int lane = 0;
 };
 
@@ -49,26 +47,40 @@ double lossAt(const RunRecord& record, Metric metric, int lane, int64_t step) {
   return value;
 }
 
-Measured measured(const fs::path& folder, const Contender& contender, const std::vector<Metric>& metrics,
-                  const Dataset& data, int64_t limit, const Watch& watch) {
-  Measured run{folder, withPast(readRun(folder), folder), {}, 0, {}, 0};
+/// What is measured of every run.
+struct Measures {
+  std::vector<Metric> metrics;
+  int64_t limit = 0;
+  std::vector<StrengthPlan> plans;
+};
+
+Measured measured(const fs::path& folder, const Contender& contender, const Measures& what, const Dataset& data,
+                  const Watch& watch) {
+  Measured run{folder, withPast(readRun(folder), folder), {}, 0, {}, {}, 0};
   requireSame(data, run.record.config.dataSha256);
   const Model model = Model::load(folder, contender.step);
   run.step = model.step();
   run.params = model.params();
-  for (const Metric metric : metrics) {
+  const auto seed = static_cast<uint64_t>(run.params.seed);
+  const auto progress = [&](const std::string& of) {
+    return [&watch, name = runTitle(folder) + ", " + of](int64_t done, int64_t total) {
+      return !watch || watch(name, done, total);
+    };
+  };
+  for (const Metric metric : what.metrics) {
     if (!isAccuracy(metric)) {
       run.outcomes.emplace_back();
       continue;
     }
-    const std::string what = runTitle(folder) + ", " + metricRow(metric).key;
-    run.outcomes.push_back(
-        outcomesCached(folder, model, data, metricRow(metric).attack, limit, static_cast<uint64_t>(run.params.seed),
-                       [&](int64_t done, int64_t total) { return !watch || watch(what, done, total); }));
+    run.outcomes.push_back(outcomesCached(folder, model, data, metricRow(metric).attack, what.limit, seed,
+                                          progress(metricRow(metric).key)));
   }
+  for (const StrengthPlan& plan : what.plans)
+    run.strengths.push_back(strengthOutcomes(plan, folder, model, data, seed, progress(plan.metric)));
   if (contender.lane && *contender.lane >= model.lanes())
-    refuse(QT_TRANSLATE_NOOP("core", "There is no lane %1 in %2."), {std::to_string(*contender.lane), folder.string()},
-           QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(model.lanes() - 1)});
+    refuse(
+        {QT_TRANSLATE_NOOP("core", "There is no lane %1 in %2."), {std::to_string(*contender.lane), folder.string()}},
+        {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(model.lanes() - 1)}});
   return run;
 }
 
@@ -116,6 +128,28 @@ ComparedFigure figureOf(const std::vector<Measured>& runs, size_t i, Metric metr
   }
   if (runs.size() == 1) figure.runs.clear();
   return figure;
+}
+
+ComparedCurve::Point pointOf(const std::vector<Measured>& runs, size_t plan, size_t strength) {
+  std::vector<double> values;
+  for (const Measured& run : runs)
+    values.push_back(run.strengths[plan][strength].share(static_cast<size_t>(run.lane)).value());
+  if (values.size() == 1) {
+    const Share share = runs.front().strengths[plan][strength].share(static_cast<size_t>(runs.front().lane));
+    return {share.value(), share.interval().low, share.interval().high};
+  }
+  const Spread spread = spreadOf(std::move(values));
+  return {spread.mean, spread.low, spread.high};
+}
+
+ComparedCurve measuredCurve(const StrengthPlan& plan, size_t place, const std::vector<std::vector<Measured>>& all) {
+  ComparedCurve curve = curveOf(plan);
+  curve.images = all.front().front().strengths[place].front().count();
+  for (const auto& runs : all) {
+    auto& points = curve.rows.emplace_back();
+    for (size_t i = 0; i < curve.strengths.size(); ++i) points.push_back(pointOf(runs, place, i));
+  }
+  return curve;
 }
 
 void holdAgainst(const ComparedFigure& baseline, const std::vector<Measured>& base, const std::vector<Measured>& runs,
@@ -187,8 +221,8 @@ Contender contenderOf(const std::string& text) {
   if (const size_t at = text.rfind('@'); at != std::string::npos && !fs::exists(path, ec)) {
     const auto step = parseInteger(text.substr(at + 1));
     if (!step || *step < 0)
-      refuse(QT_TRANSLATE_NOOP("core", "\"%1\" names no step."), {text},
-             QT_TRANSLATE_NOOP("core", "Write RUN or RUN@STEP."));
+      refuse({QT_TRANSLATE_NOOP("core", "\"%1\" names no step."), {text}},
+             {QT_TRANSLATE_NOOP("core", "Write RUN or RUN@STEP.")});
     contender.step = *step;
     path = text.substr(0, at);
   }
@@ -221,21 +255,23 @@ std::vector<std::string> usualMetrics(const std::vector<Contender>& contenders) 
 
 ComparedRuns compareRuns(const std::vector<Contender>& contenders, const CompareOptions& options, const Watch& watch) {
   if (contenders.size() < 2 || contenders.size() > kMost)
-    refuse(QT_TRANSLATE_NOOP("core", "%1 runs or lanes cannot be compared."), {std::to_string(contenders.size())},
-           QT_TRANSLATE_NOOP("core", "Choose 2 to 12."));
+    refuse({QT_TRANSLATE_NOOP("core", "%1 runs or lanes cannot be compared."), {std::to_string(contenders.size())}},
+           {QT_TRANSLATE_NOOP("core", "Choose 2 to 12.")});
   ComparedRuns compared;
   compared.metrics = options.metrics.empty() ? usualMetrics(contenders) : options.metrics;
   compared.baseline = options.baseline;
-  std::vector<Metric> metrics;
-  for (const std::string& text : compared.metrics) metrics.push_back(checkedMetric(text));
+  Measures what{{}, options.limit, {}};
+  for (const std::string& text : compared.metrics) what.metrics.push_back(checkedMetric(text));
+  if (options.strengths) what.plans = strengthPlans(compared.metrics, options.limit);
+  const std::vector<Metric>& metrics = what.metrics;
 
   const RunConfig first = readConfig(contenders.front().runs.front());
   for (const Contender& contender : contenders)
     for (const fs::path& run : contender.runs)
       if (readConfig(run).dataSha256 != first.dataSha256)
-        refuse(QT_TRANSLATE_NOOP("core", "%1 and %2 were trained on different data."),
-               {contenders.front().runs.front().string(), run.string()},
-               QT_TRANSLATE_NOOP("core", "Only runs on the same data set can be compared."));
+        refuse({QT_TRANSLATE_NOOP("core", "%1 and %2 were trained on different data."),
+                {contenders.front().runs.front().string(), run.string()}},
+               {QT_TRANSLATE_NOOP("core", "Only runs on the same data set can be compared.")});
   const auto data = (options.data ? options.data : loadSame)(first.dataName, first.dataSha256);
   compared.data = first.dataName;
 
@@ -243,8 +279,7 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
   std::vector<LibraryRun> settings;
   for (const Contender& contender : contenders) {
     auto& runs = all.emplace_back();
-    for (const fs::path& run : contender.runs)
-      runs.push_back(measured(run, contender, metrics, *data, options.limit, watch));
+    for (const fs::path& run : contender.runs) runs.push_back(measured(run, contender, what, *data, watch));
     chooseLane(contender, metrics, runs);
     settings.emplace_back().params = runs.front().params;
     for (const auto& outcomes : runs.front().outcomes)
@@ -276,6 +311,7 @@ ComparedRuns compareRuns(const std::vector<Contender>& contenders, const Compare
       else
         holdAgainst(compared.rows[base].figures[i], all[base], all[row], i, figure);
     }
+  for (size_t i = 0; i < what.plans.size(); ++i) compared.curves.push_back(measuredCurve(what.plans[i], i, all));
   tellApart(compared.rows);
   return compared;
 }

@@ -3,107 +3,21 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "compare/comparisoncurves.h"
 #include "compare/comparisontext.h"
 #include "compare/markup.h"
+#include "compare/strengths.h"
 #include "io/file.h"
-#include "sparring/adversaries.h"
 #include "sparring/compare.h"
 #include "sparring/export.h"
-#include "sparring/phases.h"
-#include "sparring/run.h"
 
 namespace sparring {
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr size_t kMostPoints = 600;  // of a curve on a page 640 pixels wide
-
 Translated orEnglish(const Translated& translated) {
   return translated ? translated : [](const Message& message) { return message.str(); };
-}
-
-/// One row's first run, with its past.
-struct Traced {
-  std::string title;
-  int lane = 0;
-  RunRecord record;
-};
-
-std::vector<Traced> traced(const ComparedRuns& runs) {
-  std::vector<Traced> all;
-  for (const ComparedRow& row : runs.rows)
-    all.push_back({row.title, row.lane, withPast(readRun(row.runs.front()), row.runs.front())});
-  return all;
-}
-
-std::vector<MetricPoint> pointsOf(const Traced& run, Metric metric) {
-  const int16_t lane = metricRow(metric).perLane ? static_cast<int16_t>(run.lane) : int16_t{0};
-  std::vector<MetricPoint> points;
-  for (const MetricPoint& point : run.record.points)
-    if (point.metric == metric && point.lane == lane) points.push_back(point);
-  return points;
-}
-
-/// Whether a phase that does not measure the metric lies between two steps.
-bool restedBetween(const RunRecord& record, Metric metric, int64_t before, int64_t after) {
-  const AdversaryInfo& opponent = adversaryInfo(record.config.params.adversary);
-  return std::ranges::any_of(record.events, [&](const Event& event) {
-    const auto phase = event.kind == Event::Kind::Phase ? phaseNamed(event.key) : std::nullopt;
-    return phase && event.step >= before && event.step < after && !isMeasured(metric, *phase, opponent);
-  });
-}
-
-/// At most kMostPoints: means of as many each, along `unit` steps. A gap, which is no number, where the metric rested.
-std::vector<ChartPoint> thinned(const Traced& run, Metric metric, int64_t unit) {
-  const std::vector<MetricPoint> points = pointsOf(run, metric);
-  const size_t each = (points.size() + kMostPoints - 1) / kMostPoints;
-  std::vector<ChartPoint> thin;
-  for (size_t i = 0; i < points.size(); i += each) {
-    const size_t end = std::min(i + each, points.size());
-    double sum = 0;
-    for (size_t k = i; k < end; ++k) sum += points[k].value;
-    const double x = static_cast<double>(points[end - 1].step) / static_cast<double>(unit);
-    if (i > 0 && restedBetween(run.record, metric, points[i - 1].step, points[end - 1].step))
-      thin.push_back({x, std::nan(""), x, x, 0, 0});
-    thin.push_back({x, sum / static_cast<double>(end - i), x, x, 0, 0});
-  }
-  return thin;
-}
-
-std::vector<Metric> recorded(const std::vector<Traced>& runs) {
-  std::vector<Metric> metrics;
-  for (const Traced& run : runs)
-    for (const MetricPoint& point : run.record.points)
-      if (std::ranges::find(metrics, point.metric) == metrics.end()) metrics.push_back(point.metric);
-  std::ranges::sort(metrics);
-  return metrics;
-}
-
-/// A metric of all runs, along epochs or steps.
-Chart curveOf(const std::vector<Traced>& runs, Metric metric, bool epochs, const Translated& tr) {
-  const MetricRow& row = metricRow(metric);
-  Chart chart{isAccuracy(metric) ? tr({QT_TRANSLATE_NOOP("core", "Accuracy: %1"), {row.key}}) : row.label,
-              epochs ? tr({QT_TRANSLATE_NOOP("core", "epoch")}) : tr({QT_TRANSLATE_NOOP("core", "step")}),
-              {},
-              {},
-              false,
-              isAccuracy(metric)};
-  for (const Traced& run : runs)
-    chart.series.push_back({run.title, thinned(run, metric, epochs ? run.record.stepsPerEpoch : 1)});
-  return chart;
-}
-
-std::vector<ComparisonChart> curves(const std::vector<Traced>& runs, const Translated& tr) {
-  std::vector<ComparisonChart> figures;
-  const bool known = std::ranges::all_of(runs, [](const Traced& run) { return run.record.stepsPerEpoch > 0; });
-  for (const Metric metric : recorded(runs)) {
-    std::string file = "curve-" + metricRow(metric).key;
-    std::ranges::replace_if(
-        file, [](unsigned char c) { return !std::isalnum(c) && c != '-' && c != '_'; }, '-');
-    figures.push_back({file, curveOf(runs, metric, false, tr), known ? curveOf(runs, metric, true, tr) : Chart()});
-  }
-  return figures;
 }
 
 /// Clean against the first attack that was asked for; nothing where one of them was not.
@@ -130,16 +44,6 @@ std::vector<ComparisonChart> frontier(const ComparedRuns& runs, const Translated
     chart.series.push_back({row.title, {{a.value, b.value, a.low, a.high, b.low, b.high}}, false});
   }
   return {{"frontier", std::move(chart)}};
-}
-
-std::string curvesCsv(const std::vector<Traced>& runs) {
-  std::string text = csvLine({"run", "lane", "step", "metric", "value"});
-  for (const Traced& run : runs)
-    for (const Metric metric : recorded({run}))
-      for (const MetricPoint& point : pointsOf(run, metric))
-        text += csvLine({run.title, std::to_string(run.lane), std::to_string(point.step), metricRow(metric).key,
-                         numberText(point.value)});
-  return text;
 }
 
 std::string cell(const ComparedFigure& figure, bool accuracy) {
@@ -189,7 +93,45 @@ std::string verdicts(const ComparedRuns& runs, const Translated& tr) {
   return html + "</ul>\n";
 }
 
-std::string page(const ComparedRuns& runs, const std::vector<ComparisonChart>& figures, const Translated& tr) {
+/// The ways along which curves lie: what a radio button is called, and the class of its charts.
+struct Along {
+  const char* name;
+  const char* label;
+  Chart ComparisonChart::*chart;
+};
+constexpr Along kAlongs[] = {
+    {"steps", QT_TRANSLATE_NOOP("core", "by step"), &ComparisonChart::chart},
+    {"epochs", QT_TRANSLATE_NOOP("core", "by epoch"), &ComparisonChart::byEpochs},
+    {"seconds", QT_TRANSLATE_NOOP("core", "by seconds of training"), &ComparisonChart::bySeconds}};
+
+bool isCurve(const ComparisonChart& one) { return !one.byEpochs.series.empty(); }
+
+/// The curves lie one way at a time, which one the page's radio buttons say, without any script.
+std::string figures(const std::vector<ComparisonChart>& charts, const Translated& tr) {
+  std::string html;
+  for (const Along& along : kAlongs)
+    html += std::string("<input type=\"radio\" name=\"along\" id=\"") + along.name + "\"" +
+            (&along == kAlongs ? " checked" : "") + "><label for=\"" + along.name + "\">" + escaped(tr({along.label})) +
+            "</label>\n";
+  html += "<div class=\"figures\">\n";
+  for (const ComparisonChart& one : charts) {
+    if (!isCurve(one)) html += "<div>" + chartSvg(one.chart, false) + "</div>\n";
+    for (const Along& along : kAlongs)
+      if (isCurve(one) && !(one.*along.chart).empty())
+        html +=
+            std::string("<div class=\"along ") + along.name + "\">" + chartSvg(one.*along.chart, false) + "</div>\n";
+  }
+  return html + "</div>\n";
+}
+
+std::string figuresStyle() {
+  std::string rules = ".along{display:none}label{margin-right:1.5em}";
+  for (const Along& along : kAlongs)
+    rules += std::string("#") + along.name + ":checked~.figures ." + along.name + "{display:block}";
+  return rules;
+}
+
+std::string page(const ComparedRuns& runs, const std::vector<ComparisonChart>& charts, const Translated& tr) {
   const std::string title =
       tr({QT_TRANSLATE_NOOP("core", "%1 runs beside each other"), {std::to_string(runs.rows.size())}});
   std::string html =
@@ -200,14 +142,12 @@ std::string page(const ComparedRuns& runs, const std::vector<ComparisonChart>& f
       "th,td{padding:.3em .8em;border-bottom:1px solid var(--faint);text-align:left;white-space:nowrap}"
       ".wide{overflow-x:auto}.mark{display:inline-block;width:.8em;height:.8em;border-radius:50%;"
       "margin-right:.5em}.better b{color:var(--c2)}.worse b{color:var(--c5)}"
-      ".figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:1em}"
-      "</style></head><body>\n<h1>" +
-      escaped(title) + "</h1>\n<p>" +
+      ".figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:1em}" +
+      figuresStyle() + "</style></head><body>\n<h1>" + escaped(title) + "</h1>\n<p>" +
       escaped(tr({QT_TRANSLATE_NOOP("core", "Data: %1, %2 test images. Baseline: %3. Intervals are at 95 %."),
                   {runs.data, std::to_string(runs.images), runs.rows[runs.baseline].title}})) +
-      "</p>\n<div class=\"wide\">" + table(runs, tr) + "</div>\n" + verdicts(runs, tr) + "<div class=\"figures\">\n";
-  for (const ComparisonChart& figure : figures) html += chartSvg(figure.chart, false);
-  return html + "</div>\n</body></html>\n";
+      "</p>\n<div class=\"wide\">" + table(runs, tr) + "</div>\n" + verdicts(runs, tr) + figures(charts, tr);
+  return html + "</body></html>\n";
 }
 
 void makeEmptyFolder(const fs::path& folder) {
@@ -223,7 +163,8 @@ void makeEmptyFolder(const fs::path& folder) {
 
 std::vector<ComparisonChart> chartsOf(const ComparedRuns& runs, const std::vector<Traced>& all, const Translated& tr) {
   std::vector<ComparisonChart> charts = frontier(runs, tr);
-  for (ComparisonChart& one : curves(all, tr)) charts.push_back(std::move(one));
+  for (const ComparedCurve& curve : runs.curves) charts.push_back(strengthChart(runs, curve, tr));
+  for (ComparisonChart& one : curvesOf(all, tr)) charts.push_back(std::move(one));
   std::erase_if(charts, [](const ComparisonChart& one) { return one.chart.empty(); });
   return charts;
 }
@@ -234,15 +175,26 @@ std::vector<ComparisonChart> comparisonCharts(const ComparedRuns& runs, const Tr
   return chartsOf(runs, traced(runs), orEnglish(translated));
 }
 
+void writeComparisonPage(const ComparedRuns& runs, const fs::path& file, const Translated& translated) {
+  const Translated tr = orEnglish(translated);
+  writeFile(file, page(runs, chartsOf(runs, traced(runs), tr), tr));
+}
+
 void writeComparison(const ComparedRuns& runs, const fs::path& folder, const Translated& translated) {
   const Translated tr = orEnglish(translated);
   const auto all = traced(runs);
   const auto charts = chartsOf(runs, all, tr);
   makeEmptyFolder(folder);
-  for (const ComparisonChart& one : charts) writeFile(folder / (one.name + ".svg"), chartSvg(one.chart, true));
+  for (const ComparisonChart& one : charts) {
+    writeFile(folder / (one.name + ".svg"), chartSvg(one.chart, true));
+    for (const Along& along : kAlongs)
+      if (along.chart != &ComparisonChart::chart && !(one.*along.chart).empty())
+        writeFile(folder / (one.name + "-" + along.name + ".svg"), chartSvg(one.*along.chart, true));
+  }
   writeFile(folder / "comparison.json", comparisonToJson(runs));
   writeFile(folder / "comparison.csv", comparisonToCsv(runs));
   writeFile(folder / "curves.csv", curvesCsv(all));
+  if (!runs.curves.empty()) writeFile(folder / "strengths.csv", strengthsCsv(runs));
   writeFile(folder / "index.html", page(runs, charts, tr));
 }
 

@@ -1,4 +1,6 @@
 // A comparison as files for other programs.
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -22,6 +24,24 @@ const char* kindName(ComparedFigure::Kind kind) {
     default:
       return "unknown";
   }
+}
+
+std::string fileNameOf(std::string what) {
+  std::ranges::replace_if(
+      what, [](unsigned char c) { return !std::isalnum(c) && c != '-' && c != '_'; }, '-');
+  return what;
+}
+
+std::string strengthsCsv(const ComparedRuns& runs) {
+  std::string text = csvLine({"run", "metric", "strength", "value", "low", "high"});
+  for (const ComparedCurve& curve : runs.curves)
+    for (size_t row = 0; row < curve.rows.size(); ++row)
+      for (size_t i = 0; i < curve.strengths.size(); ++i) {
+        const auto& [value, low, high] = curve.rows[row][i];
+        text += csvLine({runs.rows[row].title, curve.metric, numberText(curve.strengths[i]), numberText(value),
+                         numberText(low), numberText(high)});
+      }
+  return text;
 }
 
 std::string comparisonToJson(const ComparedRuns& runs) {
@@ -55,6 +75,14 @@ std::string comparisonToJson(const ComparedRuns& runs) {
       }
       shown["sentence"] = sentenceOf(runs, r, i).str();
       one["metrics"].push_back(std::move(shown));
+    }
+    for (const ComparedCurve& curve : runs.curves) {
+      Object shown = {{"name", curve.metric}, {"images", curve.images}, {"points", Object::array()}};
+      for (size_t i = 0; i < curve.strengths.size(); ++i) {
+        const auto& [value, low, high] = curve.rows[r][i];
+        shown["points"].push_back({{"strength", curve.strengths[i]}, {"value", value}, {"low", low}, {"high", high}});
+      }
+      one["strengths"].push_back(std::move(shown));
     }
     json["runs"].push_back(std::move(one));
   }

@@ -10,6 +10,7 @@
 #include "io/npz.h"
 #include "io/runformat.h"
 #include "io/runlock.h"
+#include "io/timesfile.h"
 #include "sparring/error.h"
 #include "sparring/pictures.h"
 #include "sparring/run.h"
@@ -40,8 +41,8 @@ void checkExportTarget(const std::filesystem::path& file) {
   const fs::path target = fs::weakly_canonical(fs::absolute(file, ec), ec);  // links and dots followed
   const fs::path folder = target.parent_path(), name = target.filename();
   const auto isRun = [&](const fs::path& place) { return isFile(place / kConfigFile); };
-  const bool ofTheRun =
-      name == kConfigFile || name == kMetricsFile || name == kEventsFile || name == kLabelsFile || name == kLockFile;
+  const bool ofTheRun = name == kConfigFile || name == kMetricsFile || name == kEventsFile || name == kTimesFile ||
+                        name == kLabelsFile || name == kLockFile;
   const fs::path part = folder.filename();
   const bool belowTheRun =
       part == kCheckpointsFolder || part == kSnapshotsFolder || part == kSamplesFolder || part == kEvaluationsFolder;

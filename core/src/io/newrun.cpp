@@ -11,6 +11,7 @@
 
 #include "io/file.h"
 #include "io/runformat.h"
+#include "io/timesfile.h"
 #include "sparring/error.h"
 
 namespace sparring {
@@ -18,8 +19,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What a beginning makes, in the order in which it is taken away again: the lock last.
-constexpr std::string_view kParts[] = {kConfigFile,      kEventsFile,        kMetricsFile, kSamplesFolder,
-                                       kSnapshotsFolder, kCheckpointsFolder, kLockFile};
+constexpr std::string_view kParts[] = {kConfigFile,    kEventsFile,      kMetricsFile,       kTimesFile,
+                                       kSamplesFolder, kSnapshotsFolder, kCheckpointsFolder, kLockFile};
 
 /// Whether all that `folder` holds, temporaries aside, is of these names.
 bool holdsOnly(const fs::path& folder, std::initializer_list<std::string_view> names) {
@@ -36,7 +37,7 @@ bool isUnbegun(const fs::path& folder) {
   std::error_code ec;
   if (!fs::exists(folder / kLockFile, ec)) return false;
   const std::string first = checkpointPath(folder, 0).filename().string();
-  return holdsOnly(folder, {kLockFile, kMetricsFile, kEventsFile, kSamplesFolder, kCheckpointsFolder}) &&
+  return holdsOnly(folder, {kLockFile, kMetricsFile, kEventsFile, kTimesFile, kSamplesFolder, kCheckpointsFolder}) &&
          holdsOnly(folder / kCheckpointsFolder, {first}) && holdsOnly(folder / kSamplesFolder, {}) &&
          readLog(folder / kMetricsFile).size() <= metricsHeader().size() + 1 && readLog(folder / kEventsFile).empty();
 }

@@ -1,12 +1,11 @@
 #include "sparring/pictures.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <new>
 #include <string>
 
 #include "io/file.h"
+#include "io/png.h"
 #include "sparring/error.h"
 
 // Compiled in here and nowhere else; without its own file writing, which could leave half a picture.
@@ -30,19 +29,6 @@ void appendTo(void* bytes, void* data, int size) {
 }
 
 constexpr size_t kAfterHeader = 8 + 25;  // PNG's signature and its first chunk, whose length never changes
-
-std::string bigEndian(size_t number) {
-  std::string bytes;
-  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift & 0xff);
-  return bytes;
-}
-
-// A tEXt chunk: length, type, keyword, 0, text, checksum of type and data.
-std::string textChunk(const std::string& text) {
-  std::string data = std::string("tEXt") + kPictureText + '\0' + text;
-  const auto sum = crc32(0, reinterpret_cast<const Bytef*>(data.data()), static_cast<uInt>(data.size()));
-  return bigEndian(data.size() - 4) + data + bigEndian(sum);
-}
 
 }  // namespace
 
@@ -90,7 +76,7 @@ void writePng(const std::filesystem::path& path, const Picture& image, const std
                               image.width * image.channels)) {
     throw std::bad_alloc();
   }
-  if (!text.empty()) bytes.insert(kAfterHeader, textChunk(text));
+  if (!text.empty()) bytes.insert(kAfterHeader, pngChunk("tEXt", std::string(kPictureText) + '\0' + text));
   writeFile(path, bytes);
 }
 

@@ -11,6 +11,7 @@
 #include "io/logfile.h"
 #include "io/newrun.h"
 #include "io/runformat.h"
+#include "io/timesfile.h"
 
 namespace sparring {
 namespace fs = std::filesystem;
@@ -61,8 +62,19 @@ void cutLogs(const fs::path& run, int64_t step) {
   std::string keptMetrics = linesUpTo(step, metrics, stepOfMetricLine);
   if (keptMetrics.find("step,") == keptMetrics.npos) keptMetrics.insert(0, metricsHeader() + "\n");
   const std::string keptEvents = linesUpTo(step, events, stepOfEventLine);
+  if (fs::exists(run / kTimesFile)) {
+    const std::string times = readLog(run / kTimesFile), keptTimes = linesUpTo(step, times, stepOfMetricLine);
+    if (keptTimes != times) writeFile(run / kTimesFile, keptTimes);
+  }
   if (keptMetrics != metrics) writeFile(run / kMetricsFile, keptMetrics);
   if (keptEvents != events) writeFile(run / kEventsFile, keptEvents);
+}
+
+/// Where the times of a run that goes on from `step` were left; nothing where they are not known up to there.
+std::optional<StepTime> timesLeft(const fs::path& run, const RunConfig& config, int64_t step) {
+  if (!fs::exists(run / kTimesFile)) return {};
+  const StepTime last = timesOf(readLog(run / kTimesFile), config.parent ? config.parent->step : 0).back();
+  return last.step == step ? std::optional(last) : std::nullopt;
 }
 
 }  // namespace
@@ -75,6 +87,8 @@ struct RunWriter::Impl {
   std::shared_ptr<RunLock> lock;
   LogFile metrics;
   LogFile events;
+  std::optional<TimesLog> times;  ///< none of a run whose times are not known
+  double before = 0;              ///< seconds that the run had been trained when it was taken up
   Keepers keepers;
 };
 
@@ -93,7 +107,9 @@ RunWriter RunWriter::create(const fs::path& folder, const RunConfig& config,
   makeFolder(run / kSamplesFolder);
   writeFile(run / kMetricsFile, metricsHeader() + "\n");
   writeFile(run / kEventsFile, "");
+  writeFile(run / kTimesFile, timesHeader() + "\n");
   RunWriter writer(std::make_unique<Impl>(run, place.lock()));
+  writer.impl_->times.emplace(run, StepTime{config.parent ? config.parent->step : 0, 0});
   if (first) first(writer);
   writeFile(run / kConfigFile, configToJson(config));  // last: it makes the folder a run
   place.keep();
@@ -114,6 +130,10 @@ RunWriter RunWriter::resume(const fs::path& folder, int64_t step, const std::opt
     writeFile(folder / kConfigFile, withLength(readFile(folder / kConfigFile), *length));
   auto impl = std::make_unique<Impl>(folder, std::move(lock));
   impl->keepers = Keepers(readRun(folder));
+  if (const auto left = timesLeft(folder, config, step)) {
+    impl->times.emplace(folder, *left);
+    impl->before = left->seconds;
+  }
   return RunWriter(std::move(impl));
 }
 
@@ -133,11 +153,16 @@ void RunWriter::event(const Event& event) {
   impl_->events.append(eventLine(event));
 }
 
+void RunWriter::trained(int64_t step, double seconds, bool sure) {
+  if (impl_->times) impl_->times->add({step, impl_->before + seconds}, sure);
+}
+
 void RunWriter::checkpoint(int64_t step, const std::vector<TensorView>& tensors,
                            const std::map<std::string, std::string>& metadata) {
   // The logs first: after a power cut no checkpoint may be ahead of its metrics.
   impl_->metrics.sync();
   impl_->events.sync();
+  if (impl_->times) impl_->times->sync();
   writeSafetensors(checkpointPath(impl_->folder, step), tensors, metadata);
   const auto steps = stepFiles(impl_->folder / kCheckpointsFolder, kCheckpointExtension);
   for (const int64_t old : impl_->keepers.dispensable(steps)) {

@@ -55,6 +55,8 @@ const std::vector<MetricRow>& metricTable() {
       {Metric::LTotal, "L_total", "L_total", Unit::Loss, Role::Sum, true},
       {Metric::D, "D", "D", Unit::Loss, Role::Discriminator, false},
       {Metric::G, "G", "G", Unit::Loss, Role::Generator, false},
+      {Metric::GradientRatio, "gradient.ratio", "‖λ∇L_adv‖ / ‖∇L‖", Unit::Number, Role::Adversarial, true},
+      {Metric::GradientCosine, "gradient.cosine", "cos(∇L, ∇L_adv)", Unit::Number, Role::Sum, true},
       {Metric::Clean, "clean", QT_TRANSLATE_NOOP("metrics", "Clean accuracy"), Unit::Share, Role::Original, true},
   };
   return table;

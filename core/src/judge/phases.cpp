@@ -39,6 +39,20 @@ const char* phaseLabel(Phase phase) {
   return "";
 }
 
+const char* learningName(Learning who) {
+  switch (who) {
+    case Learning::All:
+      return "";
+    case Learning::Classifiers:
+      return "classifiers";
+    case Learning::Generator:
+      return "generator";
+    case Learning::Discriminator:
+      return "discriminator";
+  }
+  return "";
+}
+
 std::optional<Phase> phaseNamed(const std::string& name) {
   for (const Phase phase : kPhases)
     if (name == phaseName(phase)) return phase;
@@ -60,6 +74,9 @@ bool isMeasured(Metric metric, Phase phase, const AdversaryInfo& opponent) {
     case Metric::LambdaLAdv:
     case Metric::LTotal:
       return learners.classifiers;
+    case Metric::GradientRatio:
+    case Metric::GradientCosine:
+      return phase == Phase::Joint && opponent.makesSamples();
     case Metric::D:
       return learners.discriminator;
     case Metric::G:
@@ -72,7 +89,7 @@ bool isMeasured(Metric metric, Phase phase, const AdversaryInfo& opponent) {
 std::vector<Metric> lossesAgainst(const AdversaryInfo& opponent) {
   std::vector<Metric> losses;
   for (const MetricRow& row : metricTable())
-    if (!isAccuracy(row.metric) &&
+    if (isLoss(row.metric) &&
         std::ranges::any_of(kPhases, [&](Phase phase) { return isMeasured(row.metric, phase, opponent); }))
       losses.push_back(row.metric);
   return losses;

@@ -34,16 +34,16 @@ bool measuredAlike(const Assessment& a, const Assessment& b) {
 
 }  // namespace
 
-Spread spreadOf(std::vector<double> values) {
-  Spread spread;
+Spread spreadOf(std::vector<double> values, double least, double most) {
+  Spread spread{{}, 0, least, most};
   const auto n = static_cast<double>(values.size());
   spread.mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
   if (values.size() > 1) {
     double squares = 0;
     for (const double value : values) squares += (value - spread.mean) * (value - spread.mean);
     const double half = quantile(values.size() - 1) * std::sqrt(squares / (n - 1) / n);
-    spread.low = std::max(0.0, spread.mean - half);
-    spread.high = std::min(1.0, spread.mean + half);
+    spread.low = std::max(least, spread.mean - half);
+    spread.high = std::min(most, spread.mean + half);
   }
   spread.values = std::move(values);
   return spread;

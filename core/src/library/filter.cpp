@@ -5,8 +5,11 @@
 #include <ctime>
 #include <map>
 
+#include "base/comparison.h"
+#include "base/refuse.h"
 #include "base/text.h"
 #include "library/values.h"
+#include "sparring/commas.h"
 #include "sparring/library.h"
 
 namespace sparring {
@@ -16,14 +19,9 @@ namespace {
 using Clock = std::chrono::system_clock;
 
 constexpr size_t kMostWords = 50;  // of a completion
-constexpr std::array<const char*, 7> kOperators = {">=", "<=", "!=", ">", "<", "=", ":"};
+const std::vector<std::string> kOperators = {">=", "<=", "!=", ">", "<", "=", ":"};
 constexpr std::array<const char*, 5> kStates = {"star", "fork", "sweep", "training", "broken"};
 constexpr std::array<const char*, 3> kDays = {"today", "yesterday", "7d"};
-
-Error usageError(const char* cause, std::vector<std::string> args, const char* hint,
-                 std::vector<std::string> hintArgs = {}) {
-  return Error({cause, std::move(args)}, {hint, std::move(hintArgs)}, Error::Kind::Usage);
-}
 
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -75,39 +73,13 @@ std::vector<Word> wordsOf(const std::string& text) {
   return words;
 }
 
-struct Comparison {
-  std::string key, op, value;
-};
-
-/// Where `text` says KEY OPERATOR VALUE: the longest key that there is. An attack's key holds operators itself. None
-/// where no operator stands before `limit`; with an unknown key where none of them has one before it.
-std::optional<Comparison> comparisonIn(const std::string& text, size_t limit, bool& known) {
-  std::optional<Comparison> last;
-  known = false;
-  for (size_t i = 1; i < std::min(text.size(), limit); ++i) {
-    for (const std::string op : kOperators) {
-      if (text.compare(i, op.size(), op) != 0) continue;
-      const std::string key = text.substr(0, i);
-      if (isKey(key)) {
-        last = {key, op, text.substr(i + op.size())};
-        known = true;
-      } else if (!last) {
-        last = {key, op, text.substr(i + op.size())};
-      }
-      i += op.size() - 1;
-      break;
-    }
-  }
-  return last;
-}
-
 double numberIn(const std::string& text) {
-  const bool share = text.ends_with('%');
-  const auto number = parseReal(share ? text.substr(0, text.size() - 1) : text);
+  const auto number = numberOrShare(text);
   if (!number)
-    throw usageError(QT_TRANSLATE_NOOP("core", "\"%1\" is no number to compare with."), {text},
-                     QT_TRANSLATE_NOOP("core", "Write it as in lambda>=0.5 or clean>=98%."));
-  return share ? *number / 100 : *number;
+    refuse({QT_TRANSLATE_NOOP("core", "\"%1\" is no number to compare with."), {text}},
+           commaHint(text.ends_with('%') ? text.substr(0, text.size() - 1) : text, false)
+               .value_or(Message{QT_TRANSLATE_NOOP("core", "Write it as in lambda>=0.5 or clean>=98%.")}));
+  return *number;
 }
 
 double seconds(Clock::time_point time) { return std::chrono::duration<double>(time.time_since_epoch()).count(); }
@@ -135,8 +107,8 @@ double dayIn(const std::string& text, Clock::time_point now) {
   const auto count = text.empty() ? std::nullopt : parseReal(text.substr(0, text.size() - 1));
   if (count && *count >= 0 && text.back() == 'd') return seconds(now) - *count * 86400;
   if (count && *count >= 0 && text.back() == 'h') return seconds(now) - *count * 3600;
-  throw usageError(QT_TRANSLATE_NOOP("core", "\"%1\" is no day."), {text},
-                   QT_TRANSLATE_NOOP("core", "Write today, yesterday, 7d, 12h or a date as 2026-11-27."));
+  refuse({QT_TRANSLATE_NOOP("core", "\"%1\" is no day."), {text}},
+         {QT_TRANSLATE_NOOP("core", "Write today, yesterday, 7d, 12h or a date as 2026-11-27.")});
 }
 
 bool inState(const LibraryRun& run, const std::string& state) {
@@ -151,8 +123,8 @@ using Test = std::function<bool(const LibraryRun&)>;
 
 Test stateTest(const std::string& state) {
   if (std::ranges::find(kStates, state) == kStates.end())
-    throw usageError(QT_TRANSLATE_NOOP("core", "Runs are not told apart by \"is:%1\"."), {state},
-                     QT_TRANSLATE_NOOP("core", "There are %1."), {"is:star is:fork is:sweep is:training is:broken"});
+    refuse({QT_TRANSLATE_NOOP("core", "Runs are not told apart by \"is:%1\"."), {state}},
+           {QT_TRANSLATE_NOOP("core", "There are %1."), {"is:star is:fork is:sweep is:training is:broken"}});
   return [state](const LibraryRun& run) { return inState(run, state); };
 }
 
@@ -172,12 +144,10 @@ Test sameTest(const std::string& key, const std::string& text) {
 }
 
 Test orderTest(const std::string& key, const std::string& op, double limit) {
-  const auto holdsFor = [op, limit](double number) {
-    if (op == ">=") return number >= limit;
-    if (op == "<=") return number <= limit;
-    return op == ">" ? number > limit : number < limit;
+  return [key, relation = *relationOf(op), limit](const LibraryRun& run) {
+    return std::ranges::any_of(valueOf(run, key).numbers,
+                               [&](double number) { return compares(number, relation, limit); });
   };
-  return [key, holdsFor](const LibraryRun& run) { return std::ranges::any_of(valueOf(run, key).numbers, holdsFor); };
 }
 
 Test wordTest(const std::string& word) {
@@ -193,13 +163,11 @@ Test testOf(const Word& word, const std::string& text, Clock::time_point now) {
     if (const std::string begin = after ? "after:" : "before:"; text.starts_with(begin))
       return dayTest(text.substr(begin.size()), after, now);
   if (text.starts_with("is:")) return stateTest(text.substr(3));
-  bool known = false;
-  const auto comparison = comparisonIn(text, word.quoted, known);
+  const auto comparison = comparisonIn(text, word.quoted, kOperators, isKey);
   if (!comparison) return wordTest(text);
-  if (!known) checkedKey(comparison->key);
-  const auto& [key, op, value] = *comparison;
-  if (op == ":")
-    return [key = key, value = value](const LibraryRun& run) { return holds(valueOf(run, key).text, value); };
+  if (!comparison->known) checkedKey(comparison->key);
+  const std::string &key = comparison->key, &op = comparison->sign, &value = comparison->value;
+  if (op == ":") return [key, value](const LibraryRun& run) { return holds(valueOf(run, key).text, value); };
   if (op == "=") return sameTest(key, value);
   if (op == "!=") return [same = sameTest(key, value)](const LibraryRun& run) { return !same(run); };
   return orderTest(key, op, numberIn(value));
@@ -237,11 +205,11 @@ std::string checkedKey(const std::string& key) {
   if (isKey(key)) return key;
   const std::string near = nearest(key, everyKey());
   if (near.empty())
-    throw usageError(QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key},
-                     QT_TRANSLATE_NOOP("core", "There are parameters, accuracies and losses by their keys, and %1."),
-                     {joined(ownKeys(), ", ")});
-  throw usageError(QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key},
-                   QT_TRANSLATE_NOOP("core", "Did you mean \"%1\"?"), {near});
+    refuse({QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key}},
+           {QT_TRANSLATE_NOOP("core", "There are parameters, accuracies and losses by their keys, and %1."),
+            {joined(ownKeys(), ", ")}});
+  refuse({QT_TRANSLATE_NOOP("core", "Runs have no \"%1\"."), {key}},
+         {QT_TRANSLATE_NOOP("core", "Did you mean \"%1\"?"), {near}});
 }
 
 RunFilter RunFilter::parse(const std::string& text, Clock::time_point now) {
@@ -277,12 +245,11 @@ Completions completeFilter(const std::string& text, size_t cursor, const std::ve
     if (word != typed && lower(word).starts_with(lower(typed)) && out.words.size() < kMostWords)
       out.words.push_back(sign + word);
   };
-  bool known = false;
-  const auto comparison = comparisonIn(typed, typed.size(), known);
-  if (known) {
+  const auto comparison = comparisonIn(typed, typed.size(), kOperators, isKey);
+  if (comparison && comparison->known) {
     for (const std::string& value : valuesOf(runs, comparison->key))
       if (lower(value).starts_with(lower(comparison->value)) && out.words.size() < kMostWords)
-        out.words.push_back(sign + comparison->key + comparison->op + quotedValue(value));
+        out.words.push_back(sign + comparison->key + comparison->sign + quotedValue(value));
     return out;
   }
   for (const char* state : kStates) offer(std::string("is:") + state);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/refuse.h"
 #include "base/text.h"
 #include "io/file.h"
 #include "io/runformat.h"
@@ -13,26 +14,29 @@ namespace {
 
 constexpr size_t kLongest = 10'000;  // bytes of one text
 
-[[noreturn]] void refuse(const char* cause, const char* hint, std::vector<std::string> args = {}) {
-  throw Error({cause, std::move(args)}, {hint}, Error::Kind::Usage);
-}
-
 bool isWord(const std::string& text) {
   return !text.empty() && std::ranges::none_of(text, [](unsigned char c) { return c <= ' ' || c == ',' || c == 0x7f; });
+}
+
+std::vector<std::string> once(const std::vector<std::string>& tags) {
+  std::vector<std::string> list;
+  for (const std::string& tag : tags)
+    if (std::ranges::find(list, tag) == list.end()) list.push_back(tag);
+  return list;
 }
 
 void check(const RunLabels& labels) {
   const auto holds = [](const std::string& text) { return text.size() <= kLongest && isUtf8(text); };
   if (!holds(labels.name) || !holds(labels.note) || !std::ranges::all_of(labels.tags, holds))
-    refuse(QT_TRANSLATE_NOOP("core", "A label is longer than 10,000 bytes or is no text."),
-           QT_TRANSLATE_NOOP("core", "Shorten it, or type it again."));
+    refuse({QT_TRANSLATE_NOOP("core", "A label is longer than 10,000 bytes or is no text.")},
+           {QT_TRANSLATE_NOOP("core", "Shorten it, or type it again.")});
   if (std::ranges::any_of(labels.name, [](unsigned char c) { return c < ' ' || c == 0x7f; }))
-    refuse(QT_TRANSLATE_NOOP("core", "A run's name is one line."),
-           QT_TRANSLATE_NOOP("core", "Put what is longer into its note."));
+    refuse({QT_TRANSLATE_NOOP("core", "A run's name is one line.")},
+           {QT_TRANSLATE_NOOP("core", "Put what is longer into its note.")});
   for (const std::string& tag : labels.tags)
     if (!isWord(tag))
-      refuse(QT_TRANSLATE_NOOP("core", "\"%1\" is no tag: a tag is a word without blanks and commas."),
-             QT_TRANSLATE_NOOP("core", "Join its words with a hyphen."), {tag});
+      refuse({QT_TRANSLATE_NOOP("core", "\"%1\" is no tag: a tag is a word without blanks and commas."), {tag}},
+             {QT_TRANSLATE_NOOP("core", "Join its words with a hyphen.")});
 }
 
 }  // namespace
@@ -44,7 +48,7 @@ RunLabels readLabels(const fs::path& run) {
   try {
     const nlohmann::ordered_json json = nlohmann::ordered_json::parse(text);
     RunLabels labels{json.value("name", ""), json.value("note", ""), json.value("star", false),
-                     json.value("tags", std::vector<std::string>())};
+                     once(json.value("tags", std::vector<std::string>()))};
     check(labels);
     return labels;
   } catch (const std::exception&) {
@@ -56,11 +60,8 @@ RunLabels readLabels(const fs::path& run) {
 
 void writeLabels(const fs::path& run, const RunLabels& labels) {
   check(labels);
-  std::vector<std::string> tags;
-  for (const std::string& tag : labels.tags)
-    if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
   const nlohmann::ordered_json json = {
-      {"name", labels.name}, {"note", labels.note}, {"star", labels.star}, {"tags", tags}};
+      {"name", labels.name}, {"note", labels.note}, {"star", labels.star}, {"tags", once(labels.tags)}};
   writeFile(run / kLabelsFile, json.dump(2) + "\n");
 }
 

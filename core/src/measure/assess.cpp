@@ -37,13 +37,6 @@ void lookAtClean(const ImageSet& test, const Verdicts& verdicts, int64_t column,
   }
 }
 
-void requireLane(int lane, int lanes) {
-  if (lane >= 0 && lane < lanes) return;
-  throw Error({QT_TRANSLATE_NOOP("core", "There is no lane %1."), {std::to_string(lane)}},
-              {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(lanes - 1)}},
-              Error::Kind::Usage);
-}
-
 }  // namespace
 
 void requireKind(const ImageKind& images, const ImageKind& networks) {
@@ -52,6 +45,21 @@ void requireKind(const ImageKind& images, const ImageKind& networks) {
       {QT_TRANSLATE_NOOP("core", "The data are images of %1 in %2 classes, the run's networks are made for %3 in %4."),
        {sizeText(images), std::to_string(images.classes), sizeText(networks), std::to_string(networks.classes)}},
       {QT_TRANSLATE_NOOP("core", "Evaluate with the data the run was trained on."), {}});
+}
+
+void requireLane(int lane, int lanes) {
+  if (lane >= 0 && lane < lanes) return;
+  throw Error({QT_TRANSLATE_NOOP("core", "There is no lane %1."), {std::to_string(lane)}},
+              {QT_TRANSLATE_NOOP("core", "The run has lanes 0 to %1."), {std::to_string(lanes - 1)}},
+              Error::Kind::Usage);
+}
+
+void requireImages(const std::vector<int64_t>& index, const ImageSet& test) {
+  for (const int64_t i : index)
+    if (i < 0 || i >= test.count())
+      throw Error({QT_TRANSLATE_NOOP("core", "There is no test image %1."), {std::to_string(i)}},
+                  {QT_TRANSLATE_NOOP("core", "The test set has images 0 to %1."), {std::to_string(test.count() - 1)}},
+                  Error::Kind::Usage);
 }
 
 namespace {
@@ -195,13 +203,8 @@ Outcomes Model::outcomes(const Dataset& data, const std::optional<AttackSpec>& a
 
 Gallery Model::gallery(const Dataset& data, const AttackSpec& attack, const std::vector<int64_t>& index,
                        uint64_t seed) const {
-  const auto& test = data.test;
-  requireKind(test.kind, impl_->kind);
-  for (const int64_t i : index)
-    if (i < 0 || i >= test.count())
-      throw Error({QT_TRANSLATE_NOOP("core", "There is no test image %1."), {std::to_string(i)}},
-                  {QT_TRANSLATE_NOOP("core", "The test set has images 0 to %1."), {std::to_string(test.count() - 1)}},
-                  Error::Kind::Usage);
+  requireKind(data.test.kind, impl_->kind);
+  requireImages(index, data.test);
   ops::setThreads(1);
   return Evaluator(data, impl_->device).gallery(impl_->lanes, attack, index, seed);
 }

@@ -24,6 +24,12 @@ std::vector<uint8_t> bytesOf(const at::Tensor& images) {
 
 Cancelled::Cancelled() : Error({QT_TRANSLATE_NOOP("core", "Cancelled."), {}}) {}
 
+Error notFinite(int64_t image) {
+  return Error(
+      {QT_TRANSLATE_NOOP("core", "The classifier gives no finite answer to test image %1."), {std::to_string(image)}},
+      {QT_TRANSLATE_NOOP("core", "Its weights have grown too large. Use an earlier checkpoint."), {}});
+}
+
 Evaluator::Evaluator(const Dataset& data, at::Device device)
     : data_(data), test_(data.test), images_(tensorsOf(data.test, device)) {}
 
@@ -100,9 +106,7 @@ Verdicts Evaluator::verdicts(const Network& net, const LaneAttack& attack, bool 
   const auto* sureness = c.data_ptr<float>();
   for (int64_t i = 0; i < c.numel(); ++i)
     if (!std::isfinite(sureness[i]))  // the verdict would be the first class, and now and then right
-      throw Error({QT_TRANSLATE_NOOP("core", "The classifier gives no finite answer to test image %1."),
-                   {std::to_string(chosen[static_cast<size_t>(i / lanes)])}},
-                  {QT_TRANSLATE_NOOP("core", "Its weights have grown too large. Use an earlier checkpoint."), {}});
+      throw notFinite(chosen[static_cast<size_t>(i / lanes)]);
   return {lanes, std::move(chosen), {verdict, verdict + p.numel()}, {sureness, sureness + c.numel()}};
 }
 

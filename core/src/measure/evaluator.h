@@ -50,6 +50,10 @@ class Evaluator {
   /// What `attack` makes of the test images `index`.
   Gallery gallery(const Network& net, const AttackSpec& attack, const std::vector<int64_t>& index, uint64_t seed);
 
+  /// What one classifier makes of the test images `index`, clean (null) or under `attack`: see Model::features.
+  Features features(const Network& net, const AttackSpec* attack, const std::vector<int64_t>& index, uint64_t seed,
+                    const Progress& progress);
+
   int64_t imagesFor(int64_t limit) const;
 
  private:
@@ -63,6 +67,9 @@ class Evaluator {
 
 /// Images in [0,1] as bytes.
 std::vector<uint8_t> bytesOf(const at::Tensor& images);
+
+/// That a classifier's answer to this test image is none.
+Error notFinite(int64_t image);
 
 /// Thrown (as an Error) when Progress said no.
 class Cancelled : public Error {

@@ -104,6 +104,7 @@ Model Model::load(const std::filesystem::path& run, std::optional<int64_t> step,
 }
 
 const Params& Model::params() const { return impl_->params; }
+const ImageKind& Model::kind() const { return impl_->kind; }
 int64_t Model::step() const { return impl_->step; }
 std::string Model::hash() const { return impl_->hash(); }
 int Model::lanes() const { return static_cast<int>(impl_->lanes.copies()); }

@@ -32,7 +32,12 @@ struct Model::Impl {
                         const std::function<void(int64_t)>& made = {}) const;
 };
 
+/// Throws Error where there is no such lane of so many.
+void requireLane(int lane, int lanes);
+
 /// Throws Error where images and networks do not go together.
 void requireKind(const ImageKind& images, const ImageKind& networks);
+/// Throws Error (Usage) where there is no such lane, or no such test image.
+void requireImages(const std::vector<int64_t>& index, const ImageSet& test);
 
 }  // namespace sparring

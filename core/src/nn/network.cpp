@@ -112,7 +112,6 @@ void Network::backward(Trace& trace, bool parameters, const at::Tensor& dx) cons
 void Network::step(const ops::AdamRates& rates) { ops::adam(flat_, flatGrad_, m_, v_, steps_, rates); }
 void Network::step(const ops::Dial& lr, const ops::Dial& momentum) { ops::sgd(flat_, flatGrad_, m_, lr, momentum); }
 
-// Where copy `copy`'s share of a flat buffer lies, in the order of a network by itself.
 std::vector<at::Tensor> Network::pieces(const at::Tensor& flat, int64_t copy) const {
   std::vector<at::Tensor> list;
   int64_t at = 0;

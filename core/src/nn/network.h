@@ -76,6 +76,8 @@ class Network {
   int64_t inputs() const { return spec_.in.size(); }
   int64_t outputs() const { return spec_.out().size(); }
   int64_t copies() const { return copies_; }
+  /// Where copy `copy`'s share of a flat buffer lies, in the order of a network by itself: views, [n] each.
+  std::vector<at::Tensor> pieces(const at::Tensor& flat, int64_t copy) const;
   at::TensorOptions options() const { return options_; }
   const at::Tensor& gradient() const { return flatGrad_; }
   /// Undefined of one of several copies: its weights lie apart.
@@ -89,7 +91,6 @@ class Network {
 
   Network() = default;
   void makeLayers();
-  std::vector<at::Tensor> pieces(const at::Tensor& flat, int64_t copy) const;
 
   std::string name_;
   NetworkSpec spec_;

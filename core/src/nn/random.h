@@ -26,6 +26,7 @@ enum class Stream : uint64_t {
   TransferNoise,
   TrainingNoise,
   Sweep,
+  Walk,
 };
 
 inline uint64_t splitmix(uint64_t& state) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/refuse.h"
 #include "base/text.h"
 #include "params/oldkeys.h"
 #include "sparring/adversaries.h"
 #include "sparring/attack.h"
+#include "sparring/commas.h"
 #include "sparring/error.h"
 
 namespace sparring {
@@ -34,22 +36,22 @@ std::string listText(const std::vector<T>& values) {
 
 std::string rangeText(const Range& range) { return numberText(range.min) + " … " + numberText(range.max); }
 
-[[noreturn]] void refuse(const ParamRow& row, const std::string& text, Message hint) {
-  throw Error({QT_TRANSLATE_NOOP("core", "%1 cannot be \"%2\"."), {row.key, text}}, std::move(hint),
-              Error::Kind::Usage);
+[[noreturn]] void refuseValue(const ParamRow& row, const std::string& text, Message hint) {
+  refuse({QT_TRANSLATE_NOOP("core", "%1 cannot be \"%2\"."), {row.key, text}}, std::move(hint));
 }
 
 [[noreturn]] void refuseRange(const ParamRow& row, const std::string& text) {
-  refuse(row, text, {QT_TRANSLATE_NOOP("core", "It takes values in %1."), {rangeText(row.range)}});
+  refuseValue(row, text, {QT_TRANSLATE_NOOP("core", "It takes values in %1."), {rangeText(row.range)}});
 }
 
 int64_t readInteger(const ParamRow& row, const std::string& word, const std::string& whole) {
   const auto value = parseInteger(word);
   if (!value) {
+    if (const auto comma = commaHint(word, true)) refuseValue(row, whole, *comma);
     // 1e3 and 5.0 are whole numbers too
     const auto real = parseReal(word);
     if (!real || *real != static_cast<double>(static_cast<int64_t>(std::clamp(*real, -9e15, 9e15))))
-      refuse(row, whole, {QT_TRANSLATE_NOOP("core", "It takes whole numbers in %1."), {rangeText(row.range)}});
+      refuseValue(row, whole, {QT_TRANSLATE_NOOP("core", "It takes whole numbers in %1."), {rangeText(row.range)}});
     if (*real < row.range.min || *real > row.range.max) refuseRange(row, whole);
     return static_cast<int64_t>(*real);
   }
@@ -57,19 +59,10 @@ int64_t readInteger(const ParamRow& row, const std::string& word, const std::str
   return *value;
 }
 
-/// `word` with a decimal point; nothing where it is no number with a decimal comma.
-std::optional<std::string> withPoint(std::string word) {
-  const size_t comma = word.find(',');
-  if (comma == word.npos) return {};
-  word[comma] = '.';
-  return parseReal(word) ? std::optional(word) : std::nullopt;
-}
-
 double readReal(const ParamRow& row, const std::string& word, const std::string& whole) {
   const auto value = parseReal(word);
-  if (const auto point = withPoint(word))
-    refuse(row, whole, {QT_TRANSLATE_NOOP("core", "Its decimals stand behind a point: \"%1\"."), {*point}});
-  if (!value) refuse(row, whole, {QT_TRANSLATE_NOOP("core", "It takes numbers in %1."), {rangeText(row.range)}});
+  if (const auto comma = commaHint(word, false)) refuseValue(row, whole, *comma);
+  if (!value) refuseValue(row, whole, {QT_TRANSLATE_NOOP("core", "It takes numbers in %1."), {rangeText(row.range)}});
   if (!(*value >= row.range.min && *value <= row.range.max)) refuseRange(row, whole);
   return *value;
 }
@@ -79,23 +72,24 @@ bool readBool(const ParamRow& row, const std::string& text) {
     if (text == yes) return true;
   for (const char* no : {"false", "0", "no", "off"})
     if (text == no) return false;
-  refuse(row, text, {QT_TRANSLATE_NOOP("core", "It takes true or false."), {}});
+  refuseValue(row, text, {QT_TRANSLATE_NOOP("core", "It takes true or false."), {}});
 }
 
 std::string readWord(const ParamRow& row, const std::string& text) {
   if (row.read) return row.read(text);
   if (row.choices.empty()) {
-    if (trimmed(text).empty()) refuse(row, text, {QT_TRANSLATE_NOOP("core", "It must not be empty."), {}});
+    if (trimmed(text).empty()) refuseValue(row, text, {QT_TRANSLATE_NOOP("core", "It must not be empty."), {}});
     if (!isUtf8(text))
-      refuse(row, text, {QT_TRANSLATE_NOOP("core", "It must be UTF-8 text. Rename the file or folder it names."), {}});
+      refuseValue(row, text,
+                  {QT_TRANSLATE_NOOP("core", "It must be UTF-8 text. Rename the file or folder it names."), {}});
     return text;
   }
   std::vector<std::string> words;
   for (const auto& choice : row.choices) words.push_back(choice.value);
   if (std::find(words.begin(), words.end(), text) != words.end()) return text;
   const std::string meant = nearest(text, words), all = joined(words, " | ");
-  if (meant.empty()) refuse(row, text, {QT_TRANSLATE_NOOP("core", "It takes one of: %1."), {all}});
-  refuse(row, text, {QT_TRANSLATE_NOOP("core", "Did you mean %1? It takes one of: %2."), {meant, all}});
+  if (meant.empty()) refuseValue(row, text, {QT_TRANSLATE_NOOP("core", "It takes one of: %1."), {all}});
+  refuseValue(row, text, {QT_TRANSLATE_NOOP("core", "Did you mean %1? It takes one of: %2."), {meant, all}});
 }
 
 template <class T, class Read>
@@ -104,9 +98,9 @@ std::vector<T> readList(const ParamRow& row, const std::string& text, Read read)
   for (const auto& word : splitList(text)) values.push_back(read(row, word, text));
   const auto count = static_cast<int>(values.size());
   if (count < row.range.minCount || count > row.range.maxCount)
-    refuse(row, text,
-           {QT_TRANSLATE_NOOP("core", "It takes %1 to %2 numbers, separated by commas."),
-            {std::to_string(row.range.minCount), std::to_string(row.range.maxCount)}});
+    refuseValue(row, text,
+                {QT_TRANSLATE_NOOP("core", "It takes %1 to %2 numbers, separated by commas."),
+                 {std::to_string(row.range.minCount), std::to_string(row.range.maxCount)}});
   return values;
 }
 

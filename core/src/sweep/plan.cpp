@@ -85,7 +85,13 @@ std::string numbered(size_t number, size_t most) {
 }  // namespace
 
 SweepMetric sweepMetric(const std::string& text) {
-  if (const auto metric = metricOf(text, {})) return {*metric, isAccuracy(*metric)};
+  if (const auto metric = metricOf(text, {})) {
+    if (metricRow(*metric).unit == MetricRow::Unit::Number)
+      throw Error({QT_TRANSLATE_NOOP("core", "No run is better for more or less of %1."), {text}},
+                  {QT_TRANSLATE_NOOP("core", "Name an accuracy as its attack is written, or a loss."), {}},
+                  Error::Kind::Usage);
+    return {*metric, isAccuracy(*metric)};
+  }
   return {accuracyUnder(parseAttack(text)), true};
 }
 

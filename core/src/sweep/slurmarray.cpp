@@ -55,8 +55,11 @@ void append(std::vector<std::vector<SlurmTask>>& arrays, const std::vector<Slurm
 
 std::vector<std::string> fieldsOf(const std::string& line) {
   std::vector<std::string> fields;
-  std::istringstream stream(line);
-  for (std::string field; std::getline(stream, field, '|');) fields.emplace_back(trimmed(field));
+  for (size_t begin = 0; begin <= line.size();) {
+    const size_t end = std::min(line.find('|', begin), line.size());
+    fields.emplace_back(trimmed(std::string_view(line).substr(begin, end - begin)));
+    begin = end + 1;
+  }
   return fields;
 }
 
@@ -169,7 +172,7 @@ std::vector<SlurmState> parseQueue(const std::string& text) {
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
     const auto fields = fieldsOf(line);
-    if (fields.size() != 4) continue;
+    if (fields.size() != 4 || fields[3].empty()) continue;
     if (const auto task = parseInteger(fields[2])) states.push_back({fields[0], fields[1], *task, fields[3]});
   }
   return states;
@@ -192,7 +195,7 @@ std::vector<SlurmState> parseAccounting(const std::string& text) {
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
     const auto fields = fieldsOf(line);
-    if (fields.size() != 3) continue;
+    if (fields.size() != 3 || fields[2].empty()) continue;
     const size_t mark = fields[0].find('_');
     if (mark == std::string::npos) continue;
     if (const auto task = parseInteger(fields[0].substr(mark + 1)))

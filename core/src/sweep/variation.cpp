@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/refuse.h"
 #include "base/text.h"
-#include "sparring/error.h"
+#include "sparring/commas.h"
 #include "sparring/sweep.h"
 #include "sweep/values.h"
 
@@ -37,22 +38,24 @@ std::vector<std::string> parts(std::string_view text, char separator) {
   return list;
 }
 
-[[noreturn]] void refuse(const std::string& text, Message hint) {
-  throw Error({QT_TRANSLATE_NOOP("core", "\"%1\" is nothing that can be varied."), {text}}, std::move(hint),
-              Error::Kind::Usage);
+[[noreturn]] void refuseVariation(const std::string& text, Message hint) {
+  refuse({QT_TRANSLATE_NOOP("core", "\"%1\" is nothing that can be varied."), {text}}, std::move(hint));
 }
 
 /// LO..HI[:log|:lin][:N]
 Variation::Span parseSpan(const std::string& whole, const ParamRow& row, std::string_view text) {
   const Message form{
       QT_TRANSLATE_NOOP("core", "A range is written LO..HI, LO..HI:log or LO..HI:log:6, with LO below HI."), {}};
-  if (!isNumber(row)) refuse(whole, {QT_TRANSLATE_NOOP("core", "%1 takes no numbers: give its values."), {row.key}});
+  if (!isNumber(row))
+    refuseVariation(whole, {QT_TRANSLATE_NOOP("core", "%1 takes no numbers: give its values."), {row.key}});
   auto words = parts(text, ':');
   const size_t to = words[0].find(kTo);
-  if (to == words[0].npos) refuse(whole, form);  // it stands behind a colon
-  const auto low = parseReal(trimmed(std::string_view(words[0]).substr(0, to))),
-             high = parseReal(trimmed(std::string_view(words[0]).substr(to + kTo.size())));
-  if (!low || !high || !(*low < *high)) refuse(whole, form);
+  if (to == words[0].npos) refuseVariation(whole, form);  // it stands behind a colon
+  const std::string first = words[0].substr(0, to), last = words[0].substr(to + kTo.size());
+  for (const std::string& end : {first, last})
+    if (const auto comma = commaHint(end, isWhole(row))) refuseVariation(whole, *comma);
+  const auto low = parseReal(first), high = parseReal(last);
+  if (!low || !high || !(*low < *high)) refuseVariation(whole, form);
   Variation::Span span{*low, *high, row.range.scale == Scale::Log};
   for (size_t i = 1; i < words.size(); ++i) {
     const auto count = parseInteger(words[i]);
@@ -61,10 +64,10 @@ Variation::Span parseSpan(const std::string& whole, const ParamRow& row, std::st
     else if (count && *count >= 2 && *count <= kMostPoints)
       span.count = *count;
     else
-      refuse(whole, form);
+      refuseVariation(whole, form);
   }
   if (span.log && !(span.low > 0))
-    refuse(whole, {QT_TRANSLATE_NOOP("core", "A range on a logarithmic scale begins above 0."), {}});
+    refuseVariation(whole, {QT_TRANSLATE_NOOP("core", "A range on a logarithmic scale begins above 0."), {}});
   return span;
 }
 
@@ -97,7 +100,7 @@ std::vector<std::string> gridOf(const Variation& variation) {
 Variation parseVariation(const std::string& text) {
   const size_t equals = text.find('=');
   if (equals == text.npos)
-    refuse(
+    refuseVariation(
         text,
         {QT_TRANSLATE_NOOP("core", "Write key=v1,v2 or key=LO..HI, for example lr.classifier=1e-4..1e-2:log:5."), {}});
   const ParamRow& row = paramRow(std::string(trimmed(std::string_view(text).substr(0, equals))));

@@ -11,6 +11,8 @@ namespace sparring {
 
 namespace {
 
+constexpr const char* kMeasured = " measured";  // the same step with more work in it is another program
+
 // Before anything is made of them.
 const Params& checked(const Params& params, const Dataset& data) {
   validate(params);
@@ -19,6 +21,13 @@ const Params& checked(const Params& params, const Dataset& data) {
                {std::to_string(params.batch), std::to_string(data.train.count()), data.name}},
               {QT_TRANSLATE_NOOP("core", "Set batch to %1 or less."), {std::to_string(data.train.count())}},
               Error::Kind::Usage);
+}
+
+/// As whom a network learns; nothing else than All for a teacher.
+Learning learningOf(const Network& net) {
+  if (net.name() == "classifier") return Learning::Classifiers;
+  if (net.name() == "discriminator") return Learning::Discriminator;
+  return net.name() == "teacher" ? Learning::All : Learning::Generator;
 }
 
 }  // namespace
@@ -72,7 +81,7 @@ void Experiment::loadBatch() {
   wanted_.load(steps_, batch_.wanted, batch_.wrong);
 }
 
-void Experiment::step(Phase phase, double done) {
+void Experiment::step(Phase phase, double done, bool gradients) {
   const c10::InferenceMode quick;  // views and copies cost half without autograd's book-keeping
   StepContext context{params_, dials_, phase, steps_, batch_, lanes_, losses_.of(Metric::D), losses_.of(Metric::G)};
   const Learners learners = learnersIn(phase, *opponent_);
@@ -82,18 +91,34 @@ void Experiment::step(Phase phase, double done) {
     loadBatch();
     adversary_->draw(context);
   });
-  program_.run(programOf(phaseName(phase), params_), [&] {
+  const bool measured = against && gradients;
+  program_.run(programOf(phaseName(phase), params_) + (measured ? kMeasured : ""), [&] {
     if (phase == Phase::Teacher) adversary_->teach(context);
     if (learners.generator) adversary_->duel(context);
     if (against) adversary_->attack(context);
-    if (learners.classifiers) trainClassifiers(context, against);
+    if (learners.classifiers) trainClassifiers(context, against, measured);
   });
   losses_.count(learners);
+  if (measured) meter_.count();
   ++steps_;
 }
 
+// The whole step is done, and what was to rest is put back: so it is the step that it would have been for the others.
+void Experiment::step(Phase phase, double done, Learning who) {
+  if (who == Learning::All) return step(phase, done);
+  const c10::InferenceMode quick;
+  std::vector<Network*> resting = networks();
+  std::erase_if(resting, [who](const Network* net) { return learningOf(*net) == who; });
+  const std::vector<NamedTensor> state = stateOf(resting, true);
+  std::vector<at::Tensor> kept;
+  for (const NamedTensor& one : state) kept.push_back(one.tensor.clone());
+  step(phase, done);
+  for (size_t i = 0; i < state.size(); ++i) state[i].tensor.copy_(kept[i]);
+  for (Network* net : resting) net->stateLoaded();
+}
+
 // One pass over both halves: L and λ·L_adv differ in the weights of their rows.
-void Experiment::trainClassifiers(StepContext& context, bool against) {
+void Experiment::trainClassifiers(StepContext& context, bool against, bool gradients) {
   const int64_t b = params_.batch, n = against ? 2 * b : b;
   const auto input = !against               ? Input(batch_.original())
                      : batch_.own.defined() ? Input(batch_.original(), batch_.own)
@@ -109,6 +134,7 @@ void Experiment::trainClassifiers(StepContext& context, bool against) {
     classifierLoss(params_, pass);
   addLosses(pass, against);
   lanes_.net.backward(lanes_.trace, true);
+  if (gradients) meter_.measure(context, pass);
   if (params_.optimiser == "sgd")
     lanes_.net.step(dials_.classifier.lr, dials_.momentum);
   else

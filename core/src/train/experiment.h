@@ -13,6 +13,8 @@
 #include "networks/sound.h"
 #include "networks/state.h"
 #include "sparring/metrics.h"
+#include "sparring/phases.h"
+#include "train/gradientmeter.h"
 #include "train/losssums.h"
 #include "train/program.h"
 #include "train/schedule.h"
@@ -32,8 +34,10 @@ class Experiment {
   int laneCount() const { return static_cast<int>(lanes_.count()); }
 
   /// One step of `phase`, of which the share `done` in [0,1] is over. No waiting for a device, no allocation on the
-  /// processor.
-  void step(Phase phase, double done = 0);
+  /// processor. With `gradients` the step is measured as well, where both losses are in it: see takeGradients().
+  void step(Phase phase, double done = 0, bool gradients = false);
+  /// A step in which the weights and moments of all but `who` stay as they were.
+  void step(Phase phase, double done, Learning who);
 
   /// Takes over an edit of a live parameter between two steps. Throws Error (Usage), also where a λ list would change
   /// its length.
@@ -41,6 +45,9 @@ class Experiment {
 
   /// Means of the losses since the last call, as points of the present step; then starts anew.
   std::vector<MetricPoint> takeLosses() { return losses_.take(steps_); }
+  /// How the gradients of the two losses stood to each other at the last step that was to be measured; once. Of lanes
+  /// with λ > 0.
+  std::vector<MetricPoint> takeGradients() { return meter_.take(steps_, params_.lambda); }
   /// The first loss that is not finite in what has been summed since takeLosses(), if any.
   std::optional<Metric> notFinite() const { return losses_.notFinite(); }
 
@@ -80,7 +87,7 @@ class Experiment {
   void makeOwnSamples();
   void changeAdversary();
   void loadBatch();
-  void trainClassifiers(StepContext& context, bool against);
+  void trainClassifiers(StepContext& context, bool against, bool gradients);
   void weigh(bool against);
   void addLosses(const ClassifierPass& pass, bool against);
   Pictures::Subject subject() { return {params_, steps_, *adversary_, lanes_.net, dials_}; }
@@ -100,6 +107,7 @@ class Experiment {
   std::unique_ptr<Adversary> adversary_;
   at::Tensor ones_;  ///< [B]
   LossSums losses_;
+  GradientMeter meter_;
   Program program_;
   int64_t steps_ = 0;
 };

@@ -1,6 +1,7 @@
 // The trainer's two channels: commands in, snapshots out. Everything in here is guarded by the one mutex.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -11,9 +12,11 @@
 namespace sparring {
 
 struct Command {
-  enum class Kind { Start, Pause, Step, Stop, Edit, Snapshot };
+  enum class Kind { Start, Pause, Step, Stop, Edit, Snapshot, Pace };
   Kind kind;
-  std::string key, value;  ///< Edit
+  std::string key = {}, value = {};  ///< Edit
+  Learning who = Learning::All;      ///< Step
+  double pace = 0;                   ///< Pace
 };
 
 class Mailbox {
@@ -54,6 +57,11 @@ class Mailbox {
     Command command = std::move(commands_.front());
     commands_.pop_front();
     return command;
+  }
+  /// Until a command comes, or that much time has passed.
+  void restFor(std::chrono::duration<double> time) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, time, [&] { return !commands_.empty(); });
   }
   template <class Change>
   void publish(Change change) {

@@ -9,6 +9,7 @@ namespace sparring {
 class Stopwatch {
  public:
   void start() { since_ = Clock::now(); }
+  bool going() const { return since_.has_value(); }
   void stop() {
     spent_ = seconds();
     since_.reset();

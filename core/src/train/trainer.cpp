@@ -18,6 +18,7 @@
 
 namespace sparring {
 
+constexpr double kLongestRest = 1e6;       // seconds between two steps: more is beyond the clock
 constexpr int64_t kClosestSnapshots = 50;  // steps: one takes some milliseconds
 
 struct Trainer::Impl {
@@ -36,7 +37,7 @@ struct Trainer::Impl {
 
   void stop() {
     stopping_ = true;
-    mailbox_.send({Command::Kind::Stop, {}, {}});
+    mailbox_.send({Command::Kind::Stop});
   }
 
   void edit(const std::string& key, const std::string& value) {
@@ -76,8 +77,18 @@ struct Trainer::Impl {
         obey(*command, &running);
       }
       if (!running) continue;
-      if (!advance()) running = false;
+      if (!advance())
+        running = false;
+      else if (pace_ > 0)
+        dawdle();
     }
+  }
+
+  void dawdle() {
+    watch_.stop();
+    trained_.stop();
+    mailbox_.restFor(std::chrono::duration<double>(std::min(1 / pace_, kLongestRest)));
+    startWatches();
   }
 
   void obey(const Command& command, bool* running) {
@@ -92,7 +103,7 @@ struct Trainer::Impl {
         }
         *running = true;
         speed_.restart(experiment_->steps());
-        watch_.start();
+        startWatches();
         clearError();
         log(Event::Kind::Command, "start");
         return setState(State::Running);
@@ -104,14 +115,17 @@ struct Trainer::Impl {
       case Command::Kind::Step:
         if (*running || poisoned_ || done()) return;
         clearError();
-        log(Event::Kind::Command, "step");
-        watch_.start();
-        if (advance()) rest(State::Paused);
+        log(Event::Kind::Command, "step", learningName(command.who));
+        startWatches();
+        if (advance(command.who)) rest(State::Paused);
         return;
       case Command::Kind::Edit:
         return applyEdit(command);
       case Command::Kind::Snapshot:
         return publishWeights();
+      case Command::Kind::Pace:
+        pace_ = command.pace;
+        return;
       case Command::Kind::Stop:
         return;
     }
@@ -244,16 +258,27 @@ struct Trainer::Impl {
     return every > 0 && experiment_->steps() % every == 0 && evaluated_ < experiment_->steps();
   }
 
+  /// Of the step to come: it is measured where an evaluation follows it.
+  bool gradientsDue() const {
+    const int64_t every = experiment_->params().evaluateEvery, next = experiment_->steps() + 1;
+    return every > 0 ? next % every == 0 : next == schedule_->totalSteps();
+  }
+
   bool every(int64_t steps) const { return steps > 0 && experiment_->steps() % steps == 0; }
 
   // One step and what is due after it. False when training rests now, its state being published.
-  bool advance() {
+  bool advance(Learning who = Learning::All) {
     if (done()) return finishAll();
     try {
       replayEdits();
       enter(schedule_->phaseAt(experiment_->steps()));
-      experiment_->step(phase_, schedule_->shareAt(experiment_->steps()));
+      const double share = schedule_->shareAt(experiment_->steps());
+      if (who == Learning::All)
+        experiment_->step(phase_, share, gradientsDue());
+      else
+        experiment_->step(phase_, share, who);
       if (!lossesAreSound()) return false;
+      if (auto gradients = experiment_->takeGradients(); !gradients.empty()) record(std::move(gradients));
       if (every(experiment_->params().metricsEvery)) record(experiment_->takeLosses());
       if (evaluationDue()) evaluate();
       look(false);
@@ -310,6 +335,7 @@ struct Trainer::Impl {
   // From here on nothing is saved or measured.
   Error poisoned(const Message& what) {
     poisoned_ = true;
+    mailbox_.publish([](Update& u) { u.broken = true; });
     if (!writer_)
       return Error(what, {QT_TRANSLATE_NOOP("core", "Begin a new run with a lower learning rate or λ."), {}});
     return Error(what,
@@ -335,14 +361,18 @@ struct Trainer::Impl {
 
   void evaluate() {
     requireSound();
+    const bool going = trained_.going();
+    trained_.stop();
     try {
       auto points = experiment_->accuracies([&](int64_t, int64_t) { return !stopping_; });
       evaluated_ = experiment_->steps();
       record(std::move(points));
+      if (writer_) writer_->trained(experiment_->steps(), trained_.seconds(), false);
       showPairs();
     } catch (const Cancelled&) {
       // a stop came in between; the checkpoint says that this evaluation is still due
     }
+    if (going) trained_.start();
   }
 
   void showPairs() {
@@ -377,6 +407,7 @@ struct Trainer::Impl {
   void saveTo(RunWriter& writer) {
     auto checkpoint = experiment_->checkpoint();
     checkpoint.metadata["evaluated"] = std::to_string(evaluated_);
+    writer.trained(experiment_->steps(), trained_.seconds(), true);
     writer.checkpoint(experiment_->steps(), checkpoint.views(), checkpoint.metadata);
     savedAt_ = experiment_->steps();
   }
@@ -425,9 +456,15 @@ struct Trainer::Impl {
     mailbox_.publish([&](Update& u) { u.error.reset(); });
   }
 
+  void startWatches() {
+    watch_.start();
+    trained_.start();
+  }
+
   void rest(State state) {
     publishProgress();
     watch_.stop();
+    trained_.stop();
     mailbox_.publish([&](Update& u) {
       u.secondsRunning = watch_.seconds();
       u.secondsLeft = 0;
@@ -467,9 +504,11 @@ struct Trainer::Impl {
   Phase phase_ = Phase::Pretrain;
   int64_t evaluated_ = -1;  ///< step of the last evaluation
   int64_t savedAt_ = -1;    ///< step of the last checkpoint
+  double pace_ = 0;         ///< steps a second; 0: no limit
   bool poisoned_ = false;   ///< a loss was not finite: the weights are of no use any more
   Speedometer speed_;
   Stopwatch watch_;
+  Stopwatch trained_;    ///< without the tests on the way
   std::jthread thread_;  ///< last: ends before anything it uses
 };
 
@@ -477,11 +516,14 @@ Trainer::Trainer(Params params, std::shared_ptr<const Dataset> data, RunOptions 
     : impl_(std::make_unique<Impl>(std::move(params), std::move(data), std::move(options))) {}
 Trainer::~Trainer() = default;
 
-void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start, {}, {}}); }
-void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause, {}, {}}); }
-void Trainer::singleStep() { impl_->mailbox_.send({Command::Kind::Step, {}, {}}); }
+void Trainer::start() { impl_->mailbox_.send({Command::Kind::Start}); }
+void Trainer::pause() { impl_->mailbox_.send({Command::Kind::Pause}); }
+void Trainer::singleStep(Learning who) { impl_->mailbox_.send({.kind = Command::Kind::Step, .who = who}); }
+void Trainer::setPace(double stepsPerSecond) {
+  impl_->mailbox_.send({.kind = Command::Kind::Pace, .pace = stepsPerSecond});
+}
 void Trainer::stop() { impl_->stop(); }
-void Trainer::snapshot() { impl_->mailbox_.send({Command::Kind::Snapshot, {}, {}}); }
+void Trainer::snapshot() { impl_->mailbox_.send({Command::Kind::Snapshot}); }
 void Trainer::edit(const std::string& key, const std::string& value) { impl_->edit(key, value); }
 std::optional<Update> Trainer::take() { return impl_->mailbox_.take(); }
 void Trainer::wait() { impl_->mailbox_.waitUntilResting(); }

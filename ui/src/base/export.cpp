@@ -1,9 +1,7 @@
 #include "base/export.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -16,7 +14,6 @@ namespace sparring::ui {
 namespace {
 
 constexpr int kDotsPerInch = 96;  ///< a logical pixel in SVG and PDF, so that fonts keep their size
-constexpr double kPngScale = 2;
 
 QByteArray pngBytes(const QImage& image) {
   QByteArray bytes;
@@ -74,7 +71,7 @@ void writeWhole(const QString& path, const QByteArray& bytes) {
 
 void writeImage(const QString& path, const QImage& image) { writeWhole(path, pngBytes(image)); }
 
-void writeDrawing(const QString& path, QSize size, const PaintFunction& paint) {
+void writeDrawing(const QString& path, QSize size, const PaintFunction& paint, double scale) {
   const QString suffix = QFileInfo(path).suffix().toLower();
   if (suffix == QLatin1String("svg")) return writeWhole(path, svgBytes(size, paint));
   if (suffix == QLatin1String("pdf")) return writeWhole(path, pdfBytes(size, paint));
@@ -82,8 +79,8 @@ void writeDrawing(const QString& path, QSize size, const PaintFunction& paint) {
     throw Error({QT_TRANSLATE_NOOP("core", "Cannot tell from the name %1 which kind of picture to write."),
                  {QFileInfo(path).fileName().toStdString()}},
                 {QT_TRANSLATE_NOOP("core", "End the name in .png, .svg or .pdf."), {}}, Error::Kind::Usage);
-  QImage image(size * kPngScale, QImage::Format_ARGB32_Premultiplied);
-  image.setDevicePixelRatio(kPngScale);
+  QImage image((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(scale);
   paint(image, size);
   writeImage(path, image);
 }
@@ -97,38 +94,13 @@ std::filesystem::path freeFolder(const std::filesystem::path& folder) {
 
 QString exportFolder() {
   if (QDir(lastFolder()).exists() && !lastFolder().isEmpty()) return lastFolder();
-  const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-  return QDir(pictures).exists() ? pictures : QDir::homePath();
+  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  return QDir(documents).exists() ? documents : QDir::homePath();
 }
 
 QString exportName(const QString& name) { return shownRun().isEmpty() ? name : shownRun() + u'-' + name; }
 void setExportRun(const QString& run) { shownRun() = run; }
 
 void setExportFolder(const QString& folder) { lastFolder() = folder; }
-
-QString askTablePath(QWidget* parent, const QString& name) {
-  QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
-                                              QStringLiteral("%1/%2.csv").arg(exportFolder(), exportName(name)),
-                                              QCoreApplication::translate("export", "Table as CSV (*.csv)"));
-  if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty()) path += QLatin1String(".csv");
-  if (!path.isEmpty()) setExportFolder(QFileInfo(path).absolutePath());
-  return path;
-}
-
-QString askExportPath(QWidget* parent, const QString& name, bool drawing) {
-  const QString png = QCoreApplication::translate("export", "PNG picture (*.png)");
-  const QStringList kinds = drawing ? QStringList{png, QCoreApplication::translate("export", "SVG drawing (*.svg)"),
-                                                  QCoreApplication::translate("export", "PDF document (*.pdf)")}
-                                    : QStringList{png};
-  QString chosen;
-  QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("export", "Export"),
-                                              QStringLiteral("%1/%2.png").arg(exportFolder(), exportName(name)),
-                                              kinds.join(QLatin1String(";;")), &chosen);
-  // a name typed without a suffix takes that of the kind chosen beside it
-  if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
-    path += chosen.contains(QLatin1String("svg")) ? ".svg" : chosen.contains(QLatin1String("pdf")) ? ".pdf" : ".png";
-  if (!path.isEmpty()) setExportFolder(QFileInfo(path).absolutePath());
-  return path;
-}
 
 }  // namespace sparring::ui

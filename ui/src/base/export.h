@@ -10,7 +10,6 @@
 #include "sparring/error.h"
 
 class QPaintDevice;
-class QWidget;
 
 namespace sparring::ui {
 
@@ -23,14 +22,9 @@ void writeWhole(const QString& path, const QByteArray& bytes);
 /// PNG. Throws Error as writeWhole does.
 void writeImage(const QString& path, const QImage& image);
 
-/// PNG (at twice the size), SVG or PDF by the suffix of `path`; text stays text in the latter two.
+/// PNG (`scale` pixels for a logical one), SVG or PDF by the suffix of `path`; text stays text in the latter two.
 /// Throws Error: an unknown suffix, or as writeWhole does.
-void writeDrawing(const QString& path, QSize size, const PaintFunction& paint);
-
-/// Asks where to, starting in exportFolder() with exportName(`name`). Empty when cancelled.
-QString askExportPath(QWidget* parent, const QString& name, bool drawing);
-/// The same for a table as CSV.
-QString askTablePath(QWidget* parent, const QString& name);
+void writeDrawing(const QString& path, QSize size, const PaintFunction& paint, double scale = 2);
 
 /// The folder, or where it is taken "<folder>-2", "<folder>-3", …
 std::filesystem::path freeFolder(const std::filesystem::path& folder);
@@ -39,7 +33,7 @@ std::filesystem::path freeFolder(const std::filesystem::path& folder);
 QString exportName(const QString& name);
 void setExportRun(const QString& run);
 
-/// Where the last export went, and so where the next one is proposed; at first the user's pictures.
+/// Where the last export went, and so where the next one is proposed; at first the user's documents.
 QString exportFolder();
 void setExportFolder(const QString& folder);  ///< one that is not there counts as none
 

@@ -29,6 +29,12 @@ QString meaningOfLoss(Metric metric) {
       return QCoreApplication::translate("metrics", "Discriminator loss: telling real digits from generated ones");
     case Metric::G:
       return QCoreApplication::translate("metrics", "Generator loss: passing for real");
+    case Metric::GradientRatio:
+      return QCoreApplication::translate(
+          "metrics", "How many times as long the gradient of λ·L_adv is as that of L, by the classifier's parameters");
+    case Metric::GradientCosine:
+      return QCoreApplication::translate(
+          "metrics", "Whether both gradients pull the same way: 1 alike, 0 across, −1 against each other");
     case Metric::Clean:
       return QCoreApplication::translate("metrics", "Accuracy on untouched test images");
   }

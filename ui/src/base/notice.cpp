@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 namespace sparring::ui {
 namespace {
@@ -27,6 +28,17 @@ Notice Notice::written(const QString& path) {
           path};
 }
 
+Notice Notice::exported(const QStringList& paths) {
+  const QFileInfo first(paths.front());
+  Notice notice = written(paths.front());
+  notice.action = NoticeAction::ShowFolder;
+  notice.file = first.isDir() && paths.size() == 1 ? paths.front() : first.absolutePath();
+  if (paths.size() > 1)
+    notice.cause = {QT_TRANSLATE_NOOP("notices", "%1 files were written to %2."),
+                    {std::to_string(paths.size()), QDir::toNativeSeparators(first.absolutePath()).toStdString()}};
+  return notice;
+}
+
 QString Notice::causeText() const { return inLanguage(context, cause); }
 QString Notice::hintText() const { return hint.empty() ? QString() : inLanguage(context, hint); }
 
@@ -46,8 +58,10 @@ QString actionText(NoticeAction action) {
       return QCoreApplication::translate("notices", "Open the folder");
     case NoticeAction::OpenFile:
       return QCoreApplication::translate("notices", "Open it");
-    case NoticeAction::ApplySettings:
-      return QCoreApplication::translate("notices", "Apply the remedy");
+    case NoticeAction::ShowFolder:
+      return QCoreApplication::translate("notices", "Show in its folder");
+    case NoticeAction::ShowHints:
+      return QCoreApplication::translate("notices", "What to do");
   }
   return {};
 }

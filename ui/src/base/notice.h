@@ -3,6 +3,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,7 +15,17 @@ namespace sparring::ui {
 enum class Severity { Info, Warning, Error };
 
 /// What the button of a notice does; the window carries it out.
-enum class NoticeAction { None, FetchData, CancelFetch, NewRun, ChooseData, OpenRunsFolder, OpenFile, ApplySettings };
+enum class NoticeAction {
+  None,
+  FetchData,
+  CancelFetch,
+  NewRun,
+  ChooseData,
+  OpenRunsFolder,
+  OpenFile,
+  ShowFolder,
+  ShowHints
+};
 
 /// Cause and hint as in an Error. `context` is the translation context of both sentences: "core" for what the core
 /// says, "notices" for the window's own. `args` of the messages stay as they are.
@@ -24,12 +35,13 @@ struct Notice {
   Message hint;
   const char* context = "notices";
   NoticeAction action = NoticeAction::None;
-  int64_t step = -1;                       ///< the run's step it belongs to, or -1
-  QString file = {};                       ///< of OpenFile
-  std::vector<std::string> settings = {};  ///< of ApplySettings: "key=value"
+  int64_t step = -1;  ///< the run's step it belongs to, or -1
+  QString file = {};  ///< of OpenFile; of ShowFolder the folder
 
   static Notice of(const Error& error, int64_t step = -1);
   static Notice written(const QString& path);  ///< a file stands there now
+  /// Files, or folders, stand there now: at least one, all in one folder.
+  static Notice exported(const QStringList& paths);
 
   QString causeText() const;  ///< in the current language
   QString hintText() const;

@@ -17,12 +17,18 @@ QString translated(const char* context, const std::string& english) {
   return english.empty() ? QString() : QCoreApplication::translate(context, english.c_str());
 }
 
-QString commandText(const std::string& command) {
-  if (command == "start") return QCoreApplication::translate("events", "Start");
-  if (command == "pause") return QCoreApplication::translate("events", "Pause");
-  if (command == "step") return QCoreApplication::translate("events", "Single step");
-  if (command == "stop") return QCoreApplication::translate("events", "Stop");
-  return QString::fromStdString(command);
+QString commandText(const Event& event) {
+  if (event.key == "start") return QCoreApplication::translate("events", "Start");
+  if (event.key == "pause") return QCoreApplication::translate("events", "Pause");
+  if (event.key == "stop") return QCoreApplication::translate("events", "Stop");
+  if (event.key != "step") return QString::fromStdString(event.key);
+  if (event.value == learningName(Learning::Classifiers))
+    return QCoreApplication::translate("events", "Single step of the classifiers alone");
+  if (event.value == learningName(Learning::Generator))
+    return QCoreApplication::translate("events", "Single step of the generator alone");
+  if (event.value == learningName(Learning::Discriminator))
+    return QCoreApplication::translate("events", "Single step of the discriminator alone");
+  return QCoreApplication::translate("events", "Single step");
 }
 
 }  // namespace
@@ -77,7 +83,7 @@ QString eventText(const Event& event) {
     case Event::Kind::Phase:
       return QCoreApplication::translate("events", "Phase: %1").arg(phaseLabel(event.key));
     case Event::Kind::Command:
-      return commandText(event.key);
+      return commandText(event);
     case Event::Kind::Warning:
       return text(event.message);
   }

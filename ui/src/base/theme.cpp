@@ -78,6 +78,7 @@ QToolButton:hover, QToolBar QToolButton:hover { background: %hover; }
 QToolButton:pressed, QToolButton:checked, QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: %press; }
 QToolButton:focus, QToolBar QToolButton:focus { border-color: %accent; }
 QToolButton:disabled { color: %faint; }
+QToolButton[tight="true"] { padding: 0; }
 QToolButton[popupMode="1"] { padding-right: %l; }
 QToolButton::menu-indicator { image: none; }
 QGroupBox { border: none; border-top: 1px solid %edge; margin-top: %l; padding-top: %s; font-weight: 600; }

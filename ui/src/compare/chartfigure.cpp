@@ -19,10 +19,17 @@ constexpr double kLegendGap = 1.9;
 constexpr double kLegendLine = 1.3;
 constexpr double kChartDot = 0.28;
 constexpr double kChartLine = 0.13;
+constexpr double kBandOpacity = 0.18;
 constexpr int kMostPlaces = 200;  ///< of lines: arrow keys should get along
 
 QColor colourOf(size_t i, theme::Tone tone) {
   return QColor(QString::fromStdString(chartColour(i, tone == theme::Tone::Dark)));
+}
+
+QColor bandOf(size_t i, theme::Tone tone) {
+  QColor colour = colourOf(i, tone);
+  colour.setAlphaF(kBandOpacity);
+  return colour;
 }
 
 double widest(const std::vector<std::string>& labels, const QFont& font) {
@@ -82,6 +89,10 @@ double ChartFigure::placeLegend() {
 void ChartFigure::paintLegend(QPainter& painter, theme::Tone tone) const {
   for (size_t i = 0; i < legend_.size(); ++i) {
     painter.setPen(Qt::NoPen);
+    if (hasBand(chart_.series[i])) {
+      painter.setBrush(bandOf(i, tone));
+      painter.drawRect(QRectF(legend_[i].x(), legend_[i].y() + 0.15 * em_, 2 * kChartDot * em_, 0.9 * em_));
+    }
     painter.setBrush(colourOf(i, tone));
     painter.drawEllipse(legend_[i] + QPointF(kChartDot, 0.6) * em_, kChartDot * em_, kChartDot * em_);
     painter.setPen(theme::ink(tone));
@@ -133,6 +144,7 @@ void ChartFigure::paint(QPainter& painter, theme::Tone tone) const {
   paintLegend(painter, tone);
   paintAxes(painter, tone);
   painter.setClipRect(rect_.adjusted(-em_ / 3, -em_ / 3, em_ / 3, em_ / 3));
+  for (size_t i = 0; i < chart_.series.size(); ++i) paintBand(painter, i, tone);
   for (size_t i = 0; i < chart_.series.size(); ++i) paintSeries(painter, i, tone);
   painter.setClipping(false);
 }
@@ -166,8 +178,12 @@ void ChartFigure::paintAxes(QPainter& painter, theme::Tone tone) const {
                      QString::fromStdString(upwards_.labels[i]));
   }
   painter.setPen(theme::muted(tone));
+  const QString xTitle = QString::fromStdString(chart_.xTitle) + QStringLiteral(" →");
   painter.drawText(QRectF(rect_.left(), rect_.bottom() + 1.4 * em_, rect_.width(), 1.4 * em_),
-                   Qt::AlignVCenter | Qt::AlignRight, QString::fromStdString(chart_.xTitle) + QStringLiteral(" →"));
+                   Qt::AlignVCenter | Qt::AlignRight, xTitle);
+  const double noted = rect_.width() - QFontMetricsF(font_).horizontalAdvance(xTitle) - em_;
+  painter.drawText(QRectF(rect_.left(), rect_.bottom() + 1.4 * em_, noted, 1.4 * em_), Qt::AlignVCenter | Qt::AlignLeft,
+                   QFontMetricsF(font_).elidedText(QString::fromStdString(chart_.note), Qt::ElideRight, noted));
   if (chart_.yTitle.empty()) return;
   painter.save();
   painter.translate(0.8 * em_, rect_.center().y());
@@ -175,6 +191,29 @@ void ChartFigure::paintAxes(QPainter& painter, theme::Tone tone) const {
   painter.drawText(QRectF(-rect_.height() / 2, -0.7 * em_, rect_.height(), 1.4 * em_), Qt::AlignCenter,
                    QString::fromStdString(chart_.yTitle));
   painter.restore();
+}
+
+/// Above and below a line, from gap to gap.
+void ChartFigure::paintBand(QPainter& painter, size_t i, theme::Tone tone) const {
+  if (!chart_.series[i].line) return;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(bandOf(i, tone));
+  QPolygonF above, below;
+  const auto close = [&] {
+    std::reverse(below.begin(), below.end());
+    painter.drawPolygon(above + below);
+    above.clear();
+    below.clear();
+  };
+  for (const ChartPoint& point : chart_.series[i].points) {
+    if (!std::isfinite(point.y) || !(point.yLow < point.yHigh)) {
+      close();
+      continue;
+    }
+    above << QPointF(x(point.x), y(point.yHigh));
+    below << QPointF(x(point.x), y(point.yLow));
+  }
+  close();
 }
 
 void ChartFigure::paintSeries(QPainter& painter, size_t i, theme::Tone tone) const {

@@ -23,6 +23,7 @@ class ChartFigure : public Figure {
   double placeLegend();  ///< returns where it ends
   void paintLegend(QPainter& painter, theme::Tone tone) const;
   void paintAxes(QPainter& painter, theme::Tone tone) const;
+  void paintBand(QPainter& painter, size_t i, theme::Tone tone) const;
   void paintSeries(QPainter& painter, size_t i, theme::Tone tone) const;
   QString valueText(double value, bool percent) const;
 

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -13,6 +12,7 @@
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "base/export.h"
 #include "base/text.h"
@@ -28,7 +28,7 @@ namespace sparring::ui {
 namespace {
 
 constexpr QSize kChartSize(960, 540);
-constexpr int kTableChoice = 0, kPicturesChoice = 1, kFirstChart = 2;  // of the choice
+constexpr int kTableChoice = 0, kPicturesChoice = 1;  // of the choice, before the charts
 constexpr int kFewPairs = 6;
 
 /// A few of a set, evenly spread over it: its images stand in the order of their classes.
@@ -60,6 +60,11 @@ std::shared_ptr<const PairSet> fewOf(const PairSet& all, size_t count) {
   return set;
 }
 
+// What a choice shows, by its data: the name of a chart, or this where those are still to be measured.
+const QString kStrengths = QStringLiteral("strengths");
+bool isCurve(const QString& data) { return data.startsWith(QLatin1String("curve")); }
+bool isStrength(const QString& data) { return data.startsWith(QLatin1String("strength")); }
+
 QString listed(const std::vector<std::string>& words) {
   QStringList all;
   for (const std::string& word : words) all << QString::fromStdString(word);
@@ -73,16 +78,20 @@ CompareView::CompareView(Shown& shown, QWidget* parent)
   figure_ = new FigureView(
       [this](QSizeF size, const QFont& font, theme::Tone tone) -> std::unique_ptr<Figure> {
         const auto& result = comparison_.result();
-        const int chart = choice_->currentIndex() - kFirstChart;
-        if (!result || chart < 0) return nullptr;
-        if (size_t(chart) >= result->charts.size()) return nullptr;
-        const auto& [name, bySteps, byEpochs] = result->charts[size_t(chart)];
-        const bool epochs = along_->currentIndex() == 1 && !byEpochs.empty();
-        return std::make_unique<ChartFigure>(epochs ? byEpochs : bySteps, size, font, tone);
+        const std::string name = choice_->currentData().toString().toStdString();
+        if (!result) return nullptr;
+        const auto found = std::ranges::find(result->charts, name, &ComparisonChart::name);
+        if (found == result->charts.end()) return nullptr;
+        constexpr Chart ComparisonChart::*kAlong[] = {&ComparisonChart::chart, &ComparisonChart::byEpochs,
+                                                      &ComparisonChart::bySeconds};
+        const bool curve = isCurve(choice_->currentData().toString());
+        return std::make_unique<ChartFigure>((*found).*kAlong[curve ? std::max(0, along_->currentIndex()) : 0], size,
+                                             font, tone);
       },
       this);
   choice_ = new QComboBox(&header());
   along_ = new QComboBox(&header());
+  along_->setObjectName("along");
   choice_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   choice_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   auto* lead = new QWidget(&header());
@@ -178,7 +187,24 @@ void CompareView::addExports() {
     const auto& result = comparison_.result();
     return result ? QString::fromStdString(comparisonToCsv(result->runs)) : QString();
   });
-  header().addCommand([] { return tr("All of it as a folder…"); }, [this] { exportFolder(); });
+  const auto words = [](const Message& message) { return text(message).toStdString(); };
+  const auto name = [] { return QStringLiteral("comparison"); };
+  header().addItem(
+      {.id = QStringLiteral("comparison-page"),
+       .title = [] { return tr("All of it as one page…"); },
+       .suffixes = {QStringLiteral("html")},
+       .file = name,
+       .there = {},
+       .write = [this, words](const QString& path,
+                              double) { writeComparisonPage(comparison_.result()->runs, path.toStdString(), words); }});
+  header().addItem(
+      {.id = QStringLiteral("comparison-folder"),
+       .title = [] { return tr("All of it as a folder…"); },
+       .suffixes = {QString()},
+       .file = name,
+       .there = {},
+       .write = [this, words](const QString& path,
+                              double) { writeComparison(comparison_.result()->runs, path.toStdString(), words); }});
 }
 
 QString CompareView::words() const {
@@ -229,17 +255,26 @@ void CompareView::fillChoice() {
   choice_->clear();
   choice_->addItem(tr("Table and verdicts"), QStringLiteral("table"));
   choice_->addItem(tr("Adversarial pairs"), QStringLiteral("pairs"));
-  if (const auto& result = comparison_.result())
-    for (const auto& one : result->charts)
+  if (const auto& compared = comparison_.result())
+    for (const auto& one : compared->charts)
       choice_->addItem(QString::fromStdString(one.chart.title), QString::fromStdString(one.name));
-  choice_->setCurrentIndex(std::max(0, choice_->findData(chosen)));
+  const auto& result = comparison_.result();
+  const auto attack = [](const std::string& metric) { return metric != "clean" && isAccuracy(metric); };
+  if (result && result->runs.curves.empty() && std::ranges::any_of(result->runs.metrics, attack))
+    choice_->insertItem(kPicturesChoice + 1, tr("Accuracy against strength"), kStrengths);
+  int at = choice_->findData(chosen);
+  for (int i = 0; at < 0 && isStrength(chosen) && i < choice_->count(); ++i)
+    if (isStrength(choice_->itemData(i).toString())) at = i;
+  choice_->setCurrentIndex(std::max(0, at));
 }
 
 void CompareView::showChoice() {
   const int choice = choice_->currentIndex();
-  const bool curve = choice_->currentData().toString().startsWith(QStringLiteral("curve"));
-  along_->setVisible(curve);
-  if (!comparison_.result() || comparison_.problem()) {
+  along_->setVisible(isCurve(choice_->currentData().toString()));
+  if (choice_->currentData().toString() == kStrengths && !comparison_.problem()) {
+    comparison_.setStrengths(true);
+    showWords();
+  } else if (!comparison_.result() || comparison_.problem()) {
     showWords();
   } else if (choice == kTableChoice) {
     showContent(tablePage_);
@@ -295,22 +330,6 @@ void CompareView::compareLanes() {
   comparison_.compare(std::move(lanes));
 }
 
-void CompareView::exportFolder() {
-  const auto& result = comparison_.result();
-  if (!result) return;
-  const QString parent =
-      QFileDialog::getExistingDirectory(this, tr("Where the comparison is to be written"), ui::exportFolder());
-  if (parent.isEmpty()) return;
-  setExportFolder(parent);
-  const auto folder = freeFolder(std::filesystem::path(parent.toStdString()) / "comparison");
-  try {
-    writeComparison(result->runs, folder, [](const Message& message) { return text(message).toStdString(); });
-    Q_EMIT noticed(Notice::written(QString::fromStdString((folder / "index.html").string())));
-  } catch (const Error& error) {
-    Q_EMIT noticed(Notice::of(error));
-  }
-}
-
 void CompareView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
@@ -330,7 +349,7 @@ void CompareView::retranslate() {
   along_->setAccessibleName(tr("Horizontal axis"));
   const int along = std::max(0, along_->currentIndex());
   along_->clear();
-  along_->addItems({tr("by step"), tr("by epoch")});
+  along_->addItems({tr("by step"), tr("by epoch"), tr("by seconds of training")});
   along_->setCurrentIndex(along);
   baseline_->setText(tr("Make it the &baseline"));
   remove_->setText(tr("&Leave it out"));
@@ -344,6 +363,8 @@ void CompareView::retranslate() {
        tr("The difference of two runs is paired, image by image (Newcombe's interval, McNemar's test), and so is "
           "sharper "
           "than two intervals beside each other. Of several seeds the mean counts, with Student's interval."),
+       tr("A band around a curve is its 95 % interval: of the mean of seeds by Student's t, of an accuracy against "
+          "strength by the number of test images."),
        tr("A double click makes a run the baseline.")});
   model_.retranslate();
   refresh();

@@ -48,7 +48,6 @@ class CompareView : public ViewPage {
   void showPictures();
   void readMetrics();
   void compareLanes();
-  void exportFolder();
   void retranslate();
 
   Shown& shown_;

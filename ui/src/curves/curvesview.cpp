@@ -39,8 +39,10 @@ CurvesView::CurvesView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_
   splitter_ = new QSplitter(Qt::Vertical, this);
   splitter_->addWidget(loss_);
   splitter_->addWidget(accuracy_);
+  splitter_->addWidget(makeGradients());
   splitter_->setStretchFactor(0, 3);
   splitter_->setStretchFactor(1, 2);
+  splitter_->setStretchFactor(2, 2);
   splitter_->setChildrenCollapsible(false);
   splitter_->setFocusPolicy(Qt::StrongFocus);  // where keys mean what they mean everywhere
   setMargin(0);                                // the plots bring their own
@@ -48,8 +50,10 @@ CurvesView::CurvesView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_
   addExports();
   addContent(splitter_);
   showContent(splitter_);
-  link(loss_, accuracy_);
-  link(accuracy_, loss_);
+  for (PlotView* from : plots())
+    for (PlotView* to : plots())
+      if (from != to) link(from, to);
+  for (PlotView* plot : plots()) connect(plot, &PlotView::scrubbed, this, &CurvesView::scrubbed);
   connect(loss_, &PlotView::logScaleChanged, log_, &QToolButton::setChecked);
   loss_->setLogScale(true);
   connect(this, &CurvesView::scrubbed, &shown_, &Shown::setStep);
@@ -60,9 +64,24 @@ CurvesView::CurvesView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_
 
 CurvesView::~CurvesView() = default;
 
+// Beside each other: each is one quantity on an axis of its own.
+QWidget* CurvesView::makeGradients() {
+  gradientRow_ = new QWidget(splitter_);
+  ratio_ = new PlotView(PlotView::Kind::Ratio, store_, gradientRow_);
+  cosine_ = new PlotView(PlotView::Kind::Cosine, store_, gradientRow_);
+  auto* layout = new QHBoxLayout(gradientRow_);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(ratio_, 1);
+  layout->addWidget(cosine_, 1);
+  gradientRow_->hide();
+  return gradientRow_;
+}
+
 QWidget* CurvesView::makeControls() {
   auto* row = new QWidget(&header());
   log_ = makeButton(row, true);
+  gradients_ = makeButton(row, true);
   follow_ = makeButton(row, true);
   follow_->setChecked(true);
   fit_ = makeButton(row, false);
@@ -74,19 +93,21 @@ QWidget* CurvesView::makeControls() {
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(log_);
+  layout->addWidget(gradients_);
   layout->addSpacing(fontMetrics().height() / 2);
   layout->addWidget(smoothingLabel_);
   layout->addWidget(smoothing_, 1);
   layout->addStretch(1);
   layout->addWidget(follow_);
   layout->addWidget(fit_);
+  connect(gradients_, &QToolButton::toggled, gradientRow_, &QWidget::setVisible);
   connect(log_, &QToolButton::toggled, loss_, &PlotView::setLogScale);
   connect(follow_, &QToolButton::toggled, this, [this](bool on) {
-    loss_->setFollow(on);
-    accuracy_->setFollow(on);
+    for (PlotView* plot : plots()) plot->setFollow(on);
   });
-  connect(fit_, &QToolButton::clicked, loss_, &PlotView::fit);
-  connect(fit_, &QToolButton::clicked, accuracy_, &PlotView::fit);
+  connect(fit_, &QToolButton::clicked, this, [this] {
+    for (PlotView* plot : plots()) plot->fit();
+  });
   connect(smoothing_, &QSlider::valueChanged, this, &CurvesView::setSmoothing);
   return row;
 }
@@ -98,17 +119,15 @@ void CurvesView::link(PlotView* from, PlotView* to) {
     const QSignalBlocker blocker(follow_);
     follow_->setChecked(follow);
   });
+  connect(&from->legend(), &PlotLegend::besideToggled, &to->legend(), &PlotLegend::setBesideOn);
   connect(from, &PlotView::hovered, to, &PlotView::setHover);
-  connect(from, &PlotView::scrubbed, this, [this, to](qint64 step) {
-    to->setScrub(step);
-    Q_EMIT scrubbed(step);
-  });
+  connect(from, &PlotView::scrubbed, to, [to](qint64 step) { to->setScrub(step); });
 }
 
 void CurvesView::clear() {
   store_.clear();
   if (accuracies_.forget()) accuracy_->setMetrics(accuracies_.all());
-  for (PlotView* plot : {loss_, accuracy_}) {
+  for (PlotView* plot : plots()) {
     plot->marks().clear();
     plot->setScrub({});
     plot->setHover({});
@@ -123,8 +142,7 @@ void CurvesView::setOpponent(const AdversaryInfo& opponent) {
 
 void CurvesView::setLanes(std::vector<double> lambdas) {
   lambdas_ = lambdas;
-  loss_->setLanes(lambdas);
-  accuracy_->setLanes(lambdas);
+  for (PlotView* plot : plots()) plot->setLanes(lambdas);
 }
 
 void CurvesView::setAccuracies(std::vector<Metric> metrics) {
@@ -135,12 +153,11 @@ void CurvesView::append(const std::vector<MetricPoint>& points) {
   if (points.empty()) return;
   if (accuracies_.meet(points)) accuracy_->setMetrics(accuracies_.all());
   store_.append(points);
-  loss_->pointsAdded(points);
-  accuracy_->pointsAdded(points);
+  for (PlotView* plot : plots()) plot->pointsAdded(points);
 }
 
 void CurvesView::addMarker(int64_t step, const std::string& key, const QString& shortText, const QString& longText) {
-  for (PlotView* plot : {loss_, accuracy_}) {
+  for (PlotView* plot : plots()) {
     plot->marks().addMarker({step, key, shortText, longText});
     plot->marksChanged();
   }
@@ -148,22 +165,21 @@ void CurvesView::addMarker(int64_t step, const std::string& key, const QString& 
 
 void CurvesView::addPhase(int64_t step, Phase phase) {
   store_.beginPhase(step, phase);
-  for (PlotView* plot : {loss_, accuracy_}) {
+  for (PlotView* plot : plots()) {
     plot->marks().addBand({step, label(phase)});
     plot->marksChanged();
   }
 }
 
 void CurvesView::setScrub(std::optional<int64_t> step) {
-  loss_->setScrub(step);
-  accuracy_->setScrub(step);
+  for (PlotView* plot : plots()) plot->setScrub(step);
 }
 
 void CurvesView::setSmoothing(int sliderValue) {
   store_.setSmoothing(sliderValue / 100.0);
+  parent_.setSmoothing(sliderValue / 100.0);
   smoothingLabel_->setText(tr("Smoothing %1").arg(QLocale().toString(sliderValue / 100.0, 'f', 2)));
-  loss_->dataChanged();
-  accuracy_->dataChanged();
+  for (PlotView* plot : plots()) plot->dataChanged();
 }
 
 void CurvesView::copyPicture(PlotView& plot) {
@@ -177,11 +193,13 @@ void CurvesView::addExports() {
                          }});
     connect(plot, &PlotView::menuOpens, this, [this, plot, name](QMenu& menu) {
       menu.addAction(tr("Copy the picture"), this, [this, plot] { copyPicture(*plot); });
-      menu.addAction(tr("Export…"), this, [this, name] { writeExport(name); });
+      menu.addAction(tr("Export…"), this, [this, name] { Q_EMIT exportAsked(name); });
     });
   };
   add(loss_, QStringLiteral("loss"), [] { return tr("Losses…"); });
   add(accuracy_, QStringLiteral("accuracy"), [] { return tr("Accuracy…"); });
+  add(ratio_, QStringLiteral("gradient-ratio"), [] { return tr("Gradients, ratio…"); });
+  add(cosine_, QStringLiteral("gradient-cosine"), [] { return tr("Gradients, cosine…"); });
   header().addTable(
       QStringLiteral("curves"), [this] { return csv(); }, [] { return tr("Points as CSV…"); });
   header().addSeparator();
@@ -204,6 +222,9 @@ void CurvesView::changeEvent(QEvent* event) {
 void CurvesView::retranslate() {
   log_->setText(tr("Log scale"));
   log_->setToolTip(tr("Logarithmic loss axis (L)"));
+  gradients_->setText(tr("Gradients"));
+  gradients_->setToolTip(
+      tr("How the gradients of L and λ·L_adv stand to each other, at each evaluation of the joint phase"));
   follow_->setText(tr("Follow"));
   follow_->setToolTip(tr("Keep the newest step in sight (F)"));
   fit_->setText(tr("Fit"));
@@ -215,16 +236,20 @@ void CurvesView::retranslate() {
   smoothingLabel_->setMinimumWidth(smoothingLabel_->fontMetrics().horizontalAdvance(tr("Smoothing %1").arg("0.00")));
   setSmoothing(smoothing_->value());
   markAnew();
+  for (PlotView* plot : {ratio_, cosine_})
+    plot->setEmptyText(tr("Measured with each evaluation of the joint phase, where λ > 0."));
   accuracy_->setEmptyText(tr("Accuracy on clean, noisy and attacked test images appears with the first evaluation."));
 }
 
 QByteArray CurvesView::saveState() const {
   QJsonArray hidden;
-  for (PlotView* plot : {loss_, accuracy_})
+  for (PlotView* plot : plots())
     for (const std::string& key : plot->legend().hidden()) hidden.append(QString::fromStdString(key));
   const QJsonObject state{{"log", loss_->logScale()},
+                          {"gradients", gradients_->isChecked()},
                           {"smoothing", smoothing_->value()},
                           {"hidden", hidden},
+                          {"parent", loss_->legend().besideOn()},
                           {"splitter", QString::fromLatin1(splitter_->saveState().toBase64())}};
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
@@ -234,15 +259,17 @@ void CurvesView::restoreState(const QByteArray& bytes) {
   if (!document.isObject()) return;
   const QJsonObject state = document.object();
   loss_->setLogScale(state["log"].toBool(true));
+  gradients_->setChecked(state["gradients"].toBool());
   smoothing_->setValue(state["smoothing"].toInt());
   std::set<std::string> losses, accuracies;
   for (const QJsonValue& value : state["hidden"].toArray()) {
     const std::string key = value.toString().toStdString();
     const auto metric = metricOf(key, accuracies_.all());
-    if (metric) (isAccuracy(*metric) ? accuracies : losses).insert(key);
+    if (metric && (isAccuracy(*metric) || isLoss(*metric))) (isAccuracy(*metric) ? accuracies : losses).insert(key);
   }
   loss_->legend().setHidden(std::move(losses));
   accuracy_->legend().setHidden(std::move(accuracies));
+  for (PlotView* plot : {loss_, accuracy_}) plot->legend().setBesideOn(state["parent"].toBool(true));
   splitter_->restoreState(QByteArray::fromBase64(state["splitter"].toString().toLatin1()));
 }
 

@@ -1,4 +1,5 @@
-// The page of curves: losses above, accuracies below, one step axis.
+// The page of curves: losses above, accuracies below, how the losses' gradients stand to each other below these where
+// it is unfolded; one step axis.
 #pragma once
 
 #include <cstdint>
@@ -42,13 +43,17 @@ class CurvesView : public ViewPage {
   void addPhase(int64_t step, Phase phase);
   void setScrub(std::optional<int64_t> step);
 
-  QByteArray saveState() const override;  ///< scale, smoothing, hidden series, splitter
+  /// Scale, smoothing, hidden series, splitter, what is unfolded, whether a parent is drawn.
+  QByteArray saveState() const override;
   void restoreState(const QByteArray& state) override;
 
   QString csv() const;  ///< every point, whatever is in sight
   const SeriesStore& store() const { return store_; }
   PlotView& lossPlot() { return *loss_; }
   PlotView& accuracyPlot() { return *accuracy_; }
+  PlotView& ratioPlot() { return *ratio_; }
+  PlotView& cosinePlot() { return *cosine_; }
+  QToolButton& gradients() { return *gradients_; }  ///< shows and folds these two
 
  Q_SIGNALS:
   void scrubbed(qint64 step);
@@ -58,6 +63,8 @@ class CurvesView : public ViewPage {
 
  private:
   QWidget* makeControls();
+  QWidget* makeGradients();
+  std::vector<PlotView*> plots() const { return {loss_, accuracy_, ratio_, cosine_}; }
   void link(PlotView* from, PlotView* to);
   void setSmoothing(int sliderValue);
   void addExports();
@@ -67,17 +74,23 @@ class CurvesView : public ViewPage {
   void readOpponent();
   void readNews();
   void mark(const Event& event);
+  void readParent();
   void markAnew();  ///< in the language of now
 
   Shown& shown_;
   std::vector<double> lambdas_;
   size_t drawn_ = 0, marked_ = 0;  // points and events of the trace
   SeriesStore store_;
+  SeriesStore parent_;  // of a fork: what the run it left recorded
   Accuracies accuracies_;
   PlotView* loss_ = nullptr;
   PlotView* accuracy_ = nullptr;
+  PlotView* ratio_ = nullptr;
+  PlotView* cosine_ = nullptr;
+  QWidget* gradientRow_ = nullptr;  ///< both
   QSplitter* splitter_ = nullptr;
   QToolButton* log_ = nullptr;
+  QToolButton* gradients_ = nullptr;
   QToolButton* follow_ = nullptr;
   QToolButton* fit_ = nullptr;
   QSlider* smoothing_ = nullptr;

@@ -215,7 +215,9 @@ QPen PlotCanvas::Impl::pen(const Curve& curve, const QVector<QCPGraphData>& data
   }
   const bool solid = curve.dash == Qt::SolidLine;
   if (length > (solid ? kLongestStroke : kLongestDash)) return QPen(curve.colour, 0, curve.dash);
-  return QPen(curve.colour, curve.width, curve.dash, solid ? Qt::SquareCap : Qt::FlatCap, Qt::BevelJoin);
+  // as the text grows, so that both are seen from afar
+  const double width = curve.width * std::max(1.0, theme::textSize() / double(theme::kUsualText));
+  return QPen(curve.colour, width, curve.dash, solid ? Qt::SquareCap : Qt::FlatCap, Qt::BevelJoin);
 }
 
 void PlotCanvas::setScale(ValueScale scale) {

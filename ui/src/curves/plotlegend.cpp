@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/metrictext.h"
 #include "base/text.h"
@@ -104,6 +105,24 @@ void PlotLegend::setMetrics(std::vector<Metric> metrics) {
   rebuild();
 }
 
+void PlotLegend::setBeside(const QString& run) {
+  if (run == beside_) return;
+  beside_ = run;
+  rebuild();
+  Q_EMIT changed();
+}
+
+void PlotLegend::setBesideOn(bool on) {
+  besideOn_ = on;
+  if (besideButton_) besideButton_->setChecked(on);
+}
+
+LineLook PlotLegend::besideLook(Metric metric, int lane) const {
+  LineLook look = this->look(metric, lane);
+  look.dash = look.dash == Qt::SolidLine ? Qt::DashLine : Qt::DotLine;
+  return look;
+}
+
 void PlotLegend::setHidden(std::set<std::string> keys) {
   hidden_ = std::move(keys);
   rebuild();
@@ -143,6 +162,7 @@ void PlotLegend::rebuild() {
   qDeleteAll(laneButtons_);
   metricButtons_.clear();
   laneButtons_.clear();
+  delete std::exchange(besideButton_, nullptr);
   for (const Metric metric : metrics_) {
     LineLook look = this->look(metric, 0);
     if (look.colour == LineLook::Colour::Lane) look.colour = LineLook::Colour::Muted;
@@ -164,6 +184,16 @@ void PlotLegend::rebuild() {
                        tr("The classifier trained with %1").arg(name));
     connect(button, &QAbstractButton::toggled, this, &PlotLegend::changed);
     laneButtons_.push_back(button);
+  }
+  if (!beside_.isEmpty()) {
+    besideButton_ = add(tr("Parent: %1").arg(beside_), {Qt::DashLine, 0, 0, 1, LineLook::Colour::Muted}, besideOn_,
+                        tr("What the run that this one is a fork of went on to do"));
+    connect(besideButton_, &QAbstractButton::toggled, this, [this](bool on) {
+      besideOn_ = on;
+      Q_EMIT changed();
+      Q_EMIT besideToggled(on);
+    });
+    besideButton_->show();
   }
   for (auto* button : metricButtons_) button->show();
   for (auto* button : laneButtons_) button->show();
@@ -196,6 +226,7 @@ double PlotLegend::paint(QPainter& painter, QPointF topLeft, double width, theme
   double x = 0, y = 0, line = 0;
   std::vector<LegendButton*> all = metricButtons_;
   all.insert(all.end(), laneButtons_.begin(), laneButtons_.end());
+  if (besideButton_) all.push_back(besideButton_);
   for (const LegendButton* button : all) {
     if (!button->isChecked()) continue;
     const QSizeF size = button->sizeHint();

@@ -48,6 +48,13 @@ class PlotLegend : public QWidget {
   void setLanes(const std::vector<double>& lambdas);
   void setMetrics(std::vector<Metric> metrics);
   const std::vector<Metric>& metrics() const { return metrics_; }
+  /// Another run whose curves lie beside; empty: none.
+  void setBeside(const QString& run);
+  bool showsBeside() const { return besideOn_ && !beside_.isEmpty(); }
+  bool besideOn() const { return besideOn_; }  ///< where there is one
+  void setBesideOn(bool on);
+  /// Of one series of that run: fine, and dashed otherwise than this run's.
+  LineLook besideLook(Metric metric, int lane) const;
 
   bool shows(Metric metric, int lane) const;
   /// Look of one series. Dashes tell the metric, and with one lane so does the colour; with several that tells the
@@ -63,12 +70,14 @@ class PlotLegend : public QWidget {
 
   LegendButton* button(Metric metric) const;
   LegendButton* laneButton(int lane) const;  ///< null with one lane
+  LegendButton* besideButton() const { return besideButton_; }
 
   /// Draws all buttons in lines of at most `width`; returns the height used.
   double paint(QPainter& painter, QPointF topLeft, double width, theme::Tone tone) const;
 
  Q_SIGNALS:
   void changed();
+  void besideToggled(bool on);  ///< by the user; after changed()
 
  private:
   LegendButton* add(const QString& text, LineLook look, bool on, const QString& tip);
@@ -82,6 +91,9 @@ class PlotLegend : public QWidget {
   std::set<std::string> hidden_;
   std::vector<LegendButton*> metricButtons_;
   std::vector<LegendButton*> laneButtons_;
+  QString beside_;
+  bool besideOn_ = true;
+  LegendButton* besideButton_ = nullptr;  // null where there is nothing beside
 };
 
 }  // namespace sparring::ui

@@ -20,11 +20,48 @@ namespace sparring::ui {
 namespace {
 
 std::vector<Metric> metricsOf(PlotView::Kind kind) {
-  if (kind == PlotView::Kind::Accuracy) return accuraciesUnder(Params{}.evaluateAttacks);
+  switch (kind) {
+    case PlotView::Kind::Accuracy:
+      return accuraciesUnder(Params{}.evaluateAttacks);
+    case PlotView::Kind::Ratio:
+      return {Metric::GradientRatio};
+    case PlotView::Kind::Cosine:
+      return {Metric::GradientCosine};
+    case PlotView::Kind::Loss:
+      break;
+  }
   std::vector<Metric> losses;
   for (const MetricRow& row : metricTable())
-    if (!isAccuracy(row.metric)) losses.push_back(row.metric);
+    if (isLoss(row.metric)) losses.push_back(row.metric);
   return losses;
+}
+
+QString titleOf(PlotView::Kind kind) {
+  switch (kind) {
+    case PlotView::Kind::Loss:
+      return PlotView::tr("Losses");
+    case PlotView::Kind::Accuracy:
+      return PlotView::tr("Test accuracy");
+    case PlotView::Kind::Ratio:
+      return PlotView::tr("Gradients: ratio");
+    case PlotView::Kind::Cosine:
+      return PlotView::tr("Gradients: cosine");
+  }
+  return {};
+}
+
+bool shows(PlotView::Kind kind, Metric metric) {
+  switch (kind) {
+    case PlotView::Kind::Loss:
+      return isLoss(metric);
+    case PlotView::Kind::Accuracy:
+      return isAccuracy(metric);
+    case PlotView::Kind::Ratio:
+      return metric == Metric::GradientRatio;
+    case PlotView::Kind::Cosine:
+      return metric == Metric::GradientCosine;
+  }
+  return false;
 }
 
 }  // namespace
@@ -52,7 +89,7 @@ PlotView::PlotView(Kind kind, const SeriesStore& store, QWidget* parent)
   layout->addLayout(header);
   layout->addWidget(impl_->canvas, 1);
   new PlotMouse(this, impl_->canvas);
-  connect(impl_->legend, &PlotLegend::changed, this, [this] { impl_->schedule(); });
+  connect(impl_->legend, &PlotLegend::changed, this, &PlotView::dataChanged);  // the run beside may reach further
   connect(impl_->canvas, &PlotCanvas::laidOut, this, [this] { impl_->updateOverlay(); });
   QFont bold = font();
   bold.setWeight(QFont::DemiBold);
@@ -64,8 +101,7 @@ PlotView::PlotView(Kind kind, const SeriesStore& store, QWidget* parent)
 PlotView::~PlotView() = default;
 
 void PlotView::retranslate() {
-  const bool loss = impl_->kind == Kind::Loss;
-  const QString title = loss ? tr("Losses") : tr("Test accuracy");
+  const QString title = titleOf(impl_->kind);
   impl_->title->setText(title);
   setAccessibleName(title);
   setAccessibleDescription(
@@ -87,27 +123,33 @@ void PlotView::setMetrics(std::vector<Metric> metrics) {
   impl_->schedule();
 }
 
+void PlotView::setBeside(const SeriesStore* store, int64_t from, const QString& run) {
+  impl_->beside = store;
+  impl_->besideFrom = double(from);
+  impl_->legend->setBeside(store ? run : QString());
+  dataChanged();
+}
+
 void PlotView::dataChanged() {
   impl_->followNewest();
   impl_->schedule();
 }
 
 void PlotView::pointsAdded(const std::vector<MetricPoint>& points) {
-  const bool accuracy = impl_->kind == Kind::Accuracy;
   const bool own = std::any_of(points.begin(), points.end(),
-                               [accuracy](const MetricPoint& point) { return isAccuracy(point.metric) == accuracy; });
+                               [this](const MetricPoint& point) { return shows(impl_->kind, point.metric); });
   if (impl_->followNewest() || own) impl_->schedulePaced();
 }
 
 void PlotView::setLogScale(bool on) {
-  if (on == impl_->log || impl_->kind == Kind::Accuracy) return;
+  if (on == impl_->log || impl_->kind != Kind::Loss) return;
   impl_->log = on;
   impl_->fitValues = true;
   impl_->schedule();
   Q_EMIT logScaleChanged(on);
 }
 
-bool PlotView::logScale() const { return impl_->log; }
+bool PlotView::logScale() const { return impl_->logarithmic(); }
 
 void PlotView::setFollow(bool on) {
   if (on == impl_->following) return;

@@ -33,7 +33,9 @@ struct PlotRange {
 class PlotView : public QWidget {
   Q_OBJECT
  public:
-  enum class Kind { Loss, Accuracy };  ///< which metrics it shows; Accuracy runs from 0 to 100 % and has no log scale
+  /// Which metrics it shows. Accuracy runs from 0 to 100 %, Cosine from -1 to 1; of Ratio the scale is always
+  /// logarithmic, and 1 is in sight. Of Loss the user chooses.
+  enum class Kind { Loss, Accuracy, Ratio, Cosine };
 
   /// `store` must outlive the view; call dataChanged() or pointsAdded() after it has changed.
   PlotView(Kind kind, const SeriesStore& store, QWidget* parent = nullptr);
@@ -41,8 +43,11 @@ class PlotView : public QWidget {
 
   /// One λ a lane. With several, colour tells the lane and the dash pattern the metric.
   void setLanes(const std::vector<double>& lambdas);
-  /// Those it shows, if they are others than now: at first all losses, or the accuracies that a run usually measures.
+  /// Those it shows, if they are others than now: at first all of its kind, or the accuracies that a run usually
+  /// measures.
   void setMetrics(std::vector<Metric> metrics);
+  /// Curves of another run from that step on, beside those of the store; null: none. `store` must outlive the view.
+  void setBeside(const SeriesStore* store, int64_t from, const QString& run);
   void dataChanged();
   /// Cheaper where nothing but these came: a plot that has none of them is drawn only when its range moves with them.
   void pointsAdded(const std::vector<MetricPoint>& points);

@@ -23,8 +23,10 @@ constexpr std::chrono::milliseconds kQuickest{16}, kSlowest{25};
 // A logarithmic axis does not follow a loss below this, or below this share of the greatest: λ·L_adv goes to nothing,
 // and the curves of all others would share the upper edge.
 constexpr double kFloor = 1e-4, kFloorShare = 1e-2;
-constexpr double kReach = 0.6;       ///< of the mouse, in heights of the font
-constexpr double kRoomAbove = 0.03;  ///< above 100 %, as a share of it: a line there is whole
+constexpr double kBesideInk = 0.75, kBesideWidth = 1.1;  ///< of another run's curves
+constexpr double kReach = 0.6;                           ///< of the mouse, in heights of the font
+constexpr double kRoomAbove = 0.03;                      ///< above 100 %, as a share of it: a line there is whole
+constexpr double kLeastRatio = 0.1, kMostRatio = 10;  ///< always in sight: between these, two gradients balance
 
 }  // namespace
 
@@ -33,7 +35,7 @@ PlotView::Impl::Impl(PlotView* view, Kind kind, const SeriesStore& store)
 
 bool PlotView::Impl::followNewest() {
   if (!following) return false;
-  const double last = store.lastStep();
+  const double last = lastStep();
   const PlotRange before = steps;
   if (steps.from > 0) {
     const double width = steps.width(), to = last + kMargin * width;
@@ -44,6 +46,10 @@ bool PlotView::Impl::followNewest() {
     steps = {0, last * (1 + kLeap)};
   }
   return steps != before;
+}
+
+double PlotView::Impl::lastStep() const {
+  return std::max(store.lastStep(), beside && legend->showsBeside() ? beside->lastStep() : 0);
 }
 
 /// Queues one refresh however many changes come in before it.
@@ -75,6 +81,10 @@ void PlotView::Impl::refresh() {
 void PlotView::Impl::draw(QSize size, theme::Tone tone) {
   const int buckets = size.width();
   std::vector<PlotCanvas::Curve> shown = curves(buckets, tone, false);
+  if (beside && legend->showsBeside()) {  // below its own
+    std::vector<PlotCanvas::Curve> others = besideCurves(buckets, tone);
+    shown.insert(shown.begin(), others.begin(), others.end());
+  }
   if (fitValues) fitTo(shown);
   if (store.smoothing() > 0 && lanes == 1) {  // what is smoothed away stays faintly visible below
     std::vector<PlotCanvas::Curve> faint = curves(buckets, tone, true);
@@ -125,22 +135,44 @@ std::vector<PlotCanvas::Curve> PlotView::Impl::curves(int buckets, theme::Tone t
   return result;
 }
 
+std::vector<PlotCanvas::Curve> PlotView::Impl::besideCurves(int buckets, theme::Tone tone) const {
+  std::vector<PlotCanvas::Curve> result;
+  for (const Metric metric : metrics())
+    for (int lane = 0; lane < (metricRow(metric).perLane ? lanes : 1); ++lane) {
+      const SeriesKey key{metric, lane};
+      if (!legend->shows(metric, lane) || !beside->has(key) || steps.to < besideFrom) continue;
+      const LineLook look = legend->besideLook(metric, lane);
+      result.push_back({beside->view(key, std::max(steps.from, besideFrom), steps.to, std::max(50, buckets),
+                                     SeriesStore::Curve::Smoothed),
+                        theme::mix(theme::paper(tone), look.in(tone), kBesideInk), look.dash, kBesideWidth});
+    }
+  return result;
+}
+
 void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
   if (kind == Kind::Accuracy) {
     values = {0, 1 + kRoomAbove};
     return;
   }
+  if (kind == Kind::Cosine) {
+    values = {-1 - kRoomAbove, 1 + kRoomAbove};
+    return;
+  }
   double low = std::numeric_limits<double>::infinity(), high = -low;
   for (const auto& curve : curves) {
     for (const SeriesPoint& point : curve.points) {
-      if (point.step < steps.from || point.step > steps.to || (log && point.value <= 0)) continue;
+      if (point.step < steps.from || point.step > steps.to || (logarithmic() && point.value <= 0)) continue;
       low = std::min(low, point.value);
       high = std::max(high, point.value);
     }
   }
+  if (kind == Kind::Ratio) {
+    low = std::min(low, kLeastRatio);
+    high = std::max(high, kMostRatio);
+  }
   if (low > high) {
-    values = log ? PlotRange{1e-3, 1} : PlotRange{0, 1};
-  } else if (log) {
+    values = logarithmic() ? PlotRange{1e-3, 1} : PlotRange{0, 1};
+  } else if (logarithmic()) {
     low = std::max(low, std::min(kFloor, kFloorShare * high));
     const double margin = std::max(1.1, std::pow(high / low, 0.05));
     values = {low / margin, high * margin};
@@ -152,7 +184,7 @@ void PlotView::Impl::fitTo(const std::vector<PlotCanvas::Curve>& curves) {
 }
 
 PlotRange PlotView::Impl::limited(PlotRange range) const {
-  const double last = std::max(store.lastStep(), kEmptySteps);
+  const double last = std::max(lastStep(), kEmptySteps);
   const double width = std::clamp(range.width(), std::min(4.0, last), 1.2 * last);
   const double centre = 0.5 * (range.from + range.to);
   const double from = std::clamp(centre - 0.5 * width, 0.0, std::max(0.0, last - 0.2 * width));
@@ -187,7 +219,7 @@ void PlotView::Impl::updateHover() {
   const std::vector<SeriesKey> keys = visibleKeys();
   if (!hoverStep || *hoverStep < steps.from || *hoverStep > steps.to || keys.empty()) return overlay->setHover({});
   PlotOverlay::Hover hover;
-  hover.step = std::min(std::round(*hoverStep), store.lastStep());
+  hover.step = std::min(std::round(*hoverStep), lastStep());
   hover.title = hoverTitle(hover.step);
   for (int lane = 0; lanes > 1 && lane < lanes; ++lane)
     if (legend->laneButton(lane)->isChecked())
@@ -198,6 +230,12 @@ void PlotView::Impl::updateHover() {
     if (hover.rows.empty() || hover.rows.back().name != legend->name(key.metric))
       hover.rows.push_back({legend->name(key.metric), ofLane ? QColor() : look.in(theme::tone()), {}});
     hover.rows.back().cells.push_back(cellAt(key, hover.step));
+  }
+  for (const SeriesKey key : keys) {
+    if (lanes > 1 || !beside || !legend->showsBeside() || hover.step < besideFrom) break;
+    hover.rows.push_back({PlotView::tr("%1, parent").arg(legend->name(key.metric)),
+                          legend->besideLook(key.metric, 0).in(theme::tone()),
+                          {besideCellAt(key, hover.step)}});
   }
   hover.note = marks.markersAt(frame.x(hover.step), 0.5 * view->fontMetrics().height(), frame);
   overlay->setHover(std::move(hover));
@@ -215,11 +253,21 @@ std::optional<double> PlotView::Impl::recordedAt(double step) const {
 
 QString PlotView::Impl::hoverTitle(double step) const {
   const QString of = stepText(qint64(recordedAt(step).value_or(step)));
-  return (kind == Kind::Accuracy ? PlotView::tr("evaluated at step %1") : PlotView::tr("step %1")).arg(of);
+  return (kind == Kind::Loss ? PlotView::tr("step %1") : PlotView::tr("evaluated at step %1")).arg(of);
+}
+
+PlotOverlay::Cell PlotView::Impl::besideCellAt(SeriesKey key, double step) const {
+  PlotOverlay::Cell cell{u"–"_qs, legend->besideLook(key.metric, key.lane).in(theme::tone()), {}};
+  const auto point = beside->at(key, step, SeriesStore::Curve::Smoothed);
+  if (!point || step > beside->lastStep()) return cell;
+  cell.text = kind == Kind::Accuracy ? percentText(point->value) : localNumber(point->value);
+  if (!logarithmic() || point->value > 0) cell.dot = QPointF(canvas->frame().x(point->step), canvas->toY(point->value));
+  return cell;
 }
 
 PlotOverlay::Cell PlotView::Impl::cellAt(SeriesKey key, double step) const {
   PlotOverlay::Cell cell{u"–"_qs, legend->look(key.metric, key.lane).in(theme::tone()), {}};
+  if (step > store.lastStep() && beside) return cell;  // so far only the run beside has come
   if (store.rests(key.metric, step)) cell.text = PlotView::tr("–, resting");
   const auto point = store.at(key, step, SeriesStore::Curve::Smoothed);
   if (!point || point->step < recordedAt(step)) return cell;

@@ -12,13 +12,13 @@ namespace sparring::ui {
 PairsView::PairsView(QWidget* parent) : QWidget(parent) {
   area_ = new PairsArea(this);
   header_ = new ViewHeader(this);
-  header_->addPicture(QStringLiteral("pairs"), [this] { return picture(2); });
+  header_->addPicture(QStringLiteral("pairs"), [this](double scale) { return picture(scale); });
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(fontMetrics().height() / 4);
   layout->addWidget(header_);
   layout->addWidget(scrolled(area_), 1);
-  connect(header_, &ViewHeader::noticed, this, &PairsView::noticed);
+  connect(header_, &ViewHeader::exportAsked, this, &PairsView::exportAsked);
   retranslate();
 }
 
@@ -31,7 +31,7 @@ void PairsView::show(std::shared_ptr<const PairSet> pairs, const QString& lane, 
 
 void PairsView::setStanding(const QString& standing) { area_->setStanding(standing); }
 
-void PairsView::writeExport() { header_->write(QStringLiteral("pairs")); }
+const std::vector<ExportItem>& PairsView::exports() const { return header_->exports(); }
 
 TileArea& PairsView::area() { return *area_; }
 
@@ -52,7 +52,7 @@ void PairsView::updateCaption() {
   const bool any = area_->pairs() != nullptr;
   header_->setCaption(caption());
   header_->setExportEnabled(any);
-  area_->setExport(any ? std::function([this] { writeExport(); }) : nullptr);
+  area_->setExport(any ? std::function([this] { Q_EMIT exportAsked(QStringLiteral("pairs")); }) : nullptr);
 }
 
 QImage PairsView::picture(double scale) const {

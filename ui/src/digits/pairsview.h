@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/notice.h"
+#include "base/exportitem.h"
 #include "sparring/pictures.h"
 
 namespace sparring::ui {
@@ -29,12 +29,12 @@ class PairsView : public QWidget {
   void setStanding(const QString& standing);
 
   QImage picture(double scale) const;
-  void writeExport();  ///< asks where to
+  const std::vector<ExportItem>& exports() const;
   QString caption() const;
   TileArea& area();  ///< the tiles, for tests and focus
 
  Q_SIGNALS:
-  void noticed(const sparring::ui::Notice& notice);  ///< an export was written where, or why it could not be
+  void exportAsked(const QString& item);  ///< by its id
 
  protected:
   void changeEvent(QEvent* event) override;

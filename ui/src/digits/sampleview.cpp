@@ -13,13 +13,13 @@ namespace sparring::ui {
 SampleView::SampleView(QWidget* parent) : QWidget(parent) {
   area_ = new SampleArea(this);
   header_ = new ViewHeader(this);
-  header_->addPicture(QStringLiteral("digits"), [this] { return picture(2); });
+  header_->addPicture(QStringLiteral("digits"), [this](double scale) { return picture(scale); });
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(fontMetrics().height() / 4);
   layout->addWidget(header_);
   layout->addWidget(area_, 1);
-  connect(header_, &ViewHeader::noticed, this, &SampleView::noticed);
+  connect(header_, &ViewHeader::exportAsked, this, &SampleView::exportAsked);
   retranslate();
 }
 
@@ -41,7 +41,7 @@ void SampleView::setGenerator(bool there) {
   updateCaption();
 }
 
-void SampleView::writeExport() { header_->write(QStringLiteral("digits")); }
+const std::vector<ExportItem>& SampleView::exports() const { return header_->exports(); }
 
 TileArea& SampleView::area() { return *area_; }
 
@@ -80,7 +80,7 @@ void SampleView::updateCaption() {
   const bool any = area_->grid() != nullptr;
   header_->setCaption(caption());
   header_->setExportEnabled(any);
-  area_->setExport(any ? std::function([this] { writeExport(); }) : nullptr);
+  area_->setExport(any ? std::function([this] { Q_EMIT exportAsked(QStringLiteral("digits")); }) : nullptr);
 }
 
 QImage SampleView::picture(double scale) const {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "base/notice.h"
+#include "base/exportitem.h"
 #include "sparring/data.h"
 #include "sparring/pictures.h"
 
@@ -34,12 +34,12 @@ class SampleView : public QWidget {
 
   /// The picture that "Export" writes, with its caption.
   QImage picture(double scale) const;
-  void writeExport();  ///< asks where to
+  const std::vector<ExportItem>& exports() const;
   QString caption() const;
   TileArea& area();  ///< the tiles, for tests and focus
 
  Q_SIGNALS:
-  void noticed(const sparring::ui::Notice& notice);  ///< an export was written where, or why it could not be
+  void exportAsked(const QString& item);  ///< by its id
 
  protected:
   void changeEvent(QEvent* event) override;

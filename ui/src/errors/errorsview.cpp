@@ -31,7 +31,7 @@ Images imageOf(const Images& set, size_t index) {
 }  // namespace
 
 ErrorsView::ErrorsView(Shown& shown, QWidget* parent) : ViewPage(parent) {
-  header().addPicture(QStringLiteral("errors"), [this] { return picture(2); });
+  header().addPicture(QStringLiteral("errors"), [this](double scale) { return picture(scale); });
   header().addTable(QStringLiteral("confusion"), [this] { return csv(); });
   makeContent();
   connect(map_, &ConfusionMap::chosen, this, [this](int cell) { openCell(cell == cell_ ? -1 : cell); });

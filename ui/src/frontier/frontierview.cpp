@@ -19,6 +19,7 @@
 
 #include "base/metrictext.h"
 #include "base/text.h"
+#include "sparring/export.h"
 #include "widgets/flowlayout.h"
 #include "widgets/rowtable.h"
 #include "widgets/viewheader.h"
@@ -28,6 +29,7 @@ namespace {
 
 constexpr QSize kExportSize(960, 640);
 constexpr double kMostTable = 0.42;  ///< share of the height; more lanes are scrolled to
+constexpr int kLeastPlot = 16;       ///< lines of text: on a low page the table gives way first
 
 QToolButton* makeButton(QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -49,7 +51,7 @@ FrontierView::FrontierView(Shown& shown, QWidget* parent) : ViewPage(parent), sh
   plot_->addAction(copyPicture_);
   exportPicture_ = new QAction(plot_);
   plot_->addAction(exportPicture_);
-  connect(exportPicture_, &QAction::triggered, this, [this] { writeExport(QStringLiteral("frontier")); });
+  connect(exportPicture_, &QAction::triggered, this, [this] { Q_EMIT exportAsked(QStringLiteral("frontier")); });
   plot_->setContextMenuPolicy(Qt::ActionsContextMenu);
   connect(copyPicture_, &QAction::triggered, this, &FrontierView::copyPicture);
   addExports();
@@ -76,9 +78,11 @@ void FrontierView::addExports() {
                        [this](QPaintDevice& device, QSize size) { plot_->paintTo(device, size, theme::Tone::Light); }});
   header().addTable(
       QStringLiteral("frontier"), [this] { return trailsCsv(); }, [] { return tr("Trails as CSV…"); });
+  header().addTable(
+      QStringLiteral("lanes"), [this] { return lanesCsv(); }, [] { return tr("Classifiers as CSV…"); });
   header().addSeparator();
-  header().addCommand([this] { return copyPicture_->text(); }, [this] { copyPicture(); });
-  header().addCommand([this] { return copyTable_->text(); }, [this] { copyTable(); });
+  header().addCommand([] { return tr("Copy the picture"); }, [this] { copyPicture(); });
+  header().addCommand([] { return tr("Copy the table"); }, [this] { copyTable(); });
 }
 
 /// Of a choice, one button is down.
@@ -170,7 +174,8 @@ void FrontierView::makeTable() {
 void FrontierView::fitTable() {
   const int head = table_->horizontalHeader()->sizeHint().height();
   const int row = table_->verticalHeader()->defaultSectionSize();
-  const int most = std::max(head + 3 * row, int(kMostTable * height()));
+  const int room = contentSize().height() - kLeastPlot * fontMetrics().height();
+  const int most = std::max(head + 2 * row, std::min(int(kMostTable * height()), room));
   table_->setFixedHeight(std::min(head + row * model_.rowCount() + 2, most));
 }
 
@@ -225,6 +230,16 @@ void FrontierView::copyTable() {
 
 void FrontierView::copyPicture() {
   QApplication::clipboard()->setImage(plot_->picture(kExportSize, 2, theme::Tone::Light));
+}
+
+QString FrontierView::lanesCsv() const {
+  QString csv;
+  for (const QString& line : model_.tsv({}).split(u'\n', Qt::SkipEmptyParts)) {
+    std::vector<std::string> cells;
+    for (const QString& cell : line.split(u'\t')) cells.push_back(cell.toStdString());
+    csv += QString::fromStdString(csvLine(cells));
+  }
+  return csv;
 }
 
 QString FrontierView::trailsCsv() const {

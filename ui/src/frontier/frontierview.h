@@ -38,6 +38,7 @@ class FrontierView : public ViewPage {
   QByteArray saveState() const override;
   void restoreState(const QByteArray& state) override;
 
+  QString lanesCsv() const;  ///< a line a classifier, as the table shows them
   QString trailsCsv() const;
 
   FrontierPlot& plot() { return *plot_; }

@@ -33,15 +33,19 @@ void appendImage(Gallery& to, const Gallery& from, size_t i) {
   }
 }
 
-/// Up to `most` images of the class, from `*next` on; `*next` moves behind them.
-std::vector<int64_t> candidates(const ImageSet& test, int c, size_t most, int64_t* next) {
+/// Up to `most` of the images asked for, from `*next` on; `*next` moves behind them.
+std::vector<int64_t> candidates(const ImageSet& test, const GalleryQuery& query, size_t most, int64_t* next) {
   std::vector<int64_t> index;
-  for (; *next < test.count() && index.size() < most; ++*next)
-    if (c < 0 || test.labels[size_t(*next)] == c) index.push_back(*next);
+  for (; *next < test.count() && index.size() < most; ++*next) {
+    if (query.digit >= 0 && test.labels[size_t(*next)] != query.digit) continue;
+    if (query.among.empty() || std::ranges::binary_search(query.among, *next)) index.push_back(*next);
+  }
   return index;
 }
 
-bool anyLeft(const ImageSet& test, int c, int64_t from) { return !candidates(test, c, 1, &from).empty(); }
+bool anyLeft(const ImageSet& test, const GalleryQuery& query, int64_t from) {
+  return !candidates(test, query, 1, &from).empty();
+}
 
 }  // namespace
 
@@ -59,7 +63,7 @@ GalleryPage findPage(const ImageSet& test, const GalleryMaker& make, const Galle
   const auto wanted = size_t(query.count);
   while (page.gallery.index.size() < wanted && !stop) {
     const size_t most = query.flipsOnly ? kChunk : std::min(kChunk, wanted - page.gallery.index.size());
-    const std::vector<int64_t> index = candidates(test, query.digit, most, &next);
+    const std::vector<int64_t> index = candidates(test, query, most, &next);
     if (index.empty()) break;
     const Gallery chunk = make(query.attack, index);
     for (size_t i = 0; i < index.size(); ++i) {
@@ -70,7 +74,7 @@ GalleryPage findPage(const ImageSet& test, const GalleryMaker& make, const Galle
       break;
     }
   }
-  if (anyLeft(test, query.digit, next)) page.next = next;
+  if (anyLeft(test, query, next)) page.next = next;
   return page;
 }
 

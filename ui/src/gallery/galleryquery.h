@@ -19,9 +19,10 @@ struct GalleryQuery {
   AttackSpec attack;
   bool flipsOnly = false;  ///< images that `lane` reads rightly and misreads under the attack
   int lane = 0;
-  int digit = -1;    ///< true class; -1: any
-  int64_t from = 0;  ///< the first test image that may be shown
-  int count = 0;     ///< of a page
+  int digit = -1;                   ///< true class; -1: any
+  int64_t from = 0;                 ///< the first test image that may be shown
+  int count = 0;                    ///< of a page
+  std::vector<int64_t> among = {};  ///< these images alone, ascending; empty: all
 };
 
 struct GalleryPage {

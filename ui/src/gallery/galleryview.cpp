@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
-#include "gallery/strengthslider.h"
+#include "widgets/strengthslider.h"
 #include "widgets/flowlayout.h"
 #include "widgets/viewheader.h"
 
@@ -38,7 +38,7 @@ std::shared_ptr<const GallerySource> gallerySource(const Shown& shown) {
 }
 
 GalleryView::GalleryView(Shown& shown, QWidget* parent) : ViewPage(parent) {
-  header().addPicture(QStringLiteral("gallery"), [this] { return picture(2); });
+  header().addPicture(QStringLiteral("gallery"), [this](double scale) { return picture(scale); });
   header().addTable(QStringLiteral("gallery"), [this] { return csv(); });
   addRow(makeChoices());
   makeContents();
@@ -67,15 +67,18 @@ QWidget* GalleryView::makeChoices() {
   previous_->setText(QStringLiteral("‹"));
   next_ = new QToolButton(row);
   next_->setText(QStringLiteral("›"));
+  chosen_ = new QToolButton(row);
+  chosen_->setVisible(false);
   for (auto* box : {attack_, filter_, digit_})
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
   strength_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(fontMetrics().height() / 4);
-  for (QWidget* widget : std::initializer_list<QWidget*>{attack_, strength_, filter_, digit_, previous_, next_})
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{attack_, strength_, filter_, digit_, chosen_, previous_, next_})
     layout->addWidget(widget);
-  for (auto* button : {previous_, next_}) button->setFocusPolicy(Qt::TabFocus);
+  for (auto* button : {chosen_, previous_, next_}) button->setFocusPolicy(Qt::TabFocus);
   connect(attack_, &QComboBox::currentIndexChanged, this, &GalleryView::chooseAttack);
   connect(strength_, &StrengthSlider::strengthChanged, this, [this](double strength) {
     if (showsDetail()) detail_->setStrength(strength);
@@ -83,6 +86,7 @@ QWidget* GalleryView::makeChoices() {
   });
   connect(filter_, &QComboBox::currentIndexChanged, this, &GalleryView::begin);
   connect(digit_, &QComboBox::currentIndexChanged, this, &GalleryView::begin);
+  connect(chosen_, &QToolButton::clicked, this, [this] { choose({}); });
   connect(previous_, &QToolButton::clicked, this, [this] { turn(false); });
   connect(next_, &QToolButton::clicked, this, [this] { turn(true); });
   return row;
@@ -121,6 +125,7 @@ void GalleryView::setLane(int lane) {
 void GalleryView::setSource(std::shared_ptr<const GallerySource> source) {
   if (source == source_) return;
   if (!source || !source_ || source->data != source_->data) starts_ = {0};
+  if (source && source_ && source->data != source_->data) among_.clear();
   source_ = std::move(source);
   if (source_) {
     fillClasses(source_->data->test.kind);
@@ -147,6 +152,27 @@ bool GalleryView::openImage(int64_t index) {
   else if (index < source_->data->test.count())
     openDetail(index);
   return true;
+}
+
+bool GalleryView::openImages(const ChosenImages& images) {
+  {
+    const QSignalBlocker quietAttack(attack_), quietStrength(strength_), quietFilter(filter_), quietDigit(digit_);
+    filter_->setCurrentIndex(All);
+    digit_->setCurrentIndex(0);
+    if (images.attack) {
+      attack_->setCurrentIndex(attack_->findData(QString::fromStdString(images.attack->name)));
+      strength_->setAttack(images.attack->name);
+      strength_->setStrength(images.attack->values.at(strengthKey(images.attack->name)));
+    }
+  }
+  closeDetail();
+  choose(images.index);
+  return true;
+}
+
+void GalleryView::choose(std::vector<int64_t> images) {
+  among_ = std::move(images);
+  begin();
 }
 
 void GalleryView::fillClasses(const ImageKind& kind) {
@@ -183,8 +209,8 @@ void GalleryView::askPage() {
   stale_ = !isVisible() || showsDetail();
   if (!source_ || stale_) return;
   count_ = area_->fill(contentSize(), kLeastPage);
-  GalleryQuery query{spec(), filter_->currentIndex() == Flips, lane_, digit_->currentData().toInt(), starts_.back(),
-                     count_};
+  GalleryQuery query{
+      spec(), filter_->currentIndex() == Flips, lane_, digit_->currentData().toInt(), starts_.back(), count_, among_};
   pages_.ask(
       [source = source_, query](const auto& stop) { return findPage(source->data->test, source->make, query, stop); },
       [this, step = source_->step](Outcome<GalleryPage> outcome) {
@@ -233,9 +259,11 @@ void GalleryView::refresh() {
   header().setCaption(caption());
   const bool any = page_ && !page_->gallery.index.empty();
   header().setExportEnabled(any);
-  area_->setExport(any ? std::function([this] { writeExport(QStringLiteral("gallery")); }) : nullptr);
+  area_->setExport(any ? std::function([this] { Q_EMIT exportAsked(QStringLiteral("gallery")); }) : nullptr);
   previous_->setEnabled(any && starts_.size() > 1 && !showsDetail());
   next_->setEnabled(any && page_->next >= 0 && !showsDetail());
+  chosen_->setVisible(!among_.empty());
+  chosen_->setText(tr("%1 chosen  ✕").arg(among_.size()));
   for (QWidget* widget : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(digit_)})
     widget->setDisabled(showsDetail());
   const bool lanesFit =
@@ -335,6 +363,7 @@ void GalleryView::retranslate() {
   name(attack_, tr("The attack"));
   name(filter_, tr("All images, or only those that are read rightly and misread under the attack"));
   name(digit_, tr("Images of one class"));
+  name(chosen_, tr("Only images chosen on another page are shown: show all again"));
   name(previous_, tr("Previous page (Page Up)"));
   name(next_, tr("Next page (Page Down)"));
   area_->setAccessibleName(tr("Attacked test images"));

@@ -50,6 +50,7 @@ class GalleryView : public ViewPage {
   QString caption() const;
   QString words() const override;
   bool openImage(int64_t index) override;  ///< as soon as there are networks
+  bool openImages(const ChosenImages& images) override;
 
   QComboBox& attack() { return *attack_; }
   QComboBox& filter() { return *filter_; }
@@ -57,10 +58,11 @@ class GalleryView : public ViewPage {
   StrengthSlider& strength() { return *strength_; }
   QToolButton& previous() { return *previous_; }
   QToolButton& next() { return *next_; }
+  QToolButton& chosen() { return *chosen_; }
   GalleryArea& area() { return *area_; }
   DigitDetail& detail() { return *detail_; }
   bool showsDetail() const;
-  bool busy() const { return pages_.busy(); }
+  bool busy() const override { return pages_.busy(); }
 
  Q_SIGNALS:
   void shown();  ///< the page asked for stands there
@@ -79,6 +81,7 @@ class GalleryView : public ViewPage {
   void begin();    ///< the first page anew
   void askPage();  ///< from where the page stands
   void turn(bool forward);
+  void choose(std::vector<int64_t> images);  ///< ascending; empty: all
   void openDetail(int64_t index);
   void closeDetail();
   void refresh();
@@ -92,6 +95,7 @@ class GalleryView : public ViewPage {
   int count_ = 0;                  // images of a page
   ImageKind kind_;                 // of what the classes to choose from are
   std::optional<int64_t> wanted_;  // image to be opened
+  std::vector<int64_t> among_;     // the images chosen elsewhere; empty: all
   bool stale_ = false;             // asked for while hidden or behind the detail
   QComboBox* attack_ = nullptr;
   StrengthSlider* strength_ = nullptr;
@@ -99,6 +103,7 @@ class GalleryView : public ViewPage {
   QComboBox* digit_ = nullptr;
   QToolButton* previous_ = nullptr;
   QToolButton* next_ = nullptr;
+  QToolButton* chosen_ = nullptr;  // ends the choice
   GalleryArea* area_ = nullptr;
   QWidget* grid_ = nullptr;  // the area, scrolled
   DigitDetail* detail_ = nullptr;

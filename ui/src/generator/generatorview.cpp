@@ -47,7 +47,7 @@ GeneratorView::GeneratorView(Shown& shown, QWidget* parent)
   for (QWidget* control :
        {static_cast<QWidget*>(progress_), static_cast<QWidget*>(cancel_), static_cast<QWidget*>(measure_)})
     header().addControl(control);
-  header().addPicture(QStringLiteral("generator"), [this] { return picture(2); });
+  header().addPicture(QStringLiteral("generator"), [this](double scale) { return picture(scale); });
   header().addTable(QStringLiteral("generator"), [this] { return csv(); });
   figures_ = makeContent();
   addContent(figures_);
@@ -142,6 +142,8 @@ void GeneratorView::endProgress() {
 }
 
 void GeneratorView::setMeasurable(bool measurable) { measure_->setEnabled(measurable); }
+
+bool GeneratorView::busy() const { return qualities_->busy(); }
 
 QString GeneratorView::words() const {
   if (!generator_)

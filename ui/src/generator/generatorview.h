@@ -50,6 +50,7 @@ class GeneratorView : public ViewPage {
   DigitTiles& nearest() { return *nearest_; }
   QPushButton& measure() { return *measure_; }
   QPushButton& cancel() { return *cancel_; }
+  bool busy() const override;
   QString words() const override;
   QString tabTitle() const override;
 

@@ -22,8 +22,6 @@ void Qualities::read(Shown::What what) {
   if (what & Shown::Beginning) {
     runs_.erase(std::filesystem::path());
     if (measured_.empty()) meter_.cancel();
-    suspected_.clear();
-    told_ = false;
   }
   if (what & Shown::Networks && drawsDigits() && !(meter_.busy() && meter_.full())) measure(false);
   if (what & (Shown::Run | Shown::Assessment | Shown::Wishes | Shown::Beginning)) Q_EMIT changed();
@@ -41,33 +39,9 @@ void Qualities::measure(bool full) {
     auto quality = std::make_shared<GeneratorQuality>(std::move(*outcome.value));
     runs_[run].all.place(quality->step, quality);
     if (quality->full) runs_[run].full.place(quality->step, quality);
-    if (run.empty() && !shown_.step()) tellOfCollapse(*quality);
+    if (run.empty() && !shown_.step()) Q_EMIT measured(quality);
     Q_EMIT changed();
   });
-}
-
-// Once a training, and not of a duel that is young: when it is over, or what was wrong still is at the next
-// measurement.
-void Qualities::tellOfCollapse(const GeneratorQuality& quality) {
-  const auto alarm = std::ranges::find_if(quality.checks, [](const Check& check) {
-    return check.verdict == Check::Verdict::Alarm && check.name != "memorisation";
-  });
-  const std::string found = alarm == quality.checks.end() ? std::string() : alarm->name;
-  const std::string before = std::exchange(suspected_, found);
-  const bool sure = shown_.ended() || (shown_.phase() == Phase::Joint && found == before);
-  if (found.empty() || told_ || !sure) return;
-  told_ = true;
-  Q_EMIT noticed({Severity::Warning,
-                  {found == "agreement"
-                       ? QT_TRANSLATE_NOOP("core", "The generator does not draw what it is asked for (page Generator).")
-                       : QT_TRANSLATE_NOOP("core", "The generator has collapsed: see the page Generator."),
-                   {}},
-                  alarm->meaning,
-                  "core",
-                  alarm->remedy.empty() ? NoticeAction::None : NoticeAction::ApplySettings,
-                  quality.step,
-                  {},
-                  alarm->remedy});
 }
 
 bool Qualities::alarming() const {

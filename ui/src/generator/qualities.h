@@ -23,6 +23,7 @@ class Qualities : public QObject {
   bool drawsDigits() const;  ///< whether the run that is looked at trains a generator that does
   void measureAll();
   void cancel() { meter_.cancel(); }
+  bool busy() const { return meter_.busy(); }
 
   using Quality = std::shared_ptr<const GeneratorQuality>;
   bool alarming() const;   ///< newest() holds an alarm
@@ -34,6 +35,8 @@ class Qualities : public QObject {
   void progressed(qint64 done, qint64 total);  ///< of a full measurement, as QualityMeter tells it
   void ended();
   void noticed(const sparring::ui::Notice& notice);
+  /// Of the session's training, as it is now.
+  void measured(std::shared_ptr<const sparring::GeneratorQuality> quality);
 
  private:
   struct OfRun {
@@ -42,12 +45,9 @@ class Qualities : public QObject {
 
   void read(Shown::What what);
   void measure(bool full);
-  void tellOfCollapse(const GeneratorQuality& quality);
   Quality at(const Timeline<Quality> OfRun::*which) const;
 
   Shown& shown_;
-  std::string suspected_;                        // the alarm of the session's training at its last measurement
-  bool told_ = false;                            // of its collapse
   std::map<std::filesystem::path, OfRun> runs_;  // the session's under the empty path
   std::filesystem::path measured_;               // the run under way or measured last
   QualityMeter meter_;

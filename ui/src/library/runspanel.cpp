@@ -149,6 +149,7 @@ void RunsPanel::makeActions() {
     return action;
   };
   open_ = make([this] { Q_EMIT openAsked(selected()); });
+  beside_ = make([this] { Q_EMIT besideAsked(selected()); });
   resume_ = make([this] { Q_EMIT resumeAsked(selected()); });
   resume_->setIcon(icon(Glyph::Start));
   fork_ = make([this] { Q_EMIT forkAsked(selected()); });
@@ -173,8 +174,8 @@ void RunsPanel::makeActions() {
   remove_->setShortcutContext(Qt::WidgetShortcut);
   auto* separator = new QAction(this);
   separator->setSeparator(true);
-  table_->addActions(
-      {open_, resume_, fork_, compare_, baseline_, labels_, star_, folder_, report_, moved_, separator, remove_});
+  table_->addActions({open_, beside_, resume_, fork_, compare_, baseline_, labels_, star_, folder_, report_, moved_,
+                      separator, remove_});
   connect(table_, &QTreeView::activated, this, [this](const QModelIndex& index) {
     if (!model_.run(index))
       table_->setExpanded(index.siblingAtColumn(0), !table_->isExpanded(index.siblingAtColumn(0)));
@@ -294,7 +295,9 @@ void RunsPanel::setCurrent(const std::filesystem::path& folder, int64_t step) {
 
 void RunsPanel::setMarked(const std::filesystem::path& shown, const std::filesystem::path& live) {
   model_.setMarked(shown, live);
-  if (std::exchange(shown_, shown) != shown) select(shown);
+  if (std::exchange(shown_, shown) == shown) return;
+  select(shown);
+  updateActions();
 }
 
 void RunsPanel::select(const std::filesystem::path& run) {
@@ -355,6 +358,7 @@ void RunsPanel::updateActions() {
   const auto one = selected();
   for (auto* action : {open_, resume_, fork_, baseline_, labels_, folder_, report_, moved_})
     action->setEnabled(!one.empty());
+  beside_->setEnabled(!one.empty() && !shown_.empty() && one != shown_);
   for (auto* action : {star_, remove_}) action->setEnabled(!runs.empty());
   const size_t count = contenders().size();
   compare_->setEnabled(count >= 2 && count <= 12);
@@ -468,6 +472,8 @@ void RunsPanel::retranslate() {
   empty_->setText(tr("No runs in %1 yet. Every training you start is kept here, to be looked at, resumed and compared.")
                       .arg(QString::fromStdString(runs_.string())));
   open_->setText(tr("&Look at it"));
+  beside_->setText(tr("Show &beside"));
+  beside_->setToolTip(tr("The same page once more, of this run, beside the run that is shown"));
   resume_->setText(tr("&Continue"));
   fork_->setText(tr("Continue as a&nother run…"));
   compare_->setText(tr("Com&pare"));

@@ -53,6 +53,7 @@ class RunsPanel : public QWidget {
 
  Q_SIGNALS:
   void openAsked(const std::filesystem::path& run);
+  void besideAsked(const std::filesystem::path& run);  ///< is to be shown beside the one that is
   void resumeAsked(const std::filesystem::path& run);
   void compareAsked(const std::filesystem::path& run);                       ///< it is to be the baseline
   void contendersAsked(const std::vector<sparring::Contender>& contenders);  ///< are to be held against each other
@@ -99,6 +100,7 @@ class RunsPanel : public QWidget {
   QTreeView* table_ = nullptr;
   QLabel* empty_ = nullptr;
   QAction* open_ = nullptr;
+  QAction* beside_ = nullptr;
   QAction* resume_ = nullptr;
   QAction* compare_ = nullptr;
   QAction* baseline_ = nullptr;

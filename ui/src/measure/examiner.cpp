@@ -27,13 +27,15 @@ bool sameMeasure(const Assessment& a, const Assessment& b) {
 
 }  // namespace
 
-Examiner::Examiner(Session& session, QObject* parent) : QObject(parent), session_(session) {
-  connect(&session, &Session::updated, this, &Examiner::onUpdate);
-  connect(&session, &Session::runChanged, this, &Examiner::onRunChanged);
-  connect(&session, &Session::runFinished, this, &Examiner::onRunFinished);
-  connect(&due_, &QTimer::timeout, this, [this] {
-    if (session_.running()) askTraining(Wish::Quick);
-  });
+Examiner::Examiner(Session& session, QObject* parent, Follow follow) : QObject(parent), session_(session) {
+  if (follow == Follow::Training) {
+    connect(&session, &Session::updated, this, &Examiner::onUpdate);
+    connect(&session, &Session::runChanged, this, &Examiner::onRunChanged);
+    connect(&session, &Session::runFinished, this, &Examiner::onRunFinished);
+    connect(&due_, &QTimer::timeout, this, [this] {
+      if (session_.running()) askTraining(Wish::Quick);
+    });
+  }
   connect(&measurement_, &Measurement::progressed, this, &Examiner::onProgress);
   connect(&reference_, &Measurement::progressed, this, &Examiner::progressChanged);
   connect(&looking_, &Measurement::progressed, this, &Examiner::progressChanged);
@@ -56,6 +58,7 @@ void Examiner::setCadence(Cadence cadence) {
 void Examiner::setRun(const std::filesystem::path& run) {
   if (run == run_ && (run.empty() || shown())) return;
   run_ = run;
+  read_ = {};
   forgetLooked();
   // of another run everything is kept in its folder
   std::erase_if(histories_, [this](const auto& one) { return !one.first.empty() && one.first != run_; });
@@ -90,10 +93,12 @@ void Examiner::recall(const std::filesystem::path& run) {
       [this, run](Outcome<Kept> outcome) {
         if (!outcome.value || run != run_ || shown()) return;
         auto& [suite, full, result] = *outcome.value;
+        read_ = result.subject;
         if (result.assessment)
           accept(run, suite, full, std::move(result));
         else if (cadence_.when != Cadence::When::Never && !measurement_.busy())
           start([subject = result.subject] { return subject; }, run, Wish::Quick, suite);
+        if (!shown()) Q_EMIT assessmentChanged();  // there are networks, before anything was measured of them
       });
 }
 
@@ -295,7 +300,7 @@ Assessed Examiner::arriving() const {
 Subject Examiner::subject() const {
   if (until_ && looked_) return *looked_;
   const History* history = shown();
-  return history ? history->newest : Subject();
+  return history ? history->newest : read_;
 }
 
 Examiner::Work Examiner::work() const {

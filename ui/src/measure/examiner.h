@@ -29,8 +29,10 @@ class Session;
 class Examiner : public QObject {
   Q_OBJECT
  public:
+  /// Of recorded runs alone: measures nothing of the session's training, and nothing before setRun().
+  enum class Follow { Training, Runs };
   /// `session` must outlive all calls.
-  explicit Examiner(Session& session, QObject* parent = nullptr);
+  explicit Examiner(Session& session, QObject* parent = nullptr, Follow follow = Follow::Training);
 
   /// How often the quick suite is repeated while the training runs. A measurement that takes longer is not cut short.
   void setCadence(Cadence cadence);
@@ -56,13 +58,16 @@ class Examiner : public QObject {
   /// was until all is known.
   Assessed arriving() const;
   /// The networks of the step that setUntil() asked for, once they are read, else those of the newest measurement of
-  /// what is shown; and its data. Null before the first.
+  /// what is shown; and its data. Of a recorded run they are there as soon as they are read, measured or not. Null
+  /// before the first.
   Subject subject() const;
 
   /// What is being measured: what is shown, something that was shown before, or the baseline alone.
   enum class Work { None, Shown, Other, Baseline };
   Work work() const;
   Measurement::Progress progress() const;  ///< of that
+  /// Whether what setUntil() asked for is there: nothing of that step is being read or measured, or about to be.
+  bool settled() const { return !rests_.isActive() && !looker_.busy() && !looking_.busy(); }
   bool measuringAll() const { return measurement_.busy() && full_; }
 
   /// What others are compared with; stays until it is replaced.
@@ -121,6 +126,7 @@ class Examiner : public QObject {
   std::filesystem::path run_;  // shown; empty: the session's
   std::optional<int64_t> until_;
 
+  Subject read_;  // of the recorded run that is shown, before its first measurement
   std::map<std::filesystem::path, History> histories_;  // the session's under the empty path
   std::shared_ptr<const Dataset> data_;                 // the session's training uses these
   Wish wish_ = Wish::None;                              // waits for the networks of the training

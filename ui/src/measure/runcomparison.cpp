@@ -1,5 +1,7 @@
 #include "measure/runcomparison.h"
 
+#include <utility>
+
 #include "base/text.h"
 #include "session/session.h"
 #include "sparring/model.h"
@@ -13,6 +15,7 @@ RunComparison::RunComparison(Session& session, QObject* parent) : QObject(parent
 void RunComparison::compare(std::vector<Contender> contenders) {
   contenders_ = std::move(contenders);
   options_.baseline = 0;
+  options_.strengths = false;
   result_.reset();
   measure();
 }
@@ -38,6 +41,10 @@ void RunComparison::setMetrics(std::vector<std::string> metrics) {
   if (metrics == options_.metrics) return;
   options_.metrics = std::move(metrics);
   measure();
+}
+
+void RunComparison::setStrengths(bool wanted) {
+  if (std::exchange(options_.strengths, wanted) != wanted && !contenders_.empty()) measure();
 }
 
 void RunComparison::again() {

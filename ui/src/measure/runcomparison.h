@@ -28,7 +28,8 @@ class RunComparison : public QObject {
   void remove(size_t contender);  ///< of two or fewer none stays
   /// As compareRuns() takes them; none: the usual ones.
   void setMetrics(std::vector<std::string> metrics);
-  void again();  ///< in another language, or with what was written since
+  void setStrengths(bool wanted);  ///< accuracy against the strength of attacks too, until others are compared
+  void again();                    ///< in another language, or with what was written since
   void cancel();
 
   const std::vector<Contender>& contenders() const { return contenders_; }

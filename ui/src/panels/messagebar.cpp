@@ -62,10 +62,8 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
     const NoticeAction action = progressing_ ? progressAction_ : notices_.back().action;
     const Notice notice = progressing_ ? Notice() : notices_.back();
     if (!progressing_) dismiss();
-    if (action == NoticeAction::OpenFile)
+    if (action == NoticeAction::OpenFile || action == NoticeAction::ShowFolder)
       Q_EMIT openAsked(notice.file);
-    else if (action == NoticeAction::ApplySettings)
-      Q_EMIT settingsAsked(notice.settings);
     else
       Q_EMIT actionTriggered(action);
   });

@@ -36,8 +36,7 @@ class MessageBar : public QWidget {
 
  Q_SIGNALS:
   void actionTriggered(sparring::ui::NoticeAction action);
-  void openAsked(const QString& file);                           ///< instead, of OpenFile
-  void settingsAsked(const std::vector<std::string>& settings);  ///< instead, of ApplySettings
+  void openAsked(const QString& file);  ///< instead, of OpenFile and ShowFolder
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -177,7 +177,7 @@ void NumberEditor::setText(const QString& text) {
     entry_->setNumber(value);
   else
     entry_->setShown(text);
-  if (chips_) chips_->setValues(text.split(','));
+  if (chips_) chips_->setValues(QString(text).remove(' ').split(','));
   placeSlider();
 }
 

@@ -2,7 +2,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
+#include <numeric>
 
 namespace sparring::ui {
 namespace {
@@ -20,10 +22,17 @@ ValueChips::ValueChips(QWidget* parent) : QWidget(parent) {
   row_->setContentsMargins(0, 0, 0, 0);
   row_->setSpacing(fontMetrics().height() / 6);
   row_->addStretch(1);
+  rest_ = chip(this);
+  rest_->setText(QStringLiteral("…"));
+  rest_->setPopupMode(QToolButton::InstantPopup);
+  rest_->setMenu(new QMenu(rest_));
+  rest_->hide();
+  row_->addWidget(rest_);
   add_ = chip(this);
   add_->setText(QStringLiteral("+"));
   row_->addWidget(add_);
   connect(add_, &QToolButton::clicked, this, &ValueChips::addAsked);
+  connect(rest_->menu(), &QMenu::aboutToShow, this, &ValueChips::fillRest);
   refresh();
 }
 
@@ -40,23 +49,38 @@ void ValueChips::setValues(const QStringList& values) {
   for (int i = 0; values_.size() > 1 && i < int(values_.size()); ++i) {
     auto* button = chip(this);
     connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT removed(i); });
-    row_->insertWidget(row_->count() - 1, button);
+    row_->insertWidget(row_->indexOf(rest_), button);
     chips_ << button;
   }
   refresh();
 }
 
-QSize ValueChips::minimumSizeHint() const { return add_->sizeHint(); }
+QSize ValueChips::minimumSizeHint() const {
+  return {add_->sizeHint().width() + row_->spacing() + rest_->sizeHint().width(), add_->sizeHint().height()};
+}
 
 void ValueChips::resizeEvent(QResizeEvent*) { fit(); }
 
-// Those for which there is room: all values stand in the entry anyhow.
 void ValueChips::fit() {
+  const auto needs = [this](int width, const QToolButton* chip) {
+    return width + chip->sizeHint().width() + row_->spacing();
+  };
   int left = width() - add_->sizeHint().width();
+  const bool all = std::accumulate(chips_.begin(), chips_.end(), 0, needs) <= left;
+  if (!all) left -= needs(0, rest_);
   for (QToolButton* chip : chips_) {
-    left -= chip->sizeHint().width() + row_->spacing();
+    left -= needs(0, chip);
     chip->setVisible(left >= 0);
   }
+  rest_->setHidden(all);
+}
+
+void ValueChips::fillRest() {
+  QMenu* menu = rest_->menu();
+  menu->clear();
+  for (int i = 0; i < chips_.size(); ++i)
+    if (!chips_[i]->isVisible())
+      connect(menu->addAction(chips_[i]->toolTip()), &QAction::triggered, chips_[i], &QToolButton::click);
 }
 
 void ValueChips::changeEvent(QEvent* event) {
@@ -71,6 +95,8 @@ void ValueChips::refresh() {
     chips_[i]->setAccessibleName(chips_[i]->toolTip());
   }
   add_->setToolTip(tr("Add a value: one classifier is trained for each, on the same batches"));
+  rest_->setToolTip(tr("The other values"));
+  rest_->setAccessibleName(tr("%1: the other values").arg(name_));
   add_->setAccessibleName(tr("%1: add a value").arg(name_));
   fit();
 }

@@ -9,7 +9,8 @@ class QToolButton;
 
 namespace sparring::ui {
 
-/// Nothing but "+" while there is one value: so a list is seen to be possible. Its height never changes.
+/// Nothing but "+" while there is one value: so a list is seen to be possible. Its height never changes; those for
+/// which there is no room are in a menu.
 class ValueChips : public QWidget {
   Q_OBJECT
  public:
@@ -19,6 +20,7 @@ class ValueChips : public QWidget {
   void setName(const QString& name);
   void setValues(const QStringList& values);
   QToolButton& add() { return *add_; }
+  QToolButton& rest() { return *rest_; }  ///< opens the menu; hidden where there is room for all
   const QList<QToolButton*>& chips() const { return chips_; }
   QSize minimumSizeHint() const override;
 
@@ -33,11 +35,13 @@ class ValueChips : public QWidget {
  private:
   void fit();
   void refresh();
+  void fillRest();
 
   QString name_;
   QStringList values_;
   QHBoxLayout* row_ = nullptr;
   QList<QToolButton*> chips_;
+  QToolButton* rest_ = nullptr;
   QToolButton* add_ = nullptr;
 };
 

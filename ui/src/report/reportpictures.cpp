@@ -131,7 +131,7 @@ QImage drawCurves(PlotView::Kind kind, const RunRecord& record, theme::Tone tone
     measured.setPlan(accuraciesOf(record.config.params, record.events));
     measured.meet(record.points);
     plot.setMetrics(measured.all());
-  } else {
+  } else if (kind == PlotView::Kind::Loss) {
     plot.setMetrics(lossesAgainst(opponent));
   }
   for (const Event& event : record.events) {

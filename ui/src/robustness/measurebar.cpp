@@ -80,8 +80,8 @@ void MeasureBar::refreshState() {
   const QString whole = state();
   const bool fits = fontMetrics().horizontalAdvance(whole) <= state_->width();
   const bool share = !fits && examiner_.work() == Examiner::Work::Shown;
-  state_->setText(share ? percentText(examiner_.progress().share(), 0)
-                        : fontMetrics().elidedText(whole, Qt::ElideRight, state_->width()));
+  state_->setText(fontMetrics().elidedText(share ? percentText(examiner_.progress().share(), 0) : whole, Qt::ElideRight,
+                                           state_->width()));
   state_->setToolTip(whole);
 }
 

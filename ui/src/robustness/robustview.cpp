@@ -62,7 +62,7 @@ RobustView::RobustView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_
   figure_->addAction(copyPicture_);
   exportPicture_ = new QAction(figure_);
   figure_->addAction(exportPicture_);
-  connect(exportPicture_, &QAction::triggered, this, [this] { writeExport(QStringLiteral("robustness")); });
+  connect(exportPicture_, &QAction::triggered, this, [this] { Q_EMIT exportAsked(QStringLiteral("robustness")); });
   figure_->setContextMenuPolicy(Qt::ActionsContextMenu);
   addExports();
   connect(copyPicture_, &QAction::triggered, this, &RobustView::copyPicture);

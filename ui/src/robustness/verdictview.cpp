@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,6 +24,8 @@
 
 namespace sparring::ui {
 namespace {
+
+constexpr int kLeastBar = 6;  ///< in lines of text
 
 QLabel* makeWords(const QString& words, QWidget* parent) {
   auto* label = new QLabel(words, parent);
@@ -118,7 +121,14 @@ void VerdictView::show(const ComparedLane& baseline, const ComparedLane& trained
   tellOfWhat();
   column->addWidget(of_);
   column->addSpacing(em / 2);
-  column->addWidget(makeFindings(baseline, trained));
+  QWidget* table = makeFindings(baseline, trained, Form::Wide);
+  wide_ = 2 * em + table->minimumSizeHint().width();
+  form_ = form();
+  if (form_ == Form::Narrow) {
+    delete table;
+    table = makeFindings(baseline, trained, form_);
+  }
+  column->addWidget(table);
   addChecks(column, trained);
   column->addStretch(1);
   scroll_->setWidget(content);
@@ -126,17 +136,34 @@ void VerdictView::show(const ComparedLane& baseline, const ComparedLane& trained
   scroll_->verticalScrollBar()->setValue(place);
 }
 
-/// In columns: badge, attack, figures, bar, difference.
-QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedLane& trained) {
+VerdictView::Form VerdictView::form() const {
+  const int room = contentSize().width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll_);
+  return wide_ > room ? Form::Narrow : Form::Wide;
+}
+
+void VerdictView::resizeEvent(QResizeEvent*) {
+  if (shows(scroll_) && form() != form_) refresh();
+}
+
+/// In columns: badge, attack, figures, bar, difference. Narrow: figures below the attack, difference below the bar.
+QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedLane& trained, Form form) const {
+  const bool wide = form == Form::Wide;
+  const int em = fontMetrics().height();
   auto* table = new QWidget;
   auto* grid = new QGridLayout(table);
   grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(fontMetrics().height() / 2);
+  grid->setHorizontalSpacing(em / 2);
+  if (!wide) grid->setVerticalSpacing(0);
   grid->setColumnStretch(3, 1);
+  grid->setColumnMinimumWidth(3, kLeastBar * em);
   const auto findings = sparring::findings(*baseline.lane, *trained.lane);
   const auto scale = DifferenceScale::of(findings);
-  grid->addWidget(makeQuiet(tr("baseline → judged"), table), 0, 2, Qt::AlignRight);
-  grid->addWidget(makeQuiet(tr("difference in points, 95 % interval"), table), 0, 3, 1, 2, Qt::AlignRight);
+  auto* figures = makeQuiet(tr("baseline → judged"), table);
+  auto* difference = makeQuiet(tr("difference in points, 95 % interval"), table);
+  difference->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+  difference->setWordWrap(!wide);
+  grid->addWidget(figures, 0, wide ? 2 : 1, wide ? Qt::AlignRight : Qt::AlignBottom);
+  grid->addWidget(difference, 0, 3, 1, wide ? 2 : 1);
   int row = 0;
   for (const Finding& finding : findings) {
     ++row;
@@ -152,9 +179,15 @@ QWidget* VerdictView::makeFindings(const ComparedLane& baseline, const ComparedL
     auto* bar = new DifferenceBar(finding, scale, table);
     bar->setToolTip("<p>" + findingSentence(finding, *trained.lane).toHtmlEscaped() + "</p>");
     grid->addWidget(title, row, 1);
-    grid->addWidget(makeQuiet(findingFigures(finding), table), row, 2, Qt::AlignRight);
     grid->addWidget(bar, row, 3);
-    grid->addWidget(makeWords(findingDifference(finding), table), row, 4, Qt::AlignRight);
+    auto* shares = makeQuiet(findingFigures(finding), table);
+    auto* points = makeWords(findingDifference(finding), table);
+    if (!wide) {
+      ++row;
+      for (QLabel* label : {shares, points}) label->setContentsMargins(0, 0, 0, em / 2);
+    }
+    grid->addWidget(shares, row, wide ? 2 : 1, wide ? Qt::AlignRight : Qt::AlignLeft);
+    grid->addWidget(points, row, wide ? 4 : 3, Qt::AlignRight);
   }
   return table;
 }
@@ -201,6 +234,7 @@ QString VerdictView::asText() const {
 void VerdictView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange) refresh();
 }
 
 void VerdictView::retranslate() {

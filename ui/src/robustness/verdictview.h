@@ -29,13 +29,16 @@ class VerdictView : public ViewPage {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
   void refresh();
   void tellOfWhat();
   void show(const ComparedLane& baseline, const ComparedLane& trained);
-  QWidget* makeFindings(const ComparedLane& baseline, const ComparedLane& trained);
+  enum class Form { Wide, Narrow };
+  QWidget* makeFindings(const ComparedLane& baseline, const ComparedLane& trained, Form form) const;
+  Form form() const;
   void addChecks(QVBoxLayout* column, const ComparedLane& trained);
   void retranslate();
 
@@ -44,6 +47,8 @@ class VerdictView : public ViewPage {
   QPointer<QLabel> of_;  // under the verdict: what it is of
   QScrollArea* scroll_ = nullptr;
   std::set<std::string> expanded_;  // checks, by name
+  int wide_ = 0;                    // pixels: what the findings need side by side
+  Form form_ = Form::Wide;          // as they are shown
   bool dirty_ = true;               // hidden while something changed
 };
 

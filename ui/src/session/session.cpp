@@ -187,7 +187,7 @@ void Session::start() {
   }
 }
 
-void Session::fork(const std::filesystem::path& run, int64_t step) {
+void Session::fork(const std::filesystem::path& run, int64_t step, const std::vector<std::string>& settings) {
   struct Found {
     ForkPoint point;
     std::shared_ptr<RunRecord> past;
@@ -201,14 +201,15 @@ void Session::fork(const std::filesystem::path& run, int64_t step) {
         past->checkpoints = {point.origin.step};  // what comes after is not its past
         return Found{std::move(point), std::move(past)};
       },
-      [this](auto outcome) {
+      [this, settings](auto outcome) {
         if (outcome.error) {
           Q_EMIT noticed(Notice::of(*outcome.error));
           return;
         }
         const auto& [point, past] = *outcome.value;
-        change(wished(),
-               {onMachineOf(params_, point.params), point.config.preset, WishedFork{point.origin, point.params, past}});
+        Params params = onMachineOf(params_, point.params);
+        for (const std::string& setting : settings) sparring::setParam(params, setting);
+        change(wished(), {params, point.config.preset, WishedFork{point.origin, point.params, past}});
         Q_EMIT forkWished();
       });
 }
@@ -225,18 +226,24 @@ void Session::toggle() {
     start();
 }
 
-void Session::singleStep() {
-  stepWanted_ = false;
+void Session::singleStep(Learning who) {
+  stepWanted_.reset();
   if (running()) return;
   const bool ready = active() || beginRun();
   if (ready && now_.state != State::Preparing)
-    trainer_->singleStep();
+    trainer_->singleStep(who);
   else
-    stepWanted_ = ready || data_.loading();
+    stepWanted_ = ready || data_.loading() ? std::optional(who) : std::nullopt;
+}
+
+void Session::setPace(double stepsPerSecond) {
+  pace_ = stepsPerSecond;
+  if (trainer_) trainer_->setPace(pace_);
 }
 
 void Session::stop() {
-  startWanted_ = stepWanted_ = false;
+  startWanted_ = false;
+  stepWanted_.reset();
   if (begun_) trainer_->stop();
 }
 
@@ -245,7 +252,8 @@ void Session::snapshot() {
 }
 
 void Session::reset() {
-  startWanted_ = stepWanted_ = false;
+  startWanted_ = false;
+  stepWanted_.reset();
   begun_ = false;
   trainer_.reset();
   if (dataReady()) makePreview();
@@ -282,7 +290,7 @@ void Session::tick() {
     setWaiting({});
     Q_EMIT runFinished();
   }
-  if (stepWanted_ && now_.state == State::Ready) singleStep();
+  if (stepWanted_ && now_.state == State::Ready) singleStep(*stepWanted_);
 }
 
 void Session::report(const Update& update) {

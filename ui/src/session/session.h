@@ -52,8 +52,9 @@ class Session : public QObject {
   void setParams(const Params& params, const std::string& preset);
 
   /// The next run is to go on from `run`'s last checkpoint up to `step`: its parameters of then become the wished ones,
-  /// to be changed as one likes. Another preset, undo, and the run's beginning end the wish.
-  void fork(const std::filesystem::path& run, int64_t step);
+  /// to be changed as one likes, `settings` ("key=value") at once. Another preset, undo, and the run's beginning end
+  /// the wish.
+  void fork(const std::filesystem::path& run, int64_t step, const std::vector<std::string>& settings = {});
   const std::optional<WishedFork>& wishedFork() const { return fork_; }
 
   /// What setParam() and setParams() have done, to be taken back and done again. Undoing an edit of a running training
@@ -67,7 +68,9 @@ class Session : public QObject {
   void start();  ///< goes on, or begins where nothing is active()
   void pause();
   void toggle();  ///< start or pause
-  void singleStep();
+  /// Where only one is to learn, see Trainer::singleStep().
+  void singleStep(Learning who = Learning::All);
+  void setPace(double stepsPerSecond);  ///< of this training and those to come; 0: as fast as can be
   void stop();
   void reset();   ///< back to step 0 with the wished parameters
   void newRun();  ///< ends what is active(), with a checkpoint, and begins anew with the wished parameters
@@ -141,8 +144,9 @@ class Session : public QObject {
   std::shared_ptr<const RunRecord> resuming_;  // waiting for its data
   std::filesystem::path resumeFolder_;
   bool begun_ = false;
-  bool startWanted_ = false;  // pressed before the data were there
-  bool stepWanted_ = false;   // likewise, or while the trainer was preparing
+  bool startWanted_ = false;            // pressed before the data were there
+  std::optional<Learning> stepWanted_;  // likewise, or while the trainer was preparing
+  double pace_ = 0;
   bool adoptParams_ = false;  // the next update's parameters become the wished ones
   std::string shownError_;
 

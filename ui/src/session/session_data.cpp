@@ -19,7 +19,7 @@ void Session::onData() {
   } else if (startWanted_) {
     start();
   } else if (stepWanted_) {
-    singleStep();
+    singleStep(*stepWanted_);
   } else if (!begun_) {
     makePreview();
   } else if (active()) {
@@ -35,8 +35,9 @@ void Session::onData() {
 // A training that has begun goes on; a preview of other data would tell of something that is not trained.
 void Session::onNoData() {
   if (std::exchange(resuming_, nullptr)) return;
-  const bool wanted = startWanted_ || stepWanted_;
-  startWanted_ = stepWanted_ = false;
+  const bool wanted = startWanted_ || stepWanted_.has_value();
+  startWanted_ = false;
+  stepWanted_.reset();
   if (wanted)
     Q_EMIT noticed(
         {Severity::Error,

@@ -19,15 +19,20 @@ std::shared_ptr<const Picture> ofLane(const std::vector<std::shared_ptr<const Pi
 
 }  // namespace
 
-Shown::Shown(Session& session, Examiner& examiner, QObject* parent)
-    : QObject(parent), source_(session), examiner_(examiner), comparison_(session), again_(kFollow, [this] {
-        readAgain();
-      }) {
+Shown::Shown(Session& session, Examiner& examiner, QObject* parent, Follow follow)
+    : QObject(parent),
+      source_(session),
+      examiner_(examiner),
+      follow_(follow),
+      comparison_(session),
+      again_(kFollow, [this] { readAgain(); }) {
   connect(&grown_, &QFileSystemWatcher::fileChanged, this, [this] { again_.ask(); });
-  connect(&session, &Session::runChanged, this, &Shown::onRunChanged);
-  connect(&session, &Session::resumed, this, [this](const auto& record) { onResumed(*record); });
-  connect(&session, &Session::updated, this, &Shown::onUpdate);
-  connect(&session, &Session::figuresChanged, this, &Shown::onFigures);
+  if (follow == Follow::Training) {
+    connect(&session, &Session::runChanged, this, &Shown::onRunChanged);
+    connect(&session, &Session::resumed, this, [this](const auto& record) { onResumed(*record); });
+    connect(&session, &Session::updated, this, &Shown::onUpdate);
+    connect(&session, &Session::figuresChanged, this, &Shown::onFigures);
+  }
   connect(&session, &Session::paramsChanged, this, [this] { Q_EMIT changed(Wishes); });
   connect(&session.data(), &DataKeeper::loaded, this, [this] { Q_EMIT changed(Data | Pictures); });
   connect(&examiner, &Examiner::assessmentChanged, this, &Shown::onAssessment);
@@ -74,7 +79,10 @@ void Shown::show() {
   makePictures();
   examiner_.setRun(opened_);
   examiner_.setUntil({});
-  Q_EMIT changed(Run | Step | Pictures);
+  child_.clear();
+  parent_.reset();
+  Q_EMIT changed(Run | Step | Pictures | Kin);
+  seekParent();
 }
 
 void Shown::onRunChanged() {
@@ -108,7 +116,9 @@ void Shown::onUpdate(const Update& update) {
     session_.accuracies = accuraciesUnder(update.params.evaluateAttacks);
     if (const auto now = data()) session_.tested = evenPartSize(now->test.count(), update.params.evaluateLimit);
   }
-  if (opened_.empty()) Q_EMIT changed(News);
+  if (!opened_.empty()) return;
+  Q_EMIT changed(News);
+  seekParent();  // the training has a folder only now
 }
 
 void Shown::onFigures() {
@@ -177,6 +187,20 @@ void Shown::makePictures() {
       });
 }
 
+bool Shown::settled() const { return !picturing() && examiner_.settled(); }
+
+void Shown::seekParent() {
+  const auto run = begun() ? folder() : std::filesystem::path();
+  if (run == child_) return;
+  child_ = run;
+  genealogist_.run([run] { return parentOfRun(run); },
+                   [this, run](auto outcome) {
+                     if (run != child_ || !outcome.value) return;
+                     parent_ = std::move(*outcome.value);
+                     if (parent_) Q_EMIT changed(Kin);
+                   });
+}
+
 std::optional<Shown::KeptSamples> Shown::keptSamples() const {
   if (opened_.empty() || past_.samples.empty()) return {};
   const int64_t step = lastUpTo(past_.samples, step_.value_or(past_.trace.last));
@@ -184,7 +208,7 @@ std::optional<Shown::KeptSamples> Shown::keptSamples() const {
 }
 
 void Shown::openRun(const std::filesystem::path& run) {
-  if (source_.begun() && run == source_.now().folder) {
+  if (follow_ == Follow::Training && source_.begun() && run == source_.now().folder) {
     backToSession();
     return;
   }

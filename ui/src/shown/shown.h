@@ -15,6 +15,7 @@
 #include "measure/comparedlane.h"
 #include "measure/measurement.h"
 #include "measure/runcomparison.h"
+#include "shown/parent.h"
 #include "shown/trace.h"
 #include "sparring/pictures.h"
 #include "sparring/trainer.h"
@@ -43,13 +44,16 @@ class Shown : public QObject {
     Networks = 1 << 8,    ///< networks()
     Lane = 1 << 9,        ///< lane() or baseline() was chosen
     Beginning = 1 << 10,  ///< the session's training is another, looked at or not: nothing known of it holds any longer
+    Kin = 1 << 11,        ///< parent()
   };
   Q_DECLARE_FLAGS(What, Part)
   /// A friend, since an operator of the namespace would hide Qt's own.
   friend constexpr What operator|(Part a, Part b) { return What(a) | b; }
 
-  /// Both must outlive all calls.
-  Shown(Session& session, Examiner& examiner, QObject* parent = nullptr);
+  /// Whether the session's training comes on as soon as it begins, or nothing but what openRun() names.
+  enum class Follow { Training, Runs };
+  /// Both must outlive all calls; the examiner follows the same.
+  Shown(Session& session, Examiner& examiner, QObject* parent = nullptr, Follow follow = Follow::Training);
 
   // Which run --------------------------------------------------------------------------------------------------------
   /// Reads a run and shows it. Ends with Run, or with noticed() and nothing changed. One that another program trains is
@@ -75,6 +79,8 @@ class Shown : public QObject {
 
   // What it told -----------------------------------------------------------------------------------------------------
   const Trace& trace() const { return opened_.empty() ? session_ : past_.trace; }
+  /// Of a fork, some moments after it came on.
+  const std::optional<Parent>& parent() const { return parent_; }
   std::shared_ptr<const Dataset> data() const;  ///< the session's; null before they are loaded
 
   /// The step looked at; none: the newest.
@@ -92,6 +98,7 @@ class Shown : public QObject {
   std::shared_ptr<const SampleGrid> samples() const;  ///< null where there are none, or not yet
   std::shared_ptr<const PairSet> pairs() const;       ///< likewise
   bool picturing() const { return maker_.busy(); }    ///< those of an opened run are being made
+  bool settled() const;  ///< neither they nor what is measured of that step are on their way
   /// Why those of an opened run could not be made.
   const std::optional<Error>& pictureProblem() const { return pictureProblem_; }
   /// A picture of samples in the folder of an opened run.
@@ -149,9 +156,11 @@ class Shown : public QObject {
   void follow();
   void readAgain();
   void makePictures();
+  void seekParent();
 
   Session& source_;
   Examiner& examiner_;
+  const Follow follow_;
   Trace session_;
   std::filesystem::path opened_;
   Past past_;  // the opened run
@@ -162,8 +171,10 @@ class Shown : public QObject {
   std::optional<int64_t> pictured_;  // the step of the opened run whose pictures were asked for last
   LanePictures made_;                // of it
   std::optional<Error> pictureProblem_;
+  std::filesystem::path child_;   // whose parent was looked for last
+  std::optional<Parent> parent_;  // of it
   RunComparison comparison_;
-  Background reader_, maker_;
+  Background reader_, maker_, genealogist_;
   QFileSystemWatcher grown_;  // the opened run's points: another program may be training it
   Throttle again_;
 };

@@ -23,7 +23,7 @@ ViewHeader::ViewHeader(QWidget* parent) : QWidget(parent) {
   export_->setFocusPolicy(Qt::TabFocus);
   export_->hide();
   connect(export_, &QToolButton::clicked, this, [this] {
-    if (exports_.size() == 1) exports_.front().run();
+    if (entries_.size() == 1) entries_.front().run();
   });
   layout_ = new QHBoxLayout(this);
   layout_->setContentsMargins(0, 0, 0, 0);
@@ -53,54 +53,53 @@ void ViewHeader::setLead(QWidget* lead) {
 QString ViewHeader::help() const { return help_->help(); }
 
 void ViewHeader::addDrawing(Drawing drawing) {
-  const auto label = drawing.label;
-  addExport({drawing.name, label, [this, drawing = std::move(drawing)] {
-               const QString path = askExportPath(this, drawing.file ? drawing.file() : drawing.name, true);
-               written(path, [&] { writeDrawing(path, drawing.size, drawing.paint); });
-             }});
+  const auto name = [name = drawing.name] { return name; };
+  addItem({.id = drawing.name,
+           .title = drawing.label,
+           .suffixes = {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")},
+           .file = drawing.file ? drawing.file : name,
+           .there = {},
+           .write = [drawing](const QString& path, double scale) {
+             writeDrawing(path, drawing.size, drawing.paint, scale);
+           }});
 }
 
-void ViewHeader::addPicture(const QString& name, std::function<QImage()> picture) {
-  addExport({name, [] { return tr("Picture…"); },
-             [this, name, picture = std::move(picture)] {
-               const QString path = askExportPath(this, name, false);
-               written(path, [&] { writeImage(path, picture()); });
-             }});
+void ViewHeader::addPicture(const QString& name, std::function<QImage(double scale)> picture) {
+  addItem({.id = name,
+           .title = [] { return tr("Picture…"); },
+           .suffixes = {QStringLiteral("png")},
+           .file = [name] { return name; },
+           .there = {},
+           .write = [picture = std::move(picture)](const QString& path,
+                                                   double scale) { writeImage(path, picture(scale)); }});
 }
 
 void ViewHeader::addTable(const QString& name, std::function<QString()> csv, std::function<QString()> label) {
   if (!label) label = [] { return tr("Table as CSV…"); };
-  addExport({{}, std::move(label), [this, name, csv = std::move(csv)] {
-               const QString path = askTablePath(this, name);
-               written(path, [&] { writeWhole(path, csv().toUtf8()); });
-             }});
+  addItem({.id = name + QStringLiteral("-table"),
+           .title = std::move(label),
+           .suffixes = {QStringLiteral("csv")},
+           .file = [name] { return name; },
+           .there = {},
+           .write = [csv = std::move(csv)](const QString& path, double) { writeWhole(path, csv().toUtf8()); }});
+}
+
+void ViewHeader::addItem(ExportItem item) {
+  item.there = [this] { return export_->isEnabledTo(this); };
+  addEntry({item.title, [this, id = item.id] { Q_EMIT exportAsked(id); }});
+  items_.push_back(std::move(item));
 }
 
 void ViewHeader::addCommand(std::function<QString()> label, std::function<void()> copy) {
-  addExport({{}, std::move(label), std::move(copy)});
+  addEntry({std::move(label), std::move(copy)});
 }
 
-void ViewHeader::addSeparator() { addExport({}); }
+void ViewHeader::addSeparator() { addEntry({}); }
 
-void ViewHeader::addExport(Export what) {
-  exports_.push_back(std::move(what));
+void ViewHeader::addEntry(Entry entry) {
+  entries_.push_back(std::move(entry));
   export_->show();
   retranslate();
-}
-
-void ViewHeader::written(const QString& path, const std::function<void()>& write) {
-  if (path.isEmpty()) return;
-  try {
-    write();
-    Q_EMIT noticed(Notice::written(path));
-  } catch (const Error& error) {
-    Q_EMIT noticed(Notice::of(error));
-  }
-}
-
-void ViewHeader::write(const QString& name) {
-  for (const Export& one : exports_)
-    if (one.run && one.name == name) return one.run();
 }
 
 void ViewHeader::setExportTip(const QString& tip) { export_->setToolTip(tip); }
@@ -115,10 +114,10 @@ void ViewHeader::changeEvent(QEvent* event) {
 void ViewHeader::retranslate() {
   export_->setText(tr("Export"));
   help_->setMinimumHeight(export_->sizeHint().height());  // scripts differ in height
-  if (exports_.size() < 2) return;
+  if (entries_.size() < 2) return;
   if (auto* old = export_->menu()) old->deleteLater();
   auto* menu = new QMenu(export_);
-  for (const Export& one : exports_)
+  for (const Entry& one : entries_)
     if (one.label)
       menu->addAction(one.label(), this, one.run);
     else

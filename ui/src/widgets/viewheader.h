@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/export.h"
-#include "base/notice.h"
+#include "base/exportitem.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -32,47 +32,46 @@ class ViewHeader : public QWidget {
 
   /// A drawing that is written as PNG, SVG or PDF, all from the same size.
   struct Drawing {
-    QString name;                    ///< as write() takes it
+    QString name;
     std::function<QString()> label;  ///< in the menu, in the language of now
     QSize size;                      ///< logical pixels
     PaintFunction paint;
     std::function<QString()> file = {};  ///< the file name offered, where it is not `name`
   };
-  /// What Export does; where there is more than one thing it opens a menu. `name` is the file name offered. Without any
-  /// of it there is no Export.
+  /// What can be exported; where it is more than one thing Export opens a menu. `name` is the item's id, of a table
+  /// with
+  /// "-table" behind it, and the file name offered. Without any of it there is no Export.
   void addDrawing(Drawing drawing);
-  void addPicture(const QString& name, std::function<QImage()> picture);
+  void addPicture(const QString& name, std::function<QImage(double scale)> picture);
   void addTable(const QString& name, std::function<QString()> csv, std::function<QString()> label = {});
+  void addItem(ExportItem item);  ///< whatever else; it is there while Export is enabled
   void addCommand(std::function<QString()> label, std::function<void()> run);  ///< as copying to the clipboard
   void addSeparator();
   void setExportTip(const QString& tip);
   void setExportEnabled(bool enabled);
-
-  /// Asks where to and writes the drawing or the picture of that name, as Export does.
-  void write(const QString& name);
+  const std::vector<ExportItem>& exports() const { return items_; }
 
  Q_SIGNALS:
-  void noticed(const sparring::ui::Notice& notice);  ///< an export was written where, or why it could not be
+  void exportAsked(const QString& item);  ///< by its id
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
-  struct Export {
-    QString name;                    // empty: of nothing that write() knows
+  /// Of Export's menu.
+  struct Entry {
     std::function<QString()> label;  // in the language of now; null: a separator
     std::function<void()> run;
   };
-  void addExport(Export what);
-  /// Writes to the path, unless it is empty, and tells of it.
-  void written(const QString& path, const std::function<void()>& write);
+  void addEntry(Entry entry);
   void retranslate();
 
   QHBoxLayout* layout_ = nullptr;
   QLabel* caption_ = nullptr;
   HelpButton* help_ = nullptr;
   QToolButton* export_ = nullptr;
-  std::vector<Export> exports_;
+  std::vector<Entry> entries_;
+  std::vector<ExportItem> items_;
 };
 
 /// `paint` draws into [0,0,size] of a light sheet with the caption above; `scale` device pixels a logical one.

@@ -10,7 +10,7 @@ namespace sparring::ui {
 
 ViewPage::ViewPage(QWidget* parent) : QWidget(parent) {
   header_ = new ViewHeader(this);
-  connect(header_, &ViewHeader::noticed, this, &ViewPage::noticed);
+  connect(header_, &ViewHeader::exportAsked, this, &ViewPage::exportAsked);
   stack_ = new QStackedWidget(this);
   words_ = new QLabel(stack_);
   words_->setAlignment(Qt::AlignCenter);
@@ -35,7 +35,7 @@ void ViewPage::setStanding(const QString& standing) {
   words_->setText(words());
 }
 
-void ViewPage::writeExport(const QString& name) { header_->write(name); }
+const std::vector<ExportItem>& ViewPage::exports() const { return header_->exports(); }
 
 void ViewPage::setMargin(int margin) { rows_->setContentsMargins(margin, margin, margin, margin); }
 

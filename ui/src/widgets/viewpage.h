@@ -4,9 +4,13 @@
 #include <QByteArray>
 #include <QWidget>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "base/exportitem.h"
 #include "base/notice.h"
+#include "sparring/attack.h"
 #include "sparring/params.h"
 
 class QLabel;
@@ -16,6 +20,12 @@ class QVBoxLayout;
 namespace sparring::ui {
 
 class ViewHeader;
+
+/// Images of the test set that were chosen on a page.
+struct ChosenImages {
+  std::vector<int64_t> index;             ///< ascending
+  std::optional<AttackSpec> attack = {};  ///< that they were seen under
+};
 
 /// What the window needs of a page besides its row in window/pages.cpp. All of it may be left as it is.
 class ViewPage : public QWidget {
@@ -36,14 +46,20 @@ class ViewPage : public QWidget {
 
   /// Shows an image of the test set closely; false: that is not what this page does.
   virtual bool openImage(int64_t /*index*/) { return false; }
+  /// Shows these images beside each other; false: that is not what this page does.
+  virtual bool openImages(const ChosenImages& /*images*/) { return false; }
 
-  /// Asks where to and writes the drawing or picture that the header knows by this name.
-  void writeExport(const QString& name);
+  /// Whether what it shows is still being made, off the window's thread.
+  virtual bool busy() const { return false; }
+
+  const std::vector<ExportItem>& exports() const;  ///< what of it can be written
 
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);  ///< something went wrong here, or was written
   void tabTitleChanged();
-  void imageAsked(qint64 index);  ///< of the test set, for the page that shows it closely
+  void exportAsked(const QString& item);  ///< by its id
+  void imageAsked(qint64 index);          ///< of the test set, for the page that shows it closely
+  void imagesAsked(const sparring::ui::ChosenImages& images);  ///< for the page that shows them beside each other
   void pageAsked(const QString& id);
   void wishAsked(const sparring::Params& params, const std::string& preset);  ///< for the next run
   void runsChanged();  ///< there are others in the runs folder, or some have come to more

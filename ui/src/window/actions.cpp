@@ -44,9 +44,7 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   openRun = make(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
   openRunsFolder = make();
   chooseRunsFolder = make();
-  exportDigits = make();
-  exportPairs = make();
-  exportReport = make(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+  exportAny = make(Qt::CTRL | Qt::Key_E);
   quit = make(QKeySequence::Quit);
   undo = make(QKeySequence::Undo);
   redo = make();
@@ -56,10 +54,13 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
   larger->setShortcuts({QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
   smaller = make(QKeySequence::ZoomOut);
   usualSize = make(Qt::CTRL | Qt::Key_0);
+  present = make(Qt::Key_F11);
+  present->setCheckable(true);
   nextPanel = make(Qt::Key_F6);
   resetLayout = make();
   shortcuts = make(Qt::Key_F1);
   reference = make(Qt::SHIFT | Qt::Key_F1);
+  tour = make();
   about = make();
 
   themes = new QActionGroup(this);
@@ -124,7 +125,6 @@ void Actions::apply() {
   step->setEnabled(!running && (situation_.active || !situation_.begun));
   stop->setEnabled(situation_.active);
   former->setVisible(situation_.former);
-  exportReport->setEnabled(situation_.folder);
   fork->setEnabled(situation_.folder);
 }
 
@@ -148,9 +148,8 @@ void Actions::retranslate() {
   name(openRunsFolder, tr("Show the folder of &runs"));
   name(chooseRunsFolder, tr("&Choose the folder of runs…"),
        tr("List the runs of another folder, as the command line writes them, and keep new ones there"));
-  name(exportDigits, tr("Export &digits…"));
-  name(exportPairs, tr("Export adversarial &pairs…"));
-  name(exportReport, tr("Export r&eport…"));
+  name(exportAny, tr("&Export…"),
+       tr("Write figures, tables, the report, a comparison, or a run over its steps as an animation"));
   name(quit, tr("&Quit"));
   name(undo, tr("&Undo"), tr("Take back the last change of the settings"));
   name(redo, tr("&Redo"), tr("Make the change of the settings again that was taken back"));
@@ -158,10 +157,12 @@ void Actions::retranslate() {
   name(larger, tr("&Larger text"));
   name(smaller, tr("&Smaller text"));
   name(usualSize, tr("&Usual text size"));
+  name(present, tr("Pr&esentation"));
   name(nextPanel, tr("Next &panel"));
   name(resetLayout, tr("&Reset the layout"));
   name(shortcuts, tr("&Keyboard"));
   name(reference, tr("&Parameter reference"));
+  name(tour, tr("&Tour of the window"));
   name(about, tr("&About Sparring"));
   const QString themeNames[] = {tr("&System"), tr("&Light"), tr("&Dark")};
   for (int i = 0; i < 3; ++i) themes->actions()[i]->setText(themeNames[i]);

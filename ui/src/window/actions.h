@@ -41,9 +41,7 @@ class Actions : public QObject {
   QAction* openRun;
   QAction* openRunsFolder;
   QAction* chooseRunsFolder;
-  QAction* exportDigits;
-  QAction* exportPairs;
-  QAction* exportReport;
+  QAction* exportAny;
   QAction* quit;
   // Edit
   QAction* undo;
@@ -53,6 +51,7 @@ class Actions : public QObject {
   QAction* larger;
   QAction* smaller;
   QAction* usualSize;
+  QAction* present;  ///< for a class room, checkable
   QAction* nextPanel;
   QAction* resetLayout;
   QActionGroup* themes;        ///< data: "system", "light", "dark"
@@ -62,6 +61,7 @@ class Actions : public QObject {
   // Help
   QAction* shortcuts;
   QAction* reference;
+  QAction* tour;
   QAction* about;
 
  private:

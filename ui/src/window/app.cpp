@@ -20,6 +20,7 @@
 #include "sparring/run.h"
 #include "sparring/version.h"
 #include "window/display.h"
+#include "window/lessondesk.h"
 #include "window/mainwindow.h"
 #include "window/screenshot.h"
 #include "window/settings.h"
@@ -45,7 +46,9 @@ struct Options {
   QCommandLineOption timings{"timings",
                              "Print at the end how soon and how evenly the window painted, and what it cost."};
   QCommandLineOption checkDisplay{"check-display", "Say whether a window can be opened here, and end."};
+  QCommandLineOption lesson{"lesson", "Open a lesson: by its name, or the file of one.", "name"};
   QCommandLineOption size{"size", "Size of the window, for example 1280x800.", "WxH"};
+  QCommandLineOption page{"page", "Open on this page: anatomy, curves, frontier, …", "name"};
 };
 
 int complain(const Error& error) {
@@ -72,6 +75,9 @@ void checkChoices(const QCommandLineParser& parser, const Options& options) {
   for (const auto& language : Language::all()) languages << language.name;
   checkChoice(parser, options.language, languages);
   checkChoice(parser, options.theme, {"system", "light", "dark"});
+  QStringList pages;
+  for (const PageRow& row : pageRows()) pages << row.id;
+  checkChoice(parser, options.page, pages);
 }
 
 /// A report of a run whose weights or data are gone still has its curves.
@@ -128,11 +134,15 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   // what the caller's environment says goes before what was chosen once
   const QString chosen = qEnvironmentVariableIsEmpty("SPARRING_RUNS") ? settings.runsFolder() : QString();
   MainWindow main(settings, language, chosen.isEmpty() ? runsFolder() : std::filesystem::path(chosen.toStdString()));
+  if (parser.isSet(options.lesson)) main.lessons().open(parser.value(options.lesson).toStdString());
   if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
   std::optional<Timings> timings;
   if (parser.isSet(options.timings)) timings.emplace(main);
   main.show();
   main.open(presetName);
+  if (parser.isSet(options.page)) main.pages().showPage(parser.value(options.page));
+  const bool watched = parser.isSet(options.screenshot) || parser.isSet(options.timings);  // by a program
+  if (!watched && !parser.isSet(options.lesson)) main.welcome();
   if (parser.isSet(options.screenshot))
     new Screenshot(main, parser.value(options.screenshot), parser.value(options.afterSteps).toLongLong());
   // the training ends with the window, and leaves a checkpoint
@@ -159,7 +169,7 @@ int runWindow(int argc, char** argv) {
   const QCommandLineOption versionOption = parser.addVersionOption();
   parser.addOptions({options.preset, options.settings, options.language, options.theme, options.report, options.out,
                      options.data, options.screenshot, options.afterSteps, options.timings, options.checkDisplay,
-                     options.size});
+                     options.size, options.page, options.lesson});
   QStringList words;
   for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
   try {

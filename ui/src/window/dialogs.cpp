@@ -4,7 +4,6 @@
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -14,6 +13,7 @@
 #include "sparring/bench.h"
 #include "sparring/version.h"
 #include "window/actions.h"
+#include "window/closebutton.h"
 #include "window/searchpage.h"
 
 namespace sparring::ui {
@@ -70,9 +70,8 @@ void showAbout(QWidget* parent) {
   text->setOpenExternalLinks(true);
   text->setHtml(aboutHtml(Dialogs::tr("measuring…")));
   text->setAccessibleName(dialog->windowTitle());
-  auto* close = new QPushButton(Dialogs::tr("Close"), dialog);
+  auto* close = new CloseButton(dialog);
   close->setDefault(true);
-  QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::close);
   auto* column = new QVBoxLayout(dialog);
   column->addWidget(top);
   column->addWidget(text, 1);

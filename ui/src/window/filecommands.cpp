@@ -5,12 +5,10 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QUrl>
 #include <QWidget>
 
 #include "base/export.h"
-#include "report/report.h"
 #include "session/session.h"
 #include "window/settings.h"
 
@@ -63,20 +61,25 @@ void FileCommands::openSettings() {
 }
 
 void FileCommands::readSettings(const QString& path) {
-  tried([&] { session_.setParams(paramsFromJson(readSmall(path).toStdString()), session_.preset().name); });
+  tried([&] {
+    const std::string json = readSmall(path).toStdString();
+    const Exercise exercise = exerciseFromJson(json);
+    session_.setParams(paramsFromJson(json), session_.preset().name);
+    if (!exercise.empty()) Q_EMIT exerciseOpened(exercise, QFileInfo(path).completeBaseName());
+  });
 }
 
-void FileCommands::saveSettings() {
+void FileCommands::saveSettings(const Exercise& exercise) {
   QString path = QFileDialog::getSaveFileName(window_, tr("Save settings"), settings_.folder() + "/sparring.json",
                                               tr("Settings (*.json)"));
   if (path.isEmpty()) return;
   if (QFileInfo(path).suffix().isEmpty()) path += ".json";
   settings_.setFolder(QFileInfo(path).absolutePath());
-  writeSettings(path);
+  writeSettings(path, exercise);
 }
 
-void FileCommands::writeSettings(const QString& path) {
-  if (tried([&] { writeWhole(path, QByteArray::fromStdString(paramsToJson(session_.params()) + "\n")); }))
+void FileCommands::writeSettings(const QString& path, const Exercise& exercise) {
+  if (tried([&] { writeWhole(path, QByteArray::fromStdString(settingsToJson(session_.params(), exercise) + "\n")); }))
     written(path);
 }
 
@@ -95,21 +98,6 @@ void FileCommands::showRunsFolder() {
   const QString folder = QString::fromStdString(session_.runs().string());
   QDir().mkpath(folder);
   QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-}
-
-void FileCommands::exportReport(const std::filesystem::path& run, const Compared& compared) {
-  if (run.empty()) return;
-  const QString folder = QFileDialog::getExistingDirectory(window_, tr("Folder for the report"), settings_.folder());
-  if (folder.isEmpty()) return;
-  settings_.setFolder(folder);
-  writeReportTo(run, folder, compared);
-}
-
-void FileCommands::writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared) {
-  QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-  const bool done = tried([&] { writeReport(run, folder.toStdString(), compared); });
-  QGuiApplication::restoreOverrideCursor();
-  if (done) written(folder + "/report.html");
 }
 
 }  // namespace sparring::ui

@@ -1,11 +1,11 @@
-// What the File menu does: settings files, run folders, reports.
+// What the File menu does: settings files, run folders.
 #pragma once
 
 #include <QObject>
 #include <filesystem>
 
 #include "base/notice.h"
-#include "measure/comparedlane.h"
+#include "sparring/lesson.h"
 
 class QWidget;
 
@@ -21,22 +21,21 @@ class FileCommands : public QObject {
   FileCommands(Session& session, Settings& settings, QWidget* window);
 
   void openSettings();
-  void saveSettings();
+  /// `exercise`: what goes into the file beside the settings.
+  void saveSettings(const Exercise& exercise);
   /// Reads a settings file or a run's config.json into the session.
   void readSettings(const QString& path);
-  void writeSettings(const QString& path);
+  void writeSettings(const QString& path, const Exercise& exercise = {});
 
   /// Asks for a run's folder; empty when cancelled.
   std::filesystem::path askRunFolder();
   std::filesystem::path askRunsFolder();  ///< empty: none was chosen
   void showRunsFolder();
 
-  /// `compared`: what was measured of the run; it goes into the report.
-  void exportReport(const std::filesystem::path& run, const Compared& compared);
-  void writeReportTo(const std::filesystem::path& run, const QString& folder, const Compared& compared = {});
-
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);
+  /// Settings were opened that carry a note or a page. `name`: the file's.
+  void exerciseOpened(const sparring::Exercise& exercise, const QString& name);
 
  private:
   template <class Work>

@@ -3,18 +3,25 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QScreen>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 #include <utility>
 
+#include "anatomy/anatomyview.h"
 #include "base/export.h"
 #include "base/icons.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/theme.h"
+#include "coach/coach.h"
+#include "coach/coachpanel.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
 #include "digits/shownpictures.h"
+#include "export/exportdialog.h"
+#include "lesson/lessonmenu.h"
+#include "lesson/lessonview.h"
 #include "library/runcells.h"
 #include "library/runspanel.h"
 #include "measure/examiner.h"
@@ -31,10 +38,13 @@
 #include "shown/shown.h"
 #include "widgets/spokenchoices.h"
 #include "window/actions.h"
+#include "window/exports.h"
 #include "window/filecommands.h"
+#include "window/lessondesk.h"
 #include "window/menus.h"
 #include "window/pagegroups.h"
 #include "window/placing.h"
+#include "window/presentation.h"
 #include "window/settings.h"
 #include "window/toolbar.h"
 
@@ -64,13 +74,17 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
   shown_ = new Shown(*session_, *examiner_, this);
   makeViews(runs, pages);
   makeDocks();
-  menus_ = new Menus(this, *actions_, *pages_, {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_});
+  makeLessons();
+  menus_ = new Menus(this, *actions_, *pages_,
+                     {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_, hintDock_}, *learn_);
   new ShownPictures(*shown_, *samples_, *pairs_, this);
   standing_ = new MeasurementStatus(*session_, *examiner_, this);
+  exports_ = new Exports(*shown_, *pages_, *samples_, *pairs_, this);
   connectSession();
   connectActions();
   connectViews();
   connectScrubber();
+  connectLessons();
   addKeys();
   retranslate();
   restore();
@@ -79,7 +93,8 @@ MainWindow::MainWindow(Settings& settings, Language& language, const std::filesy
 
 // The trainer ends with the window: within 100 ms and the time of a checkpoint.
 MainWindow::~MainWindow() {
-  hide();  // a field that has the keyboard hands its value on while there is still a session
+  hide();                     // a field that has the keyboard hands its value on while there is still a session
+  delete exports_->dialog();  // what it writes is dropped while there is still what it shows
   panel_->disconnect(this);
   session_->disconnect();
 }
@@ -90,16 +105,25 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   bar_ = new MessageBar(this);
   headline_ = new Headline(this);
   pages_ = new Pages(pages, *shown_, this);
-  insertActions(actions_->exportDigits, pages_->exportActions());  // their keys hold all over the window
-  insertActions(actions_->resetLayout, pages_->showActions());
+  anatomy_ = pages_->findChild<AnatomyView*>();
+  insertActions(actions_->resetLayout, pages_->showActions());  // their keys hold all over the window
+  pages_->setObjectName("pages");  // lessons point at these by their names
   scrubber_ = new Scrubber(this);
+  scrubber_->setObjectName("scrubber");
   auto* middle = new QWidget(this);
   auto* column = new QVBoxLayout(middle);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(headline_);
-  column->addWidget(new PageGroups(*pages_, middle));
-  column->addWidget(pages_, 1);
+  middle_ = new QSplitter(this);
+  middle_->setChildrenCollapsible(false);
+  auto* first = new QWidget(middle_);
+  auto* ofFirst = new QVBoxLayout(first);
+  ofFirst->setContentsMargins(0, 0, 0, 0);
+  ofFirst->setSpacing(0);
+  ofFirst->addWidget(headline_);
+  ofFirst->addWidget(new PageGroups(*pages_, first));
+  ofFirst->addWidget(pages_, 1);
+  column->addWidget(middle_, 1);
   column->addWidget(bar_);  // under the views: a notice must not push away the tab that somebody is about to click
   column->addWidget(scrubber_);
   setCentralWidget(middle);
@@ -108,6 +132,9 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   pairs_ = new PairsView(this);
   runs_ = new RunsPanel(runs, this);
   messages_ = new MessagesPanel(this);
+  lessonView_ = new LessonView(*shown_, this);
+  coach_ = new Coach(*session_, *shown_, this);
+  hints_ = new CoachPanel(*coach_, this);
   status_ = new StatusLine(this);
   statusBar()->setSizeGripEnabled(false);
   statusBar()->setContentsMargins(0, 0, 0, 0);
@@ -128,16 +155,20 @@ void MainWindow::makeDocks() {
   setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
   setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
   parameterDock_ = addDock("parameters", panel_, Qt::LeftDockWidgetArea);
+  lessonDock_ = addDock("lesson", lessonView_, Qt::RightDockWidgetArea);
   sampleDock_ = addDock("samples", samples_, Qt::RightDockWidgetArea);
   pairDock_ = addDock("pairs", pairs_, Qt::RightDockWidgetArea);
   runDock_ = addDock("runs", runs_, Qt::BottomDockWidgetArea);
   messageDock_ = addDock("messages", messages_, Qt::BottomDockWidgetArea);
+  hintDock_ = addDock("coach", hints_, Qt::BottomDockWidgetArea);
   tabifyDockWidget(runDock_, messageDock_);
+  tabifyDockWidget(messageDock_, hintDock_);
   // their tabs are title enough
-  for (auto* dock : {runDock_, messageDock_}) dock->setTitleBarWidget(new QWidget(dock));
+  for (auto* dock : {runDock_, messageDock_, hintDock_}) dock->setTitleBarWidget(new QWidget(dock));
   runDock_->raise();
   resizeDocks({sampleDock_, pairDock_}, {55, 45}, Qt::Vertical);
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
+  lessonDock_->hide();
   defaultLayout_ = saveState();
 }
 
@@ -148,6 +179,7 @@ void MainWindow::restore() {
     if (opening.maximised) setWindowState(windowState() | Qt::WindowMaximized);
   }
   usualLayout_ = !restoreState(settings_.layout());
+  lessonDock_->hide();  // none is taken yet
   pages_->restoreState(settings_.pages());
   runs_->restoreState(settings_.runs());
   examiner_->setCadence(settings_.cadence());
@@ -157,8 +189,10 @@ void MainWindow::restore() {
 }
 
 void MainWindow::resetLayout() {
-  for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_}) dock->setFloating(false);
+  for (auto* dock : {parameterDock_, sampleDock_, pairDock_, runDock_, messageDock_, hintDock_})
+    dock->setFloating(false);
   restoreState(defaultLayout_);
+  lessonDock_->setVisible(lessons_->taken());
   runDock_->raise();
   shareWidth();
   resizeDocks({runDock_}, {kBottomDock}, Qt::Vertical);
@@ -216,7 +250,9 @@ void MainWindow::refresh() {
   runs_->setCurrent(session_->active() ? now.folder : std::filesystem::path(), now.step);
   runs_->setMarked(shown_->begun() ? shown_->folder() : std::filesystem::path(), run);
   messages_->setRun(QString::fromStdString(run.filename().string()));
+  hints_->setLive(session_->active() && shown_->opened().empty());
   setExportRun(shown_->begun() ? QString::fromStdString(shown_->folder().filename().string()) : QString());
+  if (anatomy_) anatomy_->setRunning(session_->running(), actions_->step->isEnabled());
   refreshLambdaHint();
   refreshDataHint();
   refreshHeadline();
@@ -281,6 +317,8 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  closeBeside();  // the docks that made room for it are a part of the layout
+  presentation_->setOn(false);
   settings_.setWindow(saveGeometry(), saveState());
   settings_.setFoldedGroups(panel_->folded());
   settings_.setPages(pages_->saveState());
@@ -316,6 +354,11 @@ void MainWindow::nameMessages() {
   messageDock_->setWindowTitle(troubles > 0 ? tr("Messages (%1 !)").arg(troubles) : tr("Messages"));
 }
 
+void MainWindow::nameHints() {
+  const size_t count = coach_->hints().size();
+  hintDock_->setWindowTitle(count > 0 ? tr("Coach (%1 !)").arg(count) : tr("Coach"));
+}
+
 void MainWindow::retranslate() {
   setWindowTitle(tr("Sparring"));
   actions_->retranslate();
@@ -324,7 +367,9 @@ void MainWindow::retranslate() {
   sampleDock_->setWindowTitle(tr("Digits"));
   pairDock_->setWindowTitle(tr("Adversarial pairs"));
   runDock_->setWindowTitle(tr("Runs"));
+  lessonDock_->setWindowTitle(tr("Lesson"));
   nameMessages();
+  nameHints();
   delete reference_;  // it speaks the other language
   refresh();
 }

@@ -6,11 +6,15 @@
 #include <QUrl>
 #include <limits>
 
+#include "anatomy/anatomyview.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/theme.h"
+#include "coach/coach.h"
+#include "coach/coachpanel.h"
 #include "digits/pairsview.h"
 #include "digits/sampleview.h"
+#include "generator/qualities.h"
 #include "library/runspanel.h"
 #include "measure/examiner.h"
 #include "measure/measurementstatus.h"
@@ -26,10 +30,13 @@
 #include "sweep/sweepview.h"
 #include "widgets/tilearea.h"
 #include "window/actions.h"
+#include "window/besidepane.h"
 #include "window/dialogs.h"
+#include "window/exports.h"
 #include "window/filecommands.h"
 #include "window/mainwindow.h"
 #include "window/placing.h"
+#include "window/presentation.h"
 #include "window/promisecheck.h"
 #include "window/searchpage.h"
 #include "window/settings.h"
@@ -98,7 +105,7 @@ void MainWindow::connectActions() {
   on(a.former, [this] { shown_->openRun(former_); });
   on(a.live, [this] { shown_->backToSession(); });
   on(a.openSettings, [this] { files_->openSettings(); });
-  on(a.saveSettings, [this] { files_->saveSettings(); });
+  on(a.saveSettings, [this] { saveSettings(); });
   on(a.openRun, [this] {
     if (const auto run = files_->askRunFolder(); !run.empty()) shown_->openRun(run);
   });
@@ -106,9 +113,7 @@ void MainWindow::connectActions() {
   on(a.chooseRunsFolder, [this] {
     if (const auto folder = files_->askRunsFolder(); !folder.empty()) useRunsFolder(folder);
   });
-  on(a.exportDigits, [this] { samples_->writeExport(); });
-  on(a.exportPairs, [this] { pairs_->writeExport(); });
-  on(a.exportReport, [this] { files_->exportReport(shown_->folder(), shown_->compared()); });
+  on(a.exportAny, [this] { exports_->open(); });
   on(a.quit, [this] { close(); });
   on(a.find, [this] {
     parameterDock_->show();
@@ -136,7 +141,8 @@ void MainWindow::connectActions() {
 }
 
 void MainWindow::connectViews() {
-  connect(panel_, &ParameterPanel::edited, this, &MainWindow::applyParam);
+  connect(panel_, &ParameterPanel::edited, this, qOverload<const QString&, const QString&>(&MainWindow::applyParam));
+  connectAnatomy();
   connect(panel_, &ParameterPanel::varyAsked, this, [this](const QString& key) {
     auto* sweep = pages_->findChild<SweepView*>();
     if (!sweep) return;
@@ -148,7 +154,6 @@ void MainWindow::connectViews() {
   connect(bar_, &MessageBar::actionTriggered, this, &MainWindow::carryOut);
   connect(bar_, &MessageBar::openAsked, this,
           [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
-  connect(bar_, &MessageBar::settingsAsked, this, &MainWindow::applySettings);
   connect(headline_, &Headline::buttonClicked, shown_, &Shown::backToSession);
   connect(toolbar_, &ToolBar::laneChosen, shown_, &Shown::chooseLane);
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
@@ -161,6 +166,7 @@ void MainWindow::connectViews() {
   connect(shown_, &Shown::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::noticed, this, &MainWindow::notice);
   connect(runs_, &RunsPanel::openAsked, shown_, &Shown::openRun);
+  connect(runs_, &RunsPanel::besideAsked, this, &MainWindow::showBeside);
   connect(runs_, &RunsPanel::forkAsked, this,
           [this](const auto& run) { session_->fork(run, std::numeric_limits<int64_t>::max()); });
   connect(runs_, &RunsPanel::movedAsked, this, &MainWindow::nameMovedData);
@@ -171,9 +177,8 @@ void MainWindow::connectViews() {
     pages_->showPage(QStringLiteral("compare"));
   });
   connect(examiner_, &Examiner::failed, this, &MainWindow::notice);
-  connect(runs_, &RunsPanel::reportAsked, this, [this](const auto& run) {
-    files_->exportReport(run, run == shown_->folder() ? shown_->compared() : Compared());
-  });
+  connect(runs_, &RunsPanel::reportAsked, exports_, &Exports::openReport);
+  connect(exports_, &Exports::noticed, this, &MainWindow::notice);
   connect(files_, &FileCommands::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::noticed, this, &MainWindow::notice);
   connect(pages_, &Pages::wishAsked, this, &MainWindow::wish);
@@ -182,11 +187,34 @@ void MainWindow::connectViews() {
   connect(messageDock_, &QDockWidget::visibilityChanged, messages_, &MessagesPanel::setInSight);
   for (TileArea* area : {&samples_->area(), &pairs_->area()})
     connect(area, &TileArea::imageAsked, pages_, &Pages::openImage);
-  connect(samples_, &SampleView::noticed, this, &MainWindow::notice);
-  connect(pairs_, &PairsView::noticed, this, &MainWindow::notice);
+  connect(pages_, &Pages::exportAsked, exports_, &Exports::openWith);
+  connect(samples_, &SampleView::exportAsked, exports_, &Exports::openWith);
+  connect(pairs_, &PairsView::exportAsked, exports_, &Exports::openWith);
+  if (auto* qualities = pages_->findChild<Qualities*>())
+    connect(qualities, &Qualities::measured, coach_, &Coach::addQuality);
+  connect(coach_, &Coach::changed, this, &MainWindow::nameHints);
+  connect(coach_, &Coach::noticed, this, &MainWindow::notice);
+  connect(hints_, &CoachPanel::applyAsked, this, &MainWindow::applyHint);
   connect(new PromiseCheck(*session_, this), &PromiseCheck::noticed, this, &MainWindow::notice);
   connect(standing_, &MeasurementStatus::changed, pages_, &Pages::setStanding);
   standing_->tell();
+}
+
+void MainWindow::connectAnatomy() {
+  if (!anatomy_) return;
+  // its pulls are others than the panel's
+  connect(anatomy_, &AnatomyView::edited, this,
+          [this](const QString& key, const QString& text, int slide) { applyParam(key, text, -slide); });
+  connect(anatomy_, &AnatomyView::revealAsked, this, [this](const QString& key) {
+    parameterDock_->show();
+    panel_->reveal(key.toStdString());
+  });
+  connect(anatomy_, &AnatomyView::stepAsked, this, [this](Learning who) {
+    if (!wishesStand()) return;
+    session_->singleStep(who);
+    showTraining();
+  });
+  connect(anatomy_, &AnatomyView::paceAsked, session_.get(), &Session::setPace);
 }
 
 void MainWindow::markSteps() {
@@ -205,6 +233,9 @@ void MainWindow::markSteps() {
 void MainWindow::connectScrubber() {
   marked_ = std::make_unique<Throttle>(kMarked, [this] { markSteps(); });
   connect(scrubber_, &Scrubber::scrubbed, shown_, &Shown::setStep);
+  connect(shown_, &Shown::changed, this, [this](Shown::What what) {
+    if (what & Shown::Step && beside_) beside_->shown().setStep(shown_->step());
+  });
   connect(scrubber_, &Scrubber::liveAsked, shown_, &Shown::backToSession);
   scrubber_->setStops([this] {
     const Trace& trace = shown_->trace();
@@ -213,7 +244,7 @@ void MainWindow::connectScrubber() {
   connect(shown_, &Shown::changed, this, [this](Shown::What what) {
     if (what & Shown::Step && scrubber_->step() != shown_->step()) scrubber_->setStep(shown_->step());
     if (what & Shown::Run) scrubber_->setPast(!shown_->opened().empty());
-    if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(shown_->trace().last);
+    if (what & (Shown::Run | Shown::Last)) scrubber_->setLast(lastShown());
     if (what & Shown::Run) marked_->now();
     if (what & (Shown::News | Shown::Lane)) marked_->ask();
   });
@@ -239,7 +270,10 @@ void MainWindow::carryOut(NoticeAction action) {
   switch (action) {
     case NoticeAction::None:
     case NoticeAction::OpenFile:
-    case NoticeAction::ApplySettings:
+    case NoticeAction::ShowFolder:
+      break;
+    case NoticeAction::ShowHints:
+      showHints();
       break;
     case NoticeAction::FetchData:
       session_->data().fetch();
@@ -295,7 +329,7 @@ void MainWindow::newRun() {
 
 void MainWindow::setTextSize(int percent) {
   theme::setTextSize(*qApp, percent);
-  settings_.setTextSize(theme::textSize());
+  if (!presentation_->on()) settings_.setTextSize(theme::textSize());
 }
 
 void MainWindow::addKeys() {
@@ -311,7 +345,8 @@ void MainWindow::addKeys() {
   actions_->undo->setEnabled(false);
   actions_->redo->setEnabled(false);
   connect(actions_->nextPanel, &QAction::triggered, this, [this] {
-    focusNext({toolbar_, panel_, pages_, scrubber_, samples_, pairs_, runs_, messages_});
+    focusNext({toolbar_, panel_, pages_, beside_ ? static_cast<QWidget*>(beside_) : pages_, scrubber_, samples_, pairs_,
+               runs_, messages_, hints_});
   });
 }
 
@@ -329,8 +364,12 @@ void MainWindow::chooseData() {
 }
 
 void MainWindow::applyParam(const QString& key, const QString& text) {
+  applyParam(key, text, panel_->field(key.toStdString()).editor().slide());
+}
+
+void MainWindow::applyParam(const QString& key, const QString& text, int slide) {
   try {
-    session_->setParam(key.toStdString(), text.toStdString(), panel_->field(key.toStdString()).editor().slide());
+    session_->setParam(key.toStdString(), text.toStdString(), slide);
     if (key == "lambda" && session_->active()) lambdaEdited_ = true;
     refresh();
   } catch (const Error& error) {
@@ -351,6 +390,27 @@ void MainWindow::applySettings(const std::vector<std::string>& settings) {
   wish(params, session_->preset().name);
   parameterDock_->show();
   panel_->reveal(settings.front().substr(0, settings.front().find('=')));
+}
+
+void MainWindow::showHints() {
+  hintDock_->show();
+  hintDock_->raise();
+  hints_->setFocus();
+}
+
+// A fork where the advice is to go back; an edit of the training that goes on where that can take it; else the wish for
+// the next run.
+void MainWindow::applyHint(const Hint& hint) {
+  if (hint.from && !shown_->folder().empty()) {
+    session_->fork(shown_->folder(), *hint.from, hint.remedy);
+  } else if (isLive(hint) && session_->active() && shown_->opened().empty()) {
+    for (const std::string& setting : hint.remedy) {
+      const size_t equals = setting.find('=');
+      applyParam(QString::fromStdString(setting.substr(0, equals)), QString::fromStdString(setting.substr(equals + 1)));
+    }
+  } else {
+    applySettings(hint.remedy);
+  }
 }
 
 }  // namespace sparring::ui

@@ -5,21 +5,22 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "lesson/lessonmenu.h"
 #include "window/actions.h"
 #include "window/pages.h"
 
 namespace sparring::ui {
 
-Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QList<QDockWidget*>& docks)
-    : QObject(window) {
+Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QList<QDockWidget*>& docks,
+             LessonMenu& learn)
+    : QObject(window), learn_(learn) {
   const auto menu = [bar = window->menuBar()] { return bar->addMenu(QString()); };
   file_ = menu();
   file_->addActions({a.openSettings, a.saveSettings});
   file_->addSeparator();
   file_->addActions({a.openRun, a.openRunsFolder, a.chooseRunsFolder});
   file_->addSeparator();
-  file_->addActions(pages.exportActions());
-  file_->addActions({a.exportDigits, a.exportPairs, a.exportReport});
+  file_->addAction(a.exportAny);
   file_->addSeparator();
   file_->addAction(a.quit);
 
@@ -48,12 +49,14 @@ Menus::Menus(QMainWindow* window, const Actions& a, const Pages& pages, const QL
   themes_->addActions(a.themes->actions());
   languages_ = view_->addMenu(QString());
   languages_->addActions(a.languages->actions());
-  view_->addActions({a.larger, a.smaller, a.usualSize});
+  view_->addActions({a.larger, a.smaller, a.usualSize, a.present});
   view_->addSeparator();
   view_->addActions({a.nextPanel, a.resetLayout});
 
+  window->menuBar()->addMenu(&learn_);
+
   help_ = menu();
-  help_->addActions({a.shortcuts, a.reference, a.about});
+  help_->addActions({a.shortcuts, a.reference, a.tour, a.about});
 }
 
 void Menus::retranslate() {
@@ -64,6 +67,7 @@ void Menus::retranslate() {
   view_->setTitle(tr("&View"));
   themes_->setTitle(tr("&Theme"));
   languages_->setTitle(tr("&Language"));
+  learn_.setTitle(tr("&Learn"));
   help_->setTitle(tr("&Help"));
 }
 

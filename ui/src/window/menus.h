@@ -11,12 +11,14 @@ class QMenu;
 namespace sparring::ui {
 
 class Actions;
+class LessonMenu;
 class Pages;
 
 class Menus : public QObject {
   Q_OBJECT
  public:
-  Menus(QMainWindow* window, const Actions& actions, const Pages& pages, const QList<QDockWidget*>& docks);
+  Menus(QMainWindow* window, const Actions& actions, const Pages& pages, const QList<QDockWidget*>& docks,
+        LessonMenu& learn);
   void retranslate();
 
  private:
@@ -27,6 +29,7 @@ class Menus : public QObject {
   QMenu* view_;
   QMenu* themes_;
   QMenu* languages_;
+  LessonMenu& learn_;
   QMenu* help_;
 };
 

@@ -11,16 +11,20 @@
 #include <functional>
 #include <numeric>
 
+#include "anatomy/anatomyview.h"
 #include "base/text.h"
 #include "compare/compareview.h"
 #include "curves/curvesview.h"
+#include "draw/drawview.h"
 #include "errors/errorsview.h"
 #include "frontier/frontierview.h"
 #include "gallery/galleryview.h"
 #include "generator/generatorview.h"
+#include "map/mapview.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
 #include "sweep/sweepview.h"
+#include "walk/walkview.h"
 #include "widgets/viewpage.h"
 
 namespace sparring::ui {
@@ -41,66 +45,92 @@ const std::vector<PageGroup>& pageGroups() {
 
 const std::vector<PageRow>& pageRows() {
   static const std::vector<PageRow> rows = {
+      {.id = "anatomy",
+       .title = QT_TRANSLATE_NOOP("pages", "&Anatomy"),
+       .tip = QT_TRANSLATE_NOOP("pages", "Who trains whom, live, to be steered in place"),
+       .group = "train",
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+       .make = makePage<AnatomyView>},
       {.id = "curves",
        .title = QT_TRANSLATE_NOOP("pages", "&Curves"),
        .tip = QT_TRANSLATE_NOOP("pages", "Losses and accuracies, step by step"),
        .group = "train",
        .key = Qt::CTRL | Qt::Key_1,
-       .make = makePage<CurvesView>,
-       .exports = {{"loss", QT_TRANSLATE_NOOP("pages", "Export &loss plot…"), Qt::CTRL | Qt::Key_E},
-                   {"accuracy", QT_TRANSLATE_NOOP("pages", "Export &accuracy plot…")}}},
+       .make = makePage<CurvesView>},
       {.id = "frontier",
        .title = QT_TRANSLATE_NOOP("pages", "F&rontier"),
        .tip = QT_TRANSLATE_NOOP("pages", "Clean against robust accuracy, one trail for every λ"),
        .group = "train",
        .key = Qt::CTRL | Qt::Key_2,
-       .make = makePage<FrontierView>,
-       .exports = {{"frontier", QT_TRANSLATE_NOOP("pages", "Export &frontier…")}}},
+       .make = makePage<FrontierView>},
       {.id = "robustness",
        .title = QT_TRANSLATE_NOOP("pages", "Ro&bustness"),
        .tip = QT_TRANSLATE_NOOP("pages", "Accuracy under attacks of growing strength and under corruptions"),
        .group = "judge",
        .key = Qt::CTRL | Qt::Key_3,
        .make = makePage<RobustView>,
-       .exports = {{"robustness", QT_TRANSLATE_NOOP("pages", "Export r&obustness…")}}},
+       .measured = true},
       {.id = "verdict",
        .title = QT_TRANSLATE_NOOP("pages", "&Verdict"),
        .tip = QT_TRANSLATE_NOOP("pages", "What the opponent bought, with intervals, and whether it is to be believed"),
        .group = "judge",
        .key = Qt::CTRL | Qt::Key_4,
-       .make = makePage<VerdictView>},
+       .make = makePage<VerdictView>,
+       .measured = true},
       {.id = "errors",
        .title = QT_TRANSLATE_NOOP("pages", "&Errors"),
        .tip = QT_TRANSLATE_NOOP("pages", "Which digits are read as what, and whether confidence can be believed"),
        .group = "judge",
        .key = Qt::CTRL | Qt::Key_5,
-       .make = makePage<ErrorsView>},
+       .make = makePage<ErrorsView>,
+       .measured = true},
       {.id = "gallery",
        .title = QT_TRANSLATE_NOOP("pages", "&Gallery"),
        .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
        .group = "see",
        .key = Qt::CTRL | Qt::Key_6,
-       .make = makePage<GalleryView>},
+       .make = makePage<GalleryView>,
+       .measured = true},
+      {.id = "map",
+       .title = QT_TRANSLATE_NOOP("pages", "M&ap"),
+       .tip = QT_TRANSLATE_NOOP(
+           "pages", "Where a classifier has the test images before it decides, and where attacks drive them"),
+       .group = "see",
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+       .make = makePage<MapView>},
+      {.id = "draw",
+       .title = QT_TRANSLATE_NOOP("pages", "&Draw"),
+       .tip = QT_TRANSLATE_NOOP("pages", "An image of your own: what every λ reads, what turns it, and why"),
+       .group = "see",
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+       .make = makePage<DrawView>},
       {.id = "generator",
        .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
        .group = "see",
        .key = Qt::CTRL | Qt::Key_7,
-       .make = makePage<GeneratorView>},
+       .make = makePage<GeneratorView>,
+       .measured = true},
+      {.id = "walk",
+       .title = QT_TRANSLATE_NOOP("pages", "Latent &walk"),
+       .tip = QT_TRANSLATE_NOOP("pages", "What the generator makes between any two images, and who is fooled there"),
+       .group = "see",
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_W,
+       .make = makePage<WalkView>},
       {.id = "compare",
        .title = QT_TRANSLATE_NOOP("pages", "C&ompare"),
        .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
        .group = "experiment",
        .key = Qt::CTRL | Qt::Key_8,
        .make = makePage<CompareView>,
-       .exports = {{"comparison", QT_TRANSLATE_NOOP("pages", "Export co&mparison…")}}},
+       .several = true},
       {.id = "sweep",
        .title = QT_TRANSLATE_NOOP("pages", "&Sweep"),
        .tip = QT_TRANSLATE_NOOP("pages", "Many runs that differ in what is varied: which is best, and what mattered"),
        .group = "experiment",
        .key = Qt::CTRL | Qt::Key_9,
        .make = makePage<SweepView>,
-       .exports = {{"sweep", QT_TRANSLATE_NOOP("pages", "Export s&weep…")}}},
+       .several = true},
   };
   return rows;
 }
@@ -151,19 +181,15 @@ void Pages::add(const PageRow& row, Shown& shown) {
   addTab(page, QString());
   connect(page, &ViewPage::noticed, this, &Pages::noticed);
   connect(page, &ViewPage::imageAsked, this, &Pages::openImage);
+  connect(page, &ViewPage::imagesAsked, this, &Pages::openImages);
   connect(page, &ViewPage::pageAsked, this, &Pages::showPage);
   connect(page, &ViewPage::wishAsked, this, &Pages::wishAsked);
   connect(page, &ViewPage::runsChanged, this, &Pages::runsChanged);
   connect(page, &ViewPage::tabTitleChanged, this, &Pages::nameTabs);
-  const auto action = [this](QKeyCombination key, auto work) {
-    auto* action = new QAction(this);
-    if (key != QKeyCombination()) action->setShortcut(key);
-    connect(action, &QAction::triggered, this, work);
-    return action;
-  };
-  shows_ << action(row.key, [this, id = row.id] { showPage(id); });
-  for (const PageExport& one : row.exports)
-    exports_ << action(one.key, [page, name = one.name] { page->writeExport(name); });
+  connect(page, &ViewPage::exportAsked, this, &Pages::exportAsked);
+  shows_ << new QAction(this);
+  shows_.back()->setShortcut(row.key);
+  connect(shows_.back(), &QAction::triggered, this, [this, id = row.id] { showPage(id); });
 }
 
 int Pages::indexOf(const QString& id) const {
@@ -176,6 +202,14 @@ ViewPage& Pages::at(int index) const { return *qobject_cast<ViewPage*>(widget(in
 
 ViewPage& Pages::page(const QString& id) const { return at(indexOf(id)); }
 
+std::vector<std::string> Pages::ids() const {
+  std::vector<std::string> ids;
+  for (const PageRow& row : rows_) ids.emplace_back(row.id);
+  return ids;
+}
+
+std::string Pages::currentId() const { return rows_[size_t(currentIndex())].id; }
+
 void Pages::setStanding(const QString& standing) {
   for (int i = 0; i < count(); ++i) at(i).setStanding(standing);
 }
@@ -186,8 +220,14 @@ void Pages::showPage(const QString& id) {
 }
 
 void Pages::openImage(qint64 index) {
+  Q_EMIT imageOpened(index);
   for (size_t i = 0; i < rows_.size(); ++i)
     if (at(int(i)).openImage(index)) return showPage(rows_[i].id);
+}
+
+void Pages::openImages(const ChosenImages& images) {
+  for (size_t i = 0; i < rows_.size(); ++i)
+    if (at(int(i)).openImages(images)) return showPage(rows_[i].id);
 }
 
 QByteArray Pages::saveState() const {
@@ -248,11 +288,10 @@ void Pages::nameTabs() {
 
 void Pages::retranslate() {
   nameTabs();
-  for (int i = 0, e = 0; i < count(); ++i) {
+  for (int i = 0; i < count(); ++i) {
     const PageRow& row = rows_[size_t(i)];
     setTabToolTip(i, translated(row.tip));
     shows_[i]->setText(translated(row.title));
-    for (const PageExport& one : row.exports) exports_[e++]->setText(translated(one.title));
   }
 }
 

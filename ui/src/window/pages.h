@@ -15,16 +15,10 @@ namespace sparring::ui {
 
 class Shown;
 class ViewPage;
+struct ChosenImages;
 
-/// A drawing or picture of a page that the File menu writes, too.
-struct PageExport {
-  const char* name;                         ///< as the page's header knows it
-  const char* title;                        ///< "Export &frontier…"
-  QKeyCombination key = QKeyCombination();  ///< none
-};
-
-/// One page. Its tab, its entry in the View menu, its key, its entries in the File menu, its place in the saved state
-/// and where its notices go follow from this.
+/// One page. Its tab, its entry in the View menu, its key, its place in the saved state, in Export and where its
+/// notices go follow from this.
 struct PageRow {
   const char* id;       ///< names it in the saved state and in code: "errors"
   const char* title;    ///< with the menu's mnemonic: "&Errors"
@@ -32,7 +26,8 @@ struct PageRow {
   const char* group;    ///< whose tab opens the line of tabs that it is in: see pageGroups()
   QKeyCombination key;  ///< opens it
   ViewPage* (*make)(Shown& shown, QWidget* parent);
-  std::vector<PageExport> exports = {};
+  bool several = false;   ///< it shows many runs, whichever is looked at: there is no second run beside that
+  bool measured = false;  ///< it shows what was measured of the weights of the step looked at
 };
 
 /// Pages that answer questions of one kind. Titles and tips are of the context "pages".
@@ -65,14 +60,19 @@ class Pages : public QTabWidget {
     return *findChild<Page*>();
   }
   ViewPage& page(const QString& id) const;  ///< which must be there
-  void showPage(const QString& id);         ///< with the keyboard on it
-  void open(int index);                     ///< likewise, with the keyboard where it is
+  const std::vector<PageRow>& rows() const { return rows_; }
+  const PageRow& current() const { return rows_[size_t(currentIndex())]; }
+  void showPage(const QString& id);  ///< with the keyboard on it
+  void open(int index);              ///< likewise, with the keyboard where it is
   QString groupOf(int index) const { return rows_[size_t(index)].group; }
+  std::vector<std::string> ids() const;  ///< in the order of the tabs
+  std::string currentId() const;
 
-  const QList<QAction*>& showActions() const { return shows_; }      ///< a page each, in the order of the tabs
-  const QList<QAction*>& exportActions() const { return exports_; }  ///< for the File menu
+  const QList<QAction*>& showActions() const { return shows_; }  ///< a page each, in the order of the tabs
+  QString usualTitle(int index) const;  ///< what the tab says where it does not say more
 
-  void openImage(qint64 index);               ///< of the test set, on the page that shows it closely
+  void openImage(qint64 index);  ///< of the test set, on the page that shows it closely
+  void openImages(const ChosenImages& images);
   void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
 
   /// The page and what the user set on the pages, for the window's settings: a JSON object.
@@ -80,7 +80,9 @@ class Pages : public QTabWidget {
   void restoreState(const QByteArray& state);
 
  Q_SIGNALS:
+  void imageOpened(qint64 index);  ///< openImage() was called
   void noticed(const sparring::ui::Notice& notice);
+  void exportAsked(const QString& item);                                      ///< as a page's
   void wishAsked(const sparring::Params& params, const std::string& preset);  ///< as a page's
   void runsChanged();                                                         ///< likewise
 
@@ -92,13 +94,11 @@ class Pages : public QTabWidget {
   int indexOf(const QString& id) const;  ///< -1: there is none
   ViewPage& at(int index) const;
   void add(const PageRow& row, Shown& shown);
-  QString usualTitle(int index) const;
   void nameTabs();  ///< pages that have a title of their own just now have it, where all tabs have room
   void retranslate();
 
   std::vector<PageRow> rows_;
   QList<QAction*> shows_;
-  QList<QAction*> exports_;  // of all rows, one after the other
 };
 
 }  // namespace sparring::ui

@@ -1,12 +1,12 @@
 #include "window/searchpage.h"
 
 #include <QLineEdit>
-#include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "base/icons.h"
+#include "window/closebutton.h"
 
 namespace sparring::ui {
 
@@ -21,14 +21,11 @@ SearchPage::SearchPage(const QString& title, std::vector<PageSection> sections, 
   search_->setAccessibleName(tr("Search"));
   text_ = new QTextBrowser(this);
   text_->setAccessibleName(title);
-  auto* close = new QPushButton(tr("Close"), this);
-  close->setAutoDefault(false);  // Enter belongs to the search
-  connect(close, &QPushButton::clicked, this, &QDialog::close);
   connect(search_, &QLineEdit::textChanged, this, &SearchPage::filter);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(search_);
   layout->addWidget(text_, 1);
-  layout->addWidget(close, 0, Qt::AlignRight);
+  layout->addWidget(new CloseButton(this), 0, Qt::AlignRight);
   resize(size);
   filter();
 }

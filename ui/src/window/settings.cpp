@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 #include "sparring/error.h"
 
@@ -88,6 +89,28 @@ void Settings::setTextSize(int percent) { store_->setValue("look/text", percent)
 
 Cadence Settings::cadence() const { return Cadence::of(store_->value("examiner/cadence").toString()); }
 void Settings::setCadence(Cadence cadence) { store_->setValue("examiner/cadence", cadence.name()); }
+
+Settings::LessonProgress Settings::lessonProgress(const QString& id) const {
+  const int step = store_->value("lessons/" + id + "/step").toInt();
+  return {static_cast<size_t>(std::max(0, step)), store_->value("lessons/" + id + "/finished").toBool()};
+}
+
+void Settings::setLessonProgress(const QString& id, const LessonProgress& progress) {
+  store_->setValue("lessons/" + id + "/step", static_cast<int>(progress.step));
+  store_->setValue("lessons/" + id + "/finished", progress.finished);
+}
+
+QSet<QString> Settings::finishedLessons() const {
+  QSet<QString> ids;
+  store_->beginGroup("lessons");
+  for (const QString& id : store_->childGroups())
+    if (store_->value(id + "/finished").toBool()) ids << id;
+  store_->endGroup();
+  return ids;
+}
+
+bool Settings::tourSeen() const { return store_->value("help/tour seen").toBool(); }
+void Settings::setTourSeen() { store_->setValue("help/tour seen", true); }
 
 QString Settings::runsFolder() const { return store_->value("runs/folder").toString(); }
 void Settings::setRunsFolder(const QString& folder) { store_->setValue("runs/folder", folder); }

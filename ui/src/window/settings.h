@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSet>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
@@ -49,6 +50,17 @@ class Settings {
 
   Cadence cadence() const;  ///< of measuring a training
   void setCadence(Cadence cadence);
+
+  /// How far a lesson was taken.
+  struct LessonProgress {
+    size_t step = 0;        ///< where it goes on
+    bool finished = false;  ///< it was once taken to its end
+  };
+  LessonProgress lessonProgress(const QString& id) const;
+  void setLessonProgress(const QString& id, const LessonProgress& progress);
+  QSet<QString> finishedLessons() const;
+  bool tourSeen() const;
+  void setTourSeen();
 
   QString runsFolder() const;  ///< that was chosen; empty: the usual one
   void setRunsFolder(const QString& folder);

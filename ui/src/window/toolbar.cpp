@@ -30,6 +30,7 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   addAction(actions.start);
   start_ = qobject_cast<QToolButton*>(widgetForAction(actions.start));
   start_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  start_->setObjectName("start");  // lessons point at these by their names
   addAction(actions.newRun);
   qobject_cast<QToolButton*>(widgetForAction(actions.newRun))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   for (auto* action : {actions.step, actions.stop, actions.former}) addAction(action);
@@ -39,6 +40,7 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   presetMenu->setToolTipsVisible(true);
   presetMenu->addActions(actions.presetMenu);
   presets_ = menuButton(presetMenu);
+  presets_->setObjectName("preset");
   presets_->setIcon(icon(Glyph::Preset));
   presets_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   addSeparator();
@@ -46,6 +48,7 @@ ToolBar::ToolBar(Actions& actions, QWidget* parent) : QToolBar(parent), actions_
   auto* laneChoice = new QWidget(this);
   lanesLabel_ = new QLabel(laneChoice);
   lanes_ = new LanePicker(laneChoice);
+  lanes_->setObjectName("lanes");
   lanesLabel_->setBuddy(lanes_);
   auto* laneRow = new QHBoxLayout(laneChoice);
   laneRow->setContentsMargins(4, 0, 4, 0);

@@ -1,4 +1,4 @@
-#include "gallery/strengthslider.h"
+#include "widgets/strengthslider.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
