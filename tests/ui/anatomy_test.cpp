@@ -60,11 +60,17 @@ TEST_F(AnatomyTest, BoxesLieBesideEachOtherHoweverSmallTheWindowAndWhateverTheOp
       session().setParam("adversary", opponent.name);
       ASSERT_TRUE(QTest::qWaitFor([&] { return (canvas().box(Part::Generator) != nullptr) == opponent.usesGenerator; },
                                   kPatience));
-      QCoreApplication::processEvents();
-      std::vector<QRect> rects;
-      for (const AnatomyPart& part : canvas().anatomy().parts) rects.push_back(canvas().box(part.kind)->geometry());
+      const auto boxes = [&] {
+        std::vector<QRect> rects;
+        for (const AnatomyPart& part : canvas().anatomy().parts) rects.push_back(canvas().box(part.kind)->geometry());
+        return rects;
+      };
+      ASSERT_TRUE(QTest::qWaitFor(  // who scrolls hears of another size a little later
+          [&] { return std::ranges::all_of(boxes(), [&](QRect box) { return canvas().rect().contains(box); }); },
+          kPatience))
+          << opponent.name << ' ' << size.width();
+      const std::vector<QRect> rects = boxes();
       for (size_t i = 0; i < rects.size(); ++i) {
-        EXPECT_TRUE(canvas().rect().contains(rects[i])) << opponent.name << ' ' << i << ' ' << size.width();
         for (size_t j = i + 1; j < rects.size(); ++j)
           EXPECT_FALSE(rects[i].intersects(rects[j])) << opponent.name << ' ' << i << ' ' << j << ' ' << size.width();
       }

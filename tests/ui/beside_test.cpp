@@ -50,6 +50,7 @@ TEST_F(BesideTest, EveryPageShowsTheOtherRunToo) {
   BesidePane& pane = *window->beside();
   EXPECT_EQ(pane.shown().opened(), runs() / "second");
   EXPECT_EQ(window->shown().opened(), runs() / "first");
+  window->pages().showPage("curves");
   auto& curves = dynamic_cast<CurvesView&>(pane.page("curves"));
   EXPECT_TRUE(curves.isVisible());
   EXPECT_EQ(curves.store().lastStep(), 60);

@@ -55,7 +55,7 @@ AnatomyPart teacherPart(const Params& params, const ImageKind& kind) {
                       {}},
           .widths = widthsOf(kind.size(), params.teacherHidden, kind.classes),
           .widthsKey = keyOf(&Params::teacherHidden),
-          .dials = dialsOf(params, {&Params::labelConfidence, &Params::teacherWeight}),
+          .dials = dialsOf(params, {&Params::labelConfidence}),
           .learns = {Phase::Teacher}};
 }
 

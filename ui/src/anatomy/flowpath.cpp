@@ -1,6 +1,8 @@
 #include "anatomy/flowpath.h"
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace sparring::ui {
 namespace {
@@ -49,7 +51,7 @@ Ports portsOf(const AnatomyFlow& flow, const PartRects& rects) {
     return {beside < 0.9 ? Port{Side::Right, beside} : Port{Side::Bottom, 0.75}, {Side::Left, 0.3}};
   }
   if (is(Kind::Data, Kind::Attack) && between) return {{Side::Right, 0.8}, {Side::Top, 0.3}};
-  if (is(Kind::Data, Kind::Teacher)) return {{Side::Right, 0, 4.4}, {Side::Top, 0.12}};
+  if (is(Kind::Data, Kind::Teacher)) return {{Side::Right, 0, 3.3}, {Side::Left, 0.3}};
   if (flow.from == Kind::Data) return {{Side::Bottom, 0.25}, {Side::Top, 0.25}};
   if (flow.to == Kind::Discriminator) return {{Side::Top, 0.75}, {Side::Left, 0.7}};
   if (is(Kind::Generator, Kind::Attack)) return {{Side::Right, 0.5}, {Side::Left, 0.5}};
@@ -99,7 +101,9 @@ QPainterPath flowPath(const AnatomyFlow& flow, const PartRects& rects, double em
   QPainterPath path(a);
   std::vector<QPointF> corners;
   if (horizontal(ports.from) && horizontal(ports.to)) {
-    if (std::abs(a.y() - b.y()) > 1) corners = {{(a.x() + b.x()) / 2, a.y()}, {(a.x() + b.x()) / 2, b.y()}};
+    // what comes to the teacher goes down right before it: elsewhere it would seem to come from another box
+    const double x = flow.to == Kind::Teacher ? b.x() - 1.2 * em : (a.x() + b.x()) / 2;
+    if (std::abs(a.y() - b.y()) > 1) corners = {{x, a.y()}, {x, b.y()}};
   } else if (horizontal(ports.from)) {
     corners = {{b.x(), a.y()}};
   } else if (horizontal(ports.to)) {

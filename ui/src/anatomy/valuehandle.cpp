@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
-#include <algorithm>
 
 #include "base/text.h"
 #include "parameters/parametereditor.h"
@@ -44,10 +43,14 @@ void ValueHandle::setValue(const QString& text, bool readOnly) {
   if (text == value_) return;
   value_ = text;
   frame_->hide();
-  entry_->setShown(text);
+  bool single = false;
+  if (const double number = text.toDouble(&single); single)
+    entry_->setNumber(number);
+  else
+    entry_->setShown(text);
   entry_->edit()->setCursorPosition(0);  // of a long list the beginning is in sight
-  const int wide = entry_->fontMetrics().horizontalAdvance(text.left(kLongest)) + 2 * entry_->fontMetrics().height();
-  entry_->setMinimumWidth(std::max(entry_->sizeHint().width(), wide));
+  const QFontMetrics metrics = entry_->fontMetrics();
+  entry_->setMinimumWidth(metrics.horizontalAdvance(entry_->shown().left(kLongest)) + 2 * metrics.height());
 }
 
 QString ValueHandle::text() const { return entry_->shown(); }

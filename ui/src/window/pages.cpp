@@ -148,6 +148,12 @@ class TightTabs : public QProxyStyle {
   static constexpr int kTabSpace = 10;  // pixels beside a name, both sides together
 };
 
+/// By number is how it was kept when there were these seven.
+QString numberedPage(int number) {
+  static const QStringList pages = {"curves", "frontier", "robustness", "verdict", "errors", "gallery", "generator"};
+  return pages.value(number);
+}
+
 QString translated(const char* text) { return QCoreApplication::translate("pages", text); }
 
 }  // namespace
@@ -240,9 +246,8 @@ QByteArray Pages::saveState() const {
 
 void Pages::restoreState(const QByteArray& bytes) {
   const QJsonObject state = QJsonDocument::fromJson(bytes).object();
-  // by number is how it was kept when there were these seven
   const QJsonValue page = state["page"];
-  if (const int index = page.isString() ? indexOf(page.toString()) : page.toInt(); index >= 0 && index < count())
+  if (const int index = indexOf(page.isDouble() ? numberedPage(page.toInt()) : page.toString()); index >= 0)
     open(index);
   for (int i = 0; i < count(); ++i)
     if (const QJsonValue kept = state[rows_[size_t(i)].id]; kept.isObject())
