@@ -193,6 +193,15 @@ TEST_F(CoachTest, TellsFromTheLossHowManyTrainingImagesAreRight) {
   EXPECT_EQ(hints()[0].figures.args.front(), "98.6") << "1 - 0.01 / ln 2";
 }
 
+TEST_F(CoachTest, ATestFromBeforeTheClassifierLearnedIsNotHeldAgainstItsLoss) {
+  params_.lambda = {0};
+  phase(0, Phase::Teacher);
+  phase(938, Phase::Pretrain);
+  recorded("0 0.098\n234 0.098\n468 0.098\n702 0.098\n", {Metric::Clean});
+  for (int64_t step = 940; step <= 1100; step += 10) point(step, Metric::L, 0.3);
+  EXPECT_EQ(rules(), Names());
+}
+
 TEST_F(CoachTest, ALossThatAllowsAsManyErrorsAsInTheTestIsNoSign) {
   params_.lambda = {0};
   for (int64_t step = 10; step <= 1000; step += 10) point(step, Metric::L, 0.05);

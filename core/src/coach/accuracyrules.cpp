@@ -241,6 +241,7 @@ std::vector<Hint> overfitting(const CoachView& view) {
     const Figures losses = view.since(Metric::L, lane, std::max(view.settled(), view.run().step - view.epoch()));
     const Figures& clean = view.of(Metric::Clean, lane);
     if (weight <= 0 || view.epoch() <= 0 || losses.size() < kSteadyEvaluations || clean.size() < 2) continue;
+    if (clean[clean.size() - 2].step <= view.settled()) continue;  // tested before it learned what the loss tells of
     const double trained = 1 - meanOf(losses, 0, losses.size()) / weight / floor;
     bool twice = true;
     for (size_t back = 1; back <= 2; ++back) {

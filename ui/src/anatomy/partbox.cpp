@@ -68,6 +68,7 @@ PartBox::PartBox(AnatomyPart::Kind kind, QWidget* parent) : QFrame(parent), kind
   help_ = new HelpButton(this);
   help_->setProperty("tight", true);
   formula_ = new QLabel(this);
+  formula_->setWordWrap(true);
   pictures_ = new PictureStrip(this);
   pictures_->hide();
   caption_ = new QLabel(this);
