@@ -108,6 +108,22 @@ TEST_F(BesideTest, DocksThatMadeRoomComeBack) {
   EXPECT_TRUE(window->samples().isVisible());
 }
 
+TEST_F(BesideTest, TheWindowStaysAsWideAsItWas) {
+  const auto first = train("first", 40), second = train("second", 60);
+  auto window = openWindow();
+  window->resize(1280, 800);
+  window->shown().openRun(first);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().opened() == first; }, kPatience));
+  const int width = window->width();
+  window->showBeside(second);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->beside() && window->beside()->isVisible(); }, kPatience));
+  QCoreApplication::processEvents();
+  EXPECT_EQ(window->width(), width);
+  window->closeBeside();
+  QCoreApplication::processEvents();
+  EXPECT_EQ(window->width(), width);
+}
+
 TEST_F(BesideTest, ARunThatCannotBeReadOpensNothing) {
   const auto window = openWindow();
   window->shown().openRun(train("first", 20));

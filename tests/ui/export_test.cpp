@@ -97,9 +97,9 @@ TEST_F(ExportsTest, AButtonOfAPageOpensItWithThatItemMarked) {
 TEST_F(ExportsTest, WhatIsNotThereYetCannotBeMarked) {
   auto window = openWindow();
   const auto* dialog = opened(*window);
-  for (const char* id : {"robustness", "comparison", "report", "animated-digits"})
+  for (const char* id : {"loss", "gradient-ratio", "robustness", "comparison", "report", "animated-digits"})
     EXPECT_TRUE(dialog->itemOf(id)->isDisabled()) << id;
-  EXPECT_FALSE(dialog->itemOf("loss")->isDisabled());
+  EXPECT_FALSE(dialog->itemOf("anatomy")->isDisabled());
 }
 
 TEST_F(ExportsTest, SeveralAreWrittenAtOnceInTheirFormatsAndToldOnce) {

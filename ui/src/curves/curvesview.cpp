@@ -188,9 +188,12 @@ void CurvesView::copyPicture(PlotView& plot) {
 
 void CurvesView::addExports() {
   const auto add = [this](PlotView* plot, const QString& name, std::function<QString()> label) {
-    header().addDrawing({name, std::move(label), kExportSize, [plot](QPaintDevice& device, QSize size) {
-                           plot->paintTo(device, size, theme::Tone::Light);
-                         }});
+    header().addDrawing(
+        {.name = name,
+         .label = std::move(label),
+         .size = kExportSize,
+         .paint = [plot](QPaintDevice& device, QSize size) { plot->paintTo(device, size, theme::Tone::Light); },
+         .there = [plot] { return !plot->empty(); }});
     connect(plot, &PlotView::menuOpens, this, [this, plot, name](QMenu& menu) {
       menu.addAction(tr("Copy the picture"), this, [this, plot] { copyPicture(*plot); });
       menu.addAction(tr("Export…"), this, [this, name] { Q_EMIT exportAsked(name); });

@@ -257,6 +257,8 @@ PlotMarks& PlotView::marks() { return impl_->marks; }
 
 void PlotView::marksChanged() { impl_->schedule(); }
 
+bool PlotView::empty() const { return impl_->empty(); }
+
 void PlotView::setEmptyText(const QString& text) {
   if (text == impl_->emptyText) return;
   impl_->emptyText = text;

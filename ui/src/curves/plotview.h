@@ -82,7 +82,8 @@ class PlotView : public QWidget {
   void marksChanged();
   void setScrub(std::optional<int64_t> step);  ///< emits nothing
   void setHover(std::optional<double> step);   ///< the crosshair of a linked plot
-  void setEmptyText(const QString& text);      ///< shown while the store has nothing
+  bool empty() const;                          ///< the store has nothing of its metrics
+  void setEmptyText(const QString& text);      ///< shown while it is empty
 
   /// The inner drawing area in this widget's coordinates.
   QRect plotRect() const;

@@ -207,10 +207,7 @@ void PlotView::Impl::updateOverlay() {
   PlotFrame frame = canvas->frame();
   overlay->setGeometry(canvas->rect());
   overlay->setFrame(frame);
-  const bool empty = std::none_of(metrics().begin(), metrics().end(), [this](Metric metric) {
-    return store.has({metric, 0});
-  });
-  overlay->setEmptyText(empty ? emptyText : QString());
+  overlay->setEmptyText(empty() ? emptyText : QString());
   updateHover();
 }
 

@@ -98,6 +98,7 @@ QWidget* ExportDialog::makeHow() {
   column->setContentsMargins(0, 0, 0, 0);
   column->addLayout(row);
   column->addWidget(animated_);
+  animated_->setVisible(std::ranges::any_of(rows_, [](const ExportRow& row) { return bool(row.item.frame); }));
   connect(animation_, &AnimationForm::changed, this, &ExportDialog::refresh);
   return how;
 }
@@ -206,7 +207,7 @@ void ExportDialog::refresh() {
     items_[row]->setText(File, !there ? tr("nothing to write yet") : taken ? tr("%1 (replaced)").arg(name) : name);
     items_[row]->setToolTip(File, there ? QDir::toNativeSeparators(path) : QString());
   }
-  animated_->setVisible(animated);
+  animated_->setEnabled(animated);
   const bool folder = QFileInfo(folder_->text()).isDir();
   const bool frames = !animated || !animation_->steps().empty();
   status_->setText(!folder         ? tr("There is no such folder.")

@@ -76,7 +76,7 @@ void ExportRun::begin() {
   if (at_ == orders_.size()) return end();
   order().row.bring();
   tell();
-  if (!order().row.item.frame) return;
+  if (!order().row.item.frame) return goBack();
   try {
     writer_ = std::make_shared<AnimationWriter>(order().path.toStdString(),
                                                 animationFormatOf(order().path.toStdString()), order().framesPerSecond);
@@ -163,8 +163,12 @@ void ExportRun::end(const std::optional<Error>& problem) {
   look_.stop();
   coder_.drop();
   writer_.reset();
-  if (std::exchange(moved_, false)) shown_.setStep(before_);
+  goBack();
   Q_EMIT ended(written_, problem);
+}
+
+void ExportRun::goBack() {
+  if (std::exchange(moved_, false)) shown_.setStep(before_);
 }
 
 void ExportRun::tell() { Q_EMIT progressed(done_, total_, QFileInfo(order().path).fileName()); }

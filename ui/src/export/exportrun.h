@@ -67,6 +67,7 @@ class ExportRun : public QObject {
   void writeItem();
   void takeFrame();
   void goTo(size_t frame);
+  void goBack();  ///< to the step that was shown: what stands still is written of it
   void finished();
   void end(const std::optional<Error>& problem = {});
   void tell();

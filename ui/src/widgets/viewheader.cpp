@@ -58,7 +58,7 @@ void ViewHeader::addDrawing(Drawing drawing) {
            .title = drawing.label,
            .suffixes = {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")},
            .file = drawing.file ? drawing.file : name,
-           .there = {},
+           .there = drawing.there,
            .write = [drawing](const QString& path, double scale) {
              writeDrawing(path, drawing.size, drawing.paint, scale);
            }});
@@ -85,8 +85,8 @@ void ViewHeader::addTable(const QString& name, std::function<QString()> csv, std
 }
 
 void ViewHeader::addItem(ExportItem item) {
-  item.there = [this] { return export_->isEnabledTo(this); };
-  addEntry({item.title, [this, id = item.id] { Q_EMIT exportAsked(id); }});
+  item.there = [this, there = std::move(item.there)] { return export_->isEnabledTo(this) && (!there || there()); };
+  addEntry({item.title, [this, id = item.id] { Q_EMIT exportAsked(id); }, item.there});
   items_.push_back(std::move(item));
 }
 
@@ -117,11 +117,14 @@ void ViewHeader::retranslate() {
   if (entries_.size() < 2) return;
   if (auto* old = export_->menu()) old->deleteLater();
   auto* menu = new QMenu(export_);
-  for (const Entry& one : entries_)
-    if (one.label)
-      menu->addAction(one.label(), this, one.run);
-    else
+  for (const Entry& one : entries_) {
+    if (!one.label) {
       menu->addSeparator();
+      continue;
+    }
+    QAction* action = menu->addAction(one.label(), this, one.run);
+    if (one.there) connect(menu, &QMenu::aboutToShow, action, [action, one] { action->setEnabled(one.there()); });
+  }
   export_->setMenu(menu);
   export_->setPopupMode(QToolButton::InstantPopup);
 }

@@ -37,6 +37,7 @@ class ViewHeader : public QWidget {
     QSize size;                      ///< logical pixels
     PaintFunction paint;
     std::function<QString()> file = {};  ///< the file name offered, where it is not `name`
+    std::function<bool()> there = {};  ///< whether there is something to draw, where Export being enabled is not enough
   };
   /// What can be exported; where it is more than one thing Export opens a menu. `name` is the item's id, of a table
   /// with
@@ -44,7 +45,7 @@ class ViewHeader : public QWidget {
   void addDrawing(Drawing drawing);
   void addPicture(const QString& name, std::function<QImage(double scale)> picture);
   void addTable(const QString& name, std::function<QString()> csv, std::function<QString()> label = {});
-  void addItem(ExportItem item);  ///< whatever else; it is there while Export is enabled
+  void addItem(ExportItem item);  ///< whatever else; it is there while Export is enabled and `there`, if given, says so
   void addCommand(std::function<QString()> label, std::function<void()> run);  ///< as copying to the clipboard
   void addSeparator();
   void setExportTip(const QString& tip);
@@ -62,6 +63,7 @@ class ViewHeader : public QWidget {
   struct Entry {
     std::function<QString()> label;  // in the language of now; null: a separator
     std::function<void()> run;
+    std::function<bool()> there = {};  // null: always
   };
   void addEntry(Entry entry);
   void retranslate();

@@ -108,7 +108,9 @@ class MainWindow : public QMainWindow {
   void connectScrubber();
   void makeBeside();
   void placeBeside();
-  int makeRoom();  ///< for two pages side by side, by what lies at their sides; how wide they will be together
+  int widthOfTwo() const;
+  /// For two pages side by side, by what lies at their sides; how wide they will be together.
+  int makeRoom(int wanted);
   int64_t lastShown() const;
   void makeLessons();
   void connectLessons();

@@ -1,5 +1,6 @@
 // A second run in the window.
 #include <QAction>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QLayout>
 #include <QSplitter>
@@ -45,11 +46,11 @@ void MainWindow::makeBeside() {
           [this, pane = beside_] { pane->examiner().setCadence(examiner_->cadence()); });
   connect(beside_, &BesidePane::opened, this, [this, pane = beside_] {
     if (pane != beside_) return;  // closed meanwhile
-    const int least = 2 * kNarrowestHalf * fontMetrics().height();
     const bool first = !pane->isVisible();
-    if (first) middle_->setOrientation(makeRoom() >= least ? Qt::Horizontal : Qt::Vertical);
+    const int wanted = first ? widthOfTwo() : 0;
+    if (first) middle_->setOrientation(makeRoom(wanted) >= wanted ? Qt::Horizontal : Qt::Vertical);
     placeBeside();
-    if (first) middle_->setSizes({least, least});  // one half each
+    if (first) middle_->setSizes({wanted, wanted});  // one half each
     pane->shown().setStep(shown_->step());
   });
   connect(&beside_->shown(), &Shown::changed, this, [this](Shown::What what) {
@@ -66,13 +67,20 @@ void MainWindow::placeBeside() {
   beside_->setVisible(wanted);
 }
 
+/// Side by side both pages are legible, and neither is cut off nor makes the window grow.
+int MainWindow::widthOfTwo() const {
+  const int legible = 2 * kNarrowestHalf * fontMetrics().height();
+  const int whole = 2 * std::max(middle_->widget(0)->minimumSizeHint().width(), beside_->minimumSizeHint().width());
+  return std::max(legible, whole + middle_->handleWidth());
+}
+
 // The digits and pairs first, which are of the first run alone. Docks go in their own time, so that the width is known
 // only by reckoning.
-int MainWindow::makeRoom() {
+int MainWindow::makeRoom(int wanted) {
   int room = middle_->width();
   const QList<QDockWidget*> columns[] = {{sampleDock_, pairDock_}, {parameterDock_}};
   for (const auto& column : columns) {
-    if (room >= 2 * kNarrowestHalf * fontMetrics().height()) break;
+    if (room >= wanted) break;
     int width = 0;
     for (QDockWidget* dock : column) {
       if (!dock->isVisible() || dock->isFloating()) continue;
@@ -96,7 +104,9 @@ void MainWindow::closeBeside() {
   beside_->hide();
   std::exchange(beside_, nullptr)->deleteLater();  // one of its buttons may have asked for it
   scrubber_->setLast(lastShown());
-  centralWidget()->layout()->activate();  // else the docks find no room, and the window grows
+  // Else the docks find no room, and the window grows: a splitter hears of its children by a posted event.
+  QCoreApplication::sendPostedEvents(middle_, QEvent::LayoutRequest);
+  centralWidget()->layout()->activate();
   layout()->activate();
   const auto folded = std::exchange(folded_, {});
   for (QDockWidget* dock : folded.keys()) dock->show();
