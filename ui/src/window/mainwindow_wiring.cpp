@@ -384,10 +384,12 @@ void MainWindow::wish(const Params& params, const std::string& preset) {
   if (!shown_->opened().empty()) shown_->backToSession();  // whose settings these are
 }
 
+// What helps a run that was opened is meant for its settings, not for those that wait.
 void MainWindow::applySettings(const std::vector<std::string>& settings) {
-  Params params = session_->params();
+  const bool opened = !shown_->opened().empty();
+  Params params = opened ? shown_->paramsThen() : session_->params();
   for (const std::string& setting : settings) setParam(params, setting);
-  wish(params, session_->preset().name);
+  wish(params, opened ? shown_->preset() : session_->preset().name);
   parameterDock_->show();
   panel_->reveal(settings.front().substr(0, settings.front().find('=')));
 }
