@@ -5241,6 +5241,10 @@
             <source>Coach</source>
             <translation>教练</translation>
         </message>
+        <message>
+            <source>Changed from this preset, so its outcome is not promised here.</source>
+            <translation>设置已与预设不同，预设所说的结果在此不作保证。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::MessageBar</name>
@@ -8444,6 +8448,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Start &quot;%1&quot;</source>
             <translation>开始“%1”</translation>
+        </message>
+        <message>
+            <source>Start the training</source>
+            <translation>开始训练</translation>
         </message>
     </context>
     <context>

@@ -28,6 +28,13 @@ QString nameOf(const Condition& condition) {
   return name;
 }
 
+/// As in the file, but with the signs that a reader knows.
+QString writtenText(const Condition& condition) {
+  return QString::fromStdString(condition.text())
+      .replace(">=", QString::fromUtf8("≥"))
+      .replace("<=", QString::fromUtf8("≤"));
+}
+
 QString waitingText(const Condition& condition, const Condition::Standing& standing) {
   using Subject = Condition::Subject;
   switch (condition.subject()) {
@@ -40,12 +47,12 @@ QString waitingText(const Condition& condition, const Condition::Standing& stand
       return LessonWords::tr("waiting: the phase \"%1\" is to come; now: %2")
           .arg(label(*condition.phase()), label(static_cast<Phase>(static_cast<int>(*standing.now))));
     case Subject::Parameter:
-      return LessonWords::tr("waiting for you: %1").arg(QString::fromStdString(condition.text()));
+      return LessonWords::tr("waiting for you: %1").arg(writtenText(condition));
     case Subject::Lanes:
     case Subject::Figure:
       return LessonWords::tr("waiting: %1 is %2, awaited: %3")
           .arg(condition.subject() == Subject::Lanes ? LessonWords::tr("the number of classifiers") : nameOf(condition),
-               numberOf(condition, *standing.now), QString::fromStdString(condition.text()));
+               numberOf(condition, *standing.now), writtenText(condition));
   }
   return {};
 }
@@ -62,7 +69,7 @@ QString standingText(const Condition& condition, const Condition::Standing& stan
   using State = Condition::Standing::State;
   switch (standing.state) {
     case State::Met:
-      return LessonWords::tr("done: %1").arg(QString::fromStdString(condition.text()));
+      return LessonWords::tr("done: %1").arg(writtenText(condition));
     case State::NoRun:
       return LessonWords::tr("waiting: nothing has been started yet");
     case State::NoLane:
@@ -84,6 +91,8 @@ QString settingsText(const LessonStep& step) {
 
 QString startText(const LessonStep& step) {
   if (step.preset.empty()) return LessonWords::tr("Start with these settings");
+  // a preset that is changed is another training than its title says
+  if (!step.settings.empty()) return LessonWords::tr("Start the training");
   return LessonWords::tr("Start \"%1\"").arg(lessonText(preset(step.preset).title));
 }
 

@@ -74,7 +74,10 @@ LessonView::LessonView(Shown& shown, QWidget* parent)
   column->addWidget(scroll_, 1);
   column->addWidget(waiting_);
   column->addLayout(buttons);
-  connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT startAsked(now()); });
+  connect(start_, &QPushButton::clicked, this, [this] {
+    next_->setFocus();
+    Q_EMIT startAsked(now());
+  });
   connect(question_, &QuestionView::answerGiven, this, [this](const std::vector<bool>& chosen) {
     answers_[at_] = chosen;
     tell();
@@ -113,7 +116,13 @@ void LessonView::go(size_t step) {
   showStep();
   Q_EMIT progressed(QString::fromStdString(lesson_->id), static_cast<int>(at_), false);
   Q_EMIT stepShown(now());
-  next_->setFocus();
+  takeKeyboard();
+}
+
+// Enter is never a way past what the step asks for.
+void LessonView::takeKeyboard() {
+  if (now().question && !question_->answered()) return question_->takeKeyboard();
+  (now().hasSettings() && !met_ ? start_ : next_)->setFocus();
 }
 
 void LessonView::next() {

@@ -48,6 +48,7 @@ class LessonView : public QWidget {
  private:
   void go(size_t step);
   void next();
+  void takeKeyboard();
   void showStep();
   void tell();  ///< the condition, as it stands, and what the buttons say
   const LessonStep& now() const { return lesson_->steps[at_]; }

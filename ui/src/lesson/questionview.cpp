@@ -19,6 +19,7 @@ class ChoiceWords : public QLabel {
   ChoiceWords(const QString& text, QAbstractButton* button, QWidget* parent) : QLabel(text, parent), button_(button) {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);  // beside its button, however many lines it has
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   }
 
@@ -36,6 +37,9 @@ QuestionView::QuestionView(QWidget* parent) : QWidget(parent) {
   text_ = new QLabel(this);
   text_->setTextFormat(Qt::RichText);
   text_->setWordWrap(true);
+  QFont bold = text_->font();
+  bold.setBold(true);
+  text_->setFont(bold);
   choices_ = new QVBoxLayout;
   check_ = new QPushButton(this);
   check_->setObjectName("answer");
@@ -77,11 +81,17 @@ void QuestionView::show(const LessonStep::Question& question, const std::optiona
     buttons_.push_back(button);
     words_.push_back(words);
   }
+  for (size_t i = 1; i < buttons_.size(); ++i) setTabOrder(buttons_[i - 1], buttons_[i]);
+  setTabOrder(buttons_.back(), check_);
   check_->setText(tr("Answer"));
   check_->setEnabled(false);
   check_->show();
   why_->hide();
   if (answer && answer->size() == buttons_.size()) reveal(*answer);
+}
+
+void QuestionView::takeKeyboard() {
+  if (!buttons_.empty()) buttons_.front()->setFocus();
 }
 
 std::vector<bool> QuestionView::chosen() const {

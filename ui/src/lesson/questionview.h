@@ -23,6 +23,7 @@ class QuestionView : public QWidget {
   void show(const LessonStep::Question& question, const std::optional<std::vector<bool>>& answer);
   using QWidget::show;
   bool answered() const { return answered_; }
+  void takeKeyboard();  ///< to the first choice, which is not taken by that
 
  Q_SIGNALS:
   void answerGiven(const std::vector<bool>& chosen);

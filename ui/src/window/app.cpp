@@ -134,8 +134,8 @@ int window(int argc, char** argv, const QCommandLineParser& parser, const Option
   // what the caller's environment says goes before what was chosen once
   const QString chosen = qEnvironmentVariableIsEmpty("SPARRING_RUNS") ? settings.runsFolder() : QString();
   MainWindow main(settings, language, chosen.isEmpty() ? runsFolder() : std::filesystem::path(chosen.toStdString()));
-  if (parser.isSet(options.lesson)) main.lessons().open(parser.value(options.lesson).toStdString());
   if (parser.isSet(options.size)) main.resize(sizeOf(parser.value(options.size)));
+  if (parser.isSet(options.lesson)) main.lessons().open(parser.value(options.lesson).toStdString());
   std::optional<Timings> timings;
   if (parser.isSet(options.timings)) timings.emplace(main);
   main.show();

@@ -3,6 +3,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QDockWidget>
+#include <QLayout>
 #include <QMainWindow>
 #include <QUrl>
 #include <algorithm>
@@ -21,7 +22,8 @@ namespace sparring::ui {
 namespace {
 
 constexpr const char* kNoteId = "note";
-constexpr double kLessonShare = 0.5;  // of the window's height, for a lesson that opens
+constexpr double kLessonShare = 0.5;                 // of the window's height, for a lesson that opens
+constexpr double kReading = 0.45, kLookedAt = 0.32;  // the same, for it and for what is to be looked at below it
 
 bool isParameterName(const std::string& name) {
   return std::ranges::any_of(paramTable(), [&](const ParamRow& row) { return row.key == name; });
@@ -123,10 +125,16 @@ void LessonDesk::showNote(const QString& title, const QString& note) {
   room_.view->open(lesson);
 }
 
-// Beside the pages, where it takes none of their room; what else stands there gets smaller.
+// Beside the pages, where it takes none of their room; what else stands there gets smaller. Where the column there is
+// too narrow to read in, under the parameters: a window does not grow past its screen for a lesson.
 void LessonDesk::showDock() {
-  const bool opens = !room_.dock->isVisible();
+  const bool opens = room_.dock->isHidden();
+  const QSize size = room_.window->size();
   room_.dock->show();
+  if (opens && room_.window->layout()->minimumSize().width() > size.width()) {
+    room_.window->addDockWidget(Qt::LeftDockWidgetArea, room_.dock);
+    room_.window->resize(size);
+  }
   room_.dock->raise();
   if (opens) room_.window->resizeDocks({room_.dock}, {int(kLessonShare * room_.window->height())}, Qt::Vertical);
 }
@@ -145,9 +153,17 @@ void LessonDesk::showStep(const LessonStep& step) {
     if (auto* dock = qobject_cast<QDockWidget*>(target)) {
       dock->show();
       dock->raise();
+      makeRoomFor(dock);
     }
   }
   pointer_->point(target);
+}
+
+// What a step sends the eye to is not to be a strip under the lesson.
+void LessonDesk::makeRoomFor(QDockWidget* dock) {
+  if (room_.window->dockWidgetArea(dock) != room_.window->dockWidgetArea(room_.dock)) return;
+  const int height = room_.window->height();
+  room_.window->resizeDocks({room_.dock, dock}, {int(kReading * height), int(kLookedAt * height)}, Qt::Vertical);
 }
 
 void LessonDesk::start(const LessonStep& step) {

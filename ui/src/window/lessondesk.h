@@ -60,6 +60,7 @@ class LessonDesk : public QObject {
  private:
   void showDock();
   void showStep(const LessonStep& step);
+  void makeRoomFor(QDockWidget* dock);
   void start(const LessonStep& step);
   void keep(const QString& id, int step, bool finished);
   void showFinished();

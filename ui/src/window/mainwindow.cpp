@@ -36,6 +36,7 @@
 #include "parameters/parameterpanel.h"
 #include "session/session.h"
 #include "shown/shown.h"
+#include "sparring/expectations.h"
 #include "widgets/spokenchoices.h"
 #include "window/actions.h"
 #include "window/exports.h"
@@ -107,7 +108,7 @@ void MainWindow::makeViews(const std::filesystem::path& runs, const std::vector<
   pages_ = new Pages(pages, *shown_, this);
   anatomy_ = pages_->findChild<AnatomyView*>();
   insertActions(actions_->resetLayout, pages_->showActions());  // their keys hold all over the window
-  pages_->setObjectName("pages");  // lessons point at these by their names
+  pages_->setObjectName("pages");                               // lessons point at these by their names
   scrubber_ = new Scrubber(this);
   scrubber_->setObjectName("scrubber");
   auto* middle = new QWidget(this);
@@ -297,6 +298,7 @@ void MainWindow::refreshHeadline() {
   const Preset& preset = session_->begun() ? session_->begunPreset() : wished;
   const auto in = [&locale](const auto& words) { return QString::fromStdString(words.in(locale)); };
   QString title = in(preset.title), text = in(preset.expectation);
+  if (!follows(shown_->params(), preset)) text = tr("Changed from this preset, so its outcome is not promised here.");
   if (!session_->begun()) {
     title = tr("Next run: %1").arg(title);
     text = tr("Press New run (Space).") + " " + text;

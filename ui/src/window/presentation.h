@@ -4,6 +4,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QObject>
+#include <QRect>
 #include <QTimer>
 #include <functional>
 
@@ -26,6 +27,7 @@ class Presentation : public QObject {
  private:
   void begin();
   void end();
+  void restoreLayout();
   void follow();
 
   QMainWindow* window_;
@@ -33,7 +35,8 @@ class Presentation : public QObject {
   QWidget* ring_;
   QTimer timer_;
   bool on_ = false;
-  QByteArray layout_, geometry_;
+  QByteArray layout_;
+  QRect geometry_;
   Qt::WindowStates states_;
   int text_ = 0;  // percent
 };
