@@ -318,15 +318,21 @@ void LessonEditor::listSteps() {
   const QSignalBlocker quiet(steps_);
   steps_->clear();
   for (size_t i = 0; i < lesson_.steps.size(); ++i) {
-    const QString first = lessonText(lesson_.steps[i].text).section('\n', 0, 0).left(40);
-    steps_->addItem(QString("%1  %2").arg(i + 1).arg(first.isEmpty() ? tr("(no text yet)") : first));
+    steps_->addItem(QString());
+    nameStep(i);
   }
+}
+
+void LessonEditor::nameStep(size_t i) {
+  const QString first = lessonText(lesson_.steps[i].text).section('\n', 0, 0).left(40);
+  steps_->item(int(i))->setText(QString("%1  %2").arg(i + 1).arg(first.isEmpty() ? tr("(no text yet)") : first));
 }
 
 void LessonEditor::keepStep() {
   if (row_ < 0 || row_ >= int(lesson_.steps.size())) return;
   LessonStep& step = lesson_.steps[size_t(row_)];
   step.text = {plain(text_.en), plain(text_.zh)};
+  nameStep(size_t(row_));
   step.preset = preset_->currentData().toString().toStdString();
   step.settings = settingsIn(settings_->text());
   step.page = page_->currentData().toString().toStdString();

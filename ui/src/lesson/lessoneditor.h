@@ -65,6 +65,7 @@ class LessonEditor : public QDialog {
   void keepStep();  ///< what is in the fields, into the step that is edited
   void showStep(int row);
   void listSteps();
+  void nameStep(size_t i);
   void say(const QString& words);
   template <class Work>
   bool tried(Work work);

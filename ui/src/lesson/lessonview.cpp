@@ -134,7 +134,8 @@ void LessonView::next() {
 void LessonView::showStep() {
   const int of = static_cast<int>(lesson_->steps.size()), number = static_cast<int>(at_) + 1;
   const QString place = tr("step %1 of %2").arg(number).arg(of);
-  title_->setText("<b>" + lessonText(lesson_->title).toHtmlEscaped() + "</b> &nbsp; " + place);
+  title_->setText("<b>" + lessonText(lesson_->title).toHtmlEscaped() + "</b>" +
+                  (of > 1 ? " &nbsp; " + place : QString()));
   bar_->setRange(0, of);
   bar_->setValue(number);
   bar_->setAccessibleName(place);
@@ -153,6 +154,7 @@ void LessonView::showStep() {
   waiting_->setVisible(condition_.has_value());
   back_->setText(tr("Back"));
   back_->setEnabled(at_ > 0);
+  back_->setVisible(of > 1);
   leave_->setText(tr("Leave"));
   leave_->setToolTip(tr("Close the lesson (Esc); it goes on here next time"));
   scroll_->verticalScrollBar()->setValue(0);

@@ -5,6 +5,8 @@
 #include <QDockWidget>
 #include <QLayout>
 #include <QMainWindow>
+#include <QScreen>
+#include <QTimer>
 #include <QUrl>
 #include <algorithm>
 
@@ -129,14 +131,21 @@ void LessonDesk::showNote(const QString& title, const QString& note) {
 // too narrow to read in, under the parameters: a window does not grow past its screen for a lesson.
 void LessonDesk::showDock() {
   const bool opens = room_.dock->isHidden();
-  const QSize size = room_.window->size();
   room_.dock->show();
-  if (opens && room_.window->layout()->minimumSize().width() > size.width()) {
-    room_.window->addDockWidget(Qt::LeftDockWidgetArea, room_.dock);
-    room_.window->resize(size);
-  }
   room_.dock->raise();
-  if (opens) room_.window->resizeDocks({room_.dock}, {int(kLessonShare * room_.window->height())}, Qt::Vertical);
+  if (!opens) return;
+  if (room_.window->isVisible()) return place();
+  QTimer::singleShot(0, this, &LessonDesk::place);  // a window that has not been laid out yet has no room to share
+}
+
+void LessonDesk::place() {
+  QMainWindow* window = room_.window;
+  const QSize size = window->size().boundedTo(window->screen()->availableSize());
+  if (window->layout()->minimumSize().width() > size.width()) {
+    window->addDockWidget(Qt::LeftDockWidgetArea, room_.dock);
+    window->resize(size);
+  }
+  window->resizeDocks({room_.dock}, {int(kLessonShare * size.height())}, Qt::Vertical);
 }
 
 void LessonDesk::leave() {

@@ -59,6 +59,7 @@ class LessonDesk : public QObject {
 
  private:
   void showDock();
+  void place();
   void showStep(const LessonStep& step);
   void makeRoomFor(QDockWidget* dock);
   void start(const LessonStep& step);
