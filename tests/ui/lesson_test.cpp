@@ -15,6 +15,7 @@
 #include "lesson/lessoneditor.h"
 #include "lesson/lessonmenu.h"
 #include "lesson/lessonview.h"
+#include "panels/headline.h"
 #include "panels/messagebar.h"
 #include "parameters/parameterfield.h"
 #include "parameters/parameterpanel.h"
@@ -99,6 +100,58 @@ TEST_F(LessonTest, AQuestionIsAnsweredByKeysAndExplainedOnlyThen) {
   EXPECT_TRUE(why->text().contains("Not quite")) << why->text().toStdString();
   EXPECT_TRUE(choices[0]->accessibleName().startsWith("right")) << choices[0]->accessibleName().toStdString();
   EXPECT_TRUE(choices[1]->accessibleName().contains(QString::fromUtf8("✗")));
+}
+
+TEST_F(LessonTest, AStepHasTheKeyboardWhereItAsksForSomething) {
+  auto window = openWindow();
+  window->lessons().open(small());
+  LessonView& view = viewOf(*window);
+  EXPECT_EQ(QApplication::focusWidget()->objectName(), "next");
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+  EXPECT_EQ(QApplication::focusWidget()->objectName(), "start lesson's run");
+  click(view, "next");
+  const auto choices = view.findChildren<QRadioButton*>();
+  ASSERT_EQ(choices.size(), 2);
+  EXPECT_EQ(QApplication::focusWidget(), choices[0]);
+  EXPECT_FALSE(choices[0]->isChecked());
+  QTest::keyClick(choices[0], Qt::Key_Space);
+  QTest::keyClick(choices[0], Qt::Key_Tab);
+  EXPECT_EQ(QApplication::focusWidget()->objectName(), "answer");
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+  EXPECT_TRUE(view.done());
+  EXPECT_EQ(QApplication::focusWidget()->objectName(), "next");
+}
+
+TEST_F(LessonTest, ANarrowWindowDoesNotGrowForIt) {
+  auto window = openWindow();
+  window->resize(window->minimumSizeHint().expandedTo({1024, 740}));
+  const int width = window->width();
+  window->lessons().open(small());
+  QApplication::processEvents();
+  EXPECT_EQ(window->width(), width);
+  EXPECT_TRUE(dockOf(*window).isVisible());
+}
+
+TEST_F(LessonTest, WhatAStepPointsAtHasRoomUnderTheLesson) {
+  auto window = openWindow();
+  window->resize(1280, 800);
+  Lesson lesson = small();
+  lesson.steps.front().point = "samples";
+  window->lessons().open(lesson);
+  QApplication::processEvents();
+  EXPECT_GE(window->findChild<QDockWidget*>("samples")->height(), 150);
+}
+
+TEST_F(LessonTest, APresetPromisesNothingOfATrainingThatWasChanged) {
+  auto window = openWindow();
+  const Preset& fgsm = preset("demo-fgsm");
+  const QString promise = QString::fromStdString(fgsm.expectation.en);
+  Params params = fgsm.params;
+  params.data = window->session().params().data;
+  window->session().setParams(params, fgsm.name);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window->headline().fullText().contains(promise); }, kPatience));
+  window->session().setParam("epochs.joint", "7");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !window->headline().fullText().contains(promise); }, kPatience));
 }
 
 TEST_F(LessonTest, EscLeavesAndTheLessonGoesOnWhereItWas) {
