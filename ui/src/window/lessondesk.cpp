@@ -5,7 +5,6 @@
 #include <QDockWidget>
 #include <QLayout>
 #include <QMainWindow>
-#include <QScreen>
 #include <QTimer>
 #include <QUrl>
 #include <algorithm>
@@ -131,18 +130,19 @@ void LessonDesk::showNote(const QString& title, const QString& note) {
 // too narrow to read in, under the parameters: a window does not grow past its screen for a lesson.
 void LessonDesk::showDock() {
   const bool opens = room_.dock->isHidden();
+  const QSize size = room_.window->size();
   room_.dock->show();
   room_.dock->raise();
   if (!opens) return;
-  if (room_.window->isVisible()) return place();
-  QTimer::singleShot(0, this, &LessonDesk::place);  // a window that has not been laid out yet has no room to share
+  if (room_.window->isVisible()) return place(size);
+  QTimer::singleShot(0, this, [this, size] { place(size); });  // a window that is not shown yet has no room to share
 }
 
-void LessonDesk::place() {
+void LessonDesk::place(QSize size) {
   QMainWindow* window = room_.window;
-  const QSize size = window->size().boundedTo(window->screen()->availableSize());
   if (window->layout()->minimumSize().width() > size.width()) {
     window->addDockWidget(Qt::LeftDockWidgetArea, room_.dock);
+    window->layout()->activate();  // or the least size is that of before
     window->resize(size);
   }
   window->resizeDocks({room_.dock}, {int(kLessonShare * size.height())}, Qt::Vertical);

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSize>
 #include <filesystem>
 #include <functional>
 
@@ -59,7 +60,7 @@ class LessonDesk : public QObject {
 
  private:
   void showDock();
-  void place();
+  void place(QSize size);  ///< the dock, in a window that has been that large
   void showStep(const LessonStep& step);
   void makeRoomFor(QDockWidget* dock);
   void start(const LessonStep& step);
