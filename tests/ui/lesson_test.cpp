@@ -311,7 +311,7 @@ TEST_F(PresentationTest, F11AndEscLeadBackToExactlyWhatWasThere) {
     QTest::keyClick(window.get(), back);
     EXPECT_FALSE(window->isFullScreen());
     EXPECT_EQ(theme::textSize(), text);
-    EXPECT_EQ(window->saveState(), layout);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window->saveState() == layout; }, kPatience));
   }
   EXPECT_EQ(settings_->textSize(), text) << "the large text is not kept";
 }

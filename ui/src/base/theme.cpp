@@ -234,7 +234,6 @@ void setTextSize(QApplication& app, int percent) {
   else
     font.setPixelSize(usual.pixelSize() * currentText / 100);
   app.setFont(font);
-  app.setFont(font, "QDockWidgetTitle");  // which has a font of its own
   app.setStyleSheet(makeStyleSheet(currentTone, font));
 }
 

@@ -31,6 +31,7 @@ class LessonView : public QWidget {
   void leave();
 
   const std::optional<Lesson>& lesson() const { return lesson_; }
+  const LessonStep& now() const { return lesson_->steps[at_]; }  ///< of a lesson that is taken
   size_t step() const { return at_; }
   bool done() const;  ///< what this step waits for has come, and its question is answered
   QString conditionText() const;
@@ -51,7 +52,6 @@ class LessonView : public QWidget {
   void takeKeyboard();
   void showStep();
   void tell();  ///< the condition, as it stands, and what the buttons say
-  const LessonStep& now() const { return lesson_->steps[at_]; }
 
   Shown& shown_;
   std::optional<Lesson> lesson_;

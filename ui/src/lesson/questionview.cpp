@@ -91,7 +91,9 @@ void QuestionView::show(const LessonStep::Question& question, const std::optiona
 }
 
 void QuestionView::takeKeyboard() {
-  if (!buttons_.empty()) buttons_.front()->setFocus();
+  if (buttons_.empty()) return;
+  buttons_.front()->show();  // its layout would do so later, and what is hidden takes no keyboard
+  buttons_.front()->setFocus();
 }
 
 std::vector<bool> QuestionView::chosen() const {

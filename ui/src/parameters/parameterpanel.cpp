@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -276,7 +277,10 @@ void ParameterPanel::changeEvent(QEvent* event) {
     updateMessage();
     updateLooked();
   }
-  if (event->type() == QEvent::FontChange && scroll_) fit();
+  if (event->type() == QEvent::FontChange && scroll_) {
+    fit();
+    QTimer::singleShot(0, this, &ParameterPanel::fit);  // once the rows have taken the font, a smaller one too
+  }
 }
 
 void ParameterPanel::retranslate() {
