@@ -8,7 +8,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -277,10 +276,7 @@ void ParameterPanel::changeEvent(QEvent* event) {
     updateMessage();
     updateLooked();
   }
-  if (event->type() == QEvent::FontChange && scroll_) {
-    fit();
-    QTimer::singleShot(0, this, &ParameterPanel::fit);  // once the rows have taken the font, a smaller one too
-  }
+  if (event->type() == QEvent::FontChange && scroll_) fit();
 }
 
 void ParameterPanel::retranslate() {

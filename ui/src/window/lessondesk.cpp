@@ -154,14 +154,6 @@ void LessonDesk::leave() {
 
 void LessonDesk::showStep(const LessonStep& step) {
   if (!step.page.empty()) room_.pages->setCurrentWidget(&room_.pages->page(QString::fromStdString(step.page)));
-  pointAt(step);
-}
-
-void LessonDesk::pointAgain() {
-  if (taken()) pointAt(room_.view->now());
-}
-
-void LessonDesk::pointAt(const LessonStep& step) {
   QWidget* target = nullptr;
   if (isParameterName(step.point)) {
     target = room_.bring(step.point);

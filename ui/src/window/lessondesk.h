@@ -50,7 +50,6 @@ class LessonDesk : public QObject {
   /// A note that came with settings: a lesson of one step.
   void showNote(const QString& title, const QString& note);
   void leave();
-  void pointAgain();      ///< brings back what the step points at, where it was folded meanwhile
   bool taken() const;     ///< one is open
   LessonEditor& write();  ///< opens the editor
   PointAt& pointer() { return *pointer_; }
@@ -63,7 +62,6 @@ class LessonDesk : public QObject {
   void showDock();
   void place(QSize size);  ///< the dock, in a window that has been that large
   void showStep(const LessonStep& step);
-  void pointAt(const LessonStep& step);
   void makeRoomFor(QDockWidget* dock);
   void start(const LessonStep& step);
   void keep(const QString& id, int step, bool finished);

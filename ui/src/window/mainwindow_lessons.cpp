@@ -75,9 +75,6 @@ void MainWindow::connectLessons() {
   });
   connect(actions_->present, &QAction::toggled, presentation_, &Presentation::setOn);
   connect(presentation_, &Presentation::changed, actions_->present, &QAction::setChecked);
-  connect(presentation_, &Presentation::changed, lessons_, [this](bool on) {
-    if (on) lessons_->pointAgain();  // the panel that the class is to look at has just been folded
-  });
   auto* back = new QShortcut(Qt::Key_Escape, this);
   back->setEnabled(false);
   connect(back, &QShortcut::activated, presentation_, [this] { presentation_->setOn(false); });

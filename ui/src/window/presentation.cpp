@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 
 constexpr double kLarger = 1.6;
 constexpr auto kFollowing = 16ms;
-constexpr auto kSettled = 250ms;         // until a window system has given a window back its size
 constexpr int kDiameter = 56, kPen = 4;  // pixels, of the ring
 
 /// Lies at the mouse and takes nothing from it.
@@ -63,7 +62,7 @@ void Presentation::setOn(bool on) {
 
 void Presentation::begin() {
   layout_ = window_->saveState();
-  geometry_ = window_->geometry();
+  geometry_ = window_->saveGeometry();
   states_ = window_->windowState();
   text_ = theme::textSize();
   for (auto* dock : window_->findChildren<QDockWidget*>())
@@ -77,17 +76,9 @@ void Presentation::end() {
   timer_.stop();
   ring_->hide();
   theme::setTextSize(*qApp, text_);
-  window_->setWindowState(states_ & ~Qt::WindowFullScreen);
-  if (!(states_ & (Qt::WindowMaximized | Qt::WindowFullScreen))) window_->setGeometry(geometry_);
-  restoreLayout();
-  // Now the panels have the room again, and no longer the large text's least sizes.
-  QTimer::singleShot(kSettled, this, [this] {
-    if (!on_ && window_->isVisible()) restoreLayout();
-  });
-}
-
-void Presentation::restoreLayout() {
   const bool stays = stays_->isVisible();
+  window_->setWindowState(states_ & ~Qt::WindowFullScreen);
+  window_->restoreGeometry(geometry_);
   window_->restoreState(layout_);
   stays_->setVisible(stays);  // a lesson may have been opened or left meanwhile
 }

@@ -4,7 +4,6 @@
 #include <QList>
 #include <QMainWindow>
 #include <QObject>
-#include <QRect>
 #include <QTimer>
 #include <functional>
 
@@ -27,7 +26,6 @@ class Presentation : public QObject {
  private:
   void begin();
   void end();
-  void restoreLayout();
   void follow();
 
   QMainWindow* window_;
@@ -35,8 +33,7 @@ class Presentation : public QObject {
   QWidget* ring_;
   QTimer timer_;
   bool on_ = false;
-  QByteArray layout_;
-  QRect geometry_;
+  QByteArray layout_, geometry_;
   Qt::WindowStates states_;
   int text_ = 0;  // percent
 };
