@@ -6458,6 +6458,14 @@
             <source>All images</source>
             <translation>全部图像</translation>
         </message>
+        <message>
+            <source>Read in Draw</source>
+            <translation>在“手写”页识别</translation>
+        </message>
+        <message>
+            <source>This image on the sheet of Draw, to be changed and attacked there</source>
+            <translation>把这幅图像放到“手写”页的画板上，在那里修改和攻击</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::GalleryView</name>
@@ -6518,10 +6526,6 @@
             <translation>全部类别</translation>
         </message>
         <message>
-            <source>Once the classifier has been measured, this shows what attacks make of test images, and what every λ reads then.</source>
-            <translation>分类器测量之后，这里显示攻击把测试图像变成什么样，以及每个 λ 怎样判定。</translation>
-        </message>
-        <message>
             <source>No image of this choice flips. Try a stronger attack.</source>
             <translation>所选图像中没有被翻转的。请试更强的攻击。</translation>
         </message>
@@ -6552,6 +6556,10 @@
         <message>
             <source>Only images chosen on another page are shown: show all again</source>
             <translation>目前只显示在别的页面上选中的图像：重新显示全部</translation>
+        </message>
+        <message>
+            <source>Once there is a classifier, this shows what attacks make of test images, and what every λ reads then.</source>
+            <translation>有了分类器之后，这里显示攻击把测试图像变成什么样，以及每个 λ 怎样判定。</translation>
         </message>
     </context>
     <context>
@@ -6796,6 +6804,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>The training runs and is measured when it ends, or now by "Measure all" on the page Robustness.</source>
             <translation>训练正在进行，结束时测量；也可点击“鲁棒性”页的“全面测量”现在测量。</translation>
+        </message>
+        <message>
+            <source>Its networks are being read.</source>
+            <translation>正在读取其网络。</translation>
         </message>
     </context>
     <context>
@@ -7827,10 +7839,6 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>以下对手用生成器修改图像：%1。</translation>
         </message>
         <message>
-            <source>Once the networks have been measured, this shows what the generator makes between any two images, and what every λ reads there.</source>
-            <translation>网络经过测量后，这里会显示生成器在任意两张图像之间生成的内容，以及各个 λ 如何识别它们。</translation>
-        </message>
-        <message>
             <source>Latent walk</source>
             <translation>潜空间漫步</translation>
         </message>
@@ -7881,6 +7889,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Morph as an animation…</source>
             <translation>渐变动画…</translation>
+        </message>
+        <message>
+            <source>Once there are networks, this shows what the generator makes between any two images, and what every λ reads there.</source>
+            <translation>有了网络之后，这里会显示生成器在任意两张图像之间生成的内容，以及各个 λ 如何识别它们。</translation>
         </message>
     </context>
     <context>
@@ -8035,10 +8047,6 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <translation>%1 读作 %2，间隔 %3</translation>
         </message>
         <message>
-            <source>Once the classifier has been measured, this shows where it has the test images just before it decides, and where an attack drives them.</source>
-            <translation>分类器测量之后，这里显示它在作出判断之前把测试图像放在哪里，以及攻击把它们赶到哪里。</translation>
-        </message>
-        <message>
             <source>Map of the test images</source>
             <translation>测试图像的特征图</translation>
         </message>
@@ -8103,6 +8111,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>Counts are of %1.</source>
             <translation>计数属于 %1。</translation>
+        </message>
+        <message>
+            <source>Once there is a classifier, this shows where it has the test images just before it decides, and where an attack drives them.</source>
+            <translation>有了分类器之后，这里显示它在作出判断之前把测试图像放在哪里，以及攻击把它们赶到哪里。</translation>
         </message>
     </context>
     <context>
@@ -8302,6 +8314,10 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
             <source>The square is a plane through the image: to the right along the attack, upwards a second direction. Colours are verdicts, their strength is confidence; within the dashed border lies what the attack may do. Pixels are kept within the range of an image.</source>
             <translation>方块是穿过这张图像的一个平面：向右沿攻击方向，向上是第二个方向。颜色表示判断，深浅表示置信度；虚线以内是攻击所能做到的范围。像素始终保持在图像的取值范围内。</translation>
         </message>
+        <message>
+            <source>The image has that class already: choose another for the attack to go to.</source>
+            <translation>图像已经是这个类别：请为攻击选择另一个目标。</translation>
+        </message>
     </context>
     <context>
         <name>sparring::ui::ExplainTiles</name>
@@ -8378,6 +8394,14 @@ Choose the adversary GAN or conditional GAN to see one learn.</source>
         <message>
             <source>The smallest ε at which PGD turns the verdict; all λ have one scale</source>
             <translation>PGD 能使判断翻转的最小 ε；所有 λ 使用同一刻度</translation>
+        </message>
+        <message>
+            <source>– already that class</source>
+            <translation>– 已是该类别</translation>
+        </message>
+        <message>
+            <source>The image has the attack&apos;s class already.</source>
+            <translation>图像已经是攻击的目标类别。</translation>
         </message>
     </context>
     <context>

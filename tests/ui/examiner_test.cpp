@@ -10,6 +10,7 @@
 #include "panels/scrubber.h"
 #include "shown/shown.h"
 #include "window/actions.h"
+#include "window/pages.h"
 #include "window_fixture.h"
 
 namespace sparring::ui {
@@ -57,6 +58,7 @@ TEST_F(ExaminerTest, LookingDoesNotChangeTheTraining) {
   const auto trained = [&](bool look) {
     auto window = train();
     window->examiner().setCadence(Cadence{look ? Cadence::When::Evaluations : Cadence::When::Never});
+    if (look) window->pages().showPage("draw");
     EXPECT_TRUE(waitForStep(window->session(), 200));
     window->actions().stop->trigger();
     EXPECT_TRUE(waitForState(window->session(), State::Stopped));
@@ -75,6 +77,28 @@ TEST_F(ExaminerTest, EveryEvaluationIsMeasuredWhereThatIsAskedFor) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->examiner().assessment() != nullptr; }, kPatience));
   const int64_t first = window->examiner().assessment()->step;
   EXPECT_TRUE(QTest::qWaitFor([&] { return window->examiner().assessment()->step > first; }, kPatience));
+}
+
+TEST_F(ExaminerTest, APageOfNetworksHasThemBeforeAnythingIsMeasured) {
+  auto window = train();
+  window->examiner().setCadence({Cadence::When::Never});
+  ASSERT_TRUE(waitForStep(window->session(), 60));
+  EXPECT_FALSE(window->shown().networks().model) << "nobody looks at them";
+  window->pages().showPage("draw");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().networks().model != nullptr; }, kPatience));
+  EXPECT_GE(window->shown().networks().model->step(), 60);
+  EXPECT_FALSE(window->shown().measuredNetworks().model);
+  EXPECT_FALSE(window->examiner().assessment());
+}
+
+TEST_F(ExaminerTest, APausedTrainingShowsItsNetworksToo) {
+  auto window = train();
+  window->examiner().setCadence({Cadence::When::Never});
+  window->actions().start->trigger();
+  ASSERT_TRUE(waitForState(window->session(), State::Paused));
+  window->pages().showPage("map");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->shown().networks().model != nullptr; }, kPatience));
+  EXPECT_EQ(window->shown().networks().model->step(), window->session().now().step);
 }
 
 TEST_F(ExaminerTest, AnEndedRunIsMeasuredByItself) {

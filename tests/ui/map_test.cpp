@@ -264,7 +264,7 @@ TEST_F(MapTest, OfATrainingThatGoesOnOnlyTheStrengthThatIsSeenIsMeasured) {
 TEST_F(MapTest, WithoutNetworksThereAreWords) {
   view_.setSource(nullptr, false);
   EXPECT_FALSE(view_.contents());
-  EXPECT_TRUE(view_.words().contains("Once the classifier has been measured"));
+  EXPECT_TRUE(view_.words().contains("Once there is a classifier"));
 }
 
 TEST_F(MapTest, ChoicesAreKept) {

@@ -64,7 +64,7 @@ GeneratorView::GeneratorView(Shown& shown, QWidget* parent)
 
 void GeneratorView::read() {
   setGenerator(qualities_->drawsDigits());
-  setMeasurable(shown_.networks().model != nullptr);
+  setMeasurable(shown_.measuredNetworks().model != nullptr);
   show(qualities_->newest(), qualities_->full());
   Q_EMIT tabTitleChanged();
 }

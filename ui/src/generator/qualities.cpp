@@ -23,12 +23,16 @@ void Qualities::read(Shown::What what) {
     runs_.erase(std::filesystem::path());
     if (measured_.empty()) meter_.cancel();
   }
-  if (what & Shown::Networks && drawsDigits() && !(meter_.busy() && meter_.full())) measure(false);
+  if (what & (Shown::Networks | Shown::Assessment)) {
+    const auto model = shown_.measuredNetworks().model;
+    const bool others = std::exchange(model_, model) != model;
+    if (others && drawsDigits() && !(meter_.busy() && meter_.full())) measure(false);
+  }
   if (what & (Shown::Run | Shown::Assessment | Shown::Wishes | Shown::Beginning)) Q_EMIT changed();
 }
 
 void Qualities::measure(bool full) {
-  const Subject subject = shown_.networks();
+  const Subject subject = shown_.measuredNetworks();
   if (!subject.model) return;
   measured_ = shown_.opened();
   meter_.start(subject, full, [this, run = measured_](Outcome<GeneratorQuality> outcome) {

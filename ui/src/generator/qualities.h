@@ -48,6 +48,7 @@ class Qualities : public QObject {
   Quality at(const Timeline<Quality> OfRun::*which) const;
 
   Shown& shown_;
+  std::shared_ptr<const Model> model_;           // the last that was told of
   std::map<std::filesystem::path, OfRun> runs_;  // the session's under the empty path
   std::filesystem::path measured_;               // the run under way or measured last
   QualityMeter meter_;

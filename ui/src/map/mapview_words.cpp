@@ -14,7 +14,7 @@ namespace sparring::ui {
 
 QString MapView::words() const {
   if (!source_)
-    return tr("Once the classifier has been measured, this shows where it has the test images just before it decides, "
+    return tr("Once there is a classifier, this shows where it has the test images just before it decides, "
               "and where an attack drives them.") +
            u'\n' + standing();
   return tr("Looking at the images…");

@@ -13,6 +13,15 @@ namespace sparring::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kRests{300};
+constexpr qint64 kFreshens = 5000;  // milliseconds that whoever draws networks has for them, at least
+constexpr int64_t kYoung = 50;      // steps
+
+/// Networks change the less the older they are: whoever draws them has work with the first, and later ever more seldom.
+bool outdated(const Subject& present, int64_t step) {
+  if (!present.model) return true;
+  const int64_t then = present.model->step();
+  return step > then + std::max(kYoung, then / 2);
+}
 
 bool evaluated(const Update& update) {
   return std::ranges::any_of(update.points, [](const MetricPoint& point) { return isAccuracy(point.metric); });
@@ -99,6 +108,7 @@ void Examiner::recall(const std::filesystem::path& run) {
         else if (cadence_.when != Cadence::When::Never && !measurement_.busy())
           start([subject = result.subject] { return subject; }, run, Wish::Quick, suite);
         if (!shown()) Q_EMIT assessmentChanged();  // there are networks, before anything was measured of them
+        Q_EMIT progressChanged();
       });
 }
 
@@ -179,6 +189,33 @@ void Examiner::askTraining(Wish wish) {
   session_.snapshot();
 }
 
+void Examiner::setWatched(bool watched) {
+  watched_ = watched;
+  askNetworks(session_.now().step);
+}
+
+// A measurement that waits for the networks goes before.
+void Examiner::askNetworks(int64_t step) {
+  const bool live = run_.empty() && !until_ && session_.begun() && session_.active();
+  if (!watched_ || !live || wish_ != Wish::None || freshener_.busy()) return;
+  if (fresh_.model && !freshened_.hasExpired(kFreshens)) return;
+  if (outdated(subject(), step)) askTraining(Wish::Look);
+}
+
+void Examiner::takeNetworks() {
+  freshener_.run(
+      [weights = seen_, data = data_] {
+        stepBack();
+        return Subject{std::make_shared<const Model>(*weights), data};
+      },
+      [this](Outcome<Subject> outcome) {  // nobody asked for it: the measurement complains of the same
+        if (!outcome.value) return;
+        fresh_ = std::move(*outcome.value);
+        freshened_.start();
+        Q_EMIT networksChanged();
+      });
+}
+
 void Examiner::measureEnd(const std::filesystem::path& run, Wish wish) {
   const auto folder = run.empty() ? session_.now().folder : run;
   start(checkpointOf(folder), run, wish, wish == Wish::Full ? Suite::full() : endSuite());
@@ -234,7 +271,10 @@ void Examiner::onUpdate(const Update& update) {
   if (!session_.begun()) return;  // nobody asked for a verdict on what is there for show
   if (update.weights && update.weights != seen_) {
     seen_ = update.weights;
-    if (const Wish wish = std::exchange(wish_, Wish::None); wish != Wish::None)
+    const Wish wish = std::exchange(wish_, Wish::None);
+    if (wish == Wish::Look)
+      takeNetworks();
+    else if (wish != Wish::None)
       start(
           [weights = seen_, data = data_] {
             return Subject{std::make_shared<const Model>(*weights), data};
@@ -242,6 +282,7 @@ void Examiner::onUpdate(const Update& update) {
           {}, wish, wish == Wish::Full ? Suite::full() : Suite::quick());
   }
   if (cadence_.when == Cadence::When::Evaluations && session_.running() && evaluated(update)) askTraining(Wish::Quick);
+  askNetworks(update.step);
 }
 
 void Examiner::onRunChanged() {
@@ -249,6 +290,8 @@ void Examiner::onRunChanged() {
   wish_ = Wish::None;
   endDue_ = false;
   seen_.reset();
+  freshener_.drop();
+  fresh_ = {};
   if (run_.empty()) forgetLooked();
   histories_.erase(std::filesystem::path());
   data_ = session_.data().data();
@@ -298,6 +341,13 @@ Assessed Examiner::arriving() const {
 }
 
 Subject Examiner::subject() const {
+  const Subject known = measured();
+  const bool newer = run_.empty() && !(until_ && looked_) && fresh_.model &&
+                     (!known.model || known.model->step() < fresh_.model->step());
+  return newer ? fresh_ : known;
+}
+
+Subject Examiner::measured() const {
   if (until_ && looked_) return *looked_;
   const History* history = shown();
   return history ? history->newest : read_;
@@ -325,7 +375,7 @@ const Examiner::Baseline* Examiner::baseline() const {
 void Examiner::pin() {
   const Assessed present = assessment();
   if (!present) return;
-  Subject of = subject();
+  Subject of = measured();
   if (of.model && of.model->step() != present->step) of.model.reset();
   reference_.cancel();
   baseline_ = Baseline{run_.empty() ? session_.now().folder : run_, of, present};

@@ -2,6 +2,7 @@
 // it.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <cstdint>
@@ -46,6 +47,10 @@ class Examiner : public QObject {
   /// run that are not after it, as soon as the step stays for a moment.
   void setUntil(std::optional<int64_t> step);
 
+  /// Whether the networks themselves are looked at: while the training that is shown goes on they come within moments,
+  /// measured or not, and again whenever they have become much older than it is.
+  void setWatched(bool watched);
+
   /// Measures what is shown: the training as it is now, or the last checkpoint of the run. Needs canMeasure().
   void measureQuick();  ///< fgsm, pgd and noise: seconds
   void measureAll();    ///< every attack, on every test image: minutes; see arriving()
@@ -58,9 +63,12 @@ class Examiner : public QObject {
   /// was until all is known.
   Assessed arriving() const;
   /// The networks of the step that setUntil() asked for, once they are read, else those of the newest measurement of
-  /// what is shown; and its data. Of a recorded run they are there as soon as they are read, measured or not. Null
-  /// before the first.
+  /// what is shown, or newer ones where they are watched; and its data. Of a recorded run they are there as soon as
+  /// they are read, measured or not. Null before the first.
   Subject subject() const;
+  /// The same, without those that came for a watcher alone.
+  Subject measured() const;
+  bool recalling() const { return memory_.busy(); }  ///< a recorded run is being read
 
   /// What is being measured: what is shown, something that was shown before, or the baseline alone.
   enum class Work { None, Shown, Other, Baseline };
@@ -84,6 +92,7 @@ class Examiner : public QObject {
 
  Q_SIGNALS:
   void assessmentChanged();  ///< assessment(), arriving() or baseline() is to be read anew
+  void networksChanged();    ///< subject() alone is to be read anew
   void cadenceChanged();
   void progressChanged();  ///< measuring(), progress() or canMeasure()
   void failed(const sparring::ui::Notice& notice);
@@ -96,7 +105,7 @@ class Examiner : public QObject {
     Suite suite;        ///< the newest was measured with
     bool full = false;  ///< that is all there is
   };
-  enum class Wish { None, Quick, Full };
+  enum class Wish { None, Look, Quick, Full };
 
   void onUpdate(const Update& update);
   void onRunChanged();
@@ -104,6 +113,8 @@ class Examiner : public QObject {
   void onProgress();
   void measure(Wish wish);
   void askTraining(Wish wish);
+  void askNetworks(int64_t step);
+  void takeNetworks();
   void measureEnd(const std::filesystem::path& run, Wish wish);
   bool knowsTheEnd() const;
   void start(std::function<Subject()> subject, const std::filesystem::path& run, Wish wish, const Suite& suite);
@@ -126,7 +137,10 @@ class Examiner : public QObject {
   std::filesystem::path run_;  // shown; empty: the session's
   std::optional<int64_t> until_;
 
-  Subject read_;  // of the recorded run that is shown, before its first measurement
+  bool watched_ = false;
+  Subject fresh_;            // of the session's training, for a watcher
+  QElapsedTimer freshened_;  // since they came
+  Subject read_;             // of the recorded run that is shown, before its first measurement
   std::map<std::filesystem::path, History> histories_;  // the session's under the empty path
   std::shared_ptr<const Dataset> data_;                 // the session's training uses these
   Wish wish_ = Wish::None;                              // waits for the networks of the training
@@ -142,6 +156,7 @@ class Examiner : public QObject {
   std::optional<Subject> looked_;  // of it
   Measurement looking_;
   Background looker_;
+  Background freshener_;
   Background memory_;  // reads what was kept; last: its destructor joins
 };
 

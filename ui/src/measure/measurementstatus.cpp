@@ -16,6 +16,7 @@ MeasurementStatus::MeasurementStatus(const Session& session, const Examiner& exa
 }
 
 QString MeasurementStatus::sentence() const {
+  if (examiner_.recalling()) return tr("Its networks are being read.");
   switch (examiner_.work()) {
     case Examiner::Work::Shown:
       return tr("It is being measured now: %1.").arg(percentText(examiner_.progress().share(), 0));

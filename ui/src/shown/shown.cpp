@@ -1,6 +1,7 @@
 #include "shown/shown.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/job.h"
 #include "base/text.h"
@@ -36,6 +37,7 @@ Shown::Shown(Session& session, Examiner& examiner, QObject* parent, Follow follo
   connect(&session, &Session::paramsChanged, this, [this] { Q_EMIT changed(Wishes); });
   connect(&session.data(), &DataKeeper::loaded, this, [this] { Q_EMIT changed(Data | Pictures); });
   connect(&examiner, &Examiner::assessmentChanged, this, &Shown::onAssessment);
+  connect(&examiner, &Examiner::networksChanged, this, &Shown::onNetworks);
 }
 
 std::filesystem::path Shown::folder() const { return opened_.empty() ? source_.now().folder : opened_; }
@@ -131,6 +133,11 @@ void Shown::onAssessment() {
   const bool others = model != model_;
   model_ = model;
   Q_EMIT changed(others ? Assessment | Networks : What(Assessment));
+}
+
+void Shown::onNetworks() {
+  const auto model = networks().model;
+  if (std::exchange(model_, model) != model) Q_EMIT changed(Networks);
 }
 
 void Shown::setStep(std::optional<int64_t> step) {

@@ -111,10 +111,11 @@ class Shown : public QObject {
   // What was measured ------------------------------------------------------------------------------------------------
   /// Who measures: for what asks for a measurement or tells how far it is.
   Examiner& examiner() const { return examiner_; }
-  Assessed assessment() const;  ///< the newest not after the step looked at; null before the first
-  Assessed arriving() const;    ///< as far as the measurement of everything has come; null where none is under way
-  Assessed pinned() const;      ///< what others are compared with; null where nothing is pinned
-  Subject networks() const;     ///< of the newest measurement, one model for all who look, and its data
+  Assessed assessment() const;       ///< the newest not after the step looked at; null before the first
+  Assessed arriving() const;         ///< as far as the measurement of everything has come; null where none is under way
+  Assessed pinned() const;           ///< what others are compared with; null where nothing is pinned
+  Subject networks() const;          ///< the newest that there are, one model for all who look, and its data
+  Subject measuredNetworks() const;  ///< of the newest measurement
 
   // What is compared -------------------------------------------------------------------------------------------------
   // lane() is judged, unless chosen otherwise against its usualBaseline(). A choice that is no longer there is passed
@@ -152,6 +153,7 @@ class Shown : public QObject {
   void onUpdate(const Update& update);
   void onFigures();
   void onAssessment();
+  void onNetworks();
   void show();
   void follow();
   void readAgain();

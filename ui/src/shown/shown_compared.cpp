@@ -10,6 +10,7 @@ namespace sparring::ui {
 Assessed Shown::assessment() const { return examiner_.assessment(); }
 Assessed Shown::arriving() const { return examiner_.arriving(); }
 Subject Shown::networks() const { return examiner_.subject(); }
+Subject Shown::measuredNetworks() const { return examiner_.measured(); }
 
 Assessed Shown::pinned() const {
   const auto* baseline = examiner_.baseline();

@@ -33,7 +33,7 @@ QString WalkView::words() const {
     return tr("The opponent %1 has no generator, so there are no latents to walk in.").arg(label(opponent)) + u'\n' +
            tr("These draw images out of latents: %1.").arg(opponentsThat(true).join(QStringLiteral(", "))) + u'\n' +
            tr("These change images by a generator: %1.").arg(opponentsThat(false).join(QStringLiteral(", ")));
-  return tr("Once the networks have been measured, this shows what the generator makes between any two images, and "
+  return tr("Once there are networks, this shows what the generator makes between any two images, and "
             "what every λ reads there.") +
          u'\n' + standing();
 }

@@ -46,6 +46,8 @@ class ViewPage : public QWidget {
 
   /// Shows an image of the test set closely; false: that is not what this page does.
   virtual bool openImage(int64_t /*index*/) { return false; }
+  /// Takes an image of the test set as one to be changed and read; false: that is not what this page does.
+  virtual bool readImage(int64_t /*index*/) { return false; }
   /// Shows these images beside each other; false: that is not what this page does.
   virtual bool openImages(const ChosenImages& /*images*/) { return false; }
 
@@ -57,8 +59,9 @@ class ViewPage : public QWidget {
  Q_SIGNALS:
   void noticed(const sparring::ui::Notice& notice);  ///< something went wrong here, or was written
   void tabTitleChanged();
-  void exportAsked(const QString& item);  ///< by its id
-  void imageAsked(qint64 index);          ///< of the test set, for the page that shows it closely
+  void exportAsked(const QString& item);                       ///< by its id
+  void imageAsked(qint64 index);                               ///< of the test set, for the page that shows it closely
+  void readAsked(qint64 index);                                ///< likewise, for the page where it is changed and read
   void imagesAsked(const sparring::ui::ChosenImages& images);  ///< for the page that shows them beside each other
   void pageAsked(const QString& id);
   void wishAsked(const sparring::Params& params, const std::string& preset);  ///< for the next run

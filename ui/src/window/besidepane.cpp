@@ -62,6 +62,7 @@ void BesidePane::make(const PageRow& row, const ViewPage& like) {
   page->setStanding(standing_.sentence());
   connect(page, &ViewPage::noticed, this, &BesidePane::noticed);
   connect(page, &ViewPage::imageAsked, this, &BesidePane::imageAsked);
+  connect(page, &ViewPage::readAsked, this, &BesidePane::readAsked);
   connect(page, &ViewPage::wishAsked, this, &BesidePane::wishAsked);
 }
 

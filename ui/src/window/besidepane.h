@@ -38,6 +38,7 @@ class BesidePane : public QWidget {
   void closeAsked();
   void noticed(const sparring::ui::Notice& notice);
   void imageAsked(qint64 index);
+  void readAsked(qint64 index);
   void wishAsked(const sparring::Params& params, const std::string& preset);
 
  protected:

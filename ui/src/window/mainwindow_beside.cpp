@@ -39,6 +39,7 @@ void MainWindow::makeBeside() {
   connect(beside_, &BesidePane::closeAsked, this, &MainWindow::closeBeside);
   connect(beside_, &BesidePane::noticed, this, &MainWindow::notice);
   connect(beside_, &BesidePane::imageAsked, pages_, &Pages::openImage);
+  connect(beside_, &BesidePane::readAsked, pages_, &Pages::readImage);
   connect(beside_, &BesidePane::wishAsked, this, &MainWindow::wish);
   connect(pages_, &Pages::imageOpened, beside_, &BesidePane::openImage);
   connect(pages_, &Pages::currentChanged, beside_, [this] { placeBeside(); });

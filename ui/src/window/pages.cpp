@@ -21,8 +21,10 @@
 #include "gallery/galleryview.h"
 #include "generator/generatorview.h"
 #include "map/mapview.h"
+#include "measure/examiner.h"
 #include "robustness/robustview.h"
 #include "robustness/verdictview.h"
+#include "shown/shown.h"
 #include "sweep/sweepview.h"
 #include "walk/walkview.h"
 #include "widgets/viewpage.h"
@@ -84,12 +86,20 @@ const std::vector<PageRow>& pageRows() {
        .key = Qt::CTRL | Qt::Key_5,
        .make = makePage<ErrorsView>,
        .measured = true},
+      {.id = "draw",
+       .title = QT_TRANSLATE_NOOP("pages", "&Draw"),
+       .tip = QT_TRANSLATE_NOOP("pages", "An image of your own: what every λ reads, what turns it, and why"),
+       .group = "see",
+       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+       .make = makePage<DrawView>,
+       .networks = true},
       {.id = "gallery",
        .title = QT_TRANSLATE_NOOP("pages", "&Gallery"),
        .tip = QT_TRANSLATE_NOOP("pages", "What attacks make of test digits, and what every λ reads then"),
        .group = "see",
        .key = Qt::CTRL | Qt::Key_6,
        .make = makePage<GalleryView>,
+       .networks = true,
        .measured = true},
       {.id = "map",
        .title = QT_TRANSLATE_NOOP("pages", "M&ap"),
@@ -97,13 +107,8 @@ const std::vector<PageRow>& pageRows() {
            "pages", "Where a classifier has the test images before it decides, and where attacks drive them"),
        .group = "see",
        .key = Qt::CTRL | Qt::SHIFT | Qt::Key_M,
-       .make = makePage<MapView>},
-      {.id = "draw",
-       .title = QT_TRANSLATE_NOOP("pages", "&Draw"),
-       .tip = QT_TRANSLATE_NOOP("pages", "An image of your own: what every λ reads, what turns it, and why"),
-       .group = "see",
-       .key = Qt::CTRL | Qt::SHIFT | Qt::Key_D,
-       .make = makePage<DrawView>},
+       .make = makePage<MapView>,
+       .networks = true},
       {.id = "generator",
        .title = QT_TRANSLATE_NOOP("pages", "Ge&nerator"),
        .tip = QT_TRANSLATE_NOOP("pages", "How good the generated digits are, beside real ones"),
@@ -116,7 +121,8 @@ const std::vector<PageRow>& pageRows() {
        .tip = QT_TRANSLATE_NOOP("pages", "What the generator makes between any two images, and who is fooled there"),
        .group = "see",
        .key = Qt::CTRL | Qt::SHIFT | Qt::Key_W,
-       .make = makePage<WalkView>},
+       .make = makePage<WalkView>,
+       .networks = true},
       {.id = "compare",
        .title = QT_TRANSLATE_NOOP("pages", "C&ompare"),
        .tip = QT_TRANSLATE_NOOP("pages", "Runs, lanes and seeds beside each other, measured on the same images"),
@@ -158,7 +164,8 @@ QString translated(const char* text) { return QCoreApplication::translate("pages
 
 }  // namespace
 
-Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : QTabWidget(parent), rows_(rows) {
+Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent)
+    : QTabWidget(parent), shown_(shown), rows_(rows) {
   for (const PageRow& row : rows_) add(row, shown);
   setDocumentMode(true);
   auto* tight = new TightTabs;
@@ -168,6 +175,7 @@ Pages::Pages(const std::vector<PageRow>& rows, Shown& shown, QWidget* parent) : 
   setUsesScrollButtons(false);
   connect(this, &QTabWidget::currentChanged, this, [this] {  // else the keyboard lands on the first button of the page
     if (currentWidget()->isAncestorOf(QApplication::focusWidget())) currentWidget()->setFocus();
+    if (isVisible()) watch();
   });
   retranslate();
   open(0);
@@ -187,6 +195,7 @@ void Pages::add(const PageRow& row, Shown& shown) {
   addTab(page, QString());
   connect(page, &ViewPage::noticed, this, &Pages::noticed);
   connect(page, &ViewPage::imageAsked, this, &Pages::openImage);
+  connect(page, &ViewPage::readAsked, this, &Pages::readImage);
   connect(page, &ViewPage::imagesAsked, this, &Pages::openImages);
   connect(page, &ViewPage::pageAsked, this, &Pages::showPage);
   connect(page, &ViewPage::wishAsked, this, &Pages::wishAsked);
@@ -231,6 +240,11 @@ void Pages::openImage(qint64 index) {
     if (at(int(i)).openImage(index)) return showPage(rows_[i].id);
 }
 
+void Pages::readImage(qint64 index) {
+  for (size_t i = 0; i < rows_.size(); ++i)
+    if (at(int(i)).readImage(index)) return showPage(rows_[i].id);
+}
+
 void Pages::openImages(const ChosenImages& images) {
   for (size_t i = 0; i < rows_.size(); ++i)
     if (at(int(i)).openImages(images)) return showPage(rows_[i].id);
@@ -258,6 +272,18 @@ void Pages::changeEvent(QEvent* event) {
   QTabWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
   if (event->type() == QEvent::FontChange) nameTabs();
+}
+
+void Pages::watch() { shown_.examiner().setWatched(isVisible() && current().networks); }
+
+void Pages::showEvent(QShowEvent* event) {
+  QTabWidget::showEvent(event);
+  watch();
+}
+
+void Pages::hideEvent(QHideEvent* event) {
+  QTabWidget::hideEvent(event);
+  watch();
 }
 
 void Pages::resizeEvent(QResizeEvent* event) {

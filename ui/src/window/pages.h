@@ -27,6 +27,7 @@ struct PageRow {
   QKeyCombination key;  ///< opens it
   ViewPage* (*make)(Shown& shown, QWidget* parent);
   bool several = false;   ///< it shows many runs, whichever is looked at: there is no second run beside that
+  bool networks = false;  ///< it shows what networks do: those of a training come as soon as it is seen
   bool measured = false;  ///< it shows what was measured of the weights of the step looked at
 };
 
@@ -69,9 +70,10 @@ class Pages : public QTabWidget {
   std::string currentId() const;
 
   const QList<QAction*>& showActions() const { return shows_; }  ///< a page each, in the order of the tabs
-  QString usualTitle(int index) const;  ///< what the tab says where it does not say more
+  QString usualTitle(int index) const;                           ///< what the tab says where it does not say more
 
   void openImage(qint64 index);  ///< of the test set, on the page that shows it closely
+  void readImage(qint64 index);  ///< likewise, on the page where one is read and changed
   void openImages(const ChosenImages& images);
   void setStanding(const QString& standing);  ///< for the pages that have nothing to show yet
 
@@ -89,14 +91,18 @@ class Pages : public QTabWidget {
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   int indexOf(const QString& id) const;  ///< -1: there is none
   ViewPage& at(int index) const;
   void add(const PageRow& row, Shown& shown);
+  void watch();
   void nameTabs();  ///< pages that have a title of their own just now have it, where all tabs have room
   void retranslate();
 
+  Shown& shown_;
   std::vector<PageRow> rows_;
   QList<QAction*> shows_;
 };
