@@ -184,6 +184,21 @@ TEST_F(DrawTest, AnEmptySheetIsReadByNobody) {
   EXPECT_TRUE(view_.lesson().contains("Draw a digit")) << view_.lesson().toStdString();
 }
 
+TEST_F(DrawTest, WhatWasSaidOfAnotherImageIsGoneWithIt) {
+  pad().clear();
+  drag(pad(), {30, 30}, {60, 100});
+  EXPECT_EQ(view_.lesson(), "Attacking…");
+  EXPECT_FALSE(view_.lanes()[0]->words().contains("Under attack"));
+  settle();
+  EXPECT_TRUE(view_.lanes()[0]->words().contains("Under attack"));
+}
+
+TEST_F(DrawTest, AnImageOfAnotherPageIsTakenToTheSheet) {
+  EXPECT_TRUE(view_.readImage(7));
+  EXPECT_EQ(view_.tools().testImage(), 7);
+  settle();
+}
+
 TEST_F(DrawTest, WordsTellWhatTurnsALane) {
   const QString words = view_.lanes()[0]->words();
   EXPECT_TRUE(words.contains("The smallest ε that turns it is 0.0")) << words.toStdString();
@@ -194,6 +209,13 @@ TEST_F(DrawTest, ATargetIsWhatTheAttackGoesTo) {
   view_.target().setCurrentIndex(1 + 8);
   settle();
   EXPECT_GT(view_.lanes()[0]->after().bars()[8].value, probability(0, 8));
+}
+
+TEST_F(DrawTest, TowardsTheClassThatTheImageHasThereIsNothingToTurn) {
+  view_.target().setCurrentIndex(1 + *view_.tools().label());
+  settle();
+  EXPECT_EQ(view_.lesson(), "The image has that class already: choose another for the attack to go to.");
+  EXPECT_TRUE(view_.lanes()[0]->words().contains("already"));
 }
 
 TEST_F(DrawTest, AnAttackWithoutATargetedFormSaysSo) {

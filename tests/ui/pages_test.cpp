@@ -98,6 +98,12 @@ TEST_F(PagesTest, AGroupOpensThePageOfItThatWasLookedAtLast) {
   EXPECT_EQ(window->pages().currentWidget(), &window->pages().page("verdict"));
 }
 
+TEST_F(PagesTest, AnImageToBeReadOpensDraw) {
+  auto window = tinyWindow();
+  window->pages().readImage(3);
+  EXPECT_EQ(window->pages().currentId(), "draw");
+}
+
 TEST_F(PagesTest, OpeningAPageByItsKeyChoosesItsGroup) {
   auto window = tinyWindow();
   auto& groups = *window->findChild<PageGroups*>();

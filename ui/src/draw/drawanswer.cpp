@@ -31,7 +31,8 @@ Answers answersOf(const DrawSource& source, const Pixels& x, const AttackWish& w
   for (size_t k = 0; k < attacked.size(); ++k) {
     const int from = attacked[k].from;
     const int to = wish.target && *wish.target != from ? *wish.target : rivalOf(attacked[k].after, from);
-    answers.push_back({attacked[k], flips[k], to, reader.why(x, attacked[k].image, int(k), from, to)});
+    answers.push_back(
+        {attacked[k], flips[k], to, reader.why(x, attacked[k].image, int(k), from, to), wish.target == from});
   }
   return answers;
 }

@@ -26,6 +26,9 @@ struct LaneAnswer {
   FlipDistance flip;
   int to = 0;  ///< the class that the margin is against: what is read then, or what comes next to it
   Attribution why;
+  bool there = false;  ///< the image has the class that the attack is to reach: there is nothing to be turned
+
+  bool turned() const { return !there && attacked.after.predicted() != attacked.from; }
 };
 using Answers = std::vector<LaneAnswer>;
 using Slices = std::vector<Slice>;

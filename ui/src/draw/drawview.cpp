@@ -217,7 +217,10 @@ void DrawView::ask() {
   if (!tools_->image()) {
     for (auto* work : {&reading_, &attacking_, &slicing_}) work->drop();
     answers_.clear();
-    for (auto* lane : lanes_) lane->hide();
+    for (auto* lane : lanes_) {
+      lane->setAnswer({}, nullptr, 1);
+      lane->hide();
+    }
     return refresh();
   }
   for (auto* lane : lanes_) lane->show();
@@ -228,6 +231,7 @@ void DrawView::ask() {
                  tell(std::move(*outcome.value));
                });
   askAttack(x);
+  if (answers_.empty()) refresh();
 }
 
 void DrawView::askAttack(const Pixels& x) {
@@ -283,16 +287,22 @@ QString DrawView::lesson() const {
   if (!tools_->image()) return tr("Draw a digit on the sheet, or take a test image: every λ reads it while you draw.");
   if (problem_) return text(*problem_);
   if (answers_.empty()) return tr("Attacking…");
-  int turned = 0;
-  for (const LaneAnswer& answer : answers_) turned += answer.attacked.after.predicted() != answer.attacked.from;
-  const auto weakest =
-      std::ranges::min_element(answers_, {}, [](const LaneAnswer& a) { return a.flip.epsilon.value_or(2); });
+  const auto aimed = std::ranges::count(answers_, false, &LaneAnswer::there);
+  if (aimed == 0) return tr("The image has that class already: choose another for the attack to go to.");
+  const auto turned = std::ranges::count_if(answers_, &LaneAnswer::turned);
+  const auto weakest = std::ranges::min_element(
+      answers_, {}, [](const LaneAnswer& a) { return a.there ? 2 : a.flip.epsilon.value_or(2); });
   QString sentence = turned == 0 ? tr("The attack turns no verdict at this strength.")
-                                 : tr("The attack turns %1 of %2 verdicts.").arg(turned).arg(answers_.size());
-  if (answers_.size() > 1 && weakest->flip.epsilon)
+                                 : tr("The attack turns %1 of %2 verdicts.").arg(turned).arg(aimed);
+  if (aimed > 1 && weakest->flip.epsilon)
     sentence += u' ' + tr("%1 gives way first: the longer the bar, the larger a change it takes.")
                            .arg(lambdaName(source_.model->params().lambda[size_t(weakest - answers_.begin())]));
   return sentence;
+}
+
+bool DrawView::readImage(int64_t index) {
+  tools_->take(index);
+  return true;
 }
 
 QString DrawView::words() const {

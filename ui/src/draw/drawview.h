@@ -31,6 +31,7 @@ class DrawView : public ViewPage {
   void setSource(const DrawSource& source);
 
   QString words() const override;
+  bool readImage(int64_t index) override;
   QByteArray saveState() const override;
   void restoreState(const QByteArray& state) override;
 
@@ -41,7 +42,7 @@ class DrawView : public ViewPage {
   StrengthSlider& strength() { return *strength_; }
   const std::vector<LanePanel*>& lanes() const { return lanes_; }
   QString lesson() const;  ///< what is seen, in a sentence
-  bool busy() const { return reading_.busy() || attacking_.busy() || slicing_.busy(); }
+  bool busy() const override { return reading_.busy() || attacking_.busy() || slicing_.busy(); }
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -68,14 +68,15 @@ void LanePanel::resizeEvent(QResizeEvent* event) {
   if (const bool narrow = width() < kNarrow * em; narrow != narrow_) arrange(narrow);
 }
 
-void LanePanel::fill(BarChart& chart, const QString& title, const LaneReading& reading) const {
+void LanePanel::fill(BarChart& chart, const QString& title, const LaneReading& reading,
+                     std::optional<int> expected) const {
   std::vector<BarChart::Bar> bars;
   for (int c = 0; c < kind_.classes; ++c) {
     const double p = double(reading.probabilities[size_t(c)]);
     const QString name = className(kind_, c);
     bars.push_back({name, p >= 0.005 ? QLocale().toString(100 * p, 'f', 0) : QString(),
                     QStringLiteral("%1: %2").arg(name, percentText(p, 2)), p,
-                    label_ && c != *label_ && c == reading.predicted()});
+                    expected && c != *expected && c == reading.predicted()});
   }
   chart.setTitle(title);
   chart.setBars(std::move(bars), 1);
@@ -100,16 +101,17 @@ void LanePanel::setSlice(std::shared_ptr<const Slice> slice, double epsilon) {
 }
 
 void LanePanel::refresh() {
-  if (reading_) fill(*before_, tr("reads %1").arg(verdictText(kind_, *reading_)), *reading_);
+  if (reading_) fill(*before_, tr("reads %1").arg(verdictText(kind_, *reading_)), *reading_, label_);
   if (answer_)
-    fill(*after_, tr("attacked: %1").arg(verdictText(kind_, answer_->attacked.after)), answer_->attacked.after);
+    fill(*after_, tr("attacked: %1").arg(verdictText(kind_, answer_->attacked.after)), answer_->attacked.after,
+         answer_->attacked.from);
   after_->setVisible(answer_.has_value());
   tiles_->setVisible(answer_.has_value());
   slice_->setVisible(answer_.has_value());
   QString title = QStringLiteral("<b>%1</b>").arg(lambdaName(lambda_));
   if (answer_) {
-    const bool turned = answer_->attacked.after.predicted() != answer_->attacked.from;
-    title += QStringLiteral(" &nbsp;%1").arg(turned ? tr("✗ turned") : tr("✓ holds"));
+    const QString verdict = answer_->turned() ? tr("✗ turned") : tr("✓ holds");
+    title += QStringLiteral(" &nbsp;%1").arg(answer_->there ? tr("– already that class") : verdict);
   }
   title_->setText(title);
   setAccessibleName(lambdaName(lambda_));
@@ -124,7 +126,8 @@ QString LanePanel::words() const {
   if (answer_) {
     sentences << tr("Under attack it reads %1.").arg(verdictText(kind_, answer_->attacked.after));
     sentences
-        << (answer_->flip.epsilon
+        << (answer_->there ? tr("The image has the attack's class already.")
+            : answer_->flip.epsilon
                 ? tr("The smallest ε that turns it is %1.").arg(QLocale().toString(*answer_->flip.epsilon, 'f', 3))
                 : tr("No ε up to %1 turns it.").arg(localNumber(answer_->flip.most)));
   }
@@ -138,7 +141,7 @@ QRectF LanePanel::lengthPlace() const {
 
 // The smallest ε as a length: all lanes have one scale, so that lengths are compared.
 void LanePanel::paintEvent(QPaintEvent*) {
-  if (!answer_) return;
+  if (!answer_ || answer_->there) return;
   QPainter painter(this);
   const double em = fontMetrics().height();
   const QRectF place = lengthPlace(), row(length_->geometry());

@@ -37,7 +37,7 @@ class LanePanel : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void fill(BarChart& chart, const QString& title, const LaneReading& reading) const;
+  void fill(BarChart& chart, const QString& title, const LaneReading& reading, std::optional<int> expected) const;
   void arrange(bool narrow);
   void refresh();
   QRectF lengthPlace() const;
