@@ -12,9 +12,9 @@
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
 #include "gallery/galleryview.h"
-#include "widgets/strengthslider.h"
 #include "gallery/strengthstrip.h"
 #include "showing.h"
+#include "widgets/strengthslider.h"
 #include "widgets/valueslider.h"
 
 namespace sparring::ui {
@@ -213,6 +213,15 @@ TEST_F(GalleryTest, AClickEnlargesADigitAndEscapeGoesBack) {
   EXPECT_EQ(view_.detail().index(), 3);
   QTest::keyClick(&view_.detail().strip(), Qt::Key_Escape);
   EXPECT_FALSE(view_.showsDetail());
+}
+
+TEST_F(GalleryTest, TheDetailHandsItsDigitToThePageDraw) {
+  openFirst(3);
+  QSignalSpy asked(&view_, &ViewPage::readAsked);
+  for (auto* button : view_.detail().findChildren<QToolButton*>())
+    if (button->text() == "Read in Draw") QTest::mouseClick(button, Qt::LeftButton);
+  ASSERT_EQ(asked.size(), 1);
+  EXPECT_EQ(asked.front().front().toLongLong(), 3);
 }
 
 TEST_F(GalleryTest, TheDetailFollowsTheSlider) {

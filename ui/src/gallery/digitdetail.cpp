@@ -24,6 +24,8 @@ constexpr int kPoints = 21;          ///< strengths of the strip
 DigitDetail::DigitDetail(QWidget* parent) : QWidget(parent) {
   back_ = new QToolButton(this);
   back_->setFocusPolicy(Qt::TabFocus);
+  read_ = new QToolButton(this);
+  read_->setFocusPolicy(Qt::TabFocus);
   title_ = new QLabel(this);
   area_ = new PairsArea(this);
   area_->setLargestPart(kLargestPart);
@@ -32,12 +34,14 @@ DigitDetail::DigitDetail(QWidget* parent) : QWidget(parent) {
   auto* head = new QHBoxLayout;
   head->addWidget(back_);
   head->addWidget(title_, 1);
+  head->addWidget(read_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addLayout(head);
   column->addWidget(area_, 1);
   column->addWidget(strip_);
   connect(back_, &QToolButton::clicked, this, &DigitDetail::closed);
+  connect(read_, &QToolButton::clicked, this, [this] { Q_EMIT readAsked(index_); });
   connect(strip_, &StrengthStrip::strengthAsked, this, &DigitDetail::strengthAsked);
   retranslate();
 }
@@ -140,6 +144,8 @@ void DigitDetail::changeEvent(QEvent* event) {
 void DigitDetail::retranslate() {
   back_->setText(QStringLiteral("‹ ") + tr("All images"));
   back_->setToolTip(tr("Back to the gallery (Esc)"));
+  read_->setText(tr("Read in Draw"));
+  read_->setToolTip(tr("This image on the sheet of Draw, to be changed and attacked there"));
   strip_->setAccessibleName(tr("Strength of the attack"));
   strip_->setToolTip(tr("What every λ reads as the attack grows. Click, drag or use the arrow keys."));
   refresh();

@@ -37,6 +37,7 @@ class DigitDetail : public QWidget {
 
  Q_SIGNALS:
   void closed();  ///< the user wants to go back
+  void readAsked(qint64 index);
   void strengthAsked(double strength);
   void shown();                                      ///< a picture that was asked for stands there
   void noticed(const sparring::ui::Notice& notice);  ///< an attack went wrong
@@ -59,7 +60,7 @@ class DigitDetail : public QWidget {
   std::shared_ptr<const Gallery> gallery_;
   StrengthSweep sweep_;
   QLabel* title_ = nullptr;
-  QToolButton* back_ = nullptr;
+  QToolButton *back_ = nullptr, *read_ = nullptr;
   PairsArea* area_ = nullptr;
   StrengthStrip* strip_ = nullptr;
   // last: their destructors join threads

@@ -12,8 +12,8 @@
 #include "base/text.h"
 #include "gallery/digitdetail.h"
 #include "gallery/galleryarea.h"
-#include "widgets/strengthslider.h"
 #include "widgets/flowlayout.h"
+#include "widgets/strengthslider.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
@@ -100,6 +100,7 @@ void GalleryView::makeContents() {
   addContent(detail_);
   connect(area_, &GalleryArea::chosen, this, [this](int i) { openDetail(page_->gallery.index[size_t(i)]); });
   connect(detail_, &DigitDetail::closed, this, &GalleryView::closeDetail);
+  connect(detail_, &DigitDetail::readAsked, this, &GalleryView::readAsked);
   connect(detail_, &DigitDetail::strengthAsked, strength_, &StrengthSlider::setStrength);
   connect(detail_, &DigitDetail::noticed, this, &GalleryView::noticed);
   auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
@@ -281,7 +282,7 @@ void GalleryView::refresh() {
 
 QString GalleryView::words() const {
   if (!source_)
-    return tr("Once the classifier has been measured, this shows what attacks make of test images, and what every λ "
+    return tr("Once there is a classifier, this shows what attacks make of test images, and what every λ "
               "reads then.") +
            u'\n' + standing();
   if (!page_) return tr("Attacking…");
