@@ -74,8 +74,8 @@
             <translation>暂停时，“单独一步”只让其中一个学习，由此看出各方对彼此的影响。慢动作不改变任何数值，只改变步与步之间的时间。</translation>
         </message>
         <message>
-            <source>One step of</source>
-            <translation>单独一步：</translation>
+            <source>Step %1</source>
+            <translation>单步 %1</translation>
         </message>
         <message>
             <source>One step in which the discriminator alone learns</source>
@@ -98,8 +98,8 @@
             <translation>慢动作，便于观看：不改变任何数值</translation>
         </message>
         <message>
-            <source>as fast as can be</source>
-            <translation>尽可能快</translation>
+            <source>full speed</source>
+            <translation>全速</translation>
         </message>
         <message>
             <source>%1 steps/s</source>
@@ -982,7 +982,7 @@
             <translation>最后一个完好的检查点在第 %1 步。请降低学习率或 λ，开始新的训练。</translation>
         </message>
         <message>
-            <source>At eps %1 climbing the cross-entropy (PGD) leaves %2 % right, climbing the margin (CW) only %3 %.</source>
+            <source>At ε = %1 climbing the cross-entropy (PGD) leaves %2 % right, climbing the margin (CW) only %3 %.</source>
             <translation>在 eps %1 下，沿交叉熵上升（PGD）仍有 %2 % 识别正确，沿间隔上升（CW）只有 %3 %。</translation>
         </message>
         <message>
@@ -1622,7 +1622,7 @@
             <translation>未测量：需要完整测量中的攻击。</translation>
         </message>
         <message>
-            <source>At eps %1 many steps (PGD) leave %2 % right, a single one (FGSM) only %3 %.</source>
+            <source>At ε = %1 many steps (PGD) leave %2 % right, a single one (FGSM) only %3 %.</source>
             <translation>eps 为 %1 时，多步攻击（PGD）之下仍有 %2 % 正确，单步（FGSM）之下却只有 %3 %。</translation>
         </message>
         <message>
@@ -1630,7 +1630,7 @@
             <translation>多步攻击至少与单步一样有效：eps 为 %1 时，PGD 之下剩 %2 %，FGSM 之下剩 %3 %。</translation>
         </message>
         <message>
-            <source>At eps %1 a blind search (Square) leaves %3 % right, the attacks that see the gradient %2 % of the same images.</source>
+            <source>At ε = %1 a blind search (Square) leaves %3 % right, the attacks that see the gradient %2 % of the same images.</source>
             <translation>eps 为 %1 时，盲目搜索（Square）之下剩 %3 % 正确；对同样的图像，能看到梯度的攻击之下却剩 %2 %。</translation>
         </message>
         <message>
@@ -1638,7 +1638,7 @@
             <translation>看到梯度确有帮助：eps 为 %1 时剩 %2 %；对同样的图像，盲目搜索（Square）之下剩 %3 %。</translation>
         </message>
         <message>
-            <source>At eps %1 an attack built against another classifier leaves %3 % right, those built against this one %2 %.</source>
+            <source>At ε = %1 an attack built against another classifier leaves %3 % right, those built against this one %2 %.</source>
             <translation>eps 为 %1 时，针对另一个分类器构造的攻击之下剩 %3 % 正确，针对本分类器构造的攻击之下却剩 %2 %。</translation>
         </message>
         <message>
@@ -1674,7 +1674,7 @@
             <translation>它以交叉熵训练，其梯度直接取自 logits。</translation>
         </message>
         <message>
-            <source>At eps %1 the step along the softmax's squared error leaves %2 % right, the one along the logits' cross-entropy %3 %.</source>
+            <source>At ε = %1 the step along the softmax's squared error leaves %2 % right, the one along the logits' cross-entropy %3 %.</source>
             <translation>eps 为 %1 时，沿 softmax 平方误差走一步之下剩 %2 % 正确，沿 logits 交叉熵走一步之下剩 %3 %。</translation>
         </message>
         <message>
@@ -2782,11 +2782,11 @@
             <translation>灾难性过拟合。</translation>
         </message>
         <message>
-            <source>At eps %1 many steps (PGD) leave %2 % right at step %3, %4 % at step %5; a single one (FGSM) leaves %6 %.</source>
+            <source>At ε = %1 many steps (PGD) leave %2 % right at step %3, %4 % at step %5; a single one (FGSM) leaves %6 %.</source>
             <translation>eps %1 时，多步攻击（PGD）下的正确率在第 %3 步为 %2 %，在第 %5 步为 %4 %；单步攻击（FGSM）下为 %6 %。</translation>
         </message>
         <message>
-            <source>At eps %1 a single step (FGSM) leaves %2 % right, many (PGD) only %3 %.</source>
+            <source>At ε = %1 a single step (FGSM) leaves %2 % right, many (PGD) only %3 %.</source>
             <translation>eps %1 时，单步攻击（FGSM）下有 %2 % 正确，多步攻击（PGD）下只有 %3 %。</translation>
         </message>
         <message>

@@ -254,6 +254,13 @@ TEST_F(CoachTest, ALambdaThatIsDrownedIsToBeRaised) {
   EXPECT_EQ(hints()[0].remedy, Names{"lambda=0.5"});
 }
 
+TEST_F(CoachTest, ALongGradientThatPointsTheSameWayDrownsNothing) {
+  params_.lambda = {4};
+  gradients(points_, Metric::GradientRatio, {7.6, 7.5, 10.9, 11.3, 10.6, 10.6, 10.5, 11}, 0);
+  gradients(points_, Metric::GradientCosine, {.6, .7, .65, .48, .72, .88, .55, .6}, 0);
+  EXPECT_EQ(rules(), Names());
+}
+
 TEST_F(CoachTest, GradientsWithinATenthAndTenTimesAreBalanced) {
   gradients(points_, Metric::GradientRatio, {30, 0.05, 12, 9, 8, 9, 3, 8}, 0);
   gradients(points_, Metric::GradientCosine, {-.5, -.4, -.2, 0, .2, -.1, -.35, -.2}, 0);

@@ -68,7 +68,8 @@ TEST_F(CoachPanelTest, TellsSignLaneFiguresAndRemedy) {
   openRun(true);
   ASSERT_EQ(coach_.hints().size(), 1u) << "λ = 0 promises no robustness";
   EXPECT_TRUE(words().contains("Catastrophic overfitting. λ = 1.")) << words().toStdString();
-  EXPECT_TRUE(words().contains("At eps 0.1 a single step (FGSM) leaves 80 % right, many (PGD) only 1 %."));
+  EXPECT_TRUE(words().contains("At ε = 0.1 a single step (FGSM) leaves 80")) << words().toStdString();
+  EXPECT_TRUE(words().contains("many (PGD) only 1")) << words().toStdString();
   EXPECT_TRUE(words().contains("[Adversary = pgd]"));
 }
 

@@ -128,10 +128,10 @@ TEST_F(ExportsTest, TheFolderIsRememberedAndMustBeThere) {
 TEST_F(ExportsTest, AFileThatIsThereIsSaidToBeReplaced) {
   auto window = openWindow();
   QPointer dialog = cleared(*window);
-  QFile there(out_ + "/loss.png");
+  QFile there(out_ + "/anatomy.png");
   ASSERT_TRUE(there.open(QIODevice::WriteOnly));
-  mark(*dialog, "loss");
-  EXPECT_TRUE(dialog->itemOf("loss")->text(2).contains("replaced"));
+  mark(*dialog, "anatomy");
+  EXPECT_TRUE(dialog->itemOf("anatomy")->text(2).contains("replaced"));
   EXPECT_TRUE(dialog->status().text().contains("replaced"));
 }
 

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "coach/coach.h"
+#include "coach/coachpanel.h"
 #include "curves/curvesview.h"
 #include "digits/sampleview.h"
 #include "errors/confusionmap.h"
@@ -289,29 +291,31 @@ TEST_F(ShownTest, APresetThatIsChosenButNotBegunIsNamedAsTheNextRun) {
 
 TEST_F(ShownTest, ACollapseIsToldWhereEverybodySeesItWithItsRemedy) {
   const auto window = openWindow();
-  Qualities qualities(window->shown(), [](const Subject& subject, bool, const auto&) {
-    GeneratorQuality quality;
-    quality.step = subject.model->step();
-    quality.checks = {{.name = "classes",
-                       .meaning = {"why", {}},
-                       .verdict = Check::Verdict::Alarm,
-                       .remedy = {"discriminator.hidden=64,64"}}};
-    return quality;
-  });
-  QSignalSpy told(&qualities, &Qualities::noticed);
-  QObject::connect(&qualities, &Qualities::noticed, &window->messageBar(), &MessageBar::add);
+  auto& coach = *window->findChild<Coach*>();
+  auto& panel = *window->findChild<CoachPanel*>();
+  QSignalSpy told(&coach, &Coach::noticed);
   window->session().setParam("adversary", "cgan");
-  window->session().setParam("epochs.joint", "2");
+  window->session().setParam("lambda", "0");  // of nothing else there is something to be said
   window->actions().start->trigger();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return told.size() == 1; }, kPatience));
-  window->examiner().measureQuick();
-  EXPECT_TRUE(qualities.alarming());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->session().now().phase == Phase::Joint; }, kPatience));
+  GeneratorQuality quality;
+  quality.checks = {{.name = "classes",
+                     .title = {"A class is missing.", {}},
+                     .meaning = {"why", {}},
+                     .verdict = Check::Verdict::Alarm,
+                     .remedy = {"discriminator.hidden=64,64"}}};
+  for (const int measured : {1, 2}) {  // once could be a bad moment
+    quality.step = window->session().now().step + measured;
+    coach.addQuality(std::make_shared<const GeneratorQuality>(quality));
+  }
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !told.empty(); }, kPatience));
+  EXPECT_EQ(told.front().front().value<Notice>().action, NoticeAction::ShowHints);
+  EXPECT_TRUE(window->messageBar().shownText().contains("collapsed")) << window->messageBar().shownText().toStdString();
 
   const Params before = window->session().params();
-  window->messageBar().clear();
-  window->messageBar().add(told.front().front().value<Notice>());
-  for (auto* button : window->messageBar().findChildren<QPushButton*>())
-    if (button->text() == "Apply the remedy") QTest::mouseClick(button, Qt::LeftButton);
+  auto* apply = panel.findChild<QPushButton*>("apply");
+  ASSERT_NE(apply, nullptr);
+  apply->click();
   EXPECT_EQ(window->session().params().discriminatorHidden, (std::vector<int64_t>{64, 64}));
   window->actions().undo->trigger();
   EXPECT_EQ(window->session().params(), before);

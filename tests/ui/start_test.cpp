@@ -179,7 +179,7 @@ TEST_F(StartTest, F6GoesFromPanelToPanel) {
   auto window = openWindow();
   window->pages().currentWidget()->setFocus();
   std::set<const QWidget*> been;
-  for (int i = 0; i < 7; ++i) {
+  for (int i = 0; i < 12; ++i) {
     QTest::keyClick(window->focusWidget(), Qt::Key_F6);
     for (const QWidget* part :
          {static_cast<const QWidget*>(&window->panel()), static_cast<const QWidget*>(&window->samples()),
@@ -219,6 +219,9 @@ TEST_F(StartTest, ASmallScreenHasRoomForDigitsBesideThePages) {
     EXPECT_TRUE(QTest::qWaitFor([&] { return window.samples().width() >= 250; }));
     EXPECT_EQ(window.width(), 1024);
     EXPECT_EQ(window.panel().width(), window.panel().minimumSizeHint().width());
+    for (const PageRow& row : pageRows())
+      EXPECT_LE(window.pages().page(row.id).minimumSizeHint().width(), 1024 - 262 - window.panel().width())
+          << row.id << ' ' << language;
     const QTabBar& tabs = *window.pages().tabBar();
     EXPECT_GE(window.pages().width(), tabs.tabRect(tabs.count() - 1).right());
   }

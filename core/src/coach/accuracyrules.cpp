@@ -124,12 +124,12 @@ std::vector<Hint> catastrophicOverfitting(const CoachView& view) {
     hint.figures =
         before
             ? Message{QT_TRANSLATE_NOOP("core",
-                                        "At eps %1 many steps (PGD) leave %2 % right at step %3, %4 % at step %5; a "
+                                        "At ε = %1 many steps (PGD) leave %2 % right at step %3, %4 % at step %5; a "
                                         "single one (FGSM) leaves %6 %."),
                       {numberText(seen->strength), percentText(seen->many.value()), std::to_string(seen->step),
                        percentText(before->many.value()), std::to_string(before->step), percentText(seen->one.value())}}
             : Message{
-                  QT_TRANSLATE_NOOP("core", "At eps %1 a single step (FGSM) leaves %2 % right, many (PGD) only %3 %."),
+                  QT_TRANSLATE_NOOP("core", "At ε = %1 a single step (FGSM) leaves %2 % right, many (PGD) only %3 %."),
                   {numberText(seen->strength), percentText(seen->one.value()), percentText(seen->many.value())}};
     hint.meaning = {QT_TRANSLATE_NOOP("core",
                                       "The classifier has learned to spoil the single step that it is trained "

@@ -14,6 +14,7 @@ constexpr double kJump = 5, kStaysUp = 3;    // times the median before
 constexpr size_t kBefore = 20, kAfter = 10;  // points
 constexpr double kMost = 10;                 // of the ratio of two gradients, and one over it the least
 constexpr double kOpposed = -0.3;            // of the cosine
+constexpr double kAgree = 0.5;               ///< cosine from which two gradients are one way
 constexpr size_t kMeasured = 8;              // times, of which …
 constexpr double kMostOf = 0.75;             // … so many show it
 
@@ -88,7 +89,10 @@ std::vector<Hint> unbalanced(const CoachView& view) {
   for (int lane = 0; lane < view.lanes(); ++lane) {
     const Figures ratios = lately(view, Metric::GradientRatio, lane);
     if (ratios.empty() || view.lambda(lane) <= 0) continue;
-    const bool above = shareOf(ratios, [](double r) { return r > kMost; }) >= kMostOf;
+    // where both point the same way the longer one drowns nothing: a large λ at its work
+    const Figures cosines = lately(view, Metric::GradientCosine, lane);
+    const bool agree = !cosines.empty() && medianOf(cosines) >= kAgree;
+    const bool above = !agree && shareOf(ratios, [](double r) { return r > kMost; }) >= kMostOf;
     const bool below = shareOf(ratios, [](double r) { return r < 1 / kMost; }) >= kMostOf;
     if (!above && !below) continue;
     const double ratio = medianOf(ratios);

@@ -89,7 +89,7 @@ std::vector<Pair> pairs(const Curve* suspect, const Curve* bound) {
 Outcome oneStep(const LaneAssessment& lane) {
   return judged(
       pairs(ascent(lane, "pgd"), lane.curve("fgsm")),
-      QT_TRANSLATE_NOOP("core", "At eps %1 many steps (PGD) leave %2 % right, a single one (FGSM) only %3 %."),
+      QT_TRANSLATE_NOOP("core", "At ε = %1 many steps (PGD) leave %2 % right, a single one (FGSM) only %3 %."),
       QT_TRANSLATE_NOOP("core", "Many steps do at least as much as one: at eps %1 PGD leaves %2 %, FGSM %3 %."));
 }
 
@@ -110,7 +110,7 @@ std::vector<Pair> againstWhiteBox(const LaneAssessment& lane, const std::string&
 Outcome blackBox(const LaneAssessment& lane) {
   return judged(againstWhiteBox(lane, "square"),
                 QT_TRANSLATE_NOOP("core",
-                                  "At eps %1 a blind search (Square) leaves %3 % right, the attacks that see the "
+                                  "At ε = %1 a blind search (Square) leaves %3 % right, the attacks that see the "
                                   "gradient %2 % of the same images."),
                 QT_TRANSLATE_NOOP("core",
                                   "Seeing the gradient helps: at eps %1 it leaves %2 %, the blind search (Square) "
@@ -120,7 +120,7 @@ Outcome blackBox(const LaneAssessment& lane) {
 Outcome transferred(const LaneAssessment& lane) {
   return judged(againstWhiteBox(lane, "transfer"),
                 QT_TRANSLATE_NOOP("core",
-                                  "At eps %1 an attack built against another classifier leaves %3 % right, those "
+                                  "At ε = %1 an attack built against another classifier leaves %3 % right, those "
                                   "built against this one %2 %."),
                 QT_TRANSLATE_NOOP("core",
                                   "Attacks built against this classifier do more: at eps %1 they leave %2 %, those "
@@ -175,7 +175,7 @@ Outcome margin(const LaneAssessment& lane) {
   return judged(
       pairs(ascent(lane, "pgd"), ascent(lane, "cw")),
       QT_TRANSLATE_NOOP(
-          "core", "At eps %1 climbing the cross-entropy (PGD) leaves %2 % right, climbing the margin (CW) only %3 %."),
+          "core", "At ε = %1 climbing the cross-entropy (PGD) leaves %2 % right, climbing the margin (CW) only %3 %."),
       QT_TRANSLATE_NOOP("core",
                         "The margin finds no more than the cross-entropy: at eps %1 PGD leaves %2 %, CW %3 %."));
 }
@@ -190,7 +190,7 @@ Outcome saturated(const LaneAssessment& lane) {
              {}}};
   return judged(pairs(lane.curve("fgsm-mse"), lane.curve("fgsm")),
                 QT_TRANSLATE_NOOP("core",
-                                  "At eps %1 the step along the softmax's squared error leaves %2 % right, the one "
+                                  "At ε = %1 the step along the softmax's squared error leaves %2 % right, the one "
                                   "along the logits' cross-entropy %3 %."),
                 QT_TRANSLATE_NOOP("core",
                                   "The softmax hides little: at eps %1 the step along its squared error leaves %2 "

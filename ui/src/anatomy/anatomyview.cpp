@@ -1,8 +1,6 @@
 #include "anatomy/anatomyview.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
 #include <QToolButton>
@@ -14,6 +12,7 @@
 #include "base/attacktext.h"
 #include "base/metrictext.h"
 #include "base/text.h"
+#include "widgets/flowlayout.h"
 #include "widgets/imagetile.h"
 #include "widgets/viewheader.h"
 
@@ -37,7 +36,7 @@ std::vector<QImage> someOf(const Images& images) {
 }  // namespace
 
 AnatomyView::AnatomyView(Shown& shown, QWidget* parent) : ViewPage(parent), shown_(shown) {
-  header().addControl(makeControls());
+  header().setLead(makeControls());
   canvas_ = new AnatomyCanvas(this);
   auto* scroll = new QScrollArea(this);
   scroll->setWidget(canvas_);
@@ -62,22 +61,17 @@ AnatomyView::AnatomyView(Shown& shown, QWidget* parent) : ViewPage(parent), show
 
 QWidget* AnatomyView::makeControls() {
   auto* row = new QWidget(this);
-  auto* layout = new QHBoxLayout(row);
+  auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  stepsLabel_ = new QLabel(row);
-  layout->addWidget(stepsLabel_);
   for (const Learning who : {Learning::Discriminator, Learning::Generator, Learning::Classifiers}) {
     auto* button = new QToolButton(row);
     connect(button, &QToolButton::clicked, this, [this, who] { Q_EMIT stepAsked(who); });
     layout->addWidget(button);
     steps_.emplace_back(who, button);
   }
-  paceLabel_ = new QLabel(row);
   pace_ = new QComboBox(row);
-  paceLabel_->setBuddy(pace_);
   for (size_t i = 0; i < kPaces.size(); ++i) pace_->addItem(QString());
   connect(pace_, &QComboBox::activated, this, [this](int i) { Q_EMIT paceAsked(kPaces[size_t(i)]); });
-  layout->addWidget(paceLabel_);
   layout->addWidget(pace_);
   return row;
 }
@@ -303,21 +297,19 @@ void AnatomyView::retranslate() {
           "parameters, its ? what it does."),
        tr("A step of one alone lets only that one learn, while the training is paused: so is seen what each does to "
           "the other. Slow motion changes no figure, only the time between steps.")});
-  stepsLabel_->setText(tr("One step of"));
   const std::pair<QString, QString> names[] = {
-      {QStringLiteral("D"), tr("One step in which the discriminator alone learns")},
-      {QStringLiteral("G"), tr("One step in which the generator alone learns")},
-      {QStringLiteral("f"), tr("One step in which the classifiers alone learn")}};
+      {tr("Step %1").arg(u'D'), tr("One step in which the discriminator alone learns")},
+      {tr("Step %1").arg(u'G'), tr("One step in which the generator alone learns")},
+      {tr("Step %1").arg(u'f'), tr("One step in which the classifiers alone learn")}};
   for (size_t i = 0; i < steps_.size(); ++i) {
     steps_[i].second->setText(names[i].first);
     steps_[i].second->setToolTip(names[i].second);
     steps_[i].second->setAccessibleName(names[i].second);
   }
-  paceLabel_->setText(tr("Speed"));
   pace_->setAccessibleName(tr("Speed"));
   pace_->setToolTip(tr("Slow motion, to be watched: it changes no figure"));
   for (size_t i = 0; i < kPaces.size(); ++i)
-    pace_->setItemText(int(i), kPaces[i] == 0 ? tr("as fast as can be") : tr("%1 steps/s").arg(kPaces[i]));
+    pace_->setItemText(int(i), kPaces[i] == 0 ? tr("full speed") : tr("%1 steps/s").arg(kPaces[i]));
 }
 
 }  // namespace sparring::ui

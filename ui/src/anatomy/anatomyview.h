@@ -9,7 +9,6 @@
 #include "widgets/viewpage.h"
 
 class QComboBox;
-class QLabel;
 class QToolButton;
 
 namespace sparring::ui {
@@ -56,8 +55,6 @@ class AnatomyView : public ViewPage {
   bool running_ = false, canStep_ = false;
   AnatomyCanvas* canvas_ = nullptr;
   std::vector<std::pair<Learning, QToolButton*>> steps_;
-  QLabel* stepsLabel_ = nullptr;
-  QLabel* paceLabel_ = nullptr;
   QComboBox* pace_ = nullptr;
 };
 

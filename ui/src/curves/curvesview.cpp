@@ -17,6 +17,7 @@
 
 #include "base/text.h"
 #include "curves/plotlegend.h"
+#include "widgets/flowlayout.h"
 #include "widgets/viewheader.h"
 
 namespace sparring::ui {
@@ -90,14 +91,12 @@ QWidget* CurvesView::makeControls() {
   smoothing_->setRange(0, 99);  // percent of the smoothing factor
   smoothing_->setMinimumWidth(3 * fontMetrics().height());
   smoothing_->setMaximumWidth(8 * fontMetrics().height());
-  auto* layout = new QHBoxLayout(row);
+  auto* layout = new FlowLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(log_);
   layout->addWidget(gradients_);
-  layout->addSpacing(fontMetrics().height() / 2);
   layout->addWidget(smoothingLabel_);
-  layout->addWidget(smoothing_, 1);
-  layout->addStretch(1);
+  layout->addWidget(smoothing_);
   layout->addWidget(follow_);
   layout->addWidget(fit_);
   connect(gradients_, &QToolButton::toggled, gradientRow_, &QWidget::setVisible);

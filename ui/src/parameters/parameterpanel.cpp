@@ -19,6 +19,25 @@
 #include "parameters/parametergroup.h"
 
 namespace sparring::ui {
+namespace {
+
+/// Scrolls up and down alone: it is never narrower than what it holds, however large the text is just now.
+class UprightScroll : public QScrollArea {
+ public:
+  using QScrollArea::QScrollArea;
+  QSize minimumSizeHint() const override {
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
+  }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+  }
+};
+
+}  // namespace
 
 ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   filter_ = new QLineEdit(this);
@@ -55,7 +74,7 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   column->addWidget(nothing_);
   column->addStretch(1);
 
-  scroll_ = new QScrollArea(this);
+  scroll_ = new UprightScroll(this);
   scroll_->setWidget(content);
   scroll_->setWidgetResizable(true);
   scroll_->setFrameShape(QFrame::NoFrame);
@@ -83,7 +102,6 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   // below the fields: what comes and goes must not move what the pointer is on
   for (QWidget* widget : {static_cast<QWidget*>(message_), static_cast<QWidget*>(problem_), waitingBar_, lookedBar_})
     layout->addWidget(widget);
-  fit();
   retranslate();
 }
 
@@ -258,11 +276,6 @@ void ParameterPanel::reveal(const std::string& key) {
 }
 
 // Wide enough for the widest row, so that nothing is cut off at the right.
-void ParameterPanel::fit() {
-  scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() +
-                           scroll_->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-}
-
 void ParameterPanel::updateWaiting() {
   waitingText_->setText(tr("Waiting for the next run: %1").arg(waitingCount_));
   waitingBar_->setVisible(waitingCount_ > 0 && !looked_);
@@ -276,7 +289,6 @@ void ParameterPanel::changeEvent(QEvent* event) {
     updateMessage();
     updateLooked();
   }
-  if (event->type() == QEvent::FontChange && scroll_) fit();
 }
 
 void ParameterPanel::retranslate() {

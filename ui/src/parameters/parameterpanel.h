@@ -69,7 +69,6 @@ class ParameterPanel : public QWidget {
   void showWhatMatters();
   void updateProblem();
   void updateMessage();
-  void fit();
   void updateWaiting();
   void updateLooked();
   void tint(const QPalette& palette);
