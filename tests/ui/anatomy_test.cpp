@@ -1,5 +1,6 @@
 // The page of the anatomy: it is of the system that is set, and steers it.
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 #include "anatomy/anatomyview.h"
@@ -127,6 +128,12 @@ TEST_F(AnatomyTest, AStepOfTheDiscriminatorAloneIsAskedForAndNoted) {
   }));
 }
 
+TEST_F(AnatomyTest, AStepIsNamedByWhoLearnsInIt) {
+  open();
+  EXPECT_EQ(view().stepButton(Learning::Discriminator)->text(), "Step D");
+  EXPECT_EQ(view().stepButton(Learning::Classifiers)->text(), "Step f");
+}
+
 TEST_F(AnatomyTest, WhoDoesNotLearnInThePhaseHasNoStepOfItsOwn) {
   open();
   session().setParam("adversary", "fgsm");
@@ -137,7 +144,7 @@ TEST_F(AnatomyTest, WhoDoesNotLearnInThePhaseHasNoStepOfItsOwn) {
 
 TEST_F(AnatomyTest, ATitleShowsItsParametersInThePanel) {
   open();
-  QTest::mouseClick(canvas().box(Part::Discriminator)->findChild<QToolButton*>(), Qt::LeftButton);
+  QTest::mouseClick(canvas().box(Part::Discriminator)->findChild<QPushButton*>(), Qt::LeftButton);
   EXPECT_TRUE(QTest::qWaitFor([&] { return window_->panel().focused() == "lr.discriminator"; }, kPatience));
 }
 

@@ -298,9 +298,9 @@ void AnatomyView::retranslate() {
        tr("A step of one alone lets only that one learn, while the training is paused: so is seen what each does to "
           "the other. Slow motion changes no figure, only the time between steps.")});
   const std::pair<QString, QString> names[] = {
-      {tr("Step %1").arg(u'D'), tr("One step in which the discriminator alone learns")},
-      {tr("Step %1").arg(u'G'), tr("One step in which the generator alone learns")},
-      {tr("Step %1").arg(u'f'), tr("One step in which the classifiers alone learn")}};
+      {tr("Step %1").arg(QLatin1Char('D')), tr("One step in which the discriminator alone learns")},
+      {tr("Step %1").arg(QLatin1Char('G')), tr("One step in which the generator alone learns")},
+      {tr("Step %1").arg(QLatin1Char('f')), tr("One step in which the classifiers alone learn")}};
   for (size_t i = 0; i < steps_.size(); ++i) {
     steps_[i].second->setText(names[i].first);
     steps_[i].second->setToolTip(names[i].second);

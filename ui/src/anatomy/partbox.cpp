@@ -4,7 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "anatomy/layerbars.h"
@@ -62,9 +62,10 @@ void PictureStrip::paintEvent(QPaintEvent*) {
 // --- PartBox ---------------------------------------------------------------------------------------------------------
 
 PartBox::PartBox(AnatomyPart::Kind kind, QWidget* parent) : QFrame(parent), kind_(kind) {
-  title_ = new QToolButton(this);
-  title_->setAutoRaise(true);
-  title_->setProperty("tight", true);
+  title_ = new QPushButton(this);
+  title_->setObjectName("partTitle");
+  title_->setFlat(true);
+  title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // in a narrow box its end is cut
   help_ = new HelpButton(this);
   help_->setProperty("tight", true);
   formula_ = new QLabel(this);
@@ -79,8 +80,7 @@ PartBox::PartBox(AnatomyPart::Kind kind, QWidget* parent) : QFrame(parent), kind
   figures_->setWordWrap(true);
   auto* head = new QHBoxLayout;
   head->setSpacing(2);
-  head->addWidget(title_);
-  head->addStretch(1);
+  head->addWidget(title_, 1);
   head->addWidget(help_);
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(7, 4, 7, 6);
@@ -90,7 +90,7 @@ PartBox::PartBox(AnatomyPart::Kind kind, QWidget* parent) : QFrame(parent), kind
                           static_cast<QWidget*>(caption_), static_cast<QWidget*>(bars_)})
     column_->addWidget(widget);
   column_->addWidget(figures_);
-  connect(title_, &QToolButton::clicked, this, [this] {
+  connect(title_, &QPushButton::clicked, this, [this] {
     const std::string key = part_.dials.empty() ? part_.widthsKey : part_.dials.front();
     if (!key.empty()) Q_EMIT revealAsked(QString::fromStdString(key));
   });

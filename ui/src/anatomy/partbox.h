@@ -10,7 +10,7 @@
 #include "sparring/anatomy.h"
 
 class QLabel;
-class QToolButton;
+class QPushButton;
 class QVBoxLayout;
 
 namespace sparring::ui {
@@ -71,7 +71,7 @@ class PartBox : public QFrame {
   Doing doing_ = Doing::Nothing;
   std::map<std::string, ValueHandle*> dials_;
   QVBoxLayout* column_ = nullptr;
-  QToolButton* title_ = nullptr;
+  QPushButton* title_ = nullptr;
   HelpButton* help_ = nullptr;
   QLabel* formula_ = nullptr;
   PictureStrip* pictures_ = nullptr;

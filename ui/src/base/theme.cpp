@@ -102,6 +102,8 @@ QScrollBar::handle:horizontal { min-width: %l; }
 QScrollBar::handle:hover { background: %muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QPushButton#partTitle { text-align: left; border: none; padding: 0; color: %ink; }
+QPushButton#partTitle:hover, QPushButton#partTitle:focus { color: %accent; }
 QTabBar#pageGroups::tab { border: none; border-bottom: 2px solid transparent; color: %muted; padding: %s %n; }
 QTabBar#pageGroups::tab:hover { color: %ink; }
 QTabBar#pageGroups::tab:selected { color: %ink; border-bottom-color: %accent; }
