@@ -11,6 +11,7 @@
 #include "base/export.h"
 #include "session/session.h"
 #include "window/settings.h"
+#include "window/tried.h"
 
 namespace sparring::ui {
 namespace {
@@ -39,17 +40,6 @@ QByteArray readSmall(const QString& path) {
 FileCommands::FileCommands(Session& session, Settings& settings, QWidget* window)
     : QObject(window), session_(session), settings_(settings), window_(window) {}
 
-template <class Work>
-bool FileCommands::tried(Work work) {
-  try {
-    work();
-    return true;
-  } catch (const Error& error) {
-    Q_EMIT noticed(Notice::of(error));
-    return false;
-  }
-}
-
 void FileCommands::written(const QString& path) { Q_EMIT noticed(Notice::written(path)); }
 
 void FileCommands::openSettings() {
@@ -61,7 +51,7 @@ void FileCommands::openSettings() {
 }
 
 void FileCommands::readSettings(const QString& path) {
-  tried([&] {
+  tried(*this, [&] {
     const std::string json = readSmall(path).toStdString();
     const Exercise exercise = exerciseFromJson(json);
     session_.setParams(paramsFromJson(json), session_.preset().name);
@@ -79,7 +69,8 @@ void FileCommands::saveSettings(const Exercise& exercise) {
 }
 
 void FileCommands::writeSettings(const QString& path, const Exercise& exercise) {
-  if (tried([&] { writeWhole(path, QByteArray::fromStdString(settingsToJson(session_.params(), exercise) + "\n")); }))
+  if (tried(*this,
+            [&] { writeWhole(path, QByteArray::fromStdString(settingsToJson(session_.params(), exercise) + "\n")); }))
     written(path);
 }
 

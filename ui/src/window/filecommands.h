@@ -38,8 +38,6 @@ class FileCommands : public QObject {
   void exerciseOpened(const sparring::Exercise& exercise, const QString& name);
 
  private:
-  template <class Work>
-  bool tried(Work work);
   void written(const QString& path);
 
   Session& session_;

@@ -18,6 +18,7 @@
 #include "widgets/viewpage.h"
 #include "window/pages.h"
 #include "window/settings.h"
+#include "window/tried.h"
 
 namespace sparring::ui {
 namespace {
@@ -68,7 +69,8 @@ LessonDesk::LessonDesk(const Room& room) : QObject(room.window), room_(room), po
   connect(room_.dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
     if (!visible && room_.dock->isHidden()) pointer_->point(nullptr);
   });
-  connect(room_.menu, &LessonMenu::lessonAsked, this, [this](const Lesson& lesson) { tried([&] { open(lesson); }); });
+  connect(room_.menu, &LessonMenu::lessonAsked, this,
+          [this](const Lesson& lesson) { tried(*this, [&] { open(lesson); }); });
   connect(room_.menu, &LessonMenu::problemFound, this,
           [this](const Error& error) { Q_EMIT noticed(Notice::of(error)); });
   connect(room_.menu, &LessonMenu::writeAsked, this, [this] { write(); });
@@ -80,17 +82,6 @@ LessonDesk::LessonDesk(const Room& room) : QObject(room.window), room_(room), po
   connect(room_.menu, &QMenu::aboutToShow, this, &LessonDesk::showFinished);
   room_.menu->setFolder(folder());
   showFinished();
-}
-
-template <class Work>
-bool LessonDesk::tried(Work work) {
-  try {
-    work();
-    return true;
-  } catch (const Error& error) {
-    Q_EMIT noticed(Notice::of(error));
-    return false;
-  }
 }
 
 std::filesystem::path LessonDesk::folder() const { return ownLessonsFolder(room_.shown->runsFolder()); }
@@ -176,7 +167,7 @@ void LessonDesk::makeRoomFor(QDockWidget* dock) {
 }
 
 void LessonDesk::start(const LessonStep& step) {
-  tried([&] {
+  tried(*this, [&] {
     const Params params = lessonParams(step, room_.shown->wished());
     Q_EMIT startAsked(params, step.preset.empty() ? room_.shown->wishedPreset() : step.preset);
   });
@@ -206,7 +197,7 @@ LessonEditor& LessonDesk::write() {
     help.check = [this](const Lesson& lesson) { checkLesson(lesson, lesson.id, *room_.pages, *room_.window); };
     editor_ = new LessonEditor(help, room_.window);
     connect(editor_, &LessonEditor::previewAsked, this, [this](const Lesson& lesson, int step) {
-      tried([&] {
+      tried(*this, [&] {
         checkLesson(lesson, lesson.id, *room_.pages, *room_.window);
         showDock();
         room_.view->open(lesson, static_cast<size_t>(step));

@@ -67,8 +67,6 @@ class LessonDesk : public QObject {
   void keep(const QString& id, int step, bool finished);
   void showFinished();
   std::filesystem::path folder() const;
-  template <class Work>
-  bool tried(Work work);
 
   Room room_;
   PointAt* pointer_;

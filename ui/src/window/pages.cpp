@@ -223,7 +223,7 @@ std::vector<std::string> Pages::ids() const {
   return ids;
 }
 
-std::string Pages::currentId() const { return rows_[size_t(currentIndex())].id; }
+std::string Pages::currentId() const { return current().id; }
 
 void Pages::setStanding(const QString& standing) {
   for (int i = 0; i < count(); ++i) at(i).setStanding(standing);
